@@ -1,0 +1,27 @@
+package localgov.ims.formats;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One payment inside an entry that books several as one.
+///
+/// @param amount in the currency of the entry, negative when it goes the other way than the entry; null where the file
+///     does not say or says it in another currency
+/// @param payerName the other side's name
+/// @param payerAccount the other side's sort code and account number, or IBAN
+/// @param payerReference the field that is meant for the reference
+/// @param texts all other text in order
+/// @param bankReference the bank's own reference
+public record Part(
+        @Nullable BigDecimal amount,
+        String payerName,
+        String payerAccount,
+        String payerReference,
+        List<String> texts,
+        String bankReference) {
+
+    public Part {
+        texts = List.copyOf(texts);
+    }
+}

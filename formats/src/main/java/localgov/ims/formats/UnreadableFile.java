@@ -1,0 +1,21 @@
+package localgov.ims.formats;
+
+/// Nothing more of the file can be read with certainty. What the sink was told before must not be used.
+public final class UnreadableFile extends Exception {
+
+    private final transient Problem problem;
+
+    public UnreadableFile(Problem problem) {
+        super(problem.problem());
+        this.problem = problem;
+    }
+
+    UnreadableFile(String problem) {
+        this(Problem.of(problem));
+    }
+
+    /// Line, column, value and reason.
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,85 @@
+package localgov.ims.formats;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that a file said, kept for a test to look at.
+final class Heard implements StatementSink {
+
+    final List<StatementHead> statements = new ArrayList<>();
+    final List<StatementLine> lines = new ArrayList<>();
+    final List<Check> checks = new ArrayList<>();
+    final List<Problem> problems = new ArrayList<>();
+    final Map<String, Balance> balances = new LinkedHashMap<>();
+
+    @Nullable
+    FileFormat format;
+
+    static Heard from(String text) throws UnreadableFile {
+        return from(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Heard from(byte[] file) throws UnreadableFile {
+        var heard = new Heard();
+        try {
+            heard.format = BankFiles.read(new ByteArrayInputStream(file), null, heard);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return heard;
+    }
+
+    /// The problem for which a file is refused, or null when it is read.
+    static @Nullable Problem refusal(byte[] file) {
+        try {
+            from(file);
+            return null;
+        } catch (UnreadableFile refused) {
+            return refused.problem();
+        }
+    }
+
+    static @Nullable Problem refusal(String text) {
+        return refusal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Check check(String name) {
+        return checks.stream().filter(c -> c.check().equals(name)).findFirst().orElseThrow();
+    }
+
+    List<String> failing() {
+        return checks.stream().filter(c -> !c.holds()).map(Check::check).toList();
+    }
+
+    @Override
+    public void statement(StatementHead head) {
+        statements.add(head);
+    }
+
+    @Override
+    public void line(StatementLine line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void check(Check check) {
+        checks.add(check);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    @Override
+    public void balance(String account, Balance balance) {
+        balances.put(account + " " + balance.kind(), balance);
+    }
+}
