@@ -1,0 +1,131 @@
+package localgov.ims.platform;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.ConditionalGenericConverter;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A `JdbcClient` that knows our values. A record with one component *is* that component in SQL, both ways: `Money` is a
+/// bigint of pence, an id is its uuid or bigint, a code is text. Enums travel by name, instants as timestamptz.
+///
+/// `query(Money.class)` of a single column needs the column to have the component's name: `select sum(amount) as pence`.
+public final class TypedJdbc {
+
+    private TypedJdbc() {}
+
+    public static JdbcClient client(DataSource dataSource) {
+        var conversion = new DefaultConversionService();
+        conversion.addConverter(new ColumnToRecord(conversion));
+        return JdbcClient.create(new TypedParameters(dataSource), conversion);
+    }
+
+    static @Nullable Object toColumn(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Optional<?> optional -> toColumn(optional.orElse(null));
+            case Enum<?> name -> name.name();
+            case Record only when onlyComponent(only.getClass()) instanceof RecordComponent component ->
+                toColumn(read(component, only));
+            case Collection<?> many -> many.stream().map(TypedJdbc::toColumn).toList();
+            default -> value;
+        };
+    }
+
+    private static @Nullable RecordComponent onlyComponent(Class<?> type) {
+        var components = type.getRecordComponents();
+        return components != null && components.length == 1 ? components[0] : null;
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record owner) {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        try {
+            return accessor.invoke(owner);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class TypedParameters extends NamedParameterJdbcTemplate {
+        TypedParameters(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected PreparedStatementCreator getPreparedStatementCreator(
+                String sql,
+                SqlParameterSource source,
+                @Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
+            return super.getPreparedStatementCreator(sql, new Converting(source), customizer);
+        }
+    }
+
+    private record Converting(SqlParameterSource source) implements SqlParameterSource {
+        @Override
+        public boolean hasValue(String name) {
+            return source.hasValue(name);
+        }
+
+        @Override
+        public @Nullable Object getValue(String name) {
+            return toColumn(source.getValue(name));
+        }
+
+        @Override
+        public int getSqlType(String name) {
+            return source.getSqlType(name);
+        }
+
+        @Override
+        public @Nullable String getTypeName(String name) {
+            return source.getTypeName(name);
+        }
+
+        @Override
+        public String @Nullable [] getParameterNames() {
+            return source.getParameterNames();
+        }
+    }
+
+    private record ColumnToRecord(DefaultConversionService conversion) implements ConditionalGenericConverter {
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(Object.class, Record.class));
+        }
+
+        @Override
+        public boolean matches(TypeDescriptor from, TypeDescriptor to) {
+            return onlyComponent(to.getType()) != null;
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object column, TypeDescriptor from, TypeDescriptor to) {
+            var only = onlyComponent(to.getType());
+            if (column == null || only == null) {
+                return null;
+            }
+            try {
+                var constructor = to.getType().getDeclaredConstructor(only.getType());
+                constructor.setAccessible(true);
+                return constructor.newInstance(conversion.convert(column, only.getType()));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("Cannot make %s of a column".formatted(to), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- Sterling in whole pence, everywhere.
+create domain pence as bigint;

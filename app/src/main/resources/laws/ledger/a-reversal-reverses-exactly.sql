@@ -1,0 +1,9 @@
+-- A posting that reverses another moves the same amount back between the same accounts, once.
+select undo.id
+  from ledger_posting undo
+  join ledger_posting done on done.id = undo.reverses
+ where undo.from_account <> done.to_account
+    or undo.to_account <> done.from_account
+    or undo.pence <> done.pence
+union all
+select min(id) from ledger_posting where reverses is not null group by reverses having count(*) > 1

@@ -1,0 +1,5 @@
+-- Every journal has at least one posting.
+select journal.id
+  from ledger_journal journal
+ where not exists (select from ledger_posting posting
+                    where posting.journal = journal.id and posting.month = journal.month and posting.batch = journal.batch)
