@@ -43,7 +43,9 @@ public final class BankFiles {
         var report = new Report(sink);
         switch (format) {
             case STANDARD_18 -> Standard18Reader.read(source, report);
-            default -> throw new UnreadableFile(recognition.refusal());
+            case CAMT_052, CAMT_053, CAMT_054 -> CamtReader.read(source, report, format);
+            case MT940, MT942 -> SwiftReader.read(source, report, format);
+            case BAI2 -> Bai2Reader.read(source, report);
         }
         return format;
     }

@@ -1,14 +1,31 @@
 package localgov.ims.formats;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the first bytes of a file look like, and why they are refused when they look like no bank file.
 ///
 /// @param format empty when the file is refused
 /// @param refusal the reason for that, and what to do; empty otherwise
 record Recognition(Optional<FileFormat> format, String refusal) {
+
+    static final String NO_DOCTYPE =
+            "This file holds a document type or an entity, which can hide what a file says and which bank files never have.";
+
+    private static final String UNKNOWN = "This is none of the bank files that can be read: "
+            + "Standard 18, camt.052, camt.053, camt.054, MT940, MT942 or BAI2.";
+
+    private static final Pattern CAMT =
+            Pattern.compile("<(?:[\\w.-]+:)?BkToCstmr(AcctRpt|Stmt|DbtCdtNtfctn)(?:V\\d\\d)?(?=[\\s/>])");
+    /// A file header: sender, receiver, date, time and identifier.
+    private static final Pattern BAI2 = Pattern.compile("01,[^,\\r\\n]*,[^,\\r\\n]*,[^,\\r\\n]*,");
+    private static final Pattern MT942 =
+            Pattern.compile("(?:^|[\\r\\n\\x00-\\x1f]):34F:|\\{2:[IO]942|(?:^|[\\r\\n]):942:");
+    private static final Pattern MT940 = Pattern.compile(
+            "(?:^|[\\r\\n\\x00-\\x1f]):(?:20|25P?|28C?|60[FM]|61|62[FM]|86|90[CD]):|\\{2:[IO]940|(?:^|[\\r\\n]):940:");
 
     static Recognition of(byte[] head) {
         if (isAll(head, 0)) {
@@ -35,22 +52,64 @@ record Recognition(Optional<FileFormat> format, String refusal) {
 
     private static Recognition text(byte[] head) {
         var text = beginning(head);
-        var upper = text.toUpperCase(Locale.ROOT);
-        if (upper.startsWith("VOL1") || upper.startsWith("HDR1") || upper.startsWith("UHL1")) {
-            return new Recognition(Optional.of(FileFormat.STANDARD_18), "");
+        if (text.startsWith("<")) {
+            return xml(text);
         }
-        return refused(
-                "This is none of the bank files that can be read: Standard 18, camt.052, camt.053, camt.054, MT940, MT942 or BAI2.");
+        if (starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF)) {
+            return refused(
+                    "This file is saved as UTF-16; save it as plain text (ASCII or UTF-8), or ask the bank for it.");
+        }
+        var upper = text.substring(0, Math.min(4, text.length())).toUpperCase(Locale.ROOT);
+        if (upper.equals("VOL1") || upper.equals("HDR1") || upper.equals("UHL1")) {
+            return of(FileFormat.STANDARD_18);
+        }
+        if (BAI2.matcher(text).lookingAt()) {
+            return of(FileFormat.BAI2);
+        }
+        if (MT942.matcher(text).find()) {
+            return of(FileFormat.MT942);
+        }
+        return MT940.matcher(text).find() ? of(FileFormat.MT940) : refused(UNKNOWN);
+    }
+
+    private static Recognition xml(String text) {
+        if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+            return refused(NO_DOCTYPE);
+        }
+        var message = CAMT.matcher(text);
+        if (!message.find()) {
+            return refused("This is an XML file without a camt.052, camt.053 or camt.054 message in it.");
+        }
+        return of(
+                switch (message.group(1)) {
+                    case "AcctRpt" -> FileFormat.CAMT_052;
+                    case "Stmt" -> FileFormat.CAMT_053;
+                    default -> FileFormat.CAMT_054;
+                });
     }
 
     /// The text from the first character that can be seen.
     private static String beginning(byte[] head) {
-        var text = new String(head, StandardCharsets.ISO_8859_1);
-        int at = starts(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        var text = new String(head, charset(head));
+        int at = text.startsWith("\uFEFF") ? 1 : 0;
         while (at < text.length() && text.charAt(at) <= ' ') {
             at++;
         }
         return text.substring(at);
+    }
+
+    private static Charset charset(byte[] head) {
+        if (starts(head, 0xFF, 0xFE) || starts(head, '<', 0)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (starts(head, 0xFE, 0xFF) || starts(head, 0, '<')) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return starts(head, 0xEF, 0xBB, 0xBF) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    }
+
+    private static Recognition of(FileFormat format) {
+        return new Recognition(Optional.of(format), "");
     }
 
     private static Recognition refused(String why) {

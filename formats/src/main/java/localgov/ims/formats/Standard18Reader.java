@@ -190,11 +190,13 @@ final class Standard18Reader {
                 List.of()));
     }
 
-    /// The day of the record, or of the section when the record leaves it out.
+    /// The day of the record, or of the section when the record leaves it out. Some banks pad the fields before it with
+    /// a space too many, so that it stands one column later.
     private @Nullable LocalDate bookedOn() {
         for (int i = DATE; i < DATE + 6; i++) {
             if (lines.at(i) > ' ') {
-                return days.at(lines, DATE);
+                boolean later = i == DATE + 2 && lines.at(DATE + 6) > ' ' && lines.at(DATE + 7) <= ' ';
+                return days.at(lines, later ? DATE + 1 : DATE);
             }
         }
         return section.day;
