@@ -1,0 +1,102 @@
+package localgov.ims.platform.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/// Makes the frame of a page from its request and from what the modules hand in.
+@Component
+public final class Frames {
+    static final String OFFICE = "/office";
+    private static final String SIGN_OUT = "/office/sign-out";
+
+    private final WordBook book;
+    private final Assets assets;
+    private final CouncilOnPages council;
+    private final PersonOnPages person;
+    private final List<OfficePlace> places;
+    private final Optional<OfficeSearch> search;
+
+    Frames(
+            WordBook book,
+            Assets assets,
+            ObjectProvider<CouncilOnPages> council,
+            ObjectProvider<PersonOnPages> person,
+            ObjectProvider<OfficePlace> places,
+            ObjectProvider<OfficeSearch> search,
+            @Value("${ims.council-name:Your council}") String councilName,
+            @Value("${ims.demo:false}") boolean demo) {
+        this.book = book;
+        this.assets = assets;
+        this.council = council.getIfAvailable(() -> () -> new CouncilFace(councilName, demo));
+        this.person = person.getIfAvailable(() -> Frames::carried);
+        this.places = places.stream()
+                .sorted(Comparator.comparingInt(OfficePlace::order))
+                .toList();
+        this.search = Optional.ofNullable(search.getIfAvailable());
+    }
+
+    /// The frame of a page for payers, in the language they chose.
+    public PortalFrame portal(HttpServletRequest request) {
+        var words = RequestLanguage.words(request);
+        return new PortalFrame(
+                council.face(),
+                words,
+                new Csrf(request),
+                assets,
+                Redirect.saying(request),
+                request.getRequestURI(),
+                inLanguage(request, words.language().other()));
+    }
+
+    /// The frame of a page for the council's people, in English.
+    public OfficeFrame office(HttpServletRequest request) {
+        var words = book.in(Language.ENGLISH);
+        var path = request.getRequestURI();
+        var shown = places.stream()
+                .filter(place -> place.shown().test(request))
+                .map(place -> new OfficeFrame.NavItem(
+                        words.say(place.key()),
+                        place.path(),
+                        place.holds(path),
+                        place.waiting().applyAsLong(request)))
+                .toList();
+        var sought = search.map(box -> request.getParameter(box.parameter())).orElse("");
+        return new OfficeFrame(
+                council.face(),
+                words,
+                new Csrf(request),
+                assets,
+                Redirect.saying(request),
+                path,
+                person.on(request).orElse(null),
+                shown,
+                search.orElse(null),
+                sought);
+    }
+
+    private static Optional<PersonFace> carried(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteUser()).map(name -> new PersonFace(name, SIGN_OUT));
+    }
+
+    /// This address in another language, with the rest of its query kept.
+    private static String inLanguage(HttpServletRequest request, Language language) {
+        var query = request.getQueryString();
+        var kept = query == null
+                ? Stream.<String>empty()
+                : Stream.of(query.split("&", -1)).filter(part -> !part.isEmpty() && !part.startsWith("lang="));
+        var all = Stream.concat(kept, Stream.of("lang=" + language.code())).toList();
+        return UriUtils.encodePath(
+                        UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                + "?" + String.join("&", all);
+    }
+}

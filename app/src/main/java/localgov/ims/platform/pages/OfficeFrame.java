@@ -1,0 +1,27 @@
+package localgov.ims.platform.pages;
+
+import java.util.List;
+import localgov.ims.platform.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What surrounds a page for the council's people.
+///
+/// @param person absent before anybody has signed in
+/// @param search absent when nothing can be searched
+/// @param sought what was last typed into the search box
+public record OfficeFrame(
+        CouncilFace council,
+        Words words,
+        Csrf csrf,
+        Assets assets,
+        @Nullable String saying,
+        String path,
+        @Nullable PersonFace person,
+        List<NavItem> places,
+        @Nullable OfficeSearch search,
+        String sought)
+        implements Frame {
+
+    /// One entry of the navigation as this page shows it.
+    public record NavItem(String label, String href, boolean current, long waiting) {}
+}
