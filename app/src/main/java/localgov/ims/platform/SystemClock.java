@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// The one place where the time comes from; tests put their own in its stead.
 @Configuration(proxyBeanMethods = false)
-class Clock {
+class SystemClock {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
