@@ -1,0 +1,150 @@
+package localgov.ims.providers;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import localgov.ims.providers.GovukPayClient.Replied;
+import localgov.ims.providers.GovukPayClient.Silence;
+
+/// GOV.UK Pay's public API, version 1, for payments on its own page. It knows an idempotency key only for recurring
+/// payments, so a start without an answer is found again by its reference, never repeated.
+final class GovukPay implements CardProvider {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final ProviderAccount account;
+    private final GovukPayClient client;
+
+    GovukPay(ProviderAccount account, GovukPayClient client) {
+        this.account = account;
+        this.client = client;
+    }
+
+    @Override
+    public String code() {
+        return account.code();
+    }
+
+    /// A live key begins with `api_live_`; any other pretends.
+    @Override
+    public boolean pretends() {
+        return !account.apiKey().value().startsWith("api_live_");
+    }
+
+    @Override
+    public Started start(PaymentRequest request) {
+        var headers = Map.of("Idempotency-Key", request.idempotencyKey());
+        return switch (client.post(account, "/v1/payments", body(request), headers)) {
+            case Silence(var what) -> new Started.NoAnswer(what);
+            case Replied reply when reply.succeeded() -> GovukPayReading.started(reply.body());
+            case Replied reply when reply.certainlyDidNothing() -> {
+                var refusal = GovukPayReading.refusal(reply);
+                yield new Started.Refused(refusal.code(), refusal.detail());
+            }
+            case Replied reply -> new Started.NoAnswer(reply.inWords());
+        };
+    }
+
+    private static Map<String, Object> body(PaymentRequest request) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("amount", request.amount().pence());
+        body.put("reference", request.reference());
+        body.put("description", request.description());
+        body.put("return_url", request.returnUrl());
+        body.put("language", request.language());
+        if (request.email() != null) {
+            body.put("email", request.email());
+        }
+        if (!request.metadata().isEmpty()) {
+            body.put("metadata", request.metadata());
+        }
+        return body;
+    }
+
+    @Override
+    public Seen look(String providerReference) {
+        if (!ID.matcher(providerReference).matches()) {
+            return new Seen.NotFound();
+        }
+        return switch (client.get(account, payment(providerReference))) {
+            case Silence(var what) -> new Seen.NoAnswer(what);
+            case Replied reply when reply.status() == 200 ->
+                GovukPayReading.payment(reply.body())
+                        .filter(known -> known.providerReference().equals(providerReference))
+                        .<Seen>map(known -> known)
+                        .orElseGet(() -> new Seen.NoAnswer("GOV.UK Pay described a payment in a way we cannot read"));
+            case Replied reply when reply.status() == 404 -> new Seen.NotFound();
+            case Replied reply -> new Seen.NoAnswer(reply.inWords());
+        };
+    }
+
+    @Override
+    public Found find(String reference) {
+        var query = "?display_size=20&reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
+        return switch (client.get(account, "/v1/payments" + query)) {
+            case Silence(var what) -> new Found.NoAnswer(what);
+            case Replied reply when reply.status() == 200 ->
+                GovukPayReading.payments(reply.body(), reference)
+                        .<Found>map(Found.These::new)
+                        .orElseGet(() -> new Found.NoAnswer("GOV.UK Pay listed payments in a way we cannot read"));
+            case Replied reply -> new Found.NoAnswer(reply.inWords());
+        };
+    }
+
+    @Override
+    public Cancelled cancel(String providerReference) {
+        if (!ID.matcher(providerReference).matches()) {
+            return new Cancelled.NotFound();
+        }
+        return switch (client.post(account, payment(providerReference) + "/cancel", null, Map.of())) {
+            case Silence(var what) -> new Cancelled.NoAnswer(what);
+            case Replied reply when reply.succeeded() -> new Cancelled.Done();
+            case Replied reply when reply.status() == 400 -> new Cancelled.TooLate();
+            case Replied reply when reply.status() == 404 -> new Cancelled.NotFound();
+            case Replied reply -> new Cancelled.NoAnswer(reply.inWords());
+        };
+    }
+
+    @Override
+    public Refunding refund(RefundRequest request) {
+        if (!ID.matcher(request.providerReference()).matches()) {
+            return new Refunding.Refused("P0600", "Not found");
+        }
+        var body = Map.<String, Object>of(
+                "amount", request.amount().pence(),
+                "refund_amount_available", request.expectedRefundable().pence());
+        return switch (client.post(account, payment(request.providerReference()) + "/refunds", body, Map.of())) {
+            case Silence(var what) -> new Refunding.NoAnswer(what);
+            case Replied reply when reply.succeeded() ->
+                GovukPayReading.refund(reply.body())
+                        .<Refunding>map(Refunding.Asked::new)
+                        .orElseGet(() -> new Refunding.NoAnswer("GOV.UK Pay described a refund in a way we cannot read"));
+            case Replied reply when reply.certainlyDidNothing() -> {
+                var refusal = GovukPayReading.refusal(reply);
+                yield new Refunding.Refused(refusal.code(), refusal.detail());
+            }
+            case Replied reply -> new Refunding.NoAnswer(reply.inWords());
+        };
+    }
+
+    @Override
+    public Refunds refunds(String providerReference) {
+        if (!ID.matcher(providerReference).matches()) {
+            return new Refunds.NotFound();
+        }
+        return switch (client.get(account, payment(providerReference) + "/refunds")) {
+            case Silence(var what) -> new Refunds.NoAnswer(what);
+            case Replied reply when reply.status() == 200 ->
+                GovukPayReading.refunds(reply.body())
+                        .<Refunds>map(Refunds.These::new)
+                        .orElseGet(() -> new Refunds.NoAnswer("GOV.UK Pay listed refunds in a way we cannot read"));
+            case Replied reply when reply.status() == 404 -> new Refunds.NotFound();
+            case Replied reply -> new Refunds.NoAnswer(reply.inWords());
+        };
+    }
+
+    private static String payment(String providerReference) {
+        return "/v1/payments/" + providerReference;
+    }
+}
