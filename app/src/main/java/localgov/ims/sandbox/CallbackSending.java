@@ -1,0 +1,74 @@
+package localgov.ims.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.providers.Secret;
+import localgov.ims.providers.WebhookSignature;
+import localgov.ims.sandbox.Callbacks.Due;
+import org.springframework.stereotype.Component;
+
+/// Sends webhooks: signed, with three seconds to answer, and only a 2xx counts.
+@Component
+@DemoOnly
+class CallbackSending {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Callbacks callbacks;
+    private final GatewayStore gateways;
+    private final SandboxClock clock;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    CallbackSending(Callbacks callbacks, GatewayStore gateways, SandboxClock clock) {
+        this.callbacks = callbacks;
+        this.gateways = gateways;
+        this.clock = clock;
+    }
+
+    /// Sends what is due without keeping the caller waiting.
+    void soon() {
+        var council = CurrentCouncil.id();
+        Thread.ofVirtual().name("sandbox-webhooks").start(() -> CurrentCouncil.within(council, this::sendDue));
+    }
+
+    /// Sends all that is due now.
+    void sendDue() {
+        for (var due = callbacks.next(clock.now()); due.isPresent(); due = callbacks.next(clock.now())) {
+            send(due.get());
+        }
+    }
+
+    private void send(Due due) {
+        var gateway = gateways.get(due.gateway());
+        var outcome = gateway.webhookUrl() == null
+                ? "nobody listens"
+                : post(gateway.webhookUrl(), due.body().getBytes(StandardCharsets.UTF_8), new Secret(gateway.webhookSecret()));
+        callbacks.attempted(due.id(), outcome.startsWith("2"), outcome, clock.now());
+    }
+
+    private String post(String url, byte[] body, Secret secret) {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Pay-Signature", WebhookSignature.of(body, secret))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            return String.valueOf(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        } catch (IOException e) {
+            return "no answer";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "stopped";
+        }
+    }
+}
