@@ -1,0 +1,90 @@
+package localgov.ims.backoffice;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Map;
+import localgov.ims.backoffice.pages.SignInPage;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.OpenToAll;
+import localgov.ims.people.SignIn;
+import localgov.ims.platform.ImsSettings;
+import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.Page;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// Signing in, and going on to the page that was asked for.
+@Controller
+@OpenToAll(why = "nobody has signed in before they signed in")
+class SignInScreens {
+    private static final String PATH = "/office/sign-in";
+    private static final String OFFICE = "/office";
+    private static final int REFUSED = 422;
+
+    private final Templates templates;
+    private final SignIn signIn;
+    private final ImsSettings settings;
+
+    SignInScreens(Templates templates, SignIn signIn, ImsSettings settings) {
+        this.templates = templates;
+        this.signIn = signIn;
+        this.settings = settings;
+    }
+
+    @GetMapping(PATH)
+    View ask(HttpServletRequest request, OfficeFrame frame) {
+        if (CurrentCaller.optional().isPresent()) {
+            return Page.redirect(OFFICE);
+        }
+        var page = new SignInPage(request.getParameter("signed-out") != null, settings.demo());
+        return Page.of(templates.backofficeSignIn(page, Answers.none(frame.words()), frame));
+    }
+
+    @PostMapping(PATH)
+    View answer(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OfficeFrame frame) {
+        var wanted = wanted(request, response);
+        var answers = Answers.of(frame.words(), Map.of("email", email));
+        if (email.isBlank()) {
+            return again(answers.wrong("email", "backoffice.sign-in.no-email"), frame);
+        }
+        if (password.isEmpty()) {
+            return again(answers.wrong("password", "backoffice.sign-in.no-password"), frame);
+        }
+        return switch (signIn.attempt(email, password, request, response)) {
+            case SignIn.Answer.Welcome _ -> Page.redirect(wanted);
+            case SignIn.Answer.NotRight _ -> again(answers.wrong("email", "backoffice.sign-in.not-right"), frame);
+            case SignIn.Answer.TooSoon _ -> again(answers.wrong("email", "backoffice.sign-in.too-soon"), frame);
+        };
+    }
+
+    private View again(Answers answers, OfficeFrame frame) {
+        return Page.of(templates.backofficeSignIn(new SignInPage(false, settings.demo()), answers, frame))
+                .status(REFUSED);
+    }
+
+    /// The office page that led here, kept in the session by us; never an address that a visitor sent.
+    private static String wanted(HttpServletRequest request, HttpServletResponse response) {
+        var saved = new HttpSessionRequestCache().getRequest(request, response);
+        if (saved == null) {
+            return OFFICE;
+        }
+        var address = URI.create(saved.getRedirectUrl());
+        var path = address.getRawPath();
+        if (!path.equals(OFFICE) && !path.startsWith(OFFICE + "/")) {
+            return OFFICE;
+        }
+        return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+    }
+}

@@ -1,0 +1,5 @@
+/// What the templates of the staff shell may see.
+@NullMarked
+package localgov.ims.backoffice.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package localgov.ims.people;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import localgov.ims.platform.ImsSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+/// The three doors: programs with a key at `/api`, colleagues with a session at `/office`, everybody at the portal.
+/// What is
+/// behind none of them does not exist.
+@Configuration(proxyBeanMethods = false)
+class Doors {
+    static final String SIGN_IN = "/office/sign-in";
+    static final String SIGN_OUT = "/office/sign-out";
+
+    /// What everybody may ask for without saying who they are.
+    private static final String[] PORTAL = {
+        "/",
+        "/pay",
+        "/pay/**",
+        "/basket",
+        "/basket/**",
+        "/payments/**",
+        "/receipt/**",
+        "/assets/**",
+        "/webjars/**",
+        "/favicon.ico"
+    };
+    private static final String PROVIDERS = "/providers/**";
+    private static final String SANDBOX = "/sandbox/**";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /// Nobody signs in by Spring's own user service: its presence keeps a generated user from being made.
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException("People sign in by their own door");
+        };
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, InstantSource clock) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ApiKeyFilter(keys, clock), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> rules(requests)
+                        .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (_, response, _) -> ProblemReply.notKnown(response))
+                        .accessDeniedHandler((_, response, _) -> ProblemReply.notPermitted(response)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain office(HttpSecurity http, PersonStore people, InstantSource clock) throws Exception {
+        return http.securityMatcher("/office", "/office/**")
+                .addFilterBefore(new StillThemselves(people, clock), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> rules(requests)
+                        .requestMatchers(SIGN_IN)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN)))
+                .logout(out -> out.logoutUrl(SIGN_OUT)
+                        .logoutSuccessUrl(SIGN_IN + "?signed-out")
+                        .permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain portal(HttpSecurity http, ImsSettings settings, PersonStore people, InstantSource clock)
+            throws Exception {
+        return http.addFilterBefore(new StillThemselves(people, clock), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        settings.demo() ? new String[] {PROVIDERS, SANDBOX} : new String[] {PROVIDERS}))
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> {
+                    rules(requests)
+                            .requestMatchers(PORTAL)
+                            .permitAll()
+                            .requestMatchers(PROVIDERS)
+                            .permitAll();
+                    if (settings.demo()) {
+                        requests.requestMatchers("/sandbox", SANDBOX).permitAll();
+                    }
+                    requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll();
+                })
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                        (_, response, _) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                .build();
+    }
+
+    /// A page that was asked for and permitted may be drawn by an error page or a forward of our own.
+    private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        return requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll();
+    }
+}

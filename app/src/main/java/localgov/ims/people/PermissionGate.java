@@ -1,0 +1,62 @@
+package localgov.ims.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Stands before every screen of the office and every call of the API, and lets nobody through where no permission
+/// is declared.
+public final class PermissionGate implements HandlerInterceptor {
+    private static final String API = "/api/";
+
+    PermissionGate() {}
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return false;
+        }
+        if (opens(method, CurrentCaller.optional())) {
+            return true;
+        }
+        if (request.getRequestURI().startsWith(API)) {
+            ProblemReply.notPermitted(response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+        return false;
+    }
+
+    static boolean opens(HandlerMethod method, Optional<Caller> caller) {
+        var needs = declared(method, Needs.class);
+        if (needs != null) {
+            return caller.filter(who -> Stream.of(needs.value()).anyMatch(who::may))
+                    .isPresent();
+        }
+        return declared(method, OpenToAll.class) != null;
+    }
+
+    /// Whether it is said who may pass here. What a method says outweighs what its class says.
+    public static boolean isDeclared(HandlerMethod method) {
+        return declared(method, Needs.class) != null || declared(method, OpenToAll.class) != null;
+    }
+
+    private static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
+        var onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
+        if (onMethod != null) {
+            return onMethod;
+        }
+        var methodSaysOther = AnnotatedElementUtils.hasAnnotation(method.getMethod(), Needs.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getMethod(), OpenToAll.class);
+        return methodSaysOther ? null : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
+    }
+}

@@ -1,0 +1,252 @@
+package localgov.ims.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Objects;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.councils.CouncilId;
+import localgov.ims.councils.CurrentCouncil;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WithCouncil
+class DoorsTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    DemoPeople demo;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    PersonStore store;
+
+    @BeforeEach
+    void peopleAreThere() {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, demo::load);
+    }
+
+    MvcTestResult signIn(String email, String password, String address) {
+        return mvc.post()
+                .uri("/office/sign-in")
+                .param("email", email)
+                .param("password", password)
+                .with(csrf())
+                .remoteAddress(address)
+                .exchange();
+    }
+
+    static Document page(MvcTestResult result) throws Exception {
+        return Jsoup.parse(result.getResponse().getContentAsString());
+    }
+
+    @Test
+    void theOfficeAsksWhoOneIs() {
+        assertThat(mvc.get().uri("/office/sign-in")).hasStatusOk();
+        assertThat(mvc.get().uri("/office/receipts")).hasStatus(302).hasHeader("Location", "/office/sign-in");
+    }
+
+    @Test
+    void somebodyWhoSignsInGoesOnToThePageTheyWantedInANewSession() {
+        var first = mvc.get().uri("/office/receipts?q=12.50").exchange();
+        var before = (MockHttpSession) Objects.requireNonNull(first.getRequest().getSession(false));
+        var result = mvc.post()
+                .uri("/office/sign-in")
+                .session(before)
+                .with(csrf())
+                .param("email", " Finance@demo.example ")
+                .param("password", DemoPeople.PASSWORD)
+                .exchange();
+        assertThat(result).hasStatus(303);
+        assertThat(result.getResponse().getHeader("Location")).startsWith("/office/receipts?q=12.50");
+        assertThat(before.isInvalid()).isTrue();
+        assertThat(Objects.requireNonNull(result.getRequest().getSession(false)).getId())
+                .isNotEqualTo(before.getId());
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownAccountGetTheSameAnswer() throws Exception {
+        var wrong = signIn("finance@demo.example", "wrong", "10.1.0.1");
+        var unknown = signIn("nobody@demo.example", "wrong", "10.1.0.2");
+        assertThat(wrong).hasStatus(422);
+        assertThat(unknown).hasStatus(422);
+        var said = page(wrong).select(".govuk-error-summary a");
+        assertThat(said.attr("href")).isEqualTo("#email");
+        assertThat(said.text())
+                .isEqualTo(page(unknown).select(".govuk-error-summary a").text());
+        assertThat(page(wrong).select("input[name=email]").attr("value")).isEqualTo("finance@demo.example");
+        assertThat(page(wrong).select("input[name=password]").attr("value")).isEmpty();
+    }
+
+    @Test
+    void theSixthTryInARowWaitsEvenWithTheRightPassword() throws Exception {
+        for (int i = 0; i < SignInTries.FREE; i++) {
+            signIn("auditor@demo.example", "wrong", "10.1.0.3");
+        }
+        var right = signIn("auditor@demo.example", DemoPeople.PASSWORD, "10.1.0.3");
+        assertThat(right).hasStatus(422);
+        assertThat(page(right).select(".govuk-error-summary").text()).contains("Too many tries");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        assertThat(mvc.post().uri("/office/sign-in").param("email", "x").param("password", "y"))
+                .hasStatus(403);
+        assertThat(mvc.post().uri("/office/sign-out").with(SignedInAs.finance()))
+                .hasStatus(403);
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        assertThat(mvc.post().uri("/office/sign-out").with(SignedInAs.finance()).with(csrf()))
+                .hasStatus(302)
+                .hasHeader("Location", "/office/sign-in?signed-out");
+    }
+
+    @Test
+    void aSessionOfAnotherCouncilIsWorthNothingHere() {
+        var elsewhere = SignedInAs.at(new CouncilId("elsewhere"), "finance@demo.example");
+        assertThat(mvc.get().uri("/office/receipts").with(elsewhere))
+                .hasStatus(302)
+                .hasHeader("Location", "/office/sign-in");
+    }
+
+    @Test
+    void aSessionEndsWhenThePasswordChangesOrAccessIsTakenAway() {
+        var added = CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> people.add("dee@demo.example", "Dee", Role.FINANCE, "a long enough password", "system"));
+        var dee = ((People.Added.Now) added).person();
+        var open = mvc.post()
+                .uri("/office/sign-in")
+                .with(csrf())
+                .param("email", dee.email())
+                .param("password", "a long enough password")
+                .exchange();
+        var session = (MockHttpSession) Objects.requireNonNull(open.getRequest().getSession(false));
+        assertThat(mvc.get().uri("/office/sign-in").session(session))
+                .hasStatus(303)
+                .hasHeader("Location", "/office");
+
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> people.change(dee.id(), Role.FINANCE, false, "system"));
+        assertThat(mvc.get().uri("/office/receipts").session(session))
+                .hasStatus(302)
+                .hasHeader("Location", "/office/sign-in");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer wrong", "Basic ZGVtbzpkZW1v", "Bearer demo-api-key-and-more"})
+    void withoutAKeyThatOpensThereIsNoAnswer(String header) throws Exception {
+        var request = mvc.get().uri("/api/v1/balances");
+        var result = (header.isEmpty() ? request : request.header("Authorization", header)).exchange();
+        assertThat(result).hasStatus(401).hasHeader("WWW-Authenticate", "Bearer");
+        assertThat(result.getResponse().getContentType()).startsWith("application/problem+json");
+        assertThat(result.getResponse().getContentAsString()).contains("\"code\":\"key_needed\"");
+        assertThat(result.getRequest().getSession(false)).isNull();
+    }
+
+    @Test
+    void aKeyOpensUntilItIsWithdrawn() {
+        CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> keys.add("till", "a-key-of-the-till", java.util.Set.of(Permission.SEE_BOOKS)));
+        assertThat(mvc.get().uri("/api/v1/nothing-here").header("Authorization", "Bearer a-key-of-the-till"))
+                .hasStatus(404);
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> keys.withdraw("till"));
+        assertThat(mvc.get().uri("/api/v1/nothing-here").header("Authorization", "Bearer a-key-of-the-till"))
+                .hasStatus(401);
+    }
+
+    @Test
+    void aSessionOfTheOfficeDoesNotOpenTheApi() {
+        var open = signIn("finance@demo.example", DemoPeople.PASSWORD, "10.1.0.9");
+        var session = (MockHttpSession) Objects.requireNonNull(open.getRequest().getSession(false));
+        assertThat(mvc.get().uri("/api/v1/balances").session(session)).hasStatus(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/error",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/h2-console",
+                "/swagger-ui.html",
+                "/anything"
+            })
+    void whatIsBehindNoDoorDoesNotExist(String path) {
+        assertThat(mvc.get().uri(path)).hasStatus(404);
+    }
+
+    @Test
+    void healthIsForEverybody() {
+        assertThat(mvc.get().uri("/actuator/health"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("status")
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void pagesSitInNobodysFrameAndAreNotKept() {
+        var response = mvc.get().uri("/office/sign-in").secure(true).exchange().getResponse();
+        assertThat(response.getHeaders("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("frame-ancestors 'none'");
+        assertThat(response.getHeaders("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(response.getHeaders("X-Frame-Options")).containsExactly("DENY");
+        assertThat(response.getHeaders("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(response.getHeaders("Strict-Transport-Security"))
+                .singleElement()
+                .asString()
+                .startsWith("max-age=31536000");
+        assertThat(response.getHeaders("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("no-store");
+    }
+
+    @Test
+    void aDemonstrationListensOnThisMachineOnly() {
+        var server = new TomcatServletWebServerFactory();
+        new DemoStaysHome.Loopback(true, "127.0.0.1").customize(server);
+        assertThat(Objects.requireNonNull(server.getAddress()).isLoopbackAddress())
+                .isTrue();
+        assertThatThrownBy(() -> new DemoStaysHome.Loopback(true, "0.0.0.0").customize(server))
+                .hasMessageContaining("this machine only");
+    }
+
+    @Test
+    void productionKnowsADatabaseThatHoldsDemonstrationPeople() {
+        assertThat(CurrentCouncil.within(TestCouncil.ALDERMERE, demo::areThere)).isTrue();
+    }
+
+    @Test
+    void aPasswordIsKeptAsASlowSaltedHash() {
+        var kept = CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> store.byEmail("finance@demo.example").orElseThrow());
+        assertThat(kept.password()).startsWith("{bcrypt}$2a$10$").doesNotContain(DemoPeople.PASSWORD);
+        assertThat(kept.toString()).doesNotContain(kept.password());
+    }
+}

@@ -1,0 +1,77 @@
+package localgov.ims.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import localgov.ims.WithCouncil;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every screen of the office and every call of the API says who may ask for it; nothing else opens.
+@WithCouncil
+class EveryRouteIsGuardedTest {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    static boolean isInside(RequestMappingInfo route) {
+        return route.getPatternValues().stream()
+                .anyMatch(path -> path.equals("/office") || path.startsWith("/office/") || path.startsWith("/api/"));
+    }
+
+    List<RequestMappingInfo> inside() {
+        return routes.getHandlerMethods().keySet().stream()
+                .filter(EveryRouteIsGuardedTest::isInside)
+                .toList();
+    }
+
+    @Test
+    void everyRouteSaysWhatItNeeds() {
+        assertThat(inside())
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(PermissionGate.isDeclared(
+                                routes.getHandlerMethods().get(route)))
+                        .as(() -> route + " says with @Needs who may ask for it")
+                        .isTrue());
+    }
+
+    @Test
+    void onlySigningInIsOpenToAllAndTheDescriptionOfTheApi() {
+        assertThat(inside().stream()
+                        .filter(route ->
+                                PermissionGate.opens(routes.getHandlerMethods().get(route), java.util.Optional.empty()))
+                        .flatMap(route -> route.getPatternValues().stream()))
+                .isSubsetOf("/office/sign-in", "/api/v1/openapi.json");
+    }
+
+    @Test
+    void noPageOfTheOfficeIsShownToNobody() {
+        inside().stream()
+                .flatMap(route -> route.getPatternValues().stream())
+                .filter(path -> path.startsWith("/office") && !path.equals("/office/sign-in"))
+                .map(path -> path.replaceAll("\\{[^}]*}", "1"))
+                .forEach(path -> assertThat(mvc.get().uri(path))
+                        .as(path)
+                        .hasStatus(302)
+                        .hasHeader("Location", "/office/sign-in"));
+    }
+
+    @Test
+    void aDoorThatSaysNothingOpensToNobody() throws Exception {
+        class Forgetful {
+            public void screen() {}
+        }
+        var method = new HandlerMethod(new Forgetful(), Forgetful.class.getMethod("screen"));
+        var everything = new ApiKey(java.util.UUID.randomUUID(), "everything", java.util.Set.of(Permission.values()));
+        assertThat(PermissionGate.opens(method, java.util.Optional.of(everything)))
+                .isFalse();
+    }
+}
