@@ -41,7 +41,8 @@ class GovukFixturesTest {
                             "input attributes", INPUT,
                             "input classes", INPUT,
                             "input type", INPUT,
-                            "input disabled", INPUT),
+                            "input disabled", INPUT,
+                    "id", INPUT),
             "checkboxes", Map.of("with falsy values", ABSENT),
             "pagination", Map.of("with empty items", ABSENT),
             "radios", Map.of("with falsy items", ABSENT));
@@ -51,7 +52,7 @@ class GovukFixturesTest {
             accordion           | 12 | 13
             back-link           | 7 | 7
             breadcrumbs         | 12 | 12
-            button              | 23 | 28
+            button              | 22 | 28
             checkboxes          | 41 | 42
             date-input          | 26 | 26
             details             | 10 | 10

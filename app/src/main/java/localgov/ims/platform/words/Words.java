@@ -3,15 +3,15 @@ package localgov.ims.platform.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import localgov.ims.kernel.London;
+import localgov.ims.kernel.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a page says in one language: sentences by key, and money, dates, times, numbers and ages as people read them.
 public final class Words {
     private static final Logger LOG = LoggerFactory.getLogger(Words.class);
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final List<String> MONTHS = List.of(
             "January",
             "February",
@@ -93,11 +93,13 @@ public final class Words {
         };
     }
 
-    /// Pence as pounds: `£1,234.50`, with a true minus sign before the pound: `−£12.30`.
-    public String money(long pence) {
-        var sign = pence < 0 ? "−" : "";
+    /// `£1,234.50`, with a true minus sign before the pound: `−£12.30`.
+    public String money(Money money) {
+        var sign = money.pence() < 0 ? "−" : "";
         // A long's smallest value has no positive twin, so the parts are made positive one by one.
-        return "%s£%s.%02d".formatted(sign, number(Math.abs(pence / 100)), Math.abs(pence % 100));
+        var pounds = number(Math.abs(money.pence() / 100));
+        var pence = Math.abs(money.pence() % 100);
+        return sign + "£" + pounds + (pence < 10 ? ".0" : ".") + pence;
     }
 
     /// A whole number with commas between the thousands: `3,871`.
@@ -114,7 +116,7 @@ public final class Words {
     /// `21 November 2026`, `21 Tachwedd 2026`.
     public String date(LocalDate day) {
         var months = language == Language.WELSH ? WELSH_MONTHS : MONTHS;
-        return "%d %s %d".formatted(day.getDayOfMonth(), months.get(day.getMonthValue() - 1), day.getYear());
+        return day.getDayOfMonth() + " " + months.get(day.getMonthValue() - 1) + " " + day.getYear();
     }
 
     /// `Saturday 21 November 2026`, `Dydd Sadwrn 21 Tachwedd 2026`.
@@ -125,15 +127,16 @@ public final class Words {
 
     /// The time of day in London: `10:15am`.
     public String time(Instant instant) {
-        var time = instant.atZone(LONDON);
+        var time = instant.atZone(London.ZONE);
         var hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-        return "%d:%02d%s".formatted(hour, time.getMinute(), time.getHour() < 12 ? "am" : "pm");
+        var minute = time.getMinute();
+        return hour + (minute < 10 ? ":0" : ":") + minute + (time.getHour() < 12 ? "am" : "pm");
     }
 
     /// The day and time in London: `21 November 2026 at 10:15am`.
     public String moment(Instant instant) {
         var at = language == Language.WELSH ? " am " : " at ";
-        return date(instant.atZone(LONDON).toLocalDate()) + at + time(instant);
+        return date(London.dayOf(instant)) + at + time(instant);
     }
 
     /// How long, in the largest whole unit: `3 days`, `5 hours`, `20 minutes`, `less than a minute`.
@@ -178,6 +181,7 @@ public final class Words {
 
     private String written(Object value) {
         return switch (value) {
+            case Money money -> money(money);
             case Long number -> number(number);
             case Integer number -> number(number);
             case LocalDate day -> date(day);

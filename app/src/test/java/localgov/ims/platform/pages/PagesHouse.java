@@ -36,7 +36,7 @@ final class PagesHouse {
     private static WebApplicationContext context() {
         var context = new AnnotationConfigWebApplicationContext();
         context.setServletContext(new MockServletContext());
-        context.register(House.class, Screens.class);
+        context.register(House.class, Screens.class, Samples.class);
         context.refresh();
         return context;
     }
@@ -49,7 +49,7 @@ final class PagesHouse {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = org.springframework.context.annotation.FilterType.REGEX,
-                            pattern = ".*PagesHouse.*"))
+                            pattern = ".*(PagesHouse|Samples).*"))
     static class House {
         @Bean
         CouncilOnPages council() {
@@ -69,6 +69,11 @@ final class PagesHouse {
         @Bean
         OfficePlace today() {
             return OfficePlace.at(10, "page.office", "/office");
+        }
+
+        @Bean
+        OfficePlace receipts() {
+            return OfficePlace.at(20, "page.office.find", "/office/receipts");
         }
 
         @Bean

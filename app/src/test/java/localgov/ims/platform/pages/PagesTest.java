@@ -94,10 +94,10 @@ class PagesTest {
     @Test
     void theOfficeShowsWhereOneCanGoAndWhatWaitsThere() throws Exception {
         var places = page(ask(get("/office/suspense/7"))).select(".ims-places__link");
-        assertThat(places.eachAttr("href")).containsExactly("/office", "/office/suspense");
+        assertThat(places.eachAttr("href")).containsExactly("/office", "/office/receipts", "/office/suspense");
         assertThat(places.get(0).attr("aria-current")).isEmpty();
-        assertThat(places.get(1).attr("aria-current")).isEqualTo("page");
-        assertThat(places.get(1).text()).contains("1,037 waiting");
+        assertThat(places.get(2).attr("aria-current")).isEqualTo("page");
+        assertThat(places.get(2).text()).contains("1,037 waiting");
     }
 
     @Test
