@@ -1,9 +1,13 @@
 package localgov.ims.platform.pages;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import localgov.ims.govuk.DatePart;
 import localgov.ims.govuk.ErrorLine;
 import localgov.ims.govuk.ErrorMessage;
 import localgov.ims.platform.words.Words;
@@ -76,6 +80,35 @@ public final class Answers {
                 .findFirst()
                 .map(problem -> ErrorMessage.of(problem.sentence(), words.say("page.error")))
                 .orElse(null);
+    }
+
+    /// The boxes for a date as they were filled in, for `govuk.dateInput` with `namePrefix` and `id` of this field.
+    public List<DatePart> dateParts(String field) {
+        return DatePart.dayMonthYear(
+                words.say("page.day"),
+                words.say("page.month"),
+                words.say("page.year"),
+                value(field + "-day"),
+                value(field + "-month"),
+                value(field + "-year"),
+                error(field) != null);
+    }
+
+    /// The date in those boxes; empty when they hold no day there is, such as 30 February.
+    public Optional<LocalDate> date(String field) {
+        var day = number(field + "-day");
+        var month = number(field + "-month");
+        var year = number(field + "-year");
+        try {
+            return year < 1000 || year > 9999 ? Optional.empty() : Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private int number(String box) {
+        var typed = values.getOrDefault(box, "").strip();
+        return typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : 0;
     }
 
     /// The lines of the error summary.

@@ -31,7 +31,9 @@ class BarsTest {
     }
 
     private static Bars bars(long... values) {
-        var all = LongStream.of(values).mapToObj(value -> new Bars.Bar("day", "£" + value, value)).toList();
+        var all = LongStream.of(values)
+                .mapToObj(value -> new Bars.Bar("day", "£" + value, value))
+                .toList();
         return new Bars("Came in, by day", "Day", "Amount", List.copyOf(all));
     }
 }
