@@ -35,8 +35,8 @@ public final class OwnerDatabase implements AutoCloseable {
         var database = connect(settings);
         try {
             database.refuseIfForgetful(settings);
-            Migrations.platform(database.owner);
             Doors.login(TypedJdbc.client(database.owner), database.doorPassword);
+            Migrations.platform(database.owner);
             new Councils(database.owner).migrate();
             return database;
         } catch (RuntimeException e) {
