@@ -36,18 +36,25 @@ final class Heard implements StatementSink {
         return heard;
     }
 
-    /// The problem for which a file is refused, or null when it is read.
-    static @Nullable Problem refusal(byte[] file) {
+    /// The problem for which a file is refused; a file that is read fails the test.
+    static Problem refusal(byte[] file) {
         try {
-            from(file);
-            return null;
+            throw new AssertionError("the file was read: " + from(file).lines);
         } catch (UnreadableFile refused) {
             return refused.problem();
         }
     }
 
-    static @Nullable Problem refusal(String text) {
+    static Problem refusal(String text) {
         return refusal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Balance balance(String kind) {
+        return balances.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(" " + kind))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     Check check(String name) {

@@ -1,0 +1,165 @@
+package localgov.ims.accounts;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The two forms in which account holders come, read as streams.
+enum AccountFile {
+    NDJSON {
+        @Override
+        void rows(Reader reader, Lines at, RowSink sink) throws IOException {
+            var lines = new BoundedLines(reader, LONGEST_ROW);
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                at.line = lines.number();
+                if (lines.isTooLong()) {
+                    sink.unreadable(at.line, "", line.get().substring(0, 40), "The line is longer than %d characters".formatted(LONGEST_ROW));
+                    return;
+                }
+                if (!line.get().isBlank()) {
+                    json(line.get(), at.line, sink);
+                }
+            }
+        }
+    },
+    CSV {
+        @Override
+        void rows(Reader reader, Lines at, RowSink sink) throws IOException {
+            try (var csv = CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .maxBufferSize(LONGEST_ROW)
+                    .ofCsvRecord(reader)) {
+                List<String> heading = List.of();
+                for (CsvRecord row : csv) {
+                    at.line = row.getStartingLineNumber();
+                    if (heading.isEmpty()) {
+                        heading = row.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+                        if (!isHeading(heading, at.line, sink)) {
+                            return;
+                        }
+                    } else if (row.getFieldCount() != heading.size()) {
+                        sink.badRow(at.line, "", String.join(",", row.getFields()),
+                                "The row has %d columns, the heading has %d".formatted(row.getFieldCount(), heading.size()));
+                    } else {
+                        sink.row(at.line, cells(heading, row));
+                    }
+                }
+            } catch (CsvParseException e) {
+                sink.unreadable(at.line + 1, "", "", "The file is not well-formed CSV from here on");
+            }
+        }
+    };
+
+    static final Set<String> COLUMNS = Set.of(
+            "fund", "number", "name", "address", "balance", "balance_pounds", "stopped", "stop_message");
+    private static final int LONGEST_ROW = 1 << 16;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// How far the reading has come.
+    static final class Lines {
+        private long line;
+    }
+
+    abstract void rows(Reader reader, Lines at, RowSink sink) throws IOException;
+
+    static Optional<AccountFile> of(String mediaType) {
+        var plain = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (plain) {
+            case "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines" ->
+                Optional.of(NDJSON);
+            case "text/csv", "application/csv" -> Optional.of(CSV);
+            default -> Optional.empty();
+        };
+    }
+
+    void read(InputStream file, RowSink sink) throws IOException {
+        var at = new Lines();
+        try {
+            rows(new WithoutMark(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder())), at, sink);
+        } catch (CharacterCodingException e) {
+            notUtf8(at, sink);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof CharacterCodingException)) {
+                throw e.getCause();
+            }
+            notUtf8(at, sink);
+        }
+    }
+
+    private static void notUtf8(Lines at, RowSink sink) {
+        sink.unreadable(at.line + 1, "", "", "The file is not UTF-8 from about here on. Save it as UTF-8 and send it again");
+    }
+
+    private static boolean isHeading(List<String> heading, long line, RowSink sink) {
+        var seen = new HashSet<String>();
+        for (var name : heading) {
+            if (!COLUMNS.contains(name)) {
+                sink.unreadable(line, name, name, "There is no such column. The columns are " + String.join(", ", COLUMNS.stream().sorted().toList()));
+                return false;
+            }
+            if (!seen.add(name)) {
+                sink.unreadable(line, name, name, "The column is there twice");
+                return false;
+            }
+        }
+        if (!seen.contains("fund") || !seen.contains("number")) {
+            sink.unreadable(line, "", String.join(",", heading), "The heading needs the columns fund and number");
+            return false;
+        }
+        return true;
+    }
+
+    private static Map<String, String> cells(List<String> heading, CsvRecord row) {
+        var cells = HashMap.<String, String>newHashMap(heading.size());
+        for (int i = 0; i < heading.size(); i++) {
+            cells.put(heading.get(i), row.getField(i));
+        }
+        return cells;
+    }
+
+    private static void json(String line, long number, RowSink sink) {
+        JsonNode object;
+        try {
+            object = JSON.readTree(line);
+        } catch (JacksonException e) {
+            sink.badRow(number, "", line, "The line is not a JSON object");
+            return;
+        }
+        if (!object.isObject()) {
+            sink.badRow(number, "", line, "The line is not a JSON object");
+            return;
+        }
+        var cells = HashMap.<String, String>newHashMap(object.size());
+        for (var property : object.properties()) {
+            var value = property.getValue();
+            if (!COLUMNS.contains(property.getKey())) {
+                sink.badRow(number, property.getKey(), property.getKey(), "There is no such field");
+                return;
+            }
+            if (value.isContainer()) {
+                sink.badRow(number, property.getKey(), value.toString(), "The field must be a text, a number, true, false or null");
+                return;
+            }
+            cells.put(property.getKey(), value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
+        }
+        sink.row(number, cells);
+    }
+}

@@ -1,0 +1,92 @@
+package localgov.ims.accounts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import localgov.ims.accounts.Loaded.RowProblem;
+import localgov.ims.audit.Audit;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.platform.Copying;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings in a file of account holders: its rows are judged and streamed into a table of their own by COPY, then brought
+/// in as a set, all in one database transaction.
+@Component
+class AccountLoading {
+    private final AccountStore store;
+    private final Catalogue catalogue;
+    private final DataSource dataSource;
+    private final TransactionTemplate transactions;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    AccountLoading(
+            AccountStore store,
+            Catalogue catalogue,
+            DataSource dataSource,
+            TransactionTemplate transactions,
+            Audit audit,
+            InstantSource clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Loaded load(InputStream file, String mediaType, BadRows badRows, String who) throws IOException {
+        var form = AccountFile.of(mediaType);
+        if (form.isEmpty()) {
+            var problem = "Send newline-delimited JSON as application/x-ndjson, or CSV as text/csv";
+            return Loaded.refused(0, 0, List.of(new RowProblem(0, "", mediaType, problem)));
+        }
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> {
+                var loaded = load(file, form.get(), badRows, who);
+                if (!loaded.kept()) {
+                    status.setRollbackOnly();
+                }
+                return loaded;
+            }));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Loaded load(InputStream file, AccountFile form, BadRows badRows, String who) {
+        long load = store.nextLoad();
+        store.clearArriving();
+        var arrivals = stream(file, form);
+        arrivals.twice(store.twice(AccountArrivals.MOST_PROBLEMS));
+        if (!arrivals.isKept(badRows)) {
+            return arrivals.refusedWhole();
+        }
+        var loaded = arrivals.kept(store.bringIn(load));
+        store.clearArriving();
+        store.record(load, clock.instant(), who, loaded);
+        audit.note(who, "accounts.loaded", "accounts-load:" + load,
+                "%d rows: %d added, %d changed, %d refused".formatted(loaded.rows(), loaded.added(), loaded.changed(), loaded.refused()));
+        return loaded;
+    }
+
+    private AccountArrivals stream(InputStream file, AccountFile form) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var copying = new Copying(connection)) {
+            var arrivals = new AccountArrivals(catalogue.now(), copying);
+            form.read(file, arrivals);
+            copying.finish();
+            return arrivals;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package localgov.ims.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Repository
+class AccountStore {
+    private static final int AT_ONCE = 20_000;
+
+    private final JdbcClient db;
+    private final TransactionTemplate transactions;
+
+    AccountStore(JdbcClient db, TransactionTemplate transactions) {
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    Optional<Account> find(String fund, String number) {
+        return db.sql("""
+                select fund, number, name, address, balance, stopped, stop_message
+                  from accounts_account
+                 where fund = :fund
+                   and number = :number
+                """).param("fund", fund).param("number", number).query(Account.class).optional();
+    }
+
+    long lastLoad() {
+        return db.sql("""
+                select load
+                  from accounts_last_load
+                """).query(Long.class).single();
+    }
+
+    /// The next load's number. Other loads of the council wait here until this one's database transaction ends, so a
+    /// number that can be seen means that all smaller ones can.
+    long nextLoad() {
+        return db.sql("""
+                update accounts_last_load
+                   set load = load + 1
+                returning load
+                """).query(Long.class).single();
+    }
+
+    /// The index with the accounts that came after load `after` up to load `last`, read as a stream.
+    AccountIndex addedTo(AccountIndex index, long after, long last) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var builder = new AccountIndex.Builder(index, AT_ONCE);
+            db.sql("""
+                    select fund, number
+                      from accounts_account
+                     where added_by > :after
+                       and added_by <= :last
+                    """)
+                    .withFetchSize(AT_ONCE)
+                    .param("after", after)
+                    .param("last", last)
+                    .query(row -> {
+                        builder.add(row.getString(1), row.getString(2));
+                    });
+            return builder.build();
+        }));
+    }
+
+    void clearArriving() {
+        db.sql("""
+                truncate accounts_arriving
+                """).update();
+    }
+
+    record Twice(long line, String number, long firstLine) {}
+
+    /// Later rows of an account that say something else than its first row.
+    List<Twice> twice(int atMost) {
+        return db.sql("""
+                select later.line, later.number, first.line as first_line
+                  from (select fund, number, min(line) as line
+                          from accounts_arriving
+                         group by fund, number
+                        having count(*) > 1) as twice
+                  join accounts_arriving as first
+                    on first.fund = twice.fund and first.number = twice.number and first.line = twice.line
+                  join accounts_arriving as later
+                    on later.fund = twice.fund and later.number = twice.number and later.line > twice.line
+                 where (later.name, later.address, later.balance, later.stopped, later.stop_message)
+                       is distinct from (first.name, first.address, first.balance, first.stopped, first.stop_message)
+                 order by later.line
+                 limit :most
+                """).param("most", atMost).query(Twice.class).list();
+    }
+
+    record Counts(long added, long changed) {}
+
+    /// Brings in the first row of every account that has arrived. Rows that say what is known already change nothing.
+    Counts bringIn(long load) {
+        return db.sql("""
+                with written as (
+                  insert into accounts_account
+                         (fund, number, name, address, balance, stopped, stop_message, added_by, changed_by)
+                  select distinct on (fund, number)
+                         fund, number, name, address, balance, stopped, stop_message, :load, :load
+                    from accounts_arriving
+                   order by fund, number, line
+                  on conflict (fund, number) do update
+                     set name = excluded.name, address = excluded.address, balance = excluded.balance,
+                         stopped = excluded.stopped, stop_message = excluded.stop_message,
+                         changed_by = excluded.changed_by
+                   where (accounts_account.name, accounts_account.address, accounts_account.balance,
+                          accounts_account.stopped, accounts_account.stop_message)
+                         is distinct from
+                         (excluded.name, excluded.address, excluded.balance, excluded.stopped, excluded.stop_message)
+                  returning added_by = :load as added
+                )
+                select count(*) filter (where added) as added, count(*) filter (where not added) as changed
+                  from written
+                """).param("load", load).query(Counts.class).single();
+    }
+
+    void record(long load, Instant at, String who, Loaded loaded) {
+        db.sql("""
+                insert into accounts_load (id, at, who, rows, added, changed, refused)
+                values (:id, :at, :who, :rows, :added, :changed, :refused)
+                """)
+                .param("id", load)
+                .param("at", at)
+                .param("who", who)
+                .param("rows", loaded.rows())
+                .param("added", loaded.added())
+                .param("changed", loaded.changed())
+                .param("refused", loaded.refused())
+                .update();
+    }
+}

@@ -1,0 +1,67 @@
+package localgov.ims.accounts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.Method;
+import localgov.ims.catalogue.ReferenceCheck;
+import localgov.ims.kernel.Money;
+import org.springframework.stereotype.Component;
+
+/// The account holders of the current council.
+@Component
+public class Accounts {
+    private final AccountStore store;
+    private final AccountIndexes indexes;
+    private final AccountLoading loading;
+    private final Catalogue catalogue;
+
+    Accounts(AccountStore store, AccountIndexes indexes, AccountLoading loading, Catalogue catalogue) {
+        this.store = store;
+        this.indexes = indexes;
+        this.loading = loading;
+        this.catalogue = catalogue;
+    }
+
+    /// The account holder with this number, however it was typed.
+    public Optional<Account> find(String fund, String number) {
+        return catalogue.now().fund(fund).map(known -> known.check(number)).flatMap(check -> switch (check) {
+            case ReferenceCheck.Fits(var reference, _) -> store.find(fund, reference);
+            case ReferenceCheck.DoesNotFit _ -> Optional.empty();
+        });
+    }
+
+    /// All account numbers, in memory. Use one index for one piece of work.
+    public AccountIndex index() {
+        return indexes.now();
+    }
+
+    /// Whether an amount may be paid to an account of a fund, when it is not yet known how it will be paid.
+    public Payable check(Fund fund, String number, Money amount) {
+        return new PayableChain(fund, null, number, amount).judge(reference -> store.find(fund.code(), reference));
+    }
+
+    /// The same, with the limits of the method of payment.
+    public Payable check(Fund fund, String number, Money amount, Method method) {
+        return new PayableChain(fund, method, number, amount).judge(reference -> store.find(fund.code(), reference));
+    }
+
+    /// Brings in account holders as newline-delimited JSON (`application/x-ndjson`) or CSV with a heading (`text/csv`), UTF-8.
+    ///
+    /// Columns: `fund` and `number`; and, as far as known, `name`, `address` (lines separated by new lines), `balance` in
+    /// whole pence or `balance_pounds` with decimals, `stopped` (true or false), `stop_message`. Accounts that are new are
+    /// added, others replaced in full; accounts that are not mentioned stay. A file is brought in whole within one database
+    /// transaction, and read as a stream: memory does not grow with it.
+    public Loaded load(InputStream file, String mediaType, BadRows badRows, String who) throws IOException {
+        var loaded = loading.load(file, mediaType, badRows, who);
+        indexes.refresh();
+        return loaded;
+    }
+
+    /// As above; a file with a row that is wrong is refused whole.
+    public Loaded load(InputStream file, String mediaType, String who) throws IOException {
+        return load(file, mediaType, BadRows.REFUSE_FILE, who);
+    }
+}

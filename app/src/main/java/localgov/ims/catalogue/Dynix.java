@@ -1,0 +1,45 @@
+package localgov.ims.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+/// See [CheckDigit#dynix].
+final class Dynix implements CheckDigit {
+    private final int modulus;
+    private final int[] weights;
+    private final CheckCharacters characters;
+
+    Dynix(int modulus, List<Integer> weights, Map<Integer, String> results) {
+        this.modulus = modulus;
+        this.weights = weights.stream().mapToInt(Integer::intValue).toArray();
+        this.characters = new CheckCharacters(modulus, results);
+    }
+
+    @Override
+    public boolean holds(CharSequence text, int from, int to, int at) {
+        int last = to - 1;
+        if (weights.length == 0 || last <= from) {
+            return false;
+        }
+        long sum = 0;
+        for (int i = 0; from + i < last; i++) {
+            char c = text.charAt(from + i);
+            if (!CheckCharacters.isDigit(c)) {
+                continue;
+            }
+            if (i % 2 == 1) {
+                sum += c - '0';
+            } else if (i < weights.length) {
+                sum += doubled(c - '0', weights[i]);
+            } else {
+                return false;
+            }
+        }
+        return characters.is((int) (modulus - Math.floorMod(sum, (long) modulus)), text.charAt(last));
+    }
+
+    private static int doubled(int digit, int weight) {
+        int product = digit * weight;
+        return (product > 10 ? product - 10 : product) + (digit > 4 ? 1 : 0);
+    }
+}

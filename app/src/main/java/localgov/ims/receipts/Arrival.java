@@ -1,0 +1,51 @@
+package localgov.ims.receipts;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.Source;
+import org.jspecify.annotations.Nullable;
+
+/// Money that has arrived and says what it is for.
+///
+/// @param source the event it comes from; the same source is the same money
+/// @param into the pot that now holds it, such as `clearing:card`
+/// @param happenedOn the day in London on which it was paid
+/// @param method the catalogue's code of the method of payment
+/// @param channel how it reached us, such as `online` or `api`
+public record Arrival(
+        Source source,
+        AccountName into,
+        LocalDate happenedOn,
+        String method,
+        String office,
+        String channel,
+        @Nullable String payer,
+        List<Line> lines) {
+
+    /// One amount and what it is for.
+    ///
+    /// @param fund the fund's code, or nothing when nobody can say: the line goes to suspense
+    /// @param suspenseReason why nobody can say, in words; nothing when the fund is known
+    public record Line(
+            @Nullable String fund,
+            @Nullable String account,
+            Money amount,
+            @Nullable String narrative,
+            @Nullable String suspenseReason) {
+
+        public static Line of(String fund, String account, Money amount, @Nullable String narrative) {
+            return new Line(fund, account, amount, narrative, null);
+        }
+
+        /// Money that arrived but must not be guessed about.
+        public static Line unplaced(Money amount, String reason, @Nullable String narrative) {
+            return new Line(null, null, amount, narrative, reason);
+        }
+    }
+
+    public Money total() {
+        return lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
+    }
+}

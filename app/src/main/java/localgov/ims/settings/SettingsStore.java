@@ -1,0 +1,142 @@
+package localgov.ims.settings;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL for any type of reference data, assembled from its definition: table and column names come from code alone,
+/// values are always parameters.
+@Repository
+class SettingsStore {
+    private final JdbcClient db;
+
+    SettingsStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Entry> all(ReferenceData data) {
+        return db.sql(select(data) + " order by " + keyColumns(data)).query((row, n) -> entry(data, row)).list();
+    }
+
+    Optional<Entry> find(ReferenceData data, Map<String, String> key) {
+        return keyed(db.sql(select(data) + where(data)), data, key).query((row, n) -> entry(data, row)).optional();
+    }
+
+    /// The same, and nobody else changes it until the database transaction ends.
+    Optional<Entry> take(ReferenceData data, Map<String, String> key) {
+        return keyed(db.sql(select(data) + where(data) + " for update"), data, key)
+                .query((row, n) -> entry(data, row))
+                .optional();
+    }
+
+    /// Says no when the key is taken.
+    boolean add(ReferenceData data, Map<String, String> plain) {
+        var columns = data.columns().stream().map(Field::column).collect(joining(", "));
+        var values = data.columns().stream().map(SettingsStore::parameter).collect(joining(", "));
+        var sql = "insert into %s (%s) values (%s) on conflict do nothing".formatted(data.table(), columns, values);
+        return valued(db.sql(sql), data.columns(), plain).update() == 1;
+    }
+
+    void change(ReferenceData data, Map<String, String> plain) {
+        var sets = data.fields().stream()
+                .map(field -> "%s = %s".formatted(field.column(), parameter(field)))
+                .collect(joining(", "));
+        var sql = "update %s set %s, version = version + 1".formatted(data.table(), sets) + where(data);
+        valued(db.sql(sql), data.columns(), plain).update();
+    }
+
+    void retire(ReferenceData data, Map<String, String> key, @Nullable Instant at) {
+        var sql = "update %s set retired_at = cast(:at as timestamptz), version = version + 1".formatted(data.table())
+                + where(data);
+        keyed(db.sql(sql).param("at", at), data, key).update();
+    }
+
+    void record(ReferenceData data, String key, Change.What what, String who, Instant at, String before, String after) {
+        db.sql("""
+                insert into settings_change (data, key, what, who, at, before, after)
+                values (:data, :key, :what, :who, :at, cast(:before as jsonb), cast(:after as jsonb))
+                """)
+                .param("data", data.table())
+                .param("key", key)
+                .param("what", what)
+                .param("who", who)
+                .param("at", at)
+                .param("before", before)
+                .param("after", after)
+                .update();
+    }
+
+    record ChangeRow(String data, String key, Change.What what, String who, Instant at, String before, String after) {}
+
+    List<ChangeRow> changes(ReferenceData data, String key) {
+        return db.sql("""
+                select data, key, what, who, at, cast(before as text) as before, cast(after as text) as after
+                  from settings_change
+                 where data = :data
+                   and key = :key
+                 order by id desc
+                """).param("data", data.table()).param("key", key).query((row, n) -> change(row)).list();
+    }
+
+    private static ChangeRow change(ResultSet row) throws SQLException {
+        return new ChangeRow(
+                row.getString("data"),
+                row.getString("key"),
+                Change.What.valueOf(row.getString("what")),
+                row.getString("who"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("before"),
+                row.getString("after"));
+    }
+
+    private static String select(ReferenceData data) {
+        var columns = data.columns().stream().map(Field::column).collect(joining(", "));
+        return "select %s, version, retired_at from %s".formatted(columns, data.table());
+    }
+
+    private static String where(ReferenceData data) {
+        return data.key().stream()
+                .map(field -> "%s = %s".formatted(field.column(), parameter(field)))
+                .collect(joining(" and ", " where ", ""));
+    }
+
+    private static String keyColumns(ReferenceData data) {
+        return data.key().stream().map(Field::column).collect(joining(", "));
+    }
+
+    private static String parameter(Field field) {
+        return "cast(:%s as %s)".formatted(field.column(), field.kind().sqlType());
+    }
+
+    private static JdbcClient.StatementSpec keyed(
+            JdbcClient.StatementSpec statement, ReferenceData data, Map<String, String> key) {
+        return valued(statement, data.key(), key);
+    }
+
+    private static JdbcClient.StatementSpec valued(
+            JdbcClient.StatementSpec statement, List<Field> fields, Map<String, String> plain) {
+        for (var field : fields) {
+            statement = statement.param(field.column(), field.value(plain.getOrDefault(field.column(), "")));
+        }
+        return statement;
+    }
+
+    private static Entry entry(ReferenceData data, ResultSet row) throws SQLException {
+        var values = new LinkedHashMap<String, String>();
+        for (var field : data.columns()) {
+            values.put(field.column(), field.kind().shown(row, field.column()));
+        }
+        var retired = Optional.ofNullable(row.getObject("retired_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return new Entry(data.keyOf(values), Map.copyOf(values), row.getLong("version"), retired);
+    }
+}
