@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,8 @@ enum AccountFile {
             try (var csv = CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)
+                    .allowUnclosedQuote(false)
+                    .allowExtraCharsAfterClosingQuote(false)
                     .maxBufferSize(LONGEST_ROW)
                     .ofCsvRecord(reader)) {
                 List<String> heading = List.of();
@@ -71,7 +74,9 @@ enum AccountFile {
     static final Set<String> COLUMNS = Set.of(
             "fund", "number", "name", "address", "balance", "balance_pounds", "stopped", "stop_message");
     private static final int LONGEST_ROW = 1 << 16;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     /// How far the reading has come.
     static final class Lines {
@@ -158,7 +163,7 @@ enum AccountFile {
                 sink.badRow(number, property.getKey(), value.toString(), "The field must be a text, a number, true, false or null");
                 return;
             }
-            cells.put(property.getKey(), value.isNull() ? "" : value.isNumber() ? value.decimalValue().toPlainString() : value.asString());
+            cells.put(property.getKey(), value.isNull() ? "" : value.isNumber() ? value.numberValue().toString() : value.asString());
         }
         sink.row(number, cells);
     }

@@ -66,10 +66,9 @@ class AccountStore {
         }));
     }
 
+    /// Not a text block, because PostgreSQL does not prepare this kind of statement.
     void clearArriving() {
-        db.sql("""
-                truncate accounts_arriving
-                """).update();
+        db.sql("truncate accounts_arriving").update();
     }
 
     record Twice(long line, String number, long firstLine) {}
