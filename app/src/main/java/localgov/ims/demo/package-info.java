@@ -1,0 +1,9 @@
+/// The made-up council Aldermere, so that everything can be tried on a laptop; absent in production.
+@NullMarked
+@ApplicationModule(
+        displayName = "Demonstration",
+        allowedDependencies = {"kernel", "platform", "councils", "audit", "catalogue", "accounts", "people", "sandbox"})
+package localgov.ims.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
