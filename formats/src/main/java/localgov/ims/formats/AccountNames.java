@@ -20,6 +20,9 @@ final class AccountNames {
     /// Reads an identifier as banks write it.
     static String of(String written) {
         var text = written.strip();
+        if (text.isEmpty()) {
+            return "";
+        }
         var sortCodeFirst = SORT_CODE_FIRST.matcher(text);
         if (sortCodeFirst.matches()) {
             return sortCodeFirst.group(1) + sortCodeFirst.group(2);
@@ -38,6 +41,10 @@ final class AccountNames {
 
     /// An account number with the sort code that the file states beside it.
     static String of(String sortCode, String number) {
-        return sortCode.matches("\\d{6}") && number.matches("\\d{8}") ? sortCode + number : of(number);
+        return areDigits(sortCode, 6) && areDigits(number, 8) ? sortCode + number : of(number);
+    }
+
+    private static boolean areDigits(String text, int length) {
+        return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -12,6 +12,7 @@ final class SwiftStatement {
 
     private final Report report;
     private String accountField = "";
+    private @Nullable String accountRead;
     private String number = "";
     private @Nullable Balance opening;
     private String currency = "";
@@ -26,6 +27,7 @@ final class SwiftStatement {
 
     void account(String text) {
         accountField = text.strip();
+        accountRead = null;
     }
 
     void number(String text) {
@@ -36,6 +38,7 @@ final class SwiftStatement {
     void floorLimit(String text) {
         if (currency.isEmpty() && text.length() >= 3) {
             currency = text.substring(0, 3).toUpperCase(Locale.ROOT);
+            accountRead = null;
         }
     }
 
@@ -63,7 +66,10 @@ final class SwiftStatement {
             var stated = field.substring(7, 10).toUpperCase(Locale.ROOT);
             var amount = Amount.of(field.substring(10).strip(), stated);
             if (amount.fault() == null) {
-                currency = currency.isEmpty() ? stated : currency;
+                if (currency.isEmpty()) {
+                    currency = stated;
+                    accountRead = null;
+                }
                 boolean debit = field.charAt(0) == 'D' || field.charAt(0) == 'd';
                 var signed = debit ? amount.value().negate() : amount.value();
                 return new Balance(tag, signed, Days.yymmdd(field.substring(1, 7)));
@@ -147,6 +153,13 @@ final class SwiftStatement {
 
     /// Our account. Some banks write the currency behind it.
     private String account() {
+        if (accountRead == null) {
+            accountRead = readAccount();
+        }
+        return accountRead;
+    }
+
+    private String readAccount() {
         var field = accountField;
         if (!currency.isEmpty() && field.endsWith(currency) && field.length() > currency.length()) {
             field = field.substring(0, field.length() - currency.length());
