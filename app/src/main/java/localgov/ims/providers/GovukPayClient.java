@@ -1,14 +1,15 @@
 package localgov.ims.providers;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,6 @@ class GovukPayClient {
 
     private static HttpRequest.Builder request(ProviderAccount account, String path) {
         return HttpRequest.newBuilder(URI.create(account.baseUrl() + path))
-                .timeout(TO_ANSWER)
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + account.apiKey().value());
     }
@@ -85,18 +85,24 @@ class GovukPayClient {
         return reply;
     }
 
+    /// The time to answer is for the whole reply: a request's own timeout ends when the first line has come, and a reply
+    /// that never finishes would hold us for ever.
     private Reply exchange(HttpRequest request) {
+        var coming = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_REPLY));
         try {
-            var reply = http.send(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_REPLY));
+            var reply = coming.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             if (reply.statusCode() >= 400 && reply.statusCode() != 404) {
                 LOG.warn("GOV.UK Pay replied {} to {} {}", reply.statusCode(), request.method(), request.uri().getPath());
             }
             return new Replied(reply.statusCode(), reply.body());
-        } catch (HttpTimeoutException e) {
+        } catch (TimeoutException e) {
+            coming.cancel(true);
             return silence(request, "GOV.UK Pay did not answer in time");
-        } catch (IOException e) {
+        } catch (ExecutionException e) {
             return silence(request, "The line to GOV.UK Pay broke");
         } catch (InterruptedException e) {
+            coming.cancel(true);
             Thread.currentThread().interrupt();
             return silence(request, "We stopped before GOV.UK Pay answered");
         }

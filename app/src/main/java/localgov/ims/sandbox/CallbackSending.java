@@ -1,12 +1,14 @@
 package localgov.ims.sandbox;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.providers.Secret;
 import localgov.ims.providers.WebhookSignature;
@@ -57,14 +59,15 @@ class CallbackSending {
 
     private String post(String url, byte[] body, Secret secret) {
         var request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Pay-Signature", WebhookSignature.of(body, secret))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+        var coming = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
-            return String.valueOf(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
-        } catch (IOException e) {
+            return String.valueOf(coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+        } catch (ExecutionException | TimeoutException e) {
+            coming.cancel(true);
             return "no answer";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

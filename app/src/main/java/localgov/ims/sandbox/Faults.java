@@ -64,8 +64,8 @@ class Faults {
         }
     }
 
-    /// The calls a fault can be confined to.
-    static final Set<String> CALLS = Set.of("create", "get", "search", "cancel", "capture", "refund", "agreement", "auth");
+    /// What a fault can be confined to.
+    static final Set<String> CALLS = Set.of("create", "get", "search", "cancel", "capture", "refund", "agreement", "auth", "webhook");
 
     private final JdbcClient db;
 

@@ -102,6 +102,7 @@ class PayDoor {
 
     /// Promises a body and sends none, so that the client sees the line break.
     private static void hangUp(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
         response.setContentLength(1000);
         response.flushBuffer();
     }

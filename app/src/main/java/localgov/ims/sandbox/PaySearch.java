@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Searches of the simulated API: payments, refunds, and disputes, of which there are none here.
+/// Searches of the simulated API: payments, refunds, agreements, and disputes, of which there are none here.
 @RestController
 @DemoOnly
 @RequestMapping(PayApi.ROOT + "/v1")
@@ -26,11 +26,13 @@ class PaySearch {
 
     private final PayDoor door;
     private final PaySearchStore store;
+    private final Agreements agreements;
     private final Faults faults;
 
-    PaySearch(PayDoor door, PaySearchStore store, Faults faults) {
+    PaySearch(PayDoor door, PaySearchStore store, Agreements agreements, Faults faults) {
         this.door = door;
         this.store = store;
+        this.agreements = agreements;
         this.faults = faults;
     }
 
@@ -62,6 +64,22 @@ class PaySearch {
                             .<Object>map(refund -> withPayment(refund, call))
                             .toList();
                 });
+            });
+        });
+    }
+
+    @GetMapping("/agreements")
+    void agreements(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        door.answer("search", request, response, call -> {
+            var parameters = parameters(request);
+            var wish = SearchReading.agreements(parameters);
+            return refused(wish, "P2401").orElseGet(() -> {
+                var all = agreements.search(call.gateway(), parameters.get("reference"), parameters.get("status"));
+                return page(call, wish, "/v1/agreements", "P2402", all.size(), () -> all.stream()
+                        .skip(wish.offset())
+                        .limit(wish.size())
+                        .<Object>map(Agreements.Agreement::json)
+                        .toList());
             });
         });
     }

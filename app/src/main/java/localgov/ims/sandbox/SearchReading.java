@@ -58,6 +58,13 @@ final class SearchReading {
         return new SearchReading(parameters).byTimeOnly();
     }
 
+    static Wish agreements(Map<String, String> parameters) {
+        var reading = new SearchReading(parameters);
+        reading.matching("reference", "(?s).{0,255}");
+        reading.matching("status", "created|active|cancelled|inactive");
+        return reading.byTimeOnly();
+    }
+
     static Wish disputes(Map<String, String> parameters) {
         var reading = new SearchReading(parameters);
         var status = reading.given("status");
