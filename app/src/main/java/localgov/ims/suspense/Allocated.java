@@ -1,0 +1,40 @@
+package localgov.ims.suspense;
+
+import java.util.List;
+import java.util.UUID;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.JournalId;
+
+/// What became of an allocation. Asked in this order: is there such an item, has this decision been made before, is
+/// each line possible, does all of it fit into what remains.
+public sealed interface Allocated {
+    /// The money has moved.
+    ///
+    /// @param remaining what is left on the item
+    record Done(UUID id, JournalId journal, Money remaining) implements Allocated {}
+
+    /// This very decision had been made before; nothing was done now.
+    record SeenBefore(UUID id, JournalId journal, Money remaining) implements Allocated {}
+
+    /// Another decision had been made under this id; nothing was done.
+    record SeenDifferently(UUID id) implements Allocated {}
+
+    record NoSuchItem() implements Allocated {}
+
+    /// Lines that cannot be; nothing was done.
+    record Refused(List<Problem> problems) implements Allocated {}
+
+    /// The lines come to more than is left on the item; nothing was done.
+    record MoreThanRemains(Money remaining) implements Allocated {}
+
+    /// Somebody else took from the item first; nothing was done.
+    record ChangedByAnother(Money remaining) implements Allocated {}
+
+    /// What is wrong with an allocation.
+    ///
+    /// @param line the line's place from 1; 0 for the allocation as a whole
+    /// @param field `fund`, `account`, `amount`, `narrative` or `lines`
+    /// @param code stable, for programs
+    /// @param words for people, in English
+    record Problem(int line, String field, String code, String words) {}
+}

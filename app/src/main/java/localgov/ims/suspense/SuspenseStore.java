@@ -1,0 +1,156 @@
+package localgov.ims.suspense;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import localgov.ims.journals.Move;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.JournalId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of items and what is decided about them.
+@Component
+class SuspenseStore {
+    private final JdbcClient db;
+
+    SuspenseStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<SuspenseItem> item(long id) {
+        return db.sql("""
+                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
+                       source_kind, source_id
+                  from suspense_items
+                 where id = :id
+                """).param("id", id).query(SuspenseItem.class).optional();
+    }
+
+    /// The ranked candidates that came with the item, as they were written down.
+    String candidates(long id) {
+        return db.sql("""
+                select candidates::text
+                  from suspense_items
+                 where id = :id
+                """).param("id", id).query(String.class).optional().orElse("[]");
+    }
+
+    /// Makes the decision ours; no when it had been made before. A caller with the same id waits here for the first.
+    boolean claim(UUID id, long item, Money amount, String who, Instant at) {
+        return db.sql("""
+                insert into suspense_allocation (id, item, pence, decided_at, decided_by)
+                values (:id, :item, :amount, :at, :who)
+                on conflict (id) do nothing
+                """)
+                        .param("id", id)
+                        .param("item", item)
+                        .param("amount", amount)
+                        .param("at", at)
+                        .param("who", who)
+                        .update()
+                == 1;
+    }
+
+    /// Takes an amount from an item and answers what then remains; nothing when it does not fit, or when something
+    /// else remained than was seen. One statement, so that the row it counts on is the row it changes, whoever else
+    /// is at it.
+    Optional<Money> take(SuspenseItem item, Money amount, @Nullable Money seen) {
+        return db.sql("""
+                insert into suspense_item (id, pence, allocated)
+                select :id::bigint, :pence::bigint, :amount::bigint
+                 where :amount::bigint <= :pence::bigint
+                   and (:seen::bigint is null
+                        or :seen::bigint = :pence::bigint
+                        or exists (select from suspense_item counted where counted.id = :id::bigint))
+                on conflict (id) do update
+                   set allocated = suspense_item.allocated + excluded.allocated
+                 where suspense_item.allocated + excluded.allocated <= suspense_item.pence
+                   and (:seen::bigint is null
+                        or :seen::bigint = suspense_item.pence - suspense_item.allocated)
+                returning suspense_item.pence - suspense_item.allocated as pence
+                """)
+                .param("id", item.id())
+                .param("pence", item.amount())
+                .param("amount", amount)
+                .param("seen", seen)
+                .query(Money.class)
+                .optional();
+    }
+
+    void write(UUID allocation, List<Move.Target> targets) {
+        for (int i = 0; i < targets.size(); i++) {
+            var target = targets.get(i);
+            db.sql("""
+                    insert into suspense_allocation_line (allocation, line, fund, account_number, pence, narrative)
+                    values (:allocation, :line, :fund, :account, :amount, :narrative)
+                    """)
+                    .param("allocation", allocation)
+                    .param("line", i + 1)
+                    .param("fund", target.fund())
+                    .param("account", target.accountNumber())
+                    .param("amount", target.amount())
+                    .param("narrative", target.narrative())
+                    .update();
+        }
+    }
+
+    /// A decision that was made.
+    record Decision(UUID id, long item, Money amount, Instant decidedAt, String decidedBy, JournalId journal) {}
+
+    Optional<Decision> decision(UUID id) {
+        return db.sql("""
+                select id, item, pence as amount, decided_at, decided_by, journal
+                  from suspense_allocations
+                 where id = :id
+                """).param("id", id).query(Decision.class).optional();
+    }
+
+    List<Decision> decisions(long item) {
+        return db.sql("""
+                select id, item, pence as amount, decided_at, decided_by, journal
+                  from suspense_allocations
+                 where item = :item
+                 order by decided_at, id
+                """).param("item", item).query(Decision.class).list();
+    }
+
+    /// Where a decision put the money.
+    record DecisionLine(
+            UUID allocation,
+            String fund,
+            String accountNumber,
+            Money amount,
+            @Nullable String narrative) {}
+
+    List<DecisionLine> lines(UUID allocation) {
+        return db.sql("""
+                select allocation, fund, account_number, pence as amount, narrative
+                  from suspense_allocation_lines
+                 where allocation = :allocation
+                 order by line
+                """)
+                .param("allocation", allocation)
+                .query(DecisionLine.class)
+                .list();
+    }
+
+    /// Accounts that this payer's money was placed on before, the most frequent first.
+    record Placed(String fund, String accountNumber, long times, LocalDate lastOn) {}
+
+    List<Placed> placedBefore(String payer) {
+        return db.sql("""
+                select line.fund, line.account_number, count(*) as times, max(item.happened_on) as last_on
+                  from suspense_items item
+                  join suspense_allocations allocation on allocation.item = item.id
+                  join suspense_allocation_lines line on line.allocation = allocation.id
+                 where lower(item.payer) = lower(:payer)
+                 group by line.fund, line.account_number
+                 order by times desc, last_on desc
+                 limit 3
+                """).param("payer", payer).query(Placed.class).list();
+    }
+}

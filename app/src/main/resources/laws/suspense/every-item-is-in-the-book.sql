@@ -1,0 +1,6 @@
+-- Every item of suspense is a posting into suspense of the same amount, and every such posting is an item.
+select coalesce(item.journal, posting.journal), coalesce(item.line, posting.line)
+  from suspense_items item
+  full join (select journal, line, pence from ledger_postings where to_account = 'suspense') posting
+    on posting.journal = item.journal and posting.line = item.line
+ where item.pence is distinct from posting.pence

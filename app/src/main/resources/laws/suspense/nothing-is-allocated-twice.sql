@@ -1,0 +1,9 @@
+-- What is counted as taken from an item of suspense is the sum of its allocations, and never more than came in.
+select item.id
+  from suspense_item item
+  left join suspense_items shown on shown.id = item.id
+  left join (select item, sum(pence) as pence from suspense_allocation group by item) decided on decided.item = item.id
+ where shown.id is null
+    or item.pence <> shown.pence
+    or shown.remaining < 0
+    or item.allocated <> coalesce(decided.pence, 0)
