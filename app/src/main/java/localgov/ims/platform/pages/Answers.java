@@ -116,7 +116,12 @@ public final class Answers {
         return problems.stream()
                 .map(problem -> problem.field() == null
                         ? ErrorLine.of(problem.sentence())
-                        : ErrorLine.at(problem.field(), problem.sentence()))
+                        : ErrorLine.at(idOf(problem.field()), problem.sentence()))
                 .toList();
+    }
+
+    /// A date is typed into three boxes; its problem leads to the first.
+    private String idOf(String field) {
+        return values.containsKey(field + "-day") ? field + "-day" : field;
     }
 }

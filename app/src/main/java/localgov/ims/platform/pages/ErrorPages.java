@@ -30,7 +30,7 @@ final class ErrorPages implements ErrorViewResolver {
 
     @Override
     public @Nullable ModelAndView resolveErrorView(
-            HttpServletRequest request, HttpStatus status, Map<String, @Nullable Object> model) {
+            HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (path.startsWith("/api/")) {
             return null;

@@ -52,6 +52,7 @@ class AnswersTest {
                 Answers.of(WELSH, Map.of("due-day", day == null ? "" : day, "due-month", month, "due-year", year));
         assertThat(answers.date("due").orElse(null)).isEqualTo(date);
         assertThat(answers.dateParts("due").getLast().value()).isEqualTo(year);
+        assertThat(answers.wrong("due", "errors.reference").errors().getFirst().href()).isEqualTo("#due-day");
         assertThat(answers.dateParts("due").getFirst().label()).isEqualTo("Diwrnod");
     }
 }
