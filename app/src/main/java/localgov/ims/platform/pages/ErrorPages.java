@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -44,6 +46,9 @@ final class ErrorPages implements ErrorViewResolver {
     }
 
     private static ErrorPage page(HttpServletRequest request, HttpStatus status) {
+        if (isStaleForm(request, status)) {
+            return new ErrorPage("stale", null);
+        }
         if (!status.is5xxServerError()) {
             var known = KNOWN.contains(status.value()) ? status.value() : 400;
             return new ErrorPage(Integer.toString(known), null);
@@ -52,5 +57,11 @@ final class ErrorPages implements ErrorViewResolver {
         var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         LOG.error("{} shown for {}", status.value(), reference, cause instanceof Throwable thrown ? thrown : null);
         return new ErrorPage("500", reference);
+    }
+
+    /// A form whose token is not the session's: the page was left open too long, or the session ended meanwhile.
+    private static boolean isStaleForm(HttpServletRequest request, HttpStatus status) {
+        return status == HttpStatus.FORBIDDEN
+                && request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException;
     }
 }

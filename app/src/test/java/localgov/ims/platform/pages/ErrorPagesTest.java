@@ -15,6 +15,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.web.servlet.View;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -54,6 +56,17 @@ class ErrorPagesTest {
         assertThat(page.select(".ims-reference").text()).isEqualTo("Reference: " + reference);
         assertThat(page.text()).doesNotContain("the fault itself");
         assertThat(output.getAll()).contains(reference).contains("the fault itself");
+    }
+
+    @Test
+    void aFormThatWasOpenTooLongIsNotAForbiddenPage() throws Exception {
+        var request = failed("/pay");
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, new MissingCsrfTokenException("other"));
+        var response = new MockHttpServletResponse();
+        var page = shown(request, response, 403);
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(page.select("h1").text()).isEqualTo("This page has expired");
+        assertThat(page.text()).contains("nothing was changed");
     }
 
     @Test
