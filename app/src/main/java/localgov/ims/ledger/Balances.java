@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class Balances {
     private final JdbcClient db;
 
-    Balances(JdbcClient db) {
+    public Balances(JdbcClient db) {
         this.db = db;
     }
 
