@@ -1,0 +1,82 @@
+package localgov.ims.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.Source;
+import org.jspecify.annotations.Nullable;
+
+/// What a receipt must be to be found. What is absent does not matter; no accounts at all means any account.
+///
+/// @param accounts any one of these account numbers, written as in the book
+/// @param atLeast the least amount
+/// @param atMost the greatest amount; the same as the least for an exact one
+/// @param from the first day on which it happened
+/// @param to the last such day
+/// @param words words of the payer's name or the narrative, all of which must be there, the last one perhaps not whole
+/// @param source the payment, the file or whatever else it came from
+/// @param placedLater whether money that left suspense is found where it went, too
+public record Criteria(
+        List<String> accounts,
+        @Nullable Money atLeast,
+        @Nullable Money atMost,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String fund,
+        List<String> words,
+        @Nullable Source source,
+        boolean placedLater) {
+
+    public static final Criteria ANY = new Criteria(List.of(), null, null, null, null, null, List.of(), null, false);
+
+    public Criteria {
+        accounts = List.copyOf(accounts);
+        words = List.copyOf(words);
+    }
+
+    public Criteria accounts(List<String> wanted) {
+        return new Criteria(wanted, atLeast, atMost, from, to, fund, words, source, placedLater);
+    }
+
+    public Criteria account(String wanted) {
+        return accounts(List.of(wanted));
+    }
+
+    public Criteria amount(@Nullable Money least, @Nullable Money most) {
+        return new Criteria(accounts, least, most, from, to, fund, words, source, placedLater);
+    }
+
+    public Criteria days(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Criteria(accounts, atLeast, atMost, first, last, fund, words, source, placedLater);
+    }
+
+    public Criteria fund(@Nullable String code) {
+        return new Criteria(accounts, atLeast, atMost, from, to, code, words, source, placedLater);
+    }
+
+    public Criteria words(List<String> wanted) {
+        return new Criteria(accounts, atLeast, atMost, from, to, fund, wanted, source, placedLater);
+    }
+
+    public Criteria source(Source wanted) {
+        return new Criteria(accounts, atLeast, atMost, from, to, fund, words, wanted, placedLater);
+    }
+
+    public Criteria alsoPlacedLater() {
+        return new Criteria(accounts, atLeast, atMost, from, to, fund, words, source, true);
+    }
+
+    /// Whether what is found lies all over the book, so that no index hands it out newest first.
+    boolean isScattered() {
+        return accounts.isEmpty() && (!words.isEmpty() || isRange());
+    }
+
+    private boolean isRange() {
+        return (atLeast != null || atMost != null) && (atLeast == null || !atLeast.equals(atMost));
+    }
+
+    /// Whether everything is wanted.
+    public boolean isAny() {
+        return alsoPlacedLater().equals(ANY.alsoPlacedLater());
+    }
+}

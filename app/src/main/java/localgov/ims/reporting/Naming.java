@@ -1,0 +1,36 @@
+package localgov.ims.reporting;
+
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.Method;
+import localgov.ims.platform.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What people call the pots, funds and methods that the book has by code.
+record Naming(CatalogueSnapshot catalogue, Words words) {
+    private static final String BANK = "bank:";
+    private static final String CLEARING = "clearing:";
+    private static final String FUND = "fund:";
+
+    String fund(@Nullable String code) {
+        return code == null || code.isEmpty() ? "" : catalogue.fund(code).map(Fund::name).orElse(code);
+    }
+
+    String method(@Nullable String code) {
+        return code == null || code.isEmpty() ? "" : catalogue.method(code).map(Method::name).orElse(code);
+    }
+
+    /// A pot of the book, such as "the bank account main" or "Council tax".
+    String pot(String account) {
+        if (account.startsWith(FUND)) {
+            return fund(account.substring(FUND.length()));
+        }
+        if (account.startsWith(BANK)) {
+            return words.say("reporting.pot.bank", account.substring(BANK.length()));
+        }
+        if (account.startsWith(CLEARING)) {
+            return words.say("reporting.pot.clearing", account.substring(CLEARING.length()));
+        }
+        return ReceiptSearch.isSuspense(account) ? words.say("reporting.pot.suspense") : account;
+    }
+}

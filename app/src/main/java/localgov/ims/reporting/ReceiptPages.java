@@ -1,0 +1,128 @@
+package localgov.ims.reporting;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import localgov.ims.govuk.Option;
+import localgov.ims.platform.words.Words;
+import localgov.ims.reporting.pages.ReceiptsPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/// Puts what was found into words.
+record ReceiptPages(Naming naming, Map<String, String> form) {
+    private Words words() {
+        return naming.words();
+    }
+
+    /// The page before anything was looked for, because something has to be put right first.
+    ReceiptsPage nothing(Narrowing narrowing) {
+        return new ReceiptsPage(null, null, "", List.of(), List.of(), funds(), narrowing.isUsed(), null, null);
+    }
+
+    ReceiptsPage found(Understood understood, ReceiptSearch.Found found, Narrowing narrowing) {
+        return new ReceiptsPage(
+                sentence(understood),
+                mayBeWords(understood) ? link(Map.of("as", "words", "after", "")) : null,
+                count(found),
+                accounts(understood),
+                found.receipts().stream().map(this::row).toList(),
+                funds(),
+                narrowing.isUsed(),
+                found.next().map(next -> link(Map.of("after", next.toString()))).orElse(null),
+                form.getOrDefault("after", "").isEmpty() ? null : link(Map.of("after", "")));
+    }
+
+    private @Nullable String sentence(Understood understood) {
+        return switch (understood) {
+            case Understood.Everything _ -> null;
+            case Understood.Account(var number) -> words().say("reporting.find.account", number);
+            case Understood.PartOfAccounts(var part, var numbers) -> words().count("reporting.find.part", numbers.size(), part);
+            case Understood.Amount(var amount) -> words().say("reporting.find.amount", amount);
+            case Understood.Amounts(var least, var most) -> words().say("reporting.find.amounts", least, most);
+            case Understood.Day(var day) -> words().say("reporting.find.day", words().weekday(day));
+            case Understood.Days(var from, var to) -> words().say("reporting.find.days", from, to);
+            case Understood.Reference(var shown) -> words().say("reporting.find.reference", shown);
+            case Understood.Words(var looked) -> words().say("reporting.find.words", String.join(" ", looked));
+            case Understood.Nothing _ -> words().say("reporting.find.nothing");
+        };
+    }
+
+    private static boolean mayBeWords(Understood understood) {
+        return switch (understood) {
+            case Understood.Everything _, Understood.Words _, Understood.Nothing _ -> false;
+            default -> true;
+        };
+    }
+
+    private String count(ReceiptSearch.Found found) {
+        int count = found.count().orElse(0);
+        return count > ReceiptSearch.COUNTED
+                ? words().say("reporting.find.more-than", ReceiptSearch.COUNTED)
+                : words().count("reporting.find.found", count);
+    }
+
+    private List<ReceiptsPage.Link> accounts(Understood understood) {
+        return understood instanceof Understood.PartOfAccounts(var _, var numbers)
+                ? numbers.stream().map(number -> new ReceiptsPage.Link(number, link(Map.of("q", number, "after", "")))).toList()
+                : List.of();
+    }
+
+    private ReceiptsPage.Row row(FoundReceipt receipt) {
+        var inSuspense = ReceiptSearch.isSuspense(receipt.toAccount());
+        return new ReceiptsPage.Row(
+                words().date(receipt.happenedOn()),
+                ReceiptScreens.PATH + "/" + receipt.place(),
+                account(receipt, inSuspense),
+                state(receipt, inSuspense),
+                naming.fund(receipt.fund()),
+                text(receipt.payer()),
+                text(receipt.narrative()),
+                naming.method(receipt.method()),
+                receipt.pence().toString());
+    }
+
+    private String account(FoundReceipt receipt, boolean inSuspense) {
+        if (receipt.accountNumber() != null) {
+            return receipt.accountNumber();
+        }
+        return words().say(inSuspense ? "reporting.find.no-account-yet" : "reporting.find.no-account");
+    }
+
+    private @Nullable String state(FoundReceipt receipt, boolean inSuspense) {
+        if (inSuspense) {
+            return words().say("reporting.state.suspense");
+        }
+        return ReceiptSearch.isSuspense(receipt.fromAccount()) ? words().say("reporting.state.placed") : null;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.replaceAll("\\s+", " ").strip();
+    }
+
+    private List<Option> funds() {
+        var options = new ArrayList<Option>();
+        options.add(Option.of("", words().say("reporting.find.any-fund")));
+        naming.catalogue().funds().forEach(fund -> options.add(Option.of(fund.code(), fund.name())));
+        return options;
+    }
+
+    /// The same search with these parts of the address changed; an empty one is left out.
+    private String link(Map<String, String> changed) {
+        var all = new LinkedHashMap<String, String>();
+        for (var name : List.of("q", "as", "account", "least", "most", "from", "to", "fund", "after")) {
+            var value = changed.getOrDefault(name, form.getOrDefault(name, ""));
+            if (!value.isBlank()) {
+                all.put(name, value);
+            }
+        }
+        return all.isEmpty()
+                ? ReceiptScreens.PATH
+                : all.entrySet().stream()
+                        .map(part -> part.getKey() + "=" + UriUtils.encodeQueryParam(part.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", ReceiptScreens.PATH + "?", ""));
+    }
+}

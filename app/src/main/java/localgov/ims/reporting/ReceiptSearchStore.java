@@ -1,0 +1,155 @@
+package localgov.ims.reporting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of these may be
+/// absent" is a plan that reads everything.
+@Component
+class ReceiptSearchStore {
+    private static final String COLUMNS = """
+            id, journal, line, happened_on, pence, vat_pence, from_account, to_account, fund, account_number, method, payer, narrative""";
+
+    private static final String RECEIVED = """
+            (from_account like 'bank:%' or from_account like 'clearing:%') and (to_account like 'fund:%' or to_account = 'suspense')""";
+
+    private static final String RECEIVED_OR_PLACED = """
+            (from_account like 'bank:%' or from_account like 'clearing:%' or from_account = 'suspense')
+                and (to_account like 'fund:%' or to_account = 'suspense')""";
+
+    private final JdbcClient db;
+
+    ReceiptSearchStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values turned a search of
+    /// milliseconds into one of seconds), nothing reads the whole book, and a search nobody foresaw ends.
+    void beQuick() {
+        db.sql("""
+                select set_config('plan_cache_mode', 'force_custom_plan', true),
+                       set_config('enable_seqscan', 'off', true),
+                       set_config('statement_timeout', '10s', true)
+                """).query((_, _) -> true).single();
+    }
+
+    /// How many there are, counted no further than `most`.
+    int count(Criteria criteria, int most) {
+        walk(!criteria.isScattered());
+        var asked = new Asked(criteria, null);
+        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted".formatted(asked.where()))
+                .params(asked.values())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days until there are enough
+    List<FoundReceipt> list(Criteria criteria, @Nullable Position after, int most, boolean gather) {
+        walk(!gather);
+        var asked = new Asked(criteria, after);
+        return db.sql(criteria.accounts().size() > 1 ? severalAccounts(asked) : newestFirst(asked.where()))
+                .params(asked.values())
+                .param("most", most)
+                .query(FoundReceipt.class)
+                .list();
+    }
+
+    private static String newestFirst(String where) {
+        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most".formatted(COLUMNS, where);
+    }
+
+    /// The newest of each account, and of those the newest: each account's own are handed out in order by an index.
+    private static String severalAccounts(Asked asked) {
+        return """
+                select newest.* from unnest(string_to_array(:accounts, ' ')) as wanted (account)
+                 cross join lateral (%s) as newest
+                 order by newest.happened_on desc, newest.id desc
+                 limit :most""".formatted(newestFirst("account_number = wanted.account and " + asked.where()));
+    }
+
+    private void walk(boolean along) {
+        db.sql("""
+                select set_config('enable_indexscan', :walk, true), set_config('enable_bitmapscan', :gather, true)
+                """).param("walk", along ? "on" : "off").param("gather", along ? "off" : "on").query((_, _) -> true).single();
+    }
+
+    /// The conditions of a search and their values.
+    private static final class Asked {
+        private final List<String> conditions = new ArrayList<>();
+        private final Map<String, Object> values = new HashMap<>();
+
+        Asked(Criteria criteria, @Nullable Position after) {
+            accounts(criteria.accounts());
+            and("pence >= :atLeast", "atLeast", isExact(criteria) ? null : criteria.atLeast());
+            and("pence <= :atMost", "atMost", isExact(criteria) ? null : criteria.atMost());
+            and("pence = :amount", "amount", isExact(criteria) ? criteria.atLeast() : null);
+            and("happened_on >= :from", "from", criteria.from());
+            and("happened_on <= :to", "to", criteria.to());
+            and("fund = :fund", "fund", criteria.fund());
+            words(criteria.words());
+            if (criteria.source() != null) {
+                source(criteria.source().kind(), criteria.source().id());
+            }
+            if (after != null) {
+                conditions.add("(happened_on, id) < (:afterDay, :afterId)");
+                values.put("afterDay", after.happenedOn());
+                values.put("afterId", after.posting());
+            }
+            conditions.add(criteria.placedLater() ? RECEIVED_OR_PLACED : RECEIVED);
+        }
+
+        private static boolean isExact(Criteria criteria) {
+            return criteria.atLeast() != null && criteria.atLeast().equals(criteria.atMost());
+        }
+
+        private void and(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                values.put(name, value);
+            }
+        }
+
+        private void accounts(List<String> accounts) {
+            if (accounts.size() == 1) {
+                and("account_number = :account", "account", accounts.getFirst());
+            } else if (!accounts.isEmpty()) {
+                and("account_number = any(string_to_array(:accounts, ' '))", "accounts", String.join(" ", accounts));
+            }
+        }
+
+        /// Looking for the letters first is cheap and throws most postings out before their words are taken apart.
+        private void words(List<String> words) {
+            if (words.isEmpty()) {
+                return;
+            }
+            for (int i = 0; i < words.size(); i++) {
+                and("coalesce(payer, '') || ' ' || coalesce(narrative, '') ilike :letters" + i, "letters" + i, "%" + words.get(i) + "%");
+            }
+            var query = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*";
+            and("ledger_words(payer, narrative) @@ to_tsquery('simple', :words)", "words", query);
+        }
+
+        /// The journal's month and batch lead to the one partition that its postings are in.
+        private void source(String kind, String id) {
+            conditions.add("""
+                    (journal, month, batch) = (select id, month, batch from ledger_journals where source_kind = :sourceKind and source_id = :sourceId)""");
+            values.put("sourceKind", kind);
+            values.put("sourceId", id);
+        }
+
+        String where() {
+            return String.join("\n and ", conditions);
+        }
+
+        Map<String, Object> values() {
+            return values;
+        }
+    }
+}

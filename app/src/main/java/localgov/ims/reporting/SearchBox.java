@@ -1,0 +1,113 @@
+package localgov.ims.reporting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import localgov.ims.ledger.Source;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One box for everything: decides by the shape of what was typed, and by what stands in the book, what was meant. The first of
+/// these that fits: days, pounds and pence, a reference, an account, a part of one, whole pounds, words.
+@Component
+public class SearchBox {
+    private static final int MOST_ACCOUNTS = 20;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final AccountDictionary accounts;
+    private final JdbcClient db;
+
+    SearchBox(AccountDictionary accounts, JdbcClient db) {
+        this.accounts = accounts;
+        this.db = db;
+    }
+
+    /// @param criteria what to look for; absent when there is nothing to look for
+    public record Reading(Understood understood, Optional<Criteria> criteria) {
+        static Reading of(Understood understood, Criteria criteria) {
+            return new Reading(understood, Optional.of(criteria));
+        }
+    }
+
+    /// @param asWords whether to look for words whatever it looks like
+    public Reading read(String typedText, boolean asWords) {
+        var typed = Typed.of(typedText);
+        if (typed.isNothing()) {
+            return Reading.of(new Understood.Everything(), Criteria.ANY);
+        }
+        if (asWords) {
+            return words(typed);
+        }
+        return days(typed)
+                .or(() -> amounts(typed))
+                .or(() -> reference(typed))
+                .or(() -> account(typed))
+                .or(() -> wholePounds(typed))
+                .orElseGet(() -> words(typed));
+    }
+
+    private static Optional<Reading> days(Typed typed) {
+        return typed.days().map(days -> Reading.of(
+                days.from().equals(days.to()) ? new Understood.Day(days.from()) : new Understood.Days(days.from(), days.to()),
+                Criteria.ANY.days(days.from(), days.to())));
+    }
+
+    private static Optional<Reading> amounts(Typed typed) {
+        return typed.amounts().map(amounts -> Reading.of(
+                amounts.least().equals(amounts.most())
+                        ? new Understood.Amount(amounts.least())
+                        : new Understood.Amounts(amounts.least(), amounts.most()),
+                Criteria.ANY.amount(amounts.least(), amounts.most())));
+    }
+
+    private static Optional<Reading> wholePounds(Typed typed) {
+        return typed.wholePounds().map(pounds -> Reading.of(new Understood.Amount(pounds), Criteria.ANY.amount(pounds, pounds)));
+    }
+
+    private Optional<Reading> reference(Typed typed) {
+        return source(typed.text()).map(source -> Reading.of(new Understood.Reference(typed.text()), Criteria.ANY.source(source)));
+    }
+
+    private Optional<Source> source(String text) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        record Row(String kind, String id) {}
+        return db.sql("""
+                select source_kind as kind, source_id as id
+                  from ledger_journals
+                 where source_kind in ('payment', 'import', 'allocation', 'transfer')
+                   and source_id = :id
+                 limit 1
+                """).param("id", UUID.fromString(text).toString()).query(Row.class).optional().map(row -> new Source(row.kind(), row.id()));
+    }
+
+    private Optional<Reading> account(Typed typed) {
+        var forms = typed.accountForms();
+        if (forms.isEmpty()) {
+            return Optional.empty();
+        }
+        return accounts.exactly(forms)
+                .map(number -> Reading.of(new Understood.Account(number), Criteria.ANY.account(number).alsoPlacedLater()))
+                .or(() -> partOfAccounts(forms));
+    }
+
+    private Optional<Reading> partOfAccounts(List<String> forms) {
+        for (var part : forms) {
+            var numbers = accounts.containing(part, MOST_ACCOUNTS);
+            if (!numbers.isEmpty()) {
+                return Optional.of(Reading.of(
+                        new Understood.PartOfAccounts(part, numbers), Criteria.ANY.accounts(numbers).alsoPlacedLater()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Reading words(Typed typed) {
+        var words = typed.words();
+        return words.isEmpty()
+                ? new Reading(new Understood.Nothing(), Optional.empty())
+                : Reading.of(new Understood.Words(words), Criteria.ANY.words(words));
+    }
+}

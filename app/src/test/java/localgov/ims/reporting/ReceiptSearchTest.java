@@ -1,0 +1,187 @@
+package localgov.ims.reporting;
+
+import static localgov.ims.ledger.AccountName.SUSPENSE;
+import static localgov.ims.ledger.AccountName.bank;
+import static localgov.ims.ledger.AccountName.clearing;
+import static localgov.ims.ledger.AccountName.fund;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.By;
+import localgov.ims.ledger.Entry;
+import localgov.ims.ledger.Source;
+import localgov.ims.ledger.pen.Pen;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WithCouncil
+class ReceiptSearchTest {
+    static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+    static final String FILE = "0198f3a2-1111-7000-8000-000000000001";
+
+    @Autowired
+    Pen pen;
+
+    @Autowired
+    ReceiptSearch search;
+
+    @Autowired
+    SearchBox box;
+
+    @Autowired
+    AccountDictionary dictionary;
+
+    static Entry line(int line, AccountName from, AccountName to, long pence, String account, int daysAgo, String payer, String narrative) {
+        var code = to.value().startsWith("fund:") ? to.value().substring(5) : null;
+        return new Entry(line, from, to, Money.pence(pence), code, account, "90", "S", "online", Entry.Vat.NONE,
+                FRIDAY.minusDays(daysAgo), null, payer, narrative);
+    }
+
+    void post(String kind, String id, Entry... entries) {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> pen.post(new Source(kind, id), By.SYSTEM, List.of(entries)));
+    }
+
+    /// The book takes each source once, so doing this before each test writes it before the first.
+    @BeforeEach
+    void aFewReceiptsAreInTheBook() {
+        post("payment", "p1", line(1, clearing("card"), fund("23"), 12_000, "771234561", 0, "Mrs Cy Pays", "Council tax"));
+        post("payment", "p2", line(1, clearing("card"), fund("23"), 12_050, "771234562", 1, "Mr B Okafor", "Council tax"));
+        post("import", FILE,
+                line(1, bank("main"), fund("24"), 12_000, "BJ99518409", 2, "Smith-Jones", "STO 4455 RENT"),
+                line(2, bank("main"), SUSPENSE, 3_500, null, 2, "Okafor Holdings", "FEE 9001"));
+        post("settlement", "s1", line(1, bank("main"), clearing("card"), 12_000, null, 0, null, "GOV.UK PAY 771234561"));
+        post("allocation", "a1", line(1, SUSPENSE, fund("23"), 3_500, "771234561", 0, "Okafor Holdings", "FEE 9001"));
+        post("import", "many", IntStream.rangeClosed(1, 1_200)
+                .mapToObj(i -> line(i, bank("main"), fund("30"), 100 + i % 7, "INV" + (100_000 + i), i % 60 + 3, "Commonname Person" + i, "INVOICE"))
+                .toArray(Entry[]::new));
+        CurrentCouncil.within(TestCouncil.ALDERMERE, dictionary::gather);
+    }
+
+    List<FoundReceipt> find(String typed) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> box.read(typed, false)
+                .criteria()
+                .map(criteria -> search.counted(criteria, null, 50).receipts())
+                .orElse(List.of()));
+    }
+
+    Understood understood(String typed) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> box.read(typed, false).understood());
+    }
+
+    ReceiptSearch.Found page(Criteria criteria, Position after, int size) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> search.counted(criteria, after, size));
+    }
+
+    @Test
+    void anAccountIsFoundHoweverItIsWrittenWithWhatWasPlacedLater() {
+        for (var typed : List.of("771234561", "77 123 4561", "771-234-561")) {
+            assertThat(understood(typed)).isEqualTo(new Understood.Account("771234561"));
+            assertThat(find(typed)).extracting(FoundReceipt::fromAccount).containsExactly("suspense", "clearing:card");
+        }
+        assertThat(find("bj99518409")).extracting(FoundReceipt::narrative).containsExactly("STO 4455 RENT");
+    }
+
+    @Test
+    void aPartOfAnAccountFindsAllThatHaveIt() {
+        assertThat(understood("123456")).isEqualTo(new Understood.PartOfAccounts("123456", List.of("771234561", "771234562")));
+        assertThat(find("123456")).extracting(FoundReceipt::pence)
+                .containsExactly(Money.pence(3_500), Money.pence(12_000), Money.pence(12_050));
+    }
+
+    @Test
+    void aShortPartIsLookedForAsPoundsOrWords() {
+        assertThat(understood("120")).isEqualTo(new Understood.Amount(Money.pounds(120, 0)));
+        assertThat(understood("9001x")).isEqualTo(new Understood.Words(List.of("9001x")));
+    }
+
+    @Test
+    void anAmountIsFoundExactlyOrWithinBounds() {
+        assertThat(find("120.00")).extracting(FoundReceipt::accountNumber).containsExactly("771234561", "BJ99518409");
+        assertThat(find("£120 to £121")).hasSize(3);
+        assertThat(find("99.99")).isEmpty();
+    }
+
+    @Test
+    void aDayShowsThatDayOnly() {
+        assertThat(find("19/11/2026")).extracting(FoundReceipt::accountNumber).containsExactly("771234562");
+        assertThat(find("18 Nov 2026 to 19 Nov 2026")).hasSize(3);
+    }
+
+    @Test
+    void wordsOfANameAreFoundWithoutTitlesAndTheLastMayBePartial() {
+        assertThat(find("mrs pays")).extracting(FoundReceipt::accountNumber).containsExactly("771234561");
+        assertThat(find("oka")).hasSize(2);
+        assertThat(find("okafor hold")).extracting(FoundReceipt::toAccount).containsExactly("suspense");
+        assertThat(find("jones rent")).hasSize(1);
+        assertThat(find("rent smith")).hasSize(1);
+    }
+
+    @Test
+    void theReferenceABankGaveIsFoundAmongTheWords() {
+        assertThat(find("STO 4455")).extracting(FoundReceipt::accountNumber).containsExactly("BJ99518409");
+    }
+
+    @Test
+    void aFileIsFoundByItsNumber() {
+        assertThat(find(FILE)).hasSize(2);
+        assertThat(understood(FILE)).isEqualTo(new Understood.Reference(FILE));
+    }
+
+    @Test
+    void moneyBetweenOurOwnPotsIsNoReceipt() {
+        assertThat(page(Criteria.ANY.days(FRIDAY, FRIDAY), null, 50).receipts()).extracting(FoundReceipt::accountNumber).containsExactly("771234561");
+    }
+
+    @Test
+    void titlesAloneAreNothingToLookFor() {
+        assertThat(understood("Mr")).isEqualTo(new Understood.Nothing());
+        assertThat(find("Mr")).isEmpty();
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapsOrRepeats() {
+        for (var criteria : List.of(Criteria.ANY.words(List.of("commonname")), Criteria.ANY.fund("30"), Criteria.ANY.amount(Money.pence(101), Money.pence(104)))) {
+            var all = new ArrayList<Long>();
+            Position after = null;
+            do {
+                var found = page(criteria, after, 97);
+                found.receipts().forEach(receipt -> all.add(receipt.id()));
+                after = found.next().orElse(null);
+            } while (after != null);
+            assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(500);
+            assertThat(page(criteria, null, 5).receipts()).isSortedAccordingTo(
+                    java.util.Comparator.comparing(FoundReceipt::happenedOn).thenComparing(FoundReceipt::id).reversed());
+        }
+    }
+
+    @Test
+    void nothingIsCountedBeyondAThousand() {
+        assertThat(page(Criteria.ANY.words(List.of("invoice")), null, 10).count()).contains(ReceiptSearch.COUNTED + 1);
+        assertThat(page(Criteria.ANY.fund("30"), null, 10).count()).contains(ReceiptSearch.COUNTED + 1);
+        assertThat(page(Criteria.ANY.words(List.of("okafor")), null, 10).count()).contains(2);
+    }
+
+    @Test
+    void whatIsTypedIsNeverSql() {
+        for (var typed : List.of("' or 1=1 --", "nobody' & !", "a:*|b", "%", "_", "\\", "x'; select pg_sleep(10); --", "\u0000")) {
+            assertThat(find(typed)).as(typed).isEmpty();
+        }
+        assertThat(find("smith' & !")).hasSize(1);
+    }
+
+    @Test
+    void aPositionThatIsNotOursIsNone() {
+        assertThat(Position.read("2026-11-20.17")).contains(new Position(FRIDAY, 17));
+        assertThat(Position.read("2026-02-30.1")).isEmpty();
+        assertThat(Position.read("x")).isEmpty();
+    }
+}
