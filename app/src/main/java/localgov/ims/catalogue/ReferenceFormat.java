@@ -80,6 +80,16 @@ public final class ReferenceFormat {
         return shape;
     }
 
+    /// Whether a check digit ties the characters of a reference together.
+    public boolean hasCheckDigit() {
+        return checkDigit != null;
+    }
+
+    /// Whether some place of a reference may have this character.
+    public boolean mayHave(char c) {
+        return anywhere.has(c);
+    }
+
     /// Whether the text, exactly as it stands, is a reference of this format in the form in which it is kept.
     /// Allocates nothing unless the format has a regular expression.
     public boolean fits(String reference) {

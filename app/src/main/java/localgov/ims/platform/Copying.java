@@ -27,7 +27,7 @@ public final class Copying implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// Rows for one table: `into("imports_line (import, line, …)")`.
+    /// Rows for one table: `into("name_of_table (column, column, …)")`.
     public CopyRows into(String tableAndColumns) {
         var rows = new CopyRows("copy " + tableAndColumns + " from stdin");
         tables.add(rows);

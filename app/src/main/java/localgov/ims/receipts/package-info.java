@@ -5,7 +5,7 @@
         displayName = "Receipts",
         allowedDependencies = {
             "kernel", "platform", "councils", "audit",
-            "recognition", "catalogue", "accounts", "imports", "ledger", "ledger :: pen"
+            "recognition", "catalogue", "accounts", "imports", "formats", "ledger", "ledger :: pen"
         })
 package localgov.ims.receipts;
 

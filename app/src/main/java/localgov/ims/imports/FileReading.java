@@ -1,0 +1,215 @@
+package localgov.ims.imports;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import localgov.ims.audit.Audit;
+import localgov.ims.formats.BankFiles;
+import localgov.ims.formats.Problem;
+import localgov.ims.formats.UnreadableFile;
+import localgov.ims.imports.ImportStore.ToRead;
+import localgov.ims.platform.Copying;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Reads a file in one database transaction that does everything or nothing. Whoever reads holds the file's row locked, so
+/// a reader that dies leaves nothing behind and the next one begins at the beginning.
+@Component
+class FileReading {
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_RACES = 10;
+
+    private final ImportStore store;
+    private final LineStore lines;
+    private final Contents contents;
+    private final BankAccounts bankAccounts;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final DataSource dataSource;
+    private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
+
+    FileReading(
+            ImportStore store,
+            LineStore lines,
+            Contents contents,
+            BankAccounts bankAccounts,
+            Audit audit,
+            InstantSource clock,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.lines = lines;
+        this.contents = contents;
+        this.bankAccounts = bankAccounts;
+        this.audit = audit;
+        this.clock = clock;
+        this.dataSource = dataSource;
+        this.transactions = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /// Whether it was read now: not when it has been, nor when somebody else is at it.
+    boolean read(ImportId id, Kinds kinds) {
+        if (!store.begin(id)) {
+            return false;
+        }
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var file = store.take(id);
+            file.ifPresent(taken -> read(taken, kinds, status));
+            return file.isPresent();
+        }));
+    }
+
+    private void read(ToRead file, Kinds kinds, TransactionStatus status) {
+        var found = file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status);
+        var state = found.state();
+        store.finish(file.id(), state, found, clock.instant());
+        audit.note(file.receivedBy(), "import." + state.name().toLowerCase(java.util.Locale.ROOT), "import:" + file.id(),
+                "%d lines".formatted(found.lines()));
+    }
+
+    private static Found givenUp() {
+        var found = new Found(null);
+        found.problem(new Problem(0, null, null,
+                "Reading this file was broken off %d times. Nothing of it is in the book.".formatted(MOST_ATTEMPTS)));
+        return found;
+    }
+
+    /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not taken, or when
+    /// another file with the same lines was quicker.
+    private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status) {
+        for (int race = 1; ; race++) {
+            var savepoint = status.createSavepoint();
+            try {
+                var found = readOnce(file, kind);
+                if (found.isLost()) {
+                    status.rollbackToSavepoint(savepoint);
+                    found.nothingTaken();
+                }
+                status.releaseSavepoint(savepoint);
+                return found;
+            } catch (RuntimeException e) {
+                if (race == MOST_RACES || !isLostRace(e)) {
+                    throw e;
+                }
+                status.rollbackToSavepoint(savepoint);
+                status.releaseSavepoint(savepoint);
+            }
+        }
+    }
+
+    private Found readOnce(ToRead file, KindOfFile kind) {
+        var startedAt = clock.instant();
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var read = new Counting(contents.open(file.id()));
+                var copying = new Copying(connection)) {
+            var in = new BufferedInputStream(read, BankFiles.HEAD);
+            var found = new Found(BankFiles.recognise(head(in), file.fileName()).orElse(null));
+            var taking = kind.begin(new KindOfFile.OpenFile(file.id(), file.receivedBy(), file.bytes(), copying));
+            var prints = new Print();
+            var occurrences = new Occurrences(file, lines, apart, copying, prints);
+            var reading = new Reading(
+                    found, taking, occurrences, prints, new LineRows(file.id(), copying),
+                    identifier -> bankAccount(identifier, copying), new Telling(file, found, read, startedAt));
+            readAll(in, file, reading, found);
+            if (!found.isLost()) {
+                copying.finish();
+                taking.finish();
+                occurrences.cover();
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] head(BufferedInputStream in) throws IOException {
+        in.mark(BankFiles.HEAD);
+        var head = in.readNBytes(BankFiles.HEAD);
+        in.reset();
+        return head;
+    }
+
+    private static void readAll(BufferedInputStream in, ToRead file, Reading reading, Found found) throws IOException {
+        try {
+            BankFiles.read(in, file.fileName(), reading);
+            reading.end();
+        } catch (UnreadableFile e) {
+            found.problem(e.problem());
+        }
+    }
+
+    private String bankAccount(String identifier, Copying copying) {
+        copying.finish();
+        return bankAccounts.name(identifier);
+    }
+
+    /// Another file brought some of the same lines while this one was being read.
+    private static boolean isLostRace(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return switch (sql.getSQLState()) {
+                    case "40P01" -> true;
+                    case "23505" -> String.valueOf(sql.getMessage()).contains("statement_line_arrives_once");
+                    default -> false;
+                };
+            }
+        }
+        return false;
+    }
+
+    /// Tells now and then how far the reading has come, from another connection.
+    private final class Telling implements Runnable {
+        private static final long PAUSE = 500_000_000;
+
+        private final ToRead file;
+        private final Found found;
+        private final Counting read;
+        private final Instant startedAt;
+        private long told = System.nanoTime() - PAUSE;
+
+        Telling(ToRead file, Found found, Counting read, Instant startedAt) {
+            this.file = file;
+            this.found = found;
+            this.read = read;
+            this.startedAt = startedAt;
+        }
+
+        @Override
+        public void run() {
+            if (System.nanoTime() - told >= PAUSE) {
+                told = System.nanoTime();
+                var progress = new Progress(
+                        found.lines(), found.of(Outcome.POSTED).count(), found.of(Outcome.SUSPENSE).count(),
+                        read.bytes(), file.bytes(), startedAt, clock.instant());
+                apart.executeWithoutResult(_ -> store.progress(file.id(), progress));
+            }
+        }
+    }
+
+    /// The kinds of file that are taken, by code.
+    record Kinds(List<KindOfFile> all) {
+        KindOfFile of(String code) {
+            return all.stream()
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Nobody takes files of the kind " + code));
+        }
+
+        @Nullable KindOfFile find(@Nullable String code) {
+            return all.stream().filter(kind -> code == null || kind.code().equals(code)).findFirst().orElse(null);
+        }
+    }
+}

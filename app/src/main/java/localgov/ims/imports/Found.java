@@ -1,0 +1,108 @@
+package localgov.ims.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import localgov.ims.formats.Check;
+import localgov.ims.formats.Direction;
+import localgov.ims.formats.FileFormat;
+import localgov.ims.formats.Problem;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What the reading of a file finds, counted as it goes.
+final class Found {
+    static final int MOST_PROBLEMS = 1_000;
+    private static final int OUTCOMES = Outcome.values().length;
+    private static final int DIRECTIONS = Direction.values().length;
+
+    private final @Nullable FileFormat format;
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final long[] counts = new long[DIRECTIONS];
+    private final long[] pence = new long[DIRECTIONS];
+    private final long[] outcomeCounts = new long[OUTCOMES];
+    private final long[] outcomePence = new long[OUTCOMES];
+    private long problemCount;
+    private boolean blocked;
+
+    Found(@Nullable FileFormat format) {
+        this.format = format;
+    }
+
+    void line(Direction direction, long amount) {
+        counts[direction.ordinal()]++;
+        pence[direction.ordinal()] = Math.addExact(pence[direction.ordinal()], amount);
+    }
+
+    void amount(Outcome outcome, long amount) {
+        outcomePence[outcome.ordinal()] = Math.addExact(outcomePence[outcome.ordinal()], amount);
+    }
+
+    void entry(Outcome worst) {
+        outcomeCounts[worst.ordinal()]++;
+    }
+
+    void check(Check check) {
+        if (checks.size() < MOST_PROBLEMS || !check.holds()) {
+            checks.add(check);
+        }
+        blocked |= !check.holds() && check.policy() == Check.Policy.BLOCK;
+    }
+
+    void problem(Problem problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
+        problemCount++;
+    }
+
+    /// Nothing of a file that is not taken has an outcome.
+    void nothingTaken() {
+        java.util.Arrays.fill(outcomeCounts, 0);
+        java.util.Arrays.fill(outcomePence, 0);
+    }
+
+    ImportState state() {
+        if (problemCount > 0) {
+            return ImportState.REFUSED;
+        }
+        return blocked ? ImportState.HELD : ImportState.POSTED;
+    }
+
+    /// Whether nothing of the file will be kept, whatever else is in it.
+    boolean isLost() {
+        return problemCount > 0 || blocked;
+    }
+
+    @Nullable FileFormat format() {
+        return format;
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    long problemCount() {
+        return problemCount;
+    }
+
+    Tally credits() {
+        return new Tally(counts[Direction.CREDIT.ordinal()], Money.pence(pence[Direction.CREDIT.ordinal()]));
+    }
+
+    Tally debits() {
+        return new Tally(counts[Direction.DEBIT.ordinal()], Money.pence(pence[Direction.DEBIT.ordinal()]));
+    }
+
+    Tally of(Outcome outcome) {
+        return new Tally(outcomeCounts[outcome.ordinal()], Money.pence(outcomePence[outcome.ordinal()]));
+    }
+
+    long lines() {
+        return counts[0] + counts[1];
+    }
+}

@@ -1,0 +1,49 @@
+package localgov.ims.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import localgov.ims.formats.Check;
+import localgov.ims.formats.FileFormat;
+import localgov.ims.formats.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A file that arrived and what is known of it.
+///
+/// @param fileName what the sender called it, as text
+/// @param kind the code of the [KindOfFile] that takes its lines
+/// @param bytes its length
+/// @param receivedBy a person's e-mail address, `api:<key name>` or `system`
+/// @param format what it turned out to be; nothing before it has been read or when it is nothing we know
+/// @param lines its entries; 0 before it has been read
+/// @param credits money in, over all lines in sterling
+/// @param debits money out, over all lines in sterling
+/// @param outcomes lines counted by outcome, and amounts by the outcome of each part; both add up to the lines once posted
+/// @param checks what it says about itself against what was read
+/// @param problems what could not be read, the first thousand
+/// @param problemCount how many there are in all
+/// @param progress how far the reading has come, while it runs
+public record Import(
+        ImportId id,
+        ImportState state,
+        String fileName,
+        String kind,
+        long bytes,
+        Instant receivedAt,
+        String receivedBy,
+        @Nullable FileFormat format,
+        long lines,
+        Tally credits,
+        Tally debits,
+        Map<Outcome, Tally> outcomes,
+        List<Check> checks,
+        List<Problem> problems,
+        long problemCount,
+        Optional<Progress> progress,
+        @Nullable Instant finishedAt) {
+
+    public Tally outcome(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, Tally.NONE);
+    }
+}

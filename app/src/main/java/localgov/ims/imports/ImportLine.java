@@ -1,0 +1,36 @@
+package localgov.ims.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.formats.Direction;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// An amount of a file, what became of it and why.
+///
+/// @param place its ordinal among the amounts of the file, which is also the line of its posting
+/// @param entry the ordinal of its entry; a line with parts has several amounts
+/// @param part which part of the entry, from 1; 0 for the whole of it
+/// @param line the physical line of the file where the entry begins
+/// @param rule a stable code for the reason
+/// @param reasons the reason, as sentences
+/// @param said what else the bank said, with line breaks between its texts; card numbers are masked
+public record ImportLine(
+        ImportId importId,
+        int place,
+        int entry,
+        int part,
+        long line,
+        Direction direction,
+        Money amount,
+        LocalDate bookedOn,
+        Outcome outcome,
+        @Nullable String fund,
+        @Nullable String account,
+        String rule,
+        List<String> reasons,
+        String bankAccount,
+        String code,
+        String payer,
+        String reference,
+        String said) {}

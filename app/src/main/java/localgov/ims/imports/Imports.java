@@ -1,0 +1,204 @@
+package localgov.ims.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import localgov.ims.audit.Audit;
+import localgov.ims.formats.Direction;
+import localgov.ims.formats.FileFormat;
+import localgov.ims.imports.FileReading.Kinds;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The files that arrived: hand one in, have it read, look at what became of it.
+@Component
+public class Imports {
+    /// The longest file that is taken: ten million bank lines.
+    public static final long MOST_BYTES = 2L << 30;
+
+    private static final int MOST_ROWS = 1_000;
+
+    private final ImportStore store;
+    private final LineStore lines;
+    private final Contents contents;
+    private final FileReading reading;
+    private final ObjectProvider<KindOfFile> kinds;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final TransactionTemplate transactions;
+
+    Imports(
+            ImportStore store,
+            LineStore lines,
+            Contents contents,
+            FileReading reading,
+            ObjectProvider<KindOfFile> kinds,
+            Audit audit,
+            InstantSource clock,
+            TransactionTemplate transactions) {
+        this.store = store;
+        this.lines = lines;
+        this.contents = contents;
+        this.reading = reading;
+        this.kinds = kinds;
+        this.audit = audit;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings it and
+    /// the others are told which import it is. Reading it is another matter: see [#run].
+    ///
+    /// @param fileName what the sender calls it; it decides nothing
+    /// @param kind the code of a kind of file; nothing for the usual one
+    /// @param who a person's e-mail address, `api:<key name>` or `system`
+    public Received receive(InputStream in, String fileName, @Nullable String kind, String who) throws IOException {
+        var wanted = kinds().find(kind);
+        if (wanted == null) {
+            return new Received.UnknownKind(kind == null ? "" : kind);
+        }
+        try {
+            var received = transactions.execute(status -> keep(in, FileNames.kept(fileName), wanted.code(), who, status));
+            if (received == null) {
+                throw new IllegalStateException("A file was neither kept nor refused");
+            }
+            return received;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Received keep(InputStream in, String fileName, String kind, String who, TransactionStatus status) {
+        var id = ImportId.at(clock.instant());
+        var kept = kept(id, in);
+        if (kept.isEmpty()) {
+            status.setRollbackOnly();
+            return new Received.TooLarge(MOST_BYTES);
+        }
+        var print = kept.get().fingerprint();
+        if (!store.add(new ImportStore.Arrived(id, print, fileName, kind, kept.get().bytes(), clock.instant(), who))) {
+            status.setRollbackOnly();
+            return new Received.SeenBefore(store.withFingerprint(print));
+        }
+        audit.note(who, "import.received", "import:" + id, "%d bytes".formatted(kept.get().bytes()));
+        return new Received.New(id);
+    }
+
+    private Optional<Contents.Kept> kept(ImportId id, InputStream in) {
+        try {
+            return contents.keep(id, in, MOST_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads a file to its end, so that it is posted, held or refused. False when that has been done before or somebody else
+    /// is at it, here or in another instance.
+    public boolean run(ImportId id) {
+        return reading.read(id, kinds());
+    }
+
+    /// Reads all files that wait, oldest first: also those whose reader died.
+    public void runWaiting() {
+        store.waiting().forEach(this::run);
+    }
+
+    public Optional<Import> find(ImportId id) {
+        return store.find(id).map(this::whole);
+    }
+
+    /// Newest first.
+    ///
+    /// @param before the last one of the page before; nothing for the first page
+    public List<ImportSummary> list(@Nullable ImportId before, int limit) {
+        return store.list(before, Math.clamp(limit, 1, MOST_ROWS));
+    }
+
+    /// The amounts of a file in its order, with what became of them.
+    ///
+    /// @param after the last place of the page before; 0 for the first page
+    /// @param outcome only those with this outcome; nothing for all
+    public List<ImportLine> lines(ImportId id, int after, @Nullable Outcome outcome, int limit) {
+        var file = store.find(id);
+        return file.isEmpty()
+                ? List.of()
+                : lines.list(id, after, outcome, Math.clamp(limit, 1, MOST_ROWS)).stream()
+                        .map(row -> line(row, file.get().kind()))
+                        .toList();
+    }
+
+    /// One amount of a file: `place` is the line of its posting.
+    public Optional<ImportLine> line(ImportId id, int place) {
+        return store.find(id).flatMap(file -> lines.find(id, place).map(row -> line(row, file.kind())));
+    }
+
+    /// A file as it came.
+    public record Content(String fileName, long bytes, InputStream in) {}
+
+    /// To be read within the same council; whoever asks closes it.
+    public Optional<Content> content(ImportId id) {
+        return store.find(id).map(file -> new Content(file.fileName(), file.bytes(), contents.open(id)));
+    }
+
+    private Kinds kinds() {
+        return new Kinds(kinds.orderedStream().toList());
+    }
+
+    private Import whole(ImportStore.Row row) {
+        return new Import(
+                row.id(), row.state(), row.fileName(), row.kind(), row.bytes(), row.receivedAt(), row.receivedBy(),
+                row.format() == null ? null : FileFormat.valueOf(row.format()), row.lines(),
+                new Tally(row.credits(), row.creditPence()), new Tally(row.debits(), row.debitPence()), outcomes(row),
+                store.checks(row.id()), store.problems(row.id()), row.problems(), progress(row), row.finishedAt());
+    }
+
+    private static Map<Outcome, Tally> outcomes(ImportStore.Row row) {
+        var outcomes = new EnumMap<Outcome, Tally>(Outcome.class);
+        outcomes.put(Outcome.POSTED, tally(row.posted(), row.postedPence()));
+        outcomes.put(Outcome.SUSPENSE, tally(row.suspense(), row.suspensePence()));
+        outcomes.put(Outcome.SETTLED, tally(row.settled(), row.settledPence()));
+        outcomes.put(Outcome.RETURNED, tally(row.returned(), row.returnedPence()));
+        outcomes.put(Outcome.IGNORED, tally(row.ignored(), row.ignoredPence()));
+        return outcomes;
+    }
+
+    private static Tally tally(long count, Money amount) {
+        return new Tally(count, amount);
+    }
+
+    private static Optional<Progress> progress(ImportStore.Row row) {
+        if (row.state() != ImportState.READING || row.linesSoFar() == null || row.postedSoFar() == null || row.suspenseSoFar() == null
+                || row.bytesRead() == null || row.startedAt() == null || row.updatedAt() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Progress(
+                row.linesSoFar(), row.postedSoFar(), row.suspenseSoFar(), row.bytesRead(), row.bytes(), row.startedAt(), row.updatedAt()));
+    }
+
+    private ImportLine line(LineStore.Row row, String kind) {
+        return new ImportLine(
+                row.importId(), row.place(), row.entry(), row.part(), row.line(),
+                row.credit() ? Direction.CREDIT : Direction.DEBIT, row.pence(), row.bookedOn(), row.outcome(),
+                row.fund(), row.accountNumber(), row.rule(), reasons(row, kind),
+                row.bankAccount(), row.code(), row.payer(), row.reference(), row.said());
+    }
+
+    private List<String> reasons(LineStore.Row row, String kind) {
+        if (Ignoring.isOurs(row.rule())) {
+            return Ignoring.inWords(row.rule(), row.because());
+        }
+        var takes = kinds().find(kind);
+        return takes == null
+                ? List.of()
+                : takes.inWords(row.rule(), row.because(), new Taken.Place(row.fund(), row.accountNumber()));
+    }
+}

@@ -1,0 +1,142 @@
+package localgov.ims.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of lines: what became of them, and which of them have been seen.
+@Component
+class LineStore {
+    /// The columns that `LineRows` fills, in its order.
+    static final String COLUMNS =
+            "imports_line (import, place, entry, part, line, pence, booked_on, credit, outcome, occurrence, print, bank_account, code,"
+                    + " fund, account_number, rule, because, payer, reference, said)";
+
+    private final JdbcClient db;
+
+    LineStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// An entry that a file brought. `occurrence` tells apart those that are alike.
+    record Seen(UUID print, int occurrence, ImportId importId, long line) {}
+
+    /// How often an import has brought a print so far.
+    record Count(UUID print, int times) {}
+
+    /// Prints and the day of each.
+    record Asked(List<String> days, List<UUID> prints) {
+        Asked() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(LocalDate day, UUID print) {
+            days.add(day.toString());
+            prints.add(print);
+        }
+
+        boolean isEmpty() {
+            return prints.isEmpty();
+        }
+    }
+
+    /// Whether another import brought lines of the bank account's day.
+    boolean isCovered(String bankAccount, LocalDate day) {
+        return db.sql("""
+                select exists (select
+                                 from imports_day
+                                where bank_account = :account
+                                  and booked_on = :day)
+                """).param("account", bankAccount).param("day", day).query(Boolean.class).single();
+    }
+
+    /// Those of the prints that were brought before. An entry that was not taken because it had been seen has a print of its
+    /// own and is not among them.
+    List<Seen> seen(Asked asked) {
+        return db.sql("""
+                select print, occurrence, import as import_id, line
+                  from unnest(cast(:days as date[]), cast(:prints as uuid[])) asked (day, asked_print)
+                  join imports_line on booked_on = day and print = asked_print and print is not null
+                """)
+                .param("days", asked.days().toArray(String[]::new))
+                .param("prints", asked.prints().toArray(UUID[]::new))
+                .query(Seen.class)
+                .list();
+    }
+
+    /// How often each of the prints is among the rows that this import has sent so far.
+    List<Count> sentBy(ImportId id, Asked asked) {
+        return db.sql("""
+                select print, max(occurrence) as times
+                  from unnest(cast(:days as date[]), cast(:prints as uuid[])) asked (day, asked_print)
+                  join imports_line on booked_on = day and print = asked_print and print is not null
+                 where import = :id
+                 group by print
+                """)
+                .param("id", id)
+                .param("days", asked.days().toArray(String[]::new))
+                .param("prints", asked.prints().toArray(UUID[]::new))
+                .query(Count.class)
+                .list();
+    }
+
+    void cover(ImportId id, String bankAccount, LocalDate day, long lines) {
+        db.sql("""
+                insert into imports_day (bank_account, booked_on, import, lines)
+                values (:account, :day, :id, :lines)
+                """).param("id", id).param("account", bankAccount).param("day", day).param("lines", lines).update();
+    }
+
+    /// A row of `imports_line`, for somebody who looks at it.
+    record Row(
+            ImportId importId, int place, int entry, int part, long line, boolean credit, Money pence, LocalDate bookedOn,
+            Outcome outcome, @Nullable String fund, @Nullable String accountNumber, String rule, String because,
+            String bankAccount, String code, String payer, String reference, String said) {}
+
+    /// In the order of the file, from after a place on.
+    List<Row> list(ImportId id, int after, @Nullable Outcome outcome, int limit) {
+        return outcome == null ? all(id, after, limit) : with(id, after, outcome, limit);
+    }
+
+    private List<Row> all(ImportId id, int after, int limit) {
+        return db.sql("""
+                select import as import_id, place, entry, part, line, credit, pence, booked_on, outcome, fund, account_number,
+                       rule, because, bank_account, code, payer, reference, said
+                  from imports_line
+                 where import = :id
+                   and place > :after
+                 order by place
+                 limit :limit
+                """).param("id", id).param("after", after).param("limit", limit).query(Row.class).list();
+    }
+
+    private List<Row> with(ImportId id, int after, Outcome outcome, int limit) {
+        return db.sql("""
+                select import as import_id, place, entry, part, line, credit, pence, booked_on, outcome, fund, account_number,
+                       rule, because, bank_account, code, payer, reference, said
+                  from imports_line
+                 where import = :id
+                   and outcome = :outcome
+                   and (outcome <> 'POSTED' or :outcome = 'POSTED')
+                   and place > :after
+                 order by place
+                 limit :limit
+                """)
+                .param("id", id)
+                .param("after", after)
+                .param("outcome", outcome)
+                .param("limit", limit)
+                .query(Row.class)
+                .list();
+    }
+
+    Optional<Row> find(ImportId id, int place) {
+        return all(id, place - 1, 1).stream().filter(row -> row.place() == place).findFirst();
+    }
+}

@@ -1,0 +1,133 @@
+package localgov.ims.imports;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import localgov.ims.imports.LineStore.Asked;
+import localgov.ims.imports.LineStore.Seen;
+import localgov.ims.platform.Copying;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Tells entries that are alike apart by number, and finds those that an earlier file brought, in a fixed amount of memory.
+///
+/// Two people do pay the same amount with the same words on one day, so an entry is known by its print and its number among
+/// its likes in one file. The database is asked only about prints that may have been in this file before, and about days of
+/// which an earlier file brought lines. What another reader brings meanwhile, the unique index finds.
+final class Occurrences {
+    private final ImportId id;
+    private final LineStore store;
+    private final TransactionTemplate apart;
+    private final Copying copying;
+    private final Print prints;
+    private final SeenPrints seenHere;
+    private final Map<Day, long[]> days = new HashMap<>();
+    private final Map<Day, Boolean> covered = new HashMap<>();
+    private boolean sentSome;
+
+    Occurrences(ImportStore.ToRead file, LineStore store, TransactionTemplate apart, Copying copying, Print prints) {
+        this.id = file.id();
+        this.store = store;
+        this.apart = apart;
+        this.copying = copying;
+        this.prints = prints;
+        this.seenHere = SeenPrints.forBytes(file.bytes());
+    }
+
+    private record Day(String bankAccount, LocalDate day) {}
+
+    private record Numbered(UUID print, int occurrence) {}
+
+    /// Numbers the entries, in the order of the file, and finds the earlier one of each.
+    void decide(List<Pending> batch) {
+        var repeated = new HashSet<UUID>();
+        var counts = countsBefore(batch, repeated);
+        var earlier = earlier(batch);
+        for (var entry : batch) {
+            if (entry.print != null) {
+                entry.occurrence = repeated.contains(entry.print) ? counts.merge(entry.print, 1, Integer::sum) : 1;
+                if (!earlier.isEmpty()) {
+                    entry.earlier = earlier.get(new Numbered(entry.print, entry.occurrence));
+                }
+            }
+        }
+        sentSome = true;
+    }
+
+    /// How often each print that may be repeated was there before this batch; fills in which may be.
+    private Map<UUID, Integer> countsBefore(List<Pending> batch, Set<UUID> repeated) {
+        var before = new Asked();
+        for (var entry : batch) {
+            if (entry.print != null && seenHere.mayHold(entry.print) && repeated.add(entry.print)) {
+                before.add(entry.line.bookedOn(), entry.print);
+                before.add(entry.line.bookedOn(), prints.again(entry.print, id));
+            }
+        }
+        for (var entry : batch) {
+            if (entry.print != null && seenHere.add(entry.print)) {
+                repeated.add(entry.print);
+            }
+        }
+        return before.isEmpty() || !sentSome ? new HashMap<>() : sentBefore(before);
+    }
+
+    /// Asks on the connection that sends the rows, because only there they are seen; so they must all be there first.
+    private Map<UUID, Integer> sentBefore(Asked asked) {
+        copying.finish();
+        var times = new HashMap<UUID, Integer>();
+        store.sentBy(id, asked).forEach(count -> times.put(count.print(), count.times()));
+        var counts = new HashMap<UUID, Integer>();
+        for (int i = 0; i < asked.prints().size(); i += 2) {
+            int taken = times.getOrDefault(asked.prints().get(i), 0);
+            int seenAgain = times.getOrDefault(asked.prints().get(i + 1), 0);
+            counts.put(asked.prints().get(i), Math.max(taken, seenAgain));
+        }
+        return counts;
+    }
+
+    private Map<Numbered, Seen> earlier(List<Pending> batch) {
+        var asked = new Asked();
+        var unique = new HashSet<UUID>();
+        for (var entry : batch) {
+            if (entry.print != null && isCovered(entry) && unique.add(entry.print)) {
+                asked.add(entry.line.bookedOn(), entry.print);
+            }
+        }
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<Numbered, Seen>();
+        elsewhere(_ -> store.seen(asked)).forEach(seen -> found.put(new Numbered(seen.print(), seen.occurrence()), seen));
+        return found;
+    }
+
+    private boolean isCovered(Pending entry) {
+        var day = new Day(entry.bankAccount, entry.line.bookedOn());
+        days.computeIfAbsent(day, _ -> new long[1])[0]++;
+        return covered.computeIfAbsent(day, _ -> elsewhere(_ -> store.isCovered(day.bankAccount(), day.day())));
+    }
+
+    /// What earlier files brought is asked on another connection, so that this one can go on sending.
+    private <T> T elsewhere(Function<Object, T> question) {
+        var answer = apart.execute(question::apply);
+        if (answer == null) {
+            throw new IllegalStateException("The database gave no answer");
+        }
+        return answer;
+    }
+
+    /// The print to be kept with an entry: one of its own when an earlier file has it already.
+    @Nullable UUID print(Pending entry) {
+        return entry.print == null || entry.earlier == null ? entry.print : prints.again(entry.print, id);
+    }
+
+    /// Notes which days this file brought lines of.
+    void cover() {
+        days.forEach((day, lines) -> store.cover(id, day.bankAccount(), day.day(), lines[0]));
+    }
+}

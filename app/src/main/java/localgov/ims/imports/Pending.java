@@ -1,0 +1,28 @@
+package localgov.ims.imports;
+
+import java.util.UUID;
+import localgov.ims.formats.StatementLine;
+import org.jspecify.annotations.Nullable;
+
+/// An entry that has been read and is to be decided together with its neighbours in the file.
+final class Pending {
+    final StatementLine line;
+    final long pence;
+    final String bankAccount;
+
+    /// Nothing for an entry that is not money.
+    final @Nullable UUID print;
+
+    /// Its number among the entries of the file that are alike, from 1.
+    int occurrence;
+
+    /// The same entry in an earlier file.
+    LineStore.@Nullable Seen earlier;
+
+    Pending(StatementLine line, long pence, String bankAccount, @Nullable UUID print) {
+        this.line = line;
+        this.pence = pence;
+        this.bankAccount = bankAccount;
+        this.print = print;
+    }
+}

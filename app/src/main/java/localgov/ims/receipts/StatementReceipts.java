@@ -1,0 +1,64 @@
+package localgov.ims.receipts;
+
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.imports.KindOfFile;
+import localgov.ims.imports.Taken;
+import localgov.ims.ledger.pen.Pen;
+import localgov.ims.recognition.Because;
+import localgov.ims.recognition.Recognisers;
+import localgov.ims.recognition.Rule;
+import org.springframework.stereotype.Component;
+
+/// Bank statements: money that is in the bank and must be in the book, where it belongs if that is certain, and in suspense
+/// with the reason if it is not.
+@Component
+class StatementReceipts implements KindOfFile {
+    static final String CODE = "bank-statement";
+
+    /// Money that left the bank. It is in the book, so that the book's balance is the bank's.
+    static final String PAID_OUT = "paid-out";
+
+    /// Several payments booked as one, of which the file does not say how much each was.
+    static final String SEVERAL = "several";
+    static final List<String> SEVERAL_IN_WORDS =
+            List.of("These are several payments in one, and the file does not say how much each of them was.");
+
+    private final Pen pen;
+    private final Catalogue catalogue;
+    private final Recognisers recognisers;
+
+    StatementReceipts(Pen pen, Catalogue catalogue, Recognisers recognisers) {
+        this.pen = pen;
+        this.catalogue = catalogue;
+        this.recognisers = recognisers;
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public Taking begin(OpenFile file) {
+        return new StatementTaking(file, pen, catalogue.now(), recognisers.now());
+    }
+
+    @Override
+    public List<String> inWords(String rule, String because, Taken.Place taken) {
+        return switch (rule) {
+            case PAID_OUT -> List.of("The bank paid this out; a person must say what for.");
+            case SEVERAL -> SEVERAL_IN_WORDS;
+            default -> Rule.of(rule).map(known -> {
+                var kept = KeptReason.read(because, Optional.ofNullable(taken.fund()));
+                return Because.read(known, kept.compact()).inWords(fundName(kept.fund()));
+            }).orElse(List.of());
+        };
+    }
+
+    private String fundName(String code) {
+        return catalogue.now().fund(code).map(Fund::name).orElse(code);
+    }
+}

@@ -1,0 +1,133 @@
+package localgov.ims.receipts;
+
+import java.util.HashMap;
+import java.util.Map;
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.MethodKind;
+import localgov.ims.formats.Direction;
+import localgov.ims.imports.ArrivedLine;
+import localgov.ims.imports.KindOfFile;
+import localgov.ims.imports.Outcome;
+import localgov.ims.imports.Taken;
+import localgov.ims.kernel.CardNumbers;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.By;
+import localgov.ims.ledger.Entry;
+import localgov.ims.ledger.Source;
+import localgov.ims.ledger.pen.BulkPen;
+import localgov.ims.ledger.pen.Pen;
+import localgov.ims.recognition.Because;
+import localgov.ims.recognition.Recogniser;
+import localgov.ims.recognition.Recognition;
+import org.jspecify.annotations.Nullable;
+
+/// One bank statement on its way into the book.
+final class StatementTaking implements KindOfFile.Taking {
+    /// Money that left the bank before anybody said what for. Apart from suspense, which is money that came in.
+    private static final AccountName UNEXPLAINED = new AccountName("suspense:paid-out");
+
+    private static final String CHANNEL = "bank";
+    private static final String METHOD = "bank";
+
+    /// From here on a file gets a part of the book of its own, which is faster but leaves one more part.
+    private static final long BIG = 4L << 20;
+
+    private final KindOfFile.OpenFile file;
+    private final Pen pen;
+    private final CatalogueSnapshot catalogue;
+    private final Recogniser recogniser;
+    private final String method;
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, AccountName> banks = new HashMap<>();
+    private @Nullable Open open;
+
+    StatementTaking(KindOfFile.OpenFile file, Pen pen, CatalogueSnapshot catalogue, Recogniser recogniser) {
+        this.file = file;
+        this.pen = pen;
+        this.catalogue = catalogue;
+        this.recogniser = recogniser;
+        this.method = catalogue.method(MethodKind.BANK).map(known -> known.code()).orElse(METHOD);
+    }
+
+    private record Place(Fund fund, AccountName account) {}
+
+    /// The journal, begun when there is something to write.
+    private record Open(BulkPen pen, UnplacedRows unplaced) {}
+
+    @Override
+    public Taken take(ArrivedLine line) {
+        if (line.direction() == Direction.DEBIT) {
+            open().pen().write(entry(line, UNEXPLAINED, bank(line), null, null, Entry.Vat.NONE));
+            return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.PAID_OUT, "");
+        }
+        if (line.several()) {
+            open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
+            open().unplaced().several(line);
+            return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.SEVERAL, "");
+        }
+        return switch (recogniser.recognise(line.reference(), line.name(), line.texts())) {
+            case Recognition.Certain certain -> post(line, certain);
+            case Recognition.Unplaced unplaced -> suspend(line, unplaced);
+        };
+    }
+
+    private Taken post(ArrivedLine line, Recognition.Certain certain) {
+        var place = places.computeIfAbsent(certain.fund(), this::place);
+        var vat = Receipts.vat(place.fund(), line.amount(), line.bookedOn(), catalogue);
+        open().pen().write(entry(line, bank(line), place.account(), certain.fund(), certain.account(), vat));
+        var because = masked(certain.because());
+        return new Taken(
+                Outcome.POSTED, new Taken.Place(certain.fund(), certain.account()), because.rule().code(), KeptReason.of(because));
+    }
+
+    private Taken suspend(ArrivedLine line, Recognition.Unplaced unplaced) {
+        open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
+        var because = masked(unplaced.because());
+        var likeliest = unplaced.candidates().isEmpty() ? "" : unplaced.candidates().getFirst().fund();
+        open().unplaced().recognised(line, because, likeliest, unplaced.candidates());
+        return new Taken(
+                Outcome.SUSPENSE, Taken.Place.NOWHERE, because.rule().code(), KeptReason.of(likeliest, because));
+    }
+
+    private static Because masked(Because because) {
+        return because.about(CardNumbers::masked);
+    }
+
+    private Entry entry(
+            ArrivedLine line, AccountName from, AccountName to, @Nullable String fund, @Nullable String account, Entry.Vat vat) {
+        return new Entry(
+                line.place(), from, to, line.amount(), fund, account, method, null, CHANNEL, vat, line.bookedOn(), null,
+                line.payer().isEmpty() ? null : line.payer(), line.narrative().isEmpty() ? null : line.narrative());
+    }
+
+    private Place place(String fund) {
+        return new Place(
+                catalogue.fund(fund).orElseThrow(() -> new IllegalStateException("A fund was recognised that is not there: " + fund)),
+                AccountName.fund(fund));
+    }
+
+    private AccountName bank(ArrivedLine line) {
+        return banks.computeIfAbsent(line.bankAccount(), AccountName::bank);
+    }
+
+    /// Begins the journal. The book's connection must be idle for that, so what has been gathered goes first.
+    private Open open() {
+        if (open == null) {
+            file.copying().finish();
+            var source = new Source(StatementStories.SOURCE, file.id().value().toString());
+            var journal = pen.bulk(source, By.person(file.receivedBy()), file.bytes() >= BIG)
+                    .orElseThrow(() -> new IllegalStateException("An import that is not posted is in the book already: " + source));
+            journal.begin(file.copying());
+            open = new Open(journal, new UnplacedRows(journal.journal(), source, file.copying(), catalogue));
+        }
+        return open;
+    }
+
+    @Override
+    public void finish() {
+        if (open != null) {
+            open.pen().prove();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package localgov.ims.receipts;
+
+import java.util.List;
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.imports.ArrivedLine;
+import localgov.ims.kernel.CardNumbers;
+import localgov.ims.ledger.JournalId;
+import localgov.ims.ledger.Source;
+import localgov.ims.platform.CopyRows;
+import localgov.ims.platform.Copying;
+import localgov.ims.recognition.Because;
+import localgov.ims.recognition.Candidate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes the items in suspense of one statement, each with its reason and the places it may belong to.
+final class UnplacedRows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String COLUMNS =
+            "receipts_suspense_item (journal, line, pence, happened_on, payer, narrative, reason, words, source_kind, source_id, candidates)";
+
+    private final JournalId journal;
+    private final Source source;
+    private final CopyRows rows;
+    private final CatalogueSnapshot catalogue;
+
+    UnplacedRows(JournalId journal, Source source, Copying copying, CatalogueSnapshot catalogue) {
+        this.journal = journal;
+        this.source = source;
+        this.rows = copying.into(COLUMNS);
+        this.catalogue = catalogue;
+    }
+
+    /// A place it may belong to, as it is kept.
+    record KeptCandidate(String fund, String account, String rule, List<String> reasons) {}
+
+    void recognised(ArrivedLine line, Because because, String likeliestFund, List<Candidate> candidates) {
+        write(line, because.rule().code(), because.inWords(fundName(likeliestFund)), candidates.stream().map(this::kept).toList());
+    }
+
+    void several(ArrivedLine line) {
+        write(line, StatementReceipts.SEVERAL, StatementReceipts.SEVERAL_IN_WORDS, List.of());
+    }
+
+    private KeptCandidate kept(Candidate candidate) {
+        var because = candidate.because().about(CardNumbers::masked);
+        return new KeptCandidate(
+                candidate.fund(), candidate.account(), because.rule().code(), because.inWords(fundName(candidate.fund())));
+    }
+
+    private String fundName(String code) {
+        return catalogue.fund(code).map(Fund::name).orElse(code);
+    }
+
+    private void write(ArrivedLine line, String reason, List<String> words, List<KeptCandidate> candidates) {
+        rows.number(journal.value())
+                .number(line.place())
+                .number(line.amount().pence())
+                .day(line.bookedOn())
+                .text(line.payer().isEmpty() ? null : line.payer())
+                .text(line.narrative().isEmpty() ? null : line.narrative())
+                .ascii(reason)
+                .text(String.join(" ", words))
+                .ascii(source.kind())
+                .ascii(source.id())
+                .text(candidates.isEmpty() ? "[]" : JSON.writeValueAsString(candidates))
+                .end();
+    }
+}

@@ -1,0 +1,363 @@
+package localgov.ims.recognition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import localgov.ims.accounts.AccountIndex;
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.kernel.CardNumbers;
+import org.jspecify.annotations.Nullable;
+
+/// Says where an amount belongs by the texts that came with it. Made of one moment's funds and accounts; make one for each
+/// piece of work, because two threads cannot share one.
+///
+/// Every stretch of neighbouring words and numbers, joined without what separates them, is held against the formats of its
+/// length. A stretch is certain when it fits and its account exists, or when nothing but a reference of that fund has such
+/// a form. Letters or digits that touch it, or groups of digits next to a number that was joined from groups, make it
+/// doubtful: they may be part of another number.
+public final class Recogniser {
+    private static final int MOST_GROUPS = 6;
+    private static final int MOST_CANDIDATES = 8;
+    private static final int LONGEST = 36;
+
+    /// Shorter numbers are met by chance: they count only when they are the whole of the payer's reference.
+    private static final int SHORTEST_INSIDE = 6;
+    private static final FundRule[] NONE = {};
+
+    private final FundRule[][] byLength = new FundRule[LONGEST + 1][];
+    private final long[] firsts = new long[LONGEST + 1];
+    private final FundRule[] separated;
+    private final AccountIndex accounts;
+    private final Tokens tokens = new Tokens();
+    private final Found[] found = new Found[MOST_CANDIDATES];
+    private int reference;
+    private int name;
+
+    private Recogniser(List<Fund> funds, AccountIndex accounts) {
+        this.accounts = accounts;
+        var rules = funds.stream().filter(fund -> !fund.isSuspense()).map(FundRule::new).filter(FundRule::isUseful).toList();
+        for (int length = 0; length <= LONGEST; length++) {
+            int wanted = length;
+            byLength[length] = rules.stream()
+                    .filter(rule -> rule.shortest <= wanted && wanted <= rule.longest)
+                    .toArray(FundRule[]::new);
+            for (var rule : byLength[length]) {
+                firsts[length] |= rule.firsts;
+            }
+        }
+        this.separated = rules.stream().filter(rule -> rule.separators && (rule.strong || rule.accountMustExist)).toArray(FundRule[]::new);
+        for (int i = 0; i < MOST_CANDIDATES; i++) {
+            found[i] = new Found();
+        }
+    }
+
+    /// Compiles the funds' formats.
+    public static Recogniser of(CatalogueSnapshot catalogue, AccountIndex accounts) {
+        return new Recogniser(catalogue.funds(), accounts);
+    }
+
+    /// A stretch that fits a fund.
+    private static final class Found {
+        private FundRule rule;
+        private boolean separators;
+        private int from;
+        private int to;
+        private int first;
+        private int last;
+        private boolean known;
+        private Rule because = Rule.NOTHING;
+
+        @SuppressWarnings("NullAway.Init")
+        Found() {}
+    }
+
+    /// @param payerReference the field meant for the reference
+    /// @param payerName the other side's name: some people write the reference there
+    /// @param texts all other text, in order; a reference may begin in one and end in the next
+    public Recognition recognise(String payerReference, String payerName, List<String> texts) {
+        tokens.clear();
+        name = tokens.add(payerName);
+        reference = tokens.add(payerReference);
+        for (int i = 0; i < texts.size(); i++) {
+            tokens.add(texts.get(i));
+        }
+        int certain = search();
+        return certain == 1 ? certain(found[0]) : unplaced(certain);
+    }
+
+    /// How many different places are certain; they are in `found`.
+    private int search() {
+        int certain = 0;
+        for (int first = 0; first < tokens.count; first++) {
+            boolean digit = false;
+            for (int last = first; last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1; last++) {
+                digit |= tokens.hasDigit[last];
+                int length = tokens.end[last] - tokens.start[first];
+                if (length > LONGEST) {
+                    break;
+                }
+                if (digit && (firsts[length] & Tokens.bit(tokens.charAt(tokens.start[first]))) != 0) {
+                    certain = search(first, last, byLength[length], certain);
+                }
+                if (digit && last > first && separated.length > 0 && tokens.field[last] == tokens.field[first]) {
+                    certain = searchWithSeparators(first, last, certain);
+                }
+            }
+        }
+        return certain;
+    }
+
+    private int search(int first, int last, FundRule[] rules, int certain) {
+        int from = tokens.start[first];
+        int to = tokens.end[last];
+        int count = certain;
+        for (var rule : rules) {
+            if (rule.fits(tokens, from, to) && isCertain(rule, first, last, from, to)) {
+                count = note(rule, first, last, from, to, false, count);
+            }
+        }
+        return count;
+    }
+
+    private int searchWithSeparators(int first, int last, int certain) {
+        int from = tokens.rawStart[first];
+        int to = tokens.rawEnd[last];
+        var raw = tokens.withSeparators();
+        int count = certain;
+        for (var rule : separated) {
+            if ((rule.firsts & Tokens.bit(raw.charAt(from))) != 0
+                    && rule.fits(raw, from, to)
+                    && (rule.strong || accounts.exists(rule.fund, raw, from, to))) {
+                count = note(rule, first, last, from, to, true, count);
+            }
+        }
+        return count;
+    }
+
+    private boolean isCertain(FundRule rule, int first, int last, int from, int to) {
+        boolean whole = isWholeReference(first, last);
+        if (isDoubtful(rule, first, last) || to - from < SHORTEST_INSIDE && !whole) {
+            return false;
+        }
+        if (rule.accountMustExist) {
+            return accounts.exists(rule.fund, tokens, from, to);
+        }
+        return rule.strong
+                || rule.checked && whole && !isCardNumber(from, to)
+                || accounts.exists(rule.fund, tokens, from, to);
+    }
+
+    private boolean isWholeReference(int first, int last) {
+        return tokens.field[first] == reference && tokens.field[last] == reference && tokens.isWholeField(first, last);
+    }
+
+    /// Letters or digits may belong to it that are not in it, or digits are in it that may not belong to it.
+    private boolean isDoubtful(FundRule rule, int first, int last) {
+        if (first > 0 && tokens.mayBeOneWord(first - 1) || tokens.mayBeOneWord(last)) {
+            return true;
+        }
+        return rule.digitsOnly && last > first && (isDigits(first - 1, first) || isDigits(last + 1, last));
+    }
+
+    private boolean isDigits(int neighbour, int token) {
+        return neighbour >= 0
+                && neighbour < tokens.count
+                && tokens.digitsOnly[neighbour]
+                && tokens.field[neighbour] == tokens.field[token];
+    }
+
+    private boolean isCardNumber(int from, int to) {
+        var number = tokens.text(from, to);
+        return !CardNumbers.masked(number).equals(number);
+    }
+
+    /// Notes a place unless it is noted already; the better of two reasons stays.
+    private int note(FundRule rule, int first, int last, int from, int to, boolean separators, int count) {
+        var because = because(first, last);
+        for (int i = 0; i < count; i++) {
+            if (isSame(found[i], rule, from, to, separators)) {
+                if (because.compareTo(found[i].because) < 0) {
+                    fill(found[i], rule, first, last, from, to, separators, because);
+                }
+                return count;
+            }
+        }
+        if (count == MOST_CANDIDATES) {
+            return count;
+        }
+        fill(found[count], rule, first, last, from, to, separators, because);
+        return count + 1;
+    }
+
+    private void fill(Found place, FundRule rule, int first, int last, int from, int to, boolean separators, Rule because) {
+        place.rule = rule;
+        place.first = first;
+        place.last = last;
+        place.from = from;
+        place.to = to;
+        place.separators = separators;
+        place.because = because;
+        place.known = accounts.exists(rule.fund, separators ? tokens.withSeparators() : tokens, from, to);
+    }
+
+    private boolean isSame(Found place, FundRule rule, int from, int to, boolean separators) {
+        if (place.rule != rule || place.separators != separators || place.to - place.from != to - from) {
+            return false;
+        }
+        var text = separators ? tokens.withSeparators() : tokens;
+        for (int i = 0; i < to - from; i++) {
+            if (text.charAt(place.from + i) != text.charAt(from + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Rule because(int first, int last) {
+        int field = tokens.field[first];
+        if (field != tokens.field[last]) {
+            return Rule.SPLIT;
+        }
+        if (field == reference) {
+            return tokens.isWholeField(first, last) ? Rule.WHOLE_REFERENCE : Rule.IN_REFERENCE;
+        }
+        return field == name ? Rule.IN_NAME : Rule.IN_TEXT;
+    }
+
+    private Recognition certain(Found place) {
+        return new Recognition.Certain(place.rule.fund, account(place), because(place));
+    }
+
+    private String account(Found place) {
+        return place.separators ? tokens.rawText(place.from, place.to) : tokens.text(place.from, place.to);
+    }
+
+    private Because because(Found place) {
+        return new Because(place.because, quote(place.first, place.last), place.rule.checked, place.known);
+    }
+
+    /// As it stands in its field; what is cut over two fields is shown with a bar.
+    private String quote(int first, int last) {
+        if (tokens.field[first] == tokens.field[last]) {
+            return tokens.rawText(tokens.rawStart[first], tokens.rawEnd[last]);
+        }
+        int cut = tokens.fieldStart[tokens.field[last]];
+        return tokens.rawText(tokens.rawStart[first], cut).strip() + " | " + tokens.rawText(cut, tokens.rawEnd[last]).strip();
+    }
+
+    private Recognition unplaced(int certain) {
+        var candidates = new LinkedHashMap<String, Candidate>();
+        for (int i = 0; i < certain; i++) {
+            add(candidates, new Candidate(found[i].rule.fund, account(found[i]), because(found[i])));
+        }
+        if (certain > 1) {
+            return new Recognition.Unplaced(two(candidates), List.copyOf(candidates.values()));
+        }
+        doubtful(candidates);
+        var ranked = candidates.values().stream()
+                .sorted(Comparator.comparing(candidate -> candidate.because().rule()))
+                .limit(MOST_CANDIDATES)
+                .toList();
+        return new Recognition.Unplaced(ranked.isEmpty() ? Because.NOTHING : ranked.getFirst().because(), ranked);
+    }
+
+    private static void add(Map<String, Candidate> candidates, Candidate candidate) {
+        candidates.putIfAbsent(candidate.fund() + " " + candidate.account(), candidate);
+    }
+
+    private static Because two(Map<String, Candidate> candidates) {
+        var accounts = new ArrayList<String>();
+        candidates.values().forEach(candidate -> accounts.add("%s (fund %s)".formatted(candidate.account(), candidate.fund())));
+        return new Because(Rule.TWO_PLACES, String.join(", ", accounts), false, false);
+    }
+
+    /// What a person may want to look at although none of it is certain. Only lines that cannot be placed come here, so it
+    /// may take its time.
+    private void doubtful(Map<String, Candidate> candidates) {
+        for (int first = 0; first < tokens.count; first++) {
+            for (int last = first; last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1; last++) {
+                doubt(candidates, first, last, tokens.start[first], tokens.end[last], isTouched(first, last));
+            }
+            pieces(candidates, first);
+        }
+    }
+
+    private boolean isTouched(int first, int last) {
+        return first > 0 && tokens.mayBeOneWord(first - 1) || tokens.mayBeOneWord(last);
+    }
+
+    /// What begins or ends inside a word: `CTAX771234561`, `XBJ99518409`.
+    private void pieces(Map<String, Candidate> candidates, int token) {
+        int start = tokens.start[token];
+        int end = tokens.end[token];
+        for (int from = start; from < end; from++) {
+            for (int to = from + SHORTEST_INSIDE; to <= Math.min(end, from + LONGEST); to++) {
+                if ((from > start || to < end) && hasDigit(from, to)) {
+                    piece(candidates, token, from, to, isEdge(from, start, end) && isEdge(to, start, end));
+                }
+            }
+        }
+    }
+
+    /// Where letters and digits meet, or a word begins or ends.
+    private boolean isEdge(int at, int start, int end) {
+        return at == start || at == end || Character.isDigit(tokens.charAt(at)) != Character.isDigit(tokens.charAt(at - 1));
+    }
+
+    private void piece(Map<String, Candidate> candidates, int token, int from, int to, boolean edges) {
+        for (var rule : byLength[to - from]) {
+            if (rule.format != null && (edges || rule.strong) && rule.fits(tokens, from, to)) {
+                boolean known = accounts.exists(rule.fund, tokens, from, to);
+                if (known || rule.strong) {
+                    add(candidates, rule, token, token, from, to, Rule.TOUCHED);
+                }
+            }
+        }
+    }
+
+    private void doubt(Map<String, Candidate> candidates, int first, int last, int from, int to, boolean touched) {
+        int length = to - from;
+        boolean whole = isWholeReference(first, last);
+        if (length < SHORTEST_INSIDE && !whole || !hasDigit(from, to)) {
+            return;
+        }
+        for (var rule : length > LONGEST ? NONE : byLength[length]) {
+            if (rule.format != null && rule.fits(tokens, from, to)) {
+                var why = why(rule, accounts.exists(rule.fund, tokens, from, to), touched);
+                if (why == Rule.TOUCHED || whole || first == last) {
+                    add(candidates, rule, first, last, from, to, why);
+                }
+            }
+        }
+    }
+
+    private void add(Map<String, Candidate> candidates, FundRule rule, int first, int last, int from, int to, Rule why) {
+        var account = tokens.text(from, to);
+        if (account.equals(CardNumbers.masked(account))) {
+            boolean known = accounts.exists(rule.fund, tokens, from, to);
+            add(candidates, new Candidate(rule.fund, account, new Because(why, quote(first, last), rule.checked, known)));
+        }
+    }
+
+    private static Rule why(FundRule rule, boolean known, boolean touched) {
+        if (known || rule.strong) {
+            return Rule.TOUCHED;
+        }
+        if (rule.accountMustExist) {
+            return Rule.NO_SUCH_ACCOUNT;
+        }
+        return touched && rule.checked ? Rule.TOUCHED : Rule.TOO_COMMON;
+    }
+
+    private boolean hasDigit(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isDigit(tokens.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+-- Every line of a file that is posted or in suspense is in the book once and with the same amount, and nothing else of the file is.
+select coalesce(line.source_id, posting.source_id) as import, coalesce(line.place, posting.line) as line
+  from (select import::text as source_id, place, pence from imports_lines where outcome in ('POSTED', 'SUSPENSE')) line
+  full join (select source_id, line, pence from ledger_postings where source_kind = 'import') posting
+    on posting.source_id = line.source_id
+   and posting.line = line.place
+ where line.pence is distinct from posting.pence

@@ -1,0 +1,36 @@
+package localgov.ims.imports;
+
+import java.util.List;
+import java.util.stream.Stream;
+import localgov.ims.TestCouncil;
+import localgov.ims.audit.Audits;
+import org.springframework.beans.factory.ObjectProvider;
+
+/// Imports for tests without Spring.
+public final class TestImports {
+    private TestImports() {}
+
+    public static Imports on(TestCouncil council, KindOfFile... kinds) {
+        var store = new ImportStore(council.db);
+        var lines = new LineStore(council.db);
+        var manager = council.transactions.getTransactionManager();
+        var contents = new Contents(council.db, manager);
+        var reading = new FileReading(
+                store, lines, contents, new BankAccounts(council.db), Audits.on(council), council.clock(), council.dataSource, manager);
+        return new Imports(store, lines, contents, reading, provider(List.of(kinds)), Audits.on(council), council.clock(), council.transactions);
+    }
+
+    private static ObjectProvider<KindOfFile> provider(List<KindOfFile> kinds) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<KindOfFile> stream() {
+                return kinds.stream();
+            }
+
+            @Override
+            public Stream<KindOfFile> orderedStream() {
+                return kinds.stream();
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package localgov.ims.receipts;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import localgov.ims.formats.Booking;
+import localgov.ims.formats.Direction;
+import localgov.ims.formats.Standard18Writer;
+import localgov.ims.formats.StatementLine;
+
+/// A bank's morning file, made line by line.
+final class BankFile {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 19);
+    private static final String OURS = "12345612345678";
+
+    private final List<StatementLine> lines = new ArrayList<>();
+    private String serial = "000001";
+    private String account = OURS;
+
+    static BankFile ofDay() {
+        return new BankFile();
+    }
+
+    /// Another label on the same lines.
+    BankFile numbered(String number) {
+        serial = number;
+        return this;
+    }
+
+    BankFile ofAccount(String number) {
+        account = number;
+        return this;
+    }
+
+    BankFile credit(long pence, String name, String reference) {
+        return line(Direction.CREDIT, "93", pence, name, reference);
+    }
+
+    BankFile debit(long pence, String name, String reference) {
+        return line(Direction.DEBIT, "03", pence, name, reference);
+    }
+
+    private BankFile line(Direction direction, String code, long pence, String name, String reference) {
+        lines.add(new StatementLine(
+                lines.size() + 4, account, "", DAY, DAY, direction, BigDecimal.valueOf(pence, 2), Booking.BOOKED, false, code, "",
+                name, "20304012345678", reference, List.of(), List.of()));
+        return this;
+    }
+
+    byte[] bytes() {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new Standard18Writer(
+                out, new Standard18Writer.Heading(serial, "A00000001", 1, DAY, DAY, "123456", "ALDERMERE COUNCIL"))) {
+            for (var line : lines) {
+                writer.write(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
