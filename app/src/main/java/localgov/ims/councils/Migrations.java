@@ -12,7 +12,7 @@ public final class Migrations {
     /// A module may use the views of the modules before it.
     public static final List<String> ORDER = List.of(
             "kernel", "audit", "ledger", "people", "settings", "catalogue", "accounts", "imports", "providers",
-            "recognition", "receipts", "journals", "payments", "suspense", "reporting", "api", "sandbox");
+            "recognition", "receipts", "journals", "payments", "portal", "suspense", "reporting", "api", "sandbox");
 
     private Migrations() {}
 

@@ -25,7 +25,7 @@ class SealsTest {
     }
 
     void pay(String id, long pence) {
-        council.within(() -> pen.post(new Source("payment", id), By.SYSTEM, PenTest.taxOf(pence)));
+        council.within(() -> pen.post(new Source("takings", id), By.SYSTEM, PenTest.taxOf(pence)));
     }
 
     @Test
@@ -94,7 +94,7 @@ class SealsTest {
         pay("one", 100);
         try (var meanwhile = Executors.newSingleThreadExecutor()) {
             council.within(() -> council.transactions.executeWithoutResult(_ -> {
-                pen.post(new Source("payment", "slow"), By.SYSTEM, PenTest.taxOf(7));
+                pen.post(new Source("takings", "slow"), By.SYSTEM, PenTest.taxOf(7));
                 var first = meanwhile.submit(() -> council.within(() -> {
                     pay("quick", 50);
                     return seals.seal();

@@ -1,0 +1,110 @@
+package localgov.ims.payments;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import localgov.ims.accounts.Accounts;
+import localgov.ims.accounts.Payable;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.MethodKind;
+import localgov.ims.kernel.CardNumbers;
+import localgov.ims.payments.Created.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Whether a basket may be paid as it is, judged afresh each time by one snapshot of the catalogue.
+@Component
+class BasketCheck {
+    /// Through this door only what the council offers to the public may be paid.
+    static final String PUBLIC = "portal";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Catalogue catalogue;
+    private final Accounts accounts;
+
+    BasketCheck(Catalogue catalogue, Accounts accounts) {
+        this.catalogue = catalogue;
+        this.accounts = accounts;
+    }
+
+    /// The lines with their accounts as they are kept, or all that is wrong with them.
+    record Judged(List<Payment.Line> lines, List<Problem> problems) {}
+
+    Judged judge(Basket basket, String channel) {
+        var now = catalogue.now();
+        var lines = new ArrayList<Payment.Line>();
+        var problems = new ArrayList<>(ofBasket(basket));
+        for (int i = 0; i < basket.lines().size() && i < Basket.MOST_LINES; i++) {
+            var line = basket.lines().get(i);
+            switch (judge(line, channel, now)) {
+                case Payable.Yes(var number, _) -> lines.add(new Payment.Line(
+                        i + 1, line.fund(), number, line.amount(), masked(line.narrative())));
+                case Payable.No(var field, var code, var words, var values) ->
+                    problems.add(new Problem(i, field.equals("method") ? "fund" : field, code, words, values));
+            }
+        }
+        return new Judged(lines, problems);
+    }
+
+    private Payable judge(Basket.Line line, String channel, CatalogueSnapshot now) {
+        var fund = now.fund(line.fund()).filter(found -> !found.retired() && !found.isSuspense());
+        if (fund.isEmpty()) {
+            return new Payable.No("fund", "unknown-fund", "There is nothing to pay under this fund", Map.of());
+        }
+        if (channel.equals(PUBLIC) && !fund.get().online()) {
+            return new Payable.No("fund", "not-online", "%s cannot be paid online".formatted(fund.get().name()), Map.of());
+        }
+        if (line.amount().isMoreThan(Basket.MOST)) {
+            return new Payable.No("amount", "too-much", "Amount must be %s or less".formatted(Basket.MOST),
+                    Map.of("limit", Basket.MOST.toString()));
+        }
+        return payable(fund.get(), line, now);
+    }
+
+    private Payable payable(Fund fund, Basket.Line line, CatalogueSnapshot now) {
+        return now.method(MethodKind.CARD_ONLINE)
+                .map(card -> accounts.check(fund, line.account(), line.amount(), card))
+                .orElseGet(() -> accounts.check(fund, line.account(), line.amount()));
+    }
+
+    private static List<Problem> ofBasket(Basket basket) {
+        if (basket.lines().isEmpty()) {
+            return List.of(Problem.ofBasket("lines", "empty", "There is nothing to pay"));
+        }
+        if (basket.lines().size() > Basket.MOST_LINES) {
+            return List.of(Problem.ofBasket(
+                    "lines", "too-many", "One payment can have %d lines or fewer".formatted(Basket.MOST_LINES)));
+        }
+        if (basket.returnUrl() != null && !isSafe(basket.returnUrl())) {
+            return List.of(Problem.ofBasket("return_url", "unsafe", "The address to return to must begin with https://"));
+        }
+        // Lines of more than the most are told of one by one; adding them up could overflow.
+        boolean small = basket.lines().stream().noneMatch(line -> line.amount().isMoreThan(Basket.MOST));
+        return small && basket.total().isMoreThan(Basket.MOST)
+                ? List.of(Problem.ofBasket("lines", "too-much", "One payment can be %s or less".formatted(Basket.MOST)))
+                : List.of();
+    }
+
+    private static boolean isSafe(String address) {
+        try {
+            var uri = new URI(address);
+            return address.length() <= 2_000
+                    && uri.getUserInfo() == null
+                    && uri.getHost() != null
+                    && ("https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()));
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+
+    static @Nullable String masked(@Nullable String text) {
+        return text == null || text.isBlank() ? null : CardNumbers.masked(text.strip());
+    }
+}

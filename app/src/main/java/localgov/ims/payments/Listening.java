@@ -1,0 +1,98 @@
+package localgov.ims.payments;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.HintStore.Hint;
+import localgov.ims.providers.ProviderNews;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.Seen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Hears what providers say happened, and follows it by looking. A message is kept before it is acknowledged, so that none
+/// that was acknowledged is lost; what it says of the payment is never believed.
+@Component
+class Listening {
+    private static final String JOB = "payments-follow-webhook";
+    /// Providers send a message again for two days. After that the poller alone goes on looking.
+    private static final Duration GIVEN_UP = Duration.ofDays(2);
+    private static final Duration SOMEBODY_IS_AT_IT = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 100;
+
+    private final HintStore hints;
+    private final PaymentStore payments;
+    private final Settling settling;
+    private final Providers providers;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    Listening(
+            HintStore hints, PaymentStore payments, Settling settling, Providers providers, Jobs jobs, InstantSource clock) {
+        this.hints = hints;
+        this.payments = payments;
+        this.settling = settling;
+        this.providers = providers;
+        this.jobs = jobs;
+        this.clock = clock;
+        jobs.named(JOB, this::follow);
+    }
+
+    Heard hear(byte[] body, @Nullable String signature) {
+        return switch (providers.hearGovukPay(body, signature)) {
+            case ProviderNews.NotSigned _ -> Heard.NOT_SIGNED;
+            case ProviderNews.Unreadable _ -> Heard.NOTED;
+            case ProviderNews.About(var account, var message, var reference) -> {
+                if (hints.heard(new Hint(account, message, reference, clock.instant()))) {
+                    jobs.soon(JOB, account + "/" + message);
+                }
+                yield Heard.NOTED;
+            }
+        };
+    }
+
+    private void follow(String subject) {
+        var parts = subject.split("/", 2);
+        hints.toFollow(parts[0], parts[1]).ifPresent(this::follow);
+    }
+
+    /// Those that were heard and not followed: a process that stopped, or a provider that did not answer.
+    void followForgotten() {
+        hints.toFollow(clock.instant().minus(SOMEBODY_IS_AT_IT), AT_ONCE).forEach(this::follow);
+    }
+
+    private void follow(Hint hint) {
+        outcome(hint).ifPresent(outcome -> hints.followed(hint, outcome, clock.instant()));
+    }
+
+    private Optional<String> outcome(Hint hint) {
+        var known = payments.find(hint.provider(), hint.providerReference());
+        if (known.isPresent()) {
+            settling.settle(known.get().id());
+            return Optional.of("settled");
+        }
+        return switch (look(hint)) {
+            case Seen.Known seen -> Optional.of(adopt(seen));
+            case Seen.NotFound _ -> Optional.of("unknown to the provider");
+            case Seen.NoAnswer _ -> clock.instant().isAfter(hint.heardAt().plus(GIVEN_UP)) ? Optional.of("no answer") : Optional.empty();
+        };
+    }
+
+    private Seen look(Hint hint) {
+        return providers.card(hint.provider())
+                .map(provider -> provider.look(hint.providerReference()))
+                .orElseGet(() -> new Seen.NoAnswer("The provider account is not connected any more"));
+    }
+
+    /// A payment whose start had no answer is told by the reference that the provider repeats.
+    private String adopt(Seen.Known seen) {
+        var ours = PublicReference.read(seen.reference()).flatMap(payments::find);
+        if (ours.isEmpty()) {
+            return "not one of our payments";
+        }
+        settling.conclude(ours.get(), seen);
+        return "settled";
+    }
+}

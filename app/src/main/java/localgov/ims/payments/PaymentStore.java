@@ -1,0 +1,218 @@
+package localgov.ims.payments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of payments.
+@Repository
+class PaymentStore {
+    private final JdbcClient db;
+
+    PaymentStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// A payment, its lines and who asked for it, in one statement; false when the same request had come before, or when
+    /// chance gave it another payment's reference.
+    boolean insert(Payment payment, Asking asking) {
+        var lines = payment.lines();
+        return db.sql("""
+                with payment as (
+                    insert into payments_payment (id, reference, state, pence, asked_by, channel, payer, email, return_url,
+                           idempotency_key, asked_content, created_at, expires_at, next_look_at)
+                    values (:id, :reference, :state, :pence, :asked_by, :channel, :payer, :email, :return_url,
+                           :key, :content, :created_at, :expires_at, :next_look_at)
+                    on conflict do nothing
+                    returning id)
+                insert into payments_line (payment, line, fund, account_number, pence, narrative)
+                select payment.id, line.*
+                  from payment,
+                       unnest(:lines::int[], :funds::text[], :accounts::text[], :amounts::bigint[], :narratives::text[]) as line
+                """)
+                        .param("id", payment.id())
+                        .param("reference", payment.reference())
+                        .param("state", payment.state())
+                        .param("pence", payment.amount())
+                        .param("asked_by", asking.who())
+                        .param("channel", asking.channel())
+                        .param("payer", payment.payer())
+                        .param("email", payment.email())
+                        .param("return_url", payment.returnUrl())
+                        .param("key", asking.key())
+                        .param("content", asking.content())
+                        .param("created_at", payment.createdAt())
+                        .param("expires_at", payment.standing().expiresAt())
+                        .param("next_look_at", payment.standing().nextLookAt())
+                        .param("lines", lines.stream().map(Payment.Line::line).toArray(Integer[]::new))
+                        .param("funds", lines.stream().map(Payment.Line::fund).toArray(String[]::new))
+                        .param("accounts", lines.stream().map(Payment.Line::account).toArray(String[]::new))
+                        .param("amounts", lines.stream().map(line -> line.amount().pence()).toArray(Long[]::new))
+                        .param("narratives", lines.stream().map(Payment.Line::narrative).toArray(String[]::new))
+                        .update()
+                > 0;
+    }
+
+    /// What an earlier request with the same key made.
+    ///
+    /// @param content the hash of what was asked for then
+    record Earlier(PaymentId id, @Nullable String content) {}
+
+    Optional<Earlier> asked(String who, String key) {
+        return db.sql("""
+                select id, asked_content as content
+                  from payments_payment
+                 where asked_by = :who
+                   and idempotency_key = :key
+                """).param("who", who).param("key", key).query(Earlier.class).optional();
+    }
+
+    Payment get(PaymentId id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<Payment> find(PaymentId id) {
+        return db.sql("""
+                select id, reference, state, pence, asked_by, channel, payer, email, return_url, provider, provider_reference,
+                       paid_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on, expires_at, next_look_at,
+                       version
+                  from payments_payment
+                 where id = :id
+                """).param("id", id).query(Row.class).optional().map(this::payment);
+    }
+
+    Optional<Payment> find(PublicReference reference) {
+        return db.sql("""
+                select id as value
+                  from payments_payment
+                 where reference = :reference
+                """).param("reference", reference).query(PaymentId.class).optional().flatMap(this::find);
+    }
+
+    Optional<Payment> find(String provider, String providerReference) {
+        return db.sql("""
+                        select id as value
+                          from payments_payment
+                         where provider = :provider
+                           and provider_reference = :provider_reference
+                        """)
+                .param("provider", provider)
+                .param("provider_reference", providerReference)
+                .query(PaymentId.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    private record Row(
+            PaymentId id,
+            PublicReference reference,
+            PaymentState state,
+            Money pence,
+            String askedBy,
+            String channel,
+            @Nullable String payer,
+            @Nullable String email,
+            @Nullable String returnUrl,
+            @Nullable String provider,
+            @Nullable String providerReference,
+            @Nullable Money paidPence,
+            @Nullable String reason,
+            @Nullable String note,
+            Instant createdAt,
+            @Nullable Instant askedAt,
+            @Nullable Instant paidAt,
+            @Nullable Instant closedAt,
+            @Nullable LocalDate capturedOn,
+            Instant expiresAt,
+            @Nullable Instant nextLookAt,
+            int version) {
+        Payment.Wanted wanted() {
+            return new Payment.Wanted(id, reference, pence, askedBy, channel, payer, email, returnUrl, createdAt);
+        }
+
+        Standing standing() {
+            return new Standing(
+                    state, provider, providerReference, paidPence, reason, note, askedAt, paidAt, closedAt, capturedOn,
+                    expiresAt, nextLookAt, version);
+        }
+    }
+
+    private Payment payment(Row row) {
+        return new Payment(row.wanted(), row.standing(), lines(row.id()));
+    }
+
+    private List<Payment.Line> lines(PaymentId payment) {
+        return db.sql("""
+                select line, fund, account_number as account, pence as amount, narrative
+                  from payments_line
+                 where payment = :payment
+                 order by line
+                """).param("payment", payment).query(Payment.Line.class).list();
+    }
+
+    /// Takes the row only as we read it, so that two who decide at the same moment cannot both win.
+    boolean move(Payment from, Standing to) {
+        return db.sql("""
+                update payments_payment
+                   set state = :state,
+                       provider = :provider,
+                       provider_reference = :provider_reference,
+                       paid_pence = :paid,
+                       reason = :reason,
+                       note = :note,
+                       asked_at = :asked_at,
+                       paid_at = :paid_at,
+                       closed_at = :closed_at,
+                       captured_on = :captured_on,
+                       expires_at = :expires_at,
+                       next_look_at = :next_look_at,
+                       version = version + 1
+                 where id = :id
+                   and version = :version
+                """)
+                        .param("id", from.id())
+                        .param("version", from.standing().version())
+                        .param("state", to.state())
+                        .param("provider", to.provider())
+                        .param("provider_reference", to.providerReference())
+                        .param("paid", to.paid())
+                        .param("reason", to.reason())
+                        .param("note", to.note())
+                        .param("asked_at", to.askedAt())
+                        .param("paid_at", to.paidAt())
+                        .param("closed_at", to.closedAt())
+                        .param("captured_on", to.capturedOn())
+                        .param("expires_at", to.expiresAt())
+                        .param("next_look_at", to.nextLookAt())
+                        .update()
+                == 1;
+    }
+
+    /// The payments whose time to be looked at has come. Each is put off a little as it is taken, so that of two pollers
+    /// one takes it, and one that is killed loses nothing.
+    List<PaymentId> takeDue(Instant now, Instant putOff, int most) {
+        return db.sql("""
+                        update payments_payment
+                           set next_look_at = :put_off
+                         where id in (
+                               select id
+                                 from payments_payment
+                                where next_look_at <= :now
+                                order by next_look_at
+                                limit :most
+                                  for update skip locked)
+                        returning id as value
+                        """)
+                .param("now", now)
+                .param("put_off", putOff)
+                .param("most", most)
+                .query(PaymentId.class)
+                .list();
+    }
+}

@@ -1,0 +1,108 @@
+package localgov.ims.payments;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.kernel.PublicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The front door: a payer pays now.
+@Component
+public class Payments {
+    private final PaymentStore store;
+    private final BasketCheck check;
+    private final Starting starting;
+    private final Settling settling;
+    private final Listening listening;
+    private final InstantSource clock;
+
+    Payments(
+            PaymentStore store, BasketCheck check, Starting starting, Settling settling, Listening listening, InstantSource clock) {
+        this.store = store;
+        this.check = check;
+        this.starting = starting;
+        this.settling = settling;
+        this.listening = listening;
+        this.clock = clock;
+    }
+
+    /// Makes a payment of a basket, or tells what is wrong with it. The same request again (by its key) is the same
+    /// payment, also when two come at once: a constraint decides.
+    public Created create(Basket basket, Asking asking) {
+        var earlier = asking.key() == null ? Optional.<Created>empty() : earlier(asking, asking.key());
+        return earlier.orElseGet(() -> {
+            var judged = check.judge(basket, asking.channel());
+            return judged.problems().isEmpty() ? insert(basket, judged.lines(), asking) : new Created.Refused(judged.problems());
+        });
+    }
+
+    private Created insert(Basket basket, List<Payment.Line> lines, Asking asking) {
+        var payment = payment(basket, lines, asking);
+        if (store.insert(payment, asking)) {
+            return new Created.New(payment);
+        }
+        var earlier = asking.key() == null ? Optional.<Created>empty() : earlier(asking, asking.key());
+        // Without an earlier request it was the reference that somebody else has: draw another.
+        return earlier.orElseGet(() -> insert(basket, lines, asking));
+    }
+
+    private Payment payment(Basket basket, List<Payment.Line> lines, Asking asking) {
+        var now = clock.instant();
+        var wanted = new Payment.Wanted(
+                PaymentId.next(), PublicReference.random(), basket.total(), asking.who(), asking.channel(),
+                BasketCheck.masked(basket.payer()), basket.email(), basket.returnUrl(), now);
+        return new Payment(wanted, Standing.created(now), lines);
+    }
+
+    private Optional<Created> earlier(Asking asking, String key) {
+        return store.asked(asking.who(), key).map(earlier -> {
+            var payment = store.get(earlier.id());
+            return java.util.Objects.equals(earlier.content(), asking.content())
+                    ? new Created.SeenBefore(payment)
+                    : new Created.SeenDifferently(payment);
+        });
+    }
+
+    /// Sends the payer to the provider's page. Call it as often as the payer asks to pay: there is one payment, and one page
+    /// on which it can be paid.
+    public Going start(PaymentId id, Visit visit) {
+        return starting.start(id, visit);
+    }
+
+    public Optional<Payment> find(PublicReference reference) {
+        return store.find(reference);
+    }
+
+    public Optional<Payment> find(PaymentId id) {
+        return store.find(id);
+    }
+
+    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end here; any of
+    /// them at any time, in any order, any number of times, leads to the same books.
+    public Payment settle(PaymentId id) {
+        return settling.settle(id);
+    }
+
+    /// The payer is back from the provider's page, or asks again how it stands.
+    public Optional<Payment> returned(PublicReference reference) {
+        return store.find(reference)
+                .map(payment -> payment.state() == PaymentState.PAID ? payment : settling.settle(payment.id()));
+    }
+
+    /// Gives a payment up before another replaces it. Answers with how it stands then: it may turn out to be paid.
+    public Payment cancel(PaymentId id) {
+        return starting.cancel(id);
+    }
+
+    /// What a provider told us by webhook, signed. Only a hint to look, which is done soon and by somebody else.
+    public Heard hear(byte[] body, @Nullable String signature) {
+        return listening.hear(body, signature);
+    }
+
+    /// Where a payer begins to pay this payment, for those who come from another site.
+    public static URI entrance(URI here, Payment payment) {
+        return URI.create("%s/payments/%s/pay".formatted(here, payment.reference()));
+    }
+}

@@ -1,0 +1,180 @@
+package localgov.ims.payments;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.kernel.CardNumbers;
+import localgov.ims.providers.CardProvider;
+import localgov.ims.providers.PaymentRequest;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.Seen;
+import localgov.ims.providers.Started;
+import org.springframework.stereotype.Component;
+
+/// Sends payers to the provider's page.
+///
+/// That a provider is being asked is written down before it is asked, so that an answer that is lost is searched for. Only
+/// the page of the attempt that is written down is ever shown to a payer: an attempt that nobody was sent to cannot be paid.
+@Component
+class Starting {
+    /// Longer than a provider is given to answer: until then whoever asked may still be waiting.
+    private static final Duration SOMEBODY_IS_ASKING = Duration.ofSeconds(45);
+    private static final int LONGEST_DESCRIPTION = 255;
+    private static final int LONGEST_FACT = 100;
+
+    private final PaymentStore store;
+    private final Settling settling;
+    private final Providers providers;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    Starting(PaymentStore store, Settling settling, Providers providers, Catalogue catalogue, InstantSource clock) {
+        this.store = store;
+        this.settling = settling;
+        this.providers = providers;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    Going start(PaymentId id, Visit visit) {
+        var payment = store.get(id);
+        return switch (payment.state()) {
+            case CREATED -> ask(payment, visit);
+            case STARTED, UNKNOWN -> payment.providerReference().isPresent() ? resume(payment) : search(payment, visit);
+            case PAID, FAILED, CANCELLED, EXPIRED -> new Going.Ended(payment);
+        };
+    }
+
+    private Going ask(Payment payment, Visit visit) {
+        var provider = providers.card();
+        if (provider.isEmpty()) {
+            return new Going.NoProvider(payment);
+        }
+        if (!store.move(payment, payment.standing().asking(provider.get().code(), clock.instant()))) {
+            return start(payment.id(), visit);
+        }
+        var asked = store.get(payment.id());
+        return switch (provider.get().start(request(asked, visit))) {
+            case Started.Sent(var reference, var page) -> sent(asked, provider.get(), reference, page);
+            case Started.Refused(var code, var detail) -> new Going.Ended(refused(asked, code, detail));
+            case Started.NoAnswer _ -> search(asked, visit);
+        };
+    }
+
+    private Going sent(Payment asked, CardProvider provider, String reference, URI page) {
+        var payment = settling.change(asked, now -> now.providerReference().isPresent()
+                ? now.standing()
+                : looking(now.standing().knownAs(reference).open(PaymentState.STARTED)));
+        if (payment.providerReference().filter(reference::equals).isEmpty()) {
+            // Somebody else's attempt counts; nobody will be sent to this one.
+            provider.cancel(reference);
+            return new Going.NotYet(payment);
+        }
+        return payment.state().open() ? new Going.ToProvider(payment, page) : new Going.Ended(payment);
+    }
+
+    private Payment refused(Payment asked, String code, String detail) {
+        return settling.change(asked, now -> now.providerReference().isPresent()
+                ? now.standing()
+                : looking(now.standing()
+                        .ended(PaymentState.FAILED, "refused", clock.instant())
+                        .noted("The provider refused to take it: %s %s".formatted(code, CardNumbers.masked(detail)))));
+    }
+
+    private Standing looking(Standing standing) {
+        return standing.lookingAgainAt(Looking.next(standing, clock.instant()));
+    }
+
+    /// An attempt the provider knows is looked at again: each look gives a fresh page for a payer who may still act.
+    private Going resume(Payment payment) {
+        return going(payment, settling.look(payment));
+    }
+
+    private Going going(Payment payment, Seen seen) {
+        var settled = settling.conclude(payment, seen);
+        if (!settled.state().open()) {
+            return new Going.Ended(settled);
+        }
+        return seen instanceof Seen.Known known && known.nextUrl() != null && isOf(settled, known)
+                ? new Going.ToProvider(settled, known.nextUrl())
+                : new Going.NotYet(settled);
+    }
+
+    private static boolean isOf(Payment payment, Seen.Known known) {
+        return payment.providerReference().filter(known.providerReference()::equals).isPresent();
+    }
+
+    /// We do not know whether the provider knows it. Found: it goes on from there. Not found, and nobody can still be
+    /// waiting for the answer: it is asked again, which is safe, because no payer was ever sent to the lost attempt.
+    private Going search(Payment payment, Visit visit) {
+        var seen = settling.look(payment);
+        var settled = settling.conclude(payment, seen);
+        if (settled.state().open() && settled.providerReference().isPresent()) {
+            return resume(settled);
+        }
+        if (!settled.state().open()) {
+            return new Going.Ended(settled);
+        }
+        return seen instanceof Seen.NotFound && !somebodyIsAsking(settled) ? ask(settled, visit) : new Going.NotYet(settled);
+    }
+
+    private boolean somebodyIsAsking(Payment payment) {
+        Instant asked = payment.standing().askedAt();
+        return asked != null && clock.instant().isBefore(asked.plus(SOMEBODY_IS_ASKING));
+    }
+
+    /// Makes sure that an attempt cannot be paid any more, unless it has been.
+    Payment cancel(PaymentId id) {
+        var payment = store.get(id);
+        if (payment.state() == PaymentState.CREATED) {
+            var given = payment.standing().ended(PaymentState.CANCELLED, "payer", clock.instant()).lookingAgainAt(null);
+            return store.move(payment, given) ? store.get(id) : cancel(id);
+        }
+        if (payment.state().open()) {
+            payment.providerReference().ifPresent(reference ->
+                    payment.provider().flatMap(providers::card).ifPresent(provider -> provider.cancel(reference)));
+            return settling.settle(id);
+        }
+        return payment;
+    }
+
+    private PaymentRequest request(Payment payment, Visit visit) {
+        return new PaymentRequest(
+                payment.id().toString(),
+                payment.amount(),
+                payment.reference().value(),
+                description(payment, visit.language()),
+                visit.returnUrl(payment),
+                visit.language(),
+                payment.email().orElse(null),
+                Map.of("funds", funds(payment)));
+    }
+
+    /// What the payer reads on the provider's page: what it is for, without references.
+    private String description(Payment payment, String language) {
+        var now = catalogue.now();
+        var names = payment.lines().stream()
+                .map(line -> now.fund(line.fund()).map(fund -> name(fund, language)).orElse(line.fund()))
+                .distinct()
+                .collect(Collectors.joining(", "))
+                .replaceAll("[<>|]", " ");
+        return shortened(names, LONGEST_DESCRIPTION);
+    }
+
+    private static String name(Fund fund, String language) {
+        return language.equals("cy") && !fund.nameInWelsh().isEmpty() ? fund.nameInWelsh() : fund.name();
+    }
+
+    private static String funds(Payment payment) {
+        return shortened(payment.lines().stream().map(Payment.Line::fund).distinct().collect(Collectors.joining(",")), LONGEST_FACT);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+}

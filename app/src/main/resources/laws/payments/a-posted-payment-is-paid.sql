@@ -1,0 +1,6 @@
+-- Every journal of a payment belongs to a payment that was paid.
+select journal.id
+  from ledger_journals journal
+  left join payments_payment payment on payment.id::text = journal.source_id
+ where journal.source_kind = 'payment'
+   and payment.state is distinct from 'PAID'

@@ -1,0 +1,92 @@
+package localgov.ims.providers;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The real providers, with somebody told before and after every question: who may stop the world at that point.
+public final class WatchedProviders extends Providers {
+    private final Providers real;
+    private final Runnable atEachStep;
+
+    public WatchedProviders(Providers real, Runnable atEachStep) {
+        super(null, null); // nothing of it is used
+        this.real = real;
+        this.atEachStep = atEachStep;
+    }
+
+    @Override
+    public Optional<CardProvider> card() {
+        return real.card().map(Watched::new);
+    }
+
+    @Override
+    public Optional<CardProvider> card(String code) {
+        return real.card(code).map(Watched::new);
+    }
+
+    @Override
+    public ProviderNews hearGovukPay(byte[] body, @Nullable String signature) {
+        return real.hearGovukPay(body, signature);
+    }
+
+    @Override
+    public List<String> codes() {
+        return real.codes();
+    }
+
+    private final class Watched implements CardProvider {
+        private final CardProvider real;
+
+        Watched(CardProvider real) {
+            this.real = real;
+        }
+
+        private <T> T step(java.util.function.Supplier<T> question) {
+            atEachStep.run();
+            var answer = question.get();
+            atEachStep.run();
+            return answer;
+        }
+
+        @Override
+        public String code() {
+            return real.code();
+        }
+
+        @Override
+        public boolean pretends() {
+            return real.pretends();
+        }
+
+        @Override
+        public Started start(PaymentRequest request) {
+            return step(() -> real.start(request));
+        }
+
+        @Override
+        public Seen look(String providerReference) {
+            return step(() -> real.look(providerReference));
+        }
+
+        @Override
+        public Found find(String reference) {
+            return step(() -> real.find(reference));
+        }
+
+        @Override
+        public Cancelled cancel(String providerReference) {
+            return step(() -> real.cancel(providerReference));
+        }
+
+        @Override
+        public Refunding refund(RefundRequest request) {
+            return step(() -> real.refund(request));
+        }
+
+        @Override
+        public Refunds refunds(String providerReference) {
+            return step(() -> real.refunds(providerReference));
+        }
+    }
+}
