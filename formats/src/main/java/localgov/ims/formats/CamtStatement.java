@@ -122,9 +122,9 @@ final class CamtStatement {
         }
         begun = true;
         report.statement(new StatementHead(account, currency, identifier, day(), opening()));
-        for (var balance : balances) {
-            if (balance != opening()) {
-                report.balance(account, balance);
+        for (int i = 0; i < balances.size(); i++) {
+            if (i != openingAt()) {
+                report.balance(account, balances.get(i));
             }
         }
     }
@@ -168,7 +168,7 @@ final class CamtStatement {
         }
         var opening = opening();
         var closing = closing();
-        if (opening != null && closing != null && closing != opening) {
+        if (opening != null && closing != null) {
             var actual = opening.amount().add(booked.net());
             report.check(Check.warn(
                     "closing-balance",
@@ -197,25 +197,37 @@ final class CamtStatement {
     }
 
     private @Nullable Balance opening() {
-        var found = first("OPBD");
-        if (found == null) {
-            found = first("PRCD");
-        }
-        return found != null ? found : first("ITBD");
+        return openingAt() < 0 ? null : balances.get(openingAt());
     }
 
     private @Nullable Balance closing() {
-        var found = first("CLBD");
-        if (found != null) {
-            return found;
-        }
-        var interim = balances.stream().filter(b -> b.kind().equals("ITBD")).toList();
-        return interim.size() > 1 || (interim.size() == 1 && opening() != interim.getFirst())
-                ? interim.getLast()
-                : null;
+        return closingAt() < 0 ? null : balances.get(closingAt());
     }
 
-    private @Nullable Balance first(String kind) {
-        return balances.stream().filter(b -> b.kind().equals(kind)).findFirst().orElse(null);
+    /// The first page of a statement opens with OPBD or PRCD, a further page with an interim balance (ITBD).
+    private int openingAt() {
+        for (var kind : List.of("OPBD", "PRCD", "ITBD")) {
+            for (int i = 0; i < balances.size(); i++) {
+                if (balances.get(i).kind().equals(kind)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// The last page closes with CLBD, an earlier page with another interim balance.
+    private int closingAt() {
+        int interim = -1;
+        for (int i = 0; i < balances.size(); i++) {
+            switch (balances.get(i).kind()) {
+                case "CLBD" -> {
+                    return i;
+                }
+                case "ITBD" -> interim = i == openingAt() ? interim : i;
+                default -> {}
+            }
+        }
+        return interim;
     }
 }

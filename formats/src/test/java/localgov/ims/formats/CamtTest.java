@@ -78,6 +78,14 @@ class CamtTest {
     }
 
     @Test
+    void thePagesOfAStatementTieByTheirInterimBalances() throws Exception {
+        var page = Examples.CAMT_053.replace("OPBD", "ITBD").replace("CLBD", "ITBD");
+        assertThat(Heard.from(page).check("closing-balance").holds()).isTrue();
+        var only = page.replaceFirst("<Bal>(?s:.*?)</Bal>", "");
+        assertThat(Heard.from(only).checks).noneMatch(check -> check.check().equals("closing-balance"));
+    }
+
+    @Test
     void wrappersAndPrefixesAndNamespacesDoNotMatter() throws Exception {
         var expected = Heard.from(Examples.CAMT_053).lines.stream()
                 .map(StatementLine::amount)
