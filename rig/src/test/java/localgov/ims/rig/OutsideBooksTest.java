@@ -1,0 +1,47 @@
+package localgov.ims.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An outside opinion of our books: hledger, which nobody here wrote, reads them and comes to the same balances.
+class OutsideBooksTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void hledgerAcceptsTheBooksAndAgreesOnEveryBalance() throws Exception {
+        try (var ims = RunningIms.start(folder.resolve("data"))) {
+            var api = ims.api();
+            var id = api.upload("books.txt", BankFile.bytes(3, LocalDate.of(2026, 11, 17), 500)).json().get("id").asString();
+            assertThat(api.settled(id).get("state").asString()).isEqualTo("posted");
+
+            var journal = folder.resolve("books.journal");
+            Files.writeString(journal, api.get("/api/v1/books.journal").text());
+
+            assertThat(run("hledger", "-f", journal.toString(), "check")).isEmpty();
+            var theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv");
+            for (var account : api.get("/api/v1/balances").json().get("accounts").values()) {
+                var pounds = "%.2f".formatted(account.get("balance").asLong() / 100.0);
+                if (!pounds.equals("0.00")) {
+                    assertThat(theirs.replace(",", "").replace("£", "").replace("\"", ""))
+                            .as(account.toString())
+                            .contains(account.get("account").asString() + pounds);
+                }
+            }
+        }
+    }
+
+    private static String run(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said.strip();
+    }
+}
