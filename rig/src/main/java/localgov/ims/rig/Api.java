@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -47,8 +48,25 @@ public final class Api {
         return post(path, json, UUID.randomUUID().toString());
     }
 
+    public Reply postCsv(String path, String csv) {
+        return send(request(path).header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofString(csv)));
+    }
+
     /// Uploads a file as a browser would.
     public Reply upload(String name, byte[] bytes) {
+        return upload(name, HttpRequest.BodyPublishers.ofByteArray(bytes));
+    }
+
+    /// Uploads a file from disk without holding it in memory.
+    public Reply upload(Path file) {
+        try {
+            return upload(file.getFileName().toString(), HttpRequest.BodyPublishers.ofFile(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reply upload(String name, HttpRequest.BodyPublisher content) {
         var boundary = UUID.randomUUID().toString();
         var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                 .formatted(boundary, name).getBytes(StandardCharsets.UTF_8);
@@ -57,18 +75,18 @@ public final class Api {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofByteArray(head),
-                        HttpRequest.BodyPublishers.ofByteArray(bytes),
+                        content,
                         HttpRequest.BodyPublishers.ofByteArray(tail))));
     }
 
     /// The import when nothing more happens to it.
     public JsonNode settled(String id) {
-        for (int tries = 0; tries < 1_200; tries++) {
+        for (int tries = 0; tries < 6_000; tries++) {
             var found = get("/api/v1/imports/" + id);
             if (found.status() == 200 && !STILL_RUNNING.contains(found.json().get("state").asString())) {
                 return found.json();
             }
-            RunningIms.pause(Duration.ofMillis(250));
+            RunningIms.pause(Duration.ofMillis(100));
         }
         throw new IllegalStateException("The import " + id + " never came to an end");
     }

@@ -48,7 +48,7 @@ public final class RunningIms implements AutoCloseable {
             Files.createDirectories(data);
             var log = data.resolve("ims-" + port + ".log");
             var builder = new ProcessBuilder(List.of(
-                            java(), "-Xmx768m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", jar().toString()))
+                            java(), "-Xmx" + environment.getOrDefault("IMS_RIG_HEAP", "768m"), "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", jar().toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var settings = new HashMap<>(Map.of("IMS_DEMO", "true", "IMS_PORT", Integer.toString(port), "IMS_DATA", data.toString()));
@@ -81,6 +81,10 @@ public final class RunningIms implements AutoCloseable {
 
     public Api api() {
         return new Api(address());
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public Path data() {

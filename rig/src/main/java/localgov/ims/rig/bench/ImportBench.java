@@ -1,0 +1,103 @@
+package localgov.ims.rig.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A million bank lines from disk to the committed book, against psql COPY of exactly the same final rows into tables with
+/// the same indexes; and a hundred thousand against hledger importing the same lines by equivalent rules.
+final class ImportBench implements Runnable {
+    private static final int ROUNDS = 3;
+    private static final long LINES = 1_000_000;
+    private static final long LINES_FOR_HLEDGER = 100_000;
+    private static final int HEAP_MEGABYTES = 512;
+
+    /// The tables that an import fills, and how its rows in each are found.
+    private record Table(String name, String rows) {}
+
+    private static final List<Table> TABLES = List.of(
+            new Table("ledger_posting", "select * from ledger_posting where journal = (select max(id) from ledger_journal where source_kind = 'import')"),
+            new Table("imports_line", "select line.* from imports_line line join imports_file file on file.id = line.import where file.id = (select id from imports_file order by received_at desc limit 1)"),
+            new Table("receipts_suspense_item", "select * from receipts_suspense_item where journal = (select max(id) from ledger_journal where source_kind = 'import')"));
+
+    @Override
+    public void run() {
+        try (var site = new ImportSite(HEAP_MEGABYTES)) {
+            site.bringIn(site.file(99, 50_000));
+            List<Cost> ours = new ArrayList<>();
+            List<Cost> raw = new ArrayList<>();
+            TABLES.forEach(table -> site.psql.run("create table raw_%1$s (like %1$s including all)".formatted(table.name())));
+            for (int round = 1; round <= ROUNDS; round++) {
+                var file = site.file(round, LINES);
+                ours.add(Cost.of(List.of(site.ims.process()), () -> site.bringIn(file)));
+                raw.add(raw(site));
+                System.out.printf("round %d, load %s: import %s; raw COPY %s%n", round, Cost.load(), ours.getLast(), raw.getLast());
+            }
+            var hledger = hledgerRatio(site);
+            var best = Cost.best(ours);
+            var floor = Cost.best(raw);
+            System.out.printf("import import_ratio=%.2f cpu_ratio=%.2f lines_a_second=%.0f hledger_ratio=%.1f%n",
+                    best.wall() / floor.wall(), best.cpu() / floor.cpu(), LINES / best.wall(), hledger);
+        }
+    }
+
+    private static Cost raw(ImportSite site) {
+        List<String> copies = new ArrayList<>();
+        for (var table : TABLES) {
+            var file = site.folder.resolve(table.name() + ".tsv");
+            site.psql.run("\\copy (%s) to '%s'".formatted(table.rows(), file));
+            copies.add("\\copy raw_%s from '%s'".formatted(table.name(), file));
+        }
+        site.psql.run("checkpoint");
+        return Cost.of(List.of(ProcessHandle.current()), () -> site.psql.run(copies.toArray(String[]::new)));
+    }
+
+    /// How many times as many lines a second as hledger, which reads them as CSV with the same three questions as rules.
+    private static double hledgerRatio(ImportSite site) {
+        var file = site.file(50, LINES_FOR_HLEDGER);
+        var ours = Cost.of(List.of(), () -> site.bringIn(file));
+        var csv = site.folder.resolve("bank.csv");
+        var rules = site.folder.resolve("bank.rules");
+        try (var lines = Files.lines(file); var out = Files.newBufferedWriter(csv)) {
+            for (var line : (Iterable<String>) lines.filter(line -> line.matches("\\d{14}.*"))::iterator) {
+                long pence = Long.parseLong(line.substring(35, 46));
+                out.write("2026-10-21,%d.%02d,%s,%s%n".formatted(pence / 100, pence % 100, line.substring(46, 64).strip(), line.substring(64, 82).strip()));
+            }
+            Files.writeString(rules, """
+                    fields date, amount, description, comment
+                    currency £
+                    account1 bank:main
+                    account2 suspense
+                    if %comment ^77[0-9]{7}$
+                     account2 fund:23
+                    if %comment ^BJ[0-9]{7}[0-9A]$
+                     account2 fund:11
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var theirs = Cost.of(List.of(), () -> hledger(csv, rules));
+        System.out.printf("%,d lines: import %s; hledger %s%n", LINES_FOR_HLEDGER, ours, theirs);
+        return theirs.wall() / ours.wall();
+    }
+
+    private static void hledger(Path csv, Path rules) {
+        try {
+            var process = new ProcessBuilder("hledger", "-f", csv.toString(), "--rules-file", rules.toString(), "print")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("hledger did not read the lines");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
