@@ -82,8 +82,8 @@ final class FixtureParameters {
         return new ErrorMessage(content(o), before, o.text("classes"), o.attributes());
     }
 
-    private static Content content(FixtureOptions o) {
-        var content = o.content();
+    private static Content content(@Nullable FixtureOptions o) {
+        var content = o == null ? null : o.content();
         return content == null ? Html.text("") : content;
     }
 
@@ -118,16 +118,16 @@ final class FixtureParameters {
                         o.list(
                                 "items",
                                 item -> new Section(
-                                        item.child("heading", FixtureParameters::content),
+                                        content(item.child("heading")),
                                         item.child("summary", FixtureOptions::content),
-                                        item.child("content", FixtureParameters::paragraphed),
+                                        paragraphed(item.child("content")),
                                         item.has("expanded"))));
     }
 
     /// Plain text becomes a paragraph, as in the panels of tabs and accordions.
-    private static Content paragraphed(FixtureOptions o) {
-        var html = o.text("html");
-        var text = o.text("text");
+    private static Content paragraphed(@Nullable FixtureOptions o) {
+        var html = o == null ? null : o.text("html");
+        var text = o == null ? null : o.text("text");
         if (html != null) {
             return Html.html(html);
         }
@@ -401,9 +401,9 @@ final class FixtureParameters {
     private static SummaryRow toRow(FixtureOptions o) {
         var actions = o.child("actions");
         return new SummaryRow(
-                o.child("key", FixtureParameters::content),
+                content(o.child("key")),
                 o.child("key", key -> key.text("classes")),
-                o.child("value", FixtureParameters::content),
+                content(o.child("value")),
                 o.child("value", value -> value.text("classes")),
                 actions == null ? null : actions.listIfSaid("items", FixtureParameters::toAction),
                 actions == null ? null : actions.text("classes"),

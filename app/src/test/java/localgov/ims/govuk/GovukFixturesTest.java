@@ -1,5 +1,6 @@
 package localgov.ims.govuk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gg.jte.ContentType;
@@ -128,7 +129,8 @@ class GovukFixturesTest {
 
     private static String difference(String component, JsonNode fixture) {
         var options = new FixtureOptions(fixture.get("options"));
-        var parameters = FixtureParameters.COMPONENTS.get(component).apply(options);
+        var parameters =
+                requireNonNull(FixtureParameters.COMPONENTS.get(component)).apply(options);
         if (!options.unread().isEmpty()) {
             return "\n  options without a parameter: " + options.unread();
         }

@@ -24,8 +24,10 @@ class AnswersTest {
         assertThat(answers.value("amount")).isEqualTo("12.345");
         assertThat(answers.value("fund")).isNull();
         assertThat(answers.errors().stream().map(line -> line.href())).containsExactly("#amount", "#amount", null);
-        assertThat(answers.error("amount")).isNotNull();
-        assertThat(answers.error("amount").before()).isEqualTo("Gwall");
+        assertThat(answers.error("amount"))
+                .isNotNull()
+                .extracting(error -> error.before())
+                .isEqualTo("Gwall");
         assertThat(answers.error("fund")).isNull();
     }
 
@@ -52,7 +54,8 @@ class AnswersTest {
                 Answers.of(WELSH, Map.of("due-day", day == null ? "" : day, "due-month", month, "due-year", year));
         assertThat(answers.date("due").orElse(null)).isEqualTo(date);
         assertThat(answers.dateParts("due").getLast().value()).isEqualTo(year);
-        assertThat(answers.wrong("due", "errors.reference").errors().getFirst().href()).isEqualTo("#due-day");
+        assertThat(answers.wrong("due", "errors.reference").errors().getFirst().href())
+                .isEqualTo("#due-day");
         assertThat(answers.dateParts("due").getFirst().label()).isEqualTo("Diwrnod");
     }
 }

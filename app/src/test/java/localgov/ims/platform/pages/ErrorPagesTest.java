@@ -1,5 +1,6 @@
 package localgov.ims.platform.pages;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
@@ -17,7 +18,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
-import org.springframework.web.servlet.View;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ErrorPagesTest {
@@ -83,11 +83,8 @@ class ErrorPagesTest {
 
     private Document shown(MockHttpServletRequest request, MockHttpServletResponse response, int status)
             throws Exception {
-        var answer = pages.resolveErrorView(request, HttpStatus.valueOf(status), Map.of());
-        assertThat(answer).isNotNull();
-        View view = answer.getView();
-        assertThat(view).isNotNull();
-        view.render(answer.getModel(), request, response);
+        var answer = requireNonNull(pages.resolveErrorView(request, HttpStatus.valueOf(status), Map.of()));
+        requireNonNull(answer.getView()).render(answer.getModel(), request, response);
         return Jsoup.parse(response.getContentAsString());
     }
 }
