@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import localgov.ims.audit.Audit;
 import localgov.ims.formats.BankFiles;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// a reader that dies leaves nothing behind and the next one begins at the beginning.
 @Component
 class FileReading {
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 10;
     private static final int MOST_RACES = 10;
 
     private final ImportStore store;
@@ -76,7 +77,7 @@ class FileReading {
         var found = file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status);
         var state = found.state();
         store.finish(file.id(), state, found, clock.instant());
-        audit.note(file.receivedBy(), "import." + state.name().toLowerCase(java.util.Locale.ROOT), "import:" + file.id(),
+        audit.note(file.receivedBy(), "import." + state.name().toLowerCase(Locale.ROOT), "import:" + file.id(),
                 "%d lines".formatted(found.lines()));
     }
 

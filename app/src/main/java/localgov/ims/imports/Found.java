@@ -1,6 +1,7 @@
 package localgov.ims.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Direction;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the reading of a file finds, counted as it goes.
 final class Found {
-    static final int MOST_PROBLEMS = 1_000;
+    /// How many checks, and how many problems, are kept.
+    private static final int MOST_KEPT = 1_000;
     private static final int OUTCOMES = Outcome.values().length;
     private static final int DIRECTIONS = Direction.values().length;
 
@@ -43,14 +45,14 @@ final class Found {
     }
 
     void check(Check check) {
-        if (checks.size() < MOST_PROBLEMS || !check.holds()) {
+        if (checks.size() < MOST_KEPT) {
             checks.add(check);
         }
         blocked |= !check.holds() && check.policy() == Check.Policy.BLOCK;
     }
 
     void problem(Problem problem) {
-        if (problems.size() < MOST_PROBLEMS) {
+        if (problems.size() < MOST_KEPT) {
             problems.add(problem);
         }
         problemCount++;
@@ -58,8 +60,8 @@ final class Found {
 
     /// Nothing of a file that is not taken has an outcome.
     void nothingTaken() {
-        java.util.Arrays.fill(outcomeCounts, 0);
-        java.util.Arrays.fill(outcomePence, 0);
+        Arrays.fill(outcomeCounts, 0);
+        Arrays.fill(outcomePence, 0);
     }
 
     ImportState state() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param credits money in, over all lines in sterling
 /// @param debits money out, over all lines in sterling
 /// @param outcomes lines counted by outcome, and amounts by the outcome of each part; both add up to the lines once posted
-/// @param checks what it says about itself against what was read
+/// @param checks what it says about itself against what was read, the first thousand
 /// @param problems what could not be read, the first thousand
 /// @param problemCount how many there are in all
 /// @param progress how far the reading has come, while it runs

@@ -73,6 +73,16 @@ class ImportStore {
                 """).param("id", id).update() == 1;
     }
 
+    /// A refused or held file waits again, as if it had just arrived.
+    boolean readAgain(ImportId id) {
+        return db.sql("""
+                update imports_file
+                   set state = 'RECEIVED', attempts = 0, finished_at = null
+                 where id = :id
+                   and state in ('REFUSED', 'HELD')
+                """).param("id", id).update() == 1;
+    }
+
     /// Takes the file for the current database transaction; nobody else can read it until that ends, however it ends.
     Optional<ToRead> take(ImportId id) {
         return db.sql("""
@@ -115,6 +125,8 @@ class ImportStore {
                 .param("problems", found.problemCount())
                 .param("at", at)
                 .update();
+        db.sql("delete from imports_check where import = :id").param("id", id).update();
+        db.sql("delete from imports_problem where import = :id").param("id", id).update();
         for (int i = 0; i < found.checks().size(); i++) {
             check(id, i + 1, found.checks().get(i));
         }

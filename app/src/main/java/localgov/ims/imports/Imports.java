@@ -15,6 +15,7 @@ import localgov.ims.imports.FileReading.Kinds;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,7 @@ public class Imports {
     private final Audit audit;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher facts;
 
     Imports(
             ImportStore store,
@@ -44,7 +46,8 @@ public class Imports {
             ObjectProvider<KindOfFile> kinds,
             Audit audit,
             InstantSource clock,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            ApplicationEventPublisher facts) {
         this.store = store;
         this.lines = lines;
         this.contents = contents;
@@ -53,6 +56,7 @@ public class Imports {
         this.audit = audit;
         this.clock = clock;
         this.transactions = transactions;
+        this.facts = facts;
     }
 
     /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings it and
@@ -70,6 +74,9 @@ public class Imports {
             var received = transactions.execute(status -> keep(in, FileNames.kept(fileName), wanted.code(), who, status));
             if (received == null) {
                 throw new IllegalStateException("A file was neither kept nor refused");
+            }
+            if (received instanceof Received.New(var id)) {
+                facts.publishEvent(new FileReceived(id));
             }
             return received;
         } catch (UncheckedIOException e) {
@@ -110,6 +117,22 @@ public class Imports {
     /// Reads all files that wait, oldest first: also those whose reader died.
     public void runWaiting() {
         store.waiting().forEach(this::run);
+    }
+
+    /// Has a file read again that was refused or held, of which nothing is in the book: when the reason lay with us, and the
+    /// bank would only send the same bytes again. False when it is in the book or still to be read.
+    public boolean readAgain(ImportId id, String who) {
+        var again = transactions.execute(_ -> {
+            boolean waits = store.readAgain(id);
+            if (waits) {
+                audit.note(who, "import.read-again", "import:" + id, "");
+            }
+            return waits;
+        });
+        if (Boolean.TRUE.equals(again)) {
+            facts.publishEvent(new FileReceived(id));
+        }
+        return Boolean.TRUE.equals(again);
     }
 
     public Optional<Import> find(ImportId id) {

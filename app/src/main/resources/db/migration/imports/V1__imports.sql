@@ -134,4 +134,6 @@ create view imports_bank_accounts as select identifier, name from imports_bank_a
 
 grant select, insert, update on imports_file, imports_progress to ${role};
 grant select, insert on imports_content, imports_check, imports_problem, imports_line, imports_day, imports_bank_account to ${role};
+-- What was found is found anew when a file is read again.
+grant delete on imports_check, imports_problem to ${role};
 grant select on imports_files, imports_lines, imports_bank_accounts to ${role};

@@ -17,7 +17,8 @@ public final class TestImports {
         var contents = new Contents(council.db, manager);
         var reading = new FileReading(
                 store, lines, contents, new BankAccounts(council.db), Audits.on(council), council.clock(), council.dataSource, manager);
-        return new Imports(store, lines, contents, reading, provider(List.of(kinds)), Audits.on(council), council.clock(), council.transactions);
+        return new Imports(store, lines, contents, reading, provider(List.of(kinds)), Audits.on(council), council.clock(), council.transactions,
+                _ -> {});
     }
 
     private static ObjectProvider<KindOfFile> provider(List<KindOfFile> kinds) {

@@ -334,11 +334,17 @@ class StatementReceiptsTest {
     void aFileThatAlwaysBreaksIsGivenUp() {
         var id = isNew(receive(file().credit(4_001, "NEVER", "771234561").bytes(), "never.txt"));
         var dying = TestImports.on(council, new DyingAfter(0, statements));
-        for (int attempt = 0; attempt < 5; attempt++) {
+        for (int attempt = 0; attempt < 10; attempt++) {
             assertThatThrownBy(() -> council.within(() -> dying.run(id))).hasMessage("the machine goes");
         }
         assertThat(council.within(() -> dying.run(id))).isTrue();
         assertThat(find(id).state()).isEqualTo(ImportState.REFUSED);
+
+        assertThat(council.within(() -> imports.readAgain(id, "ann@aldermere.example"))).isTrue();
+        council.within(() -> imports.run(id));
+        assertThat(find(id).state()).isEqualTo(ImportState.POSTED);
+        assertThat(find(id).problems()).isEmpty();
+        assertThat(council.within(() -> imports.readAgain(id, "ann@aldermere.example"))).isFalse();
     }
 
     @Test
