@@ -5,7 +5,7 @@
 /// a next page that works once, a success that can still fail), so that what works here works there. It exists only where
 /// `ims.demo` is true.
 @NullMarked
-@ApplicationModule(displayName = "Sandbox", allowedDependencies = {"kernel", "platform", "councils", "providers", "govuk"})
+@ApplicationModule(displayName = "Sandbox", allowedDependencies = {"kernel", "platform", "platform :: pages", "platform :: words", "councils", "providers", "govuk"})
 package localgov.ims.sandbox;
 
 import org.jspecify.annotations.NullMarked;
