@@ -45,6 +45,11 @@ public class DemoAccounts {
         }
     }
 
+    /// The people that `load(perFund)` brings in, fund by fund.
+    public Stream<Account> all(int perFund) {
+        return holders(catalogue.now(), perFund, SEED);
+    }
+
     /// The same people as a stream, fund by fund in priority order.
     public static Stream<Account> holders(CatalogueSnapshot catalogue, int perFund, long seed) {
         return catalogue.funds().stream()

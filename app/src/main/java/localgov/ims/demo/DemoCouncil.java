@@ -30,6 +30,7 @@ class DemoCouncil implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final DemoPeople people;
     private final Sandbox sandbox;
+    private final DemoHistory history;
     private final int port;
 
     DemoCouncil(
@@ -38,12 +39,14 @@ class DemoCouncil implements ApplicationRunner {
             DemoAccounts accounts,
             DemoPeople people,
             Sandbox sandbox,
+            DemoHistory history,
             @Value("${server.port}") int port) {
         this.councils = councils;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.people = people;
         this.sandbox = sandbox;
+        this.history = history;
         this.port = port;
     }
 
@@ -55,6 +58,7 @@ class DemoCouncil implements ApplicationRunner {
             people.load();
             accounts.load(HOLDERS_IN_EACH_FUND);
             sandbox.connect("card", "Card payments (simulated GOV.UK Pay)", URI.create("http://localhost:" + port));
+            history.play(HOLDERS_IN_EACH_FUND);
         });
         LOG.info("{} is open: http://localhost:{} and http://localhost:{}/office (demonstration, this machine only)", NAME, port, port);
     }

@@ -2,7 +2,10 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"kernel", "platform", "councils", "audit", "catalogue", "accounts", "people", "sandbox"})
+        allowedDependencies = {
+            "kernel", "platform", "councils", "audit", "formats",
+            "ledger", "catalogue", "accounts", "people", "imports", "receipts", "sandbox"
+        })
 package localgov.ims.demo;
 
 import org.jspecify.annotations.NullMarked;
