@@ -7,7 +7,9 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {"kernel", "platform", "councils", "audit", "formats"})
+        allowedDependencies = {
+            "kernel", "platform", "platform :: pages", "platform :: words", "councils", "audit", "formats", "people", "govuk", "backoffice"
+        })
 package localgov.ims.imports;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,11 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
         if (account.startsWith(CLEARING)) {
             return words.say("reporting.pot.clearing", account.substring(CLEARING.length()));
         }
-        return ReceiptSearch.isSuspense(account) ? words.say("reporting.pot.suspense") : account;
+        return switch (account) {
+            case "suspense" -> words.say("reporting.pot.suspense");
+            case "suspense:paid-out" -> words.say("reporting.pot.paid-out");
+            case "fees" -> words.say("reporting.pot.fees");
+            default -> account;
+        };
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import localgov.ims.imports.ImportId;
+import localgov.ims.kernel.PublicReference;
 import localgov.ims.ledger.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 public class SearchBox {
     private static final int MOST_ACCOUNTS = 20;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /// Long, without gaps, letters and digits: how card payment providers name payments.
+    private static final Pattern PROVIDERS_FORM = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private final AccountDictionary accounts;
     private final JdbcClient db;
@@ -70,6 +75,14 @@ public class SearchBox {
     }
 
     private Optional<Source> source(String text) {
+        var file = ImportId.read(text);
+        if (file.isPresent()) {
+            return Optional.of(new Source("import", file.get().value().toString()));
+        }
+        var payment = payment(text);
+        if (payment.isPresent()) {
+            return payment;
+        }
         if (!UUID_FORM.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -81,6 +94,33 @@ public class SearchBox {
                    and source_id = :id
                  limit 1
                 """).param("id", UUID.fromString(text).toString()).query(Row.class).optional().map(row -> new Source(row.kind(), row.id()));
+    }
+
+    /// What a payer quotes, or what the provider calls the payment.
+    private Optional<Source> payment(String text) {
+        var quoted = PublicReference.read(text);
+        if (quoted.isEmpty() && !PROVIDERS_FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        var id = quoted.isPresent() ? quotedPayment(quoted.get()) : providersPayment(text);
+        return id.map(found -> new Source("payment", found));
+    }
+
+    private Optional<String> quotedPayment(PublicReference reference) {
+        return db.sql("""
+                select id::text
+                  from payments
+                 where reference = :reference
+                """).param("reference", reference).query(String.class).optional();
+    }
+
+    private Optional<String> providersPayment(String reference) {
+        return db.sql("""
+                select id::text
+                  from payments
+                 where provider_reference = :reference
+                 limit 1
+                """).param("reference", reference).query(String.class).optional();
     }
 
     private Optional<Reading> account(Typed typed) {

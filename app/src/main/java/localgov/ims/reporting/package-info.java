@@ -6,7 +6,7 @@
         displayName = "Reporting",
         allowedDependencies = {
             "kernel", "platform", "platform :: pages", "platform :: words", "councils", "audit", "people", "govuk",
-            "backoffice", "ledger", "catalogue"
+            "backoffice", "ledger", "catalogue", "imports", "receipts", "payments", "suspense"
         })
 package localgov.ims.reporting;
 

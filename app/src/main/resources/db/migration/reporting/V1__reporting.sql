@@ -31,9 +31,8 @@ create table reporting_proof (
     checked_at timestamptz not null,
     laws       int not null,
     broken     int not null check (broken between 0 and laws),
-    -- The last seal, and how many postings all seals cover.
-    seal       bigint not null,
-    postings   bigint not null
+    -- The last seal that there was; 0 for none.
+    seal       bigint not null
 );
 
 create table reporting_law (

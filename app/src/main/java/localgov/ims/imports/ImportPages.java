@@ -1,0 +1,158 @@
+package localgov.ims.imports;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import localgov.ims.formats.Check;
+import localgov.ims.formats.Problem;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.imports.pages.ImportPage;
+import localgov.ims.imports.pages.ImportsPage;
+import localgov.ims.imports.pages.ImportsPage.Tag;
+import localgov.ims.kernel.Money;
+import localgov.ims.platform.words.Words;
+
+/// Puts a file and what became of it into words.
+record ImportPages(Words words) {
+    ImportsPage.Row row(ImportSummary file) {
+        var open = file.state().isOpen();
+        return new ImportsPage.Row(
+                words.moment(file.receivedAt()),
+                path(file.id()),
+                file.fileName(),
+                file.format() == null ? "" : file.format().words(),
+                state(file.state()),
+                open ? "" : words.number(file.lines()),
+                placed(file),
+                file.suspense() == 0 ? "" : words.say("imports.suspense-cell", file.suspense(), file.suspensePence()));
+    }
+
+    ImportPage page(Import file) {
+        var path = path(file.id());
+        var shown = file.problems().stream().map(this::problem).toList();
+        var hasLines = file.state() == ImportState.POSTED || file.state() == ImportState.REVERSED;
+        return new ImportPage(
+                path,
+                file.fileName(),
+                state(file.state()),
+                words.say("imports.about." + file.state().name().toLowerCase(java.util.Locale.ROOT)),
+                file.state().isOpen() ? live(file) : null,
+                facts(file),
+                Stream.of(Outcome.values()).map(outcome -> outcome(file, outcome, hasLines)).toList(),
+                total(file, hasLines),
+                file.checks().stream().map(this::check).toList(),
+                shown,
+                file.problemCount() > shown.size() ? words.say("imports.more-problems", file.problemCount() - shown.size()) : null,
+                path + "/file",
+                hasLines && file.lines() > 0 ? path + "/lines" : null);
+    }
+
+    /// How far the reading has come; before it has begun, nothing has.
+    ImportPage.Live live(Import file) {
+        var open = file.state().isOpen();
+        return file.progress()
+                .map(now -> new ImportPage.Live(
+                        open,
+                        now.percent(),
+                        words.number(now.lines()),
+                        words.number(now.posted()),
+                        words.number(now.suspense()),
+                        words.say("imports.rate", now.linesPerSecond()),
+                        now.timeLeft().map(this::left).orElse("")))
+                .orElseGet(() -> new ImportPage.Live(open, 0, "0", "0", "0", "", words.say("imports.waiting")));
+    }
+
+    private String left(Duration time) {
+        return time.toSeconds() < 60 ? words.say("imports.left-moments") : words.say("imports.left", time);
+    }
+
+    private List<SummaryRow> facts(Import file) {
+        var facts = new ArrayList<SummaryRow>();
+        facts.add(SummaryRow.of(words.say("imports.fact.received"), words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
+        if (file.format() != null) {
+            facts.add(SummaryRow.of(words.say("imports.fact.format"), file.format().words()));
+        }
+        facts.add(SummaryRow.of(words.say("imports.fact.size"), words.say("imports.bytes", file.bytes())));
+        facts.add(SummaryRow.of(words.say("imports.fact.number"), file.id().toString()));
+        if (!file.state().isOpen() && file.lines() > 0) {
+            facts.add(SummaryRow.of(words.say("imports.fact.in"), tally(file.credits())));
+            facts.add(SummaryRow.of(words.say("imports.fact.out"), tally(file.debits())));
+        }
+        return facts;
+    }
+
+    private String tally(Tally tally) {
+        return words.count("imports.tally", tally.count(), tally.amount());
+    }
+
+    private ImportPage.OutcomeRow outcome(Import file, Outcome outcome, boolean hasLines) {
+        var tally = file.outcome(outcome);
+        return new ImportPage.OutcomeRow(
+                outcome(outcome).words(),
+                words.number(tally.count()),
+                tally.amount().toString(),
+                hasLines && tally.count() > 0 ? path(file.id()) + "/lines?outcome=" + outcome : null);
+    }
+
+    private ImportPage.OutcomeRow total(Import file, boolean hasLines) {
+        long count = 0;
+        var amount = Money.ZERO;
+        for (var outcome : Outcome.values()) {
+            count += file.outcome(outcome).count();
+            amount = amount.plus(file.outcome(outcome).amount());
+        }
+        return new ImportPage.OutcomeRow(words.say("imports.total"), words.number(count), amount.toString(), hasLines ? path(file.id()) + "/lines" : null);
+    }
+
+    private ImportPage.CheckRow check(Check check) {
+        var failing = check.policy() == Check.Policy.BLOCK
+                ? new Tag(words.say("imports.check.blocks"), "govuk-tag--red")
+                : new Tag(words.say("imports.check.warns"), "govuk-tag--yellow");
+        return new ImportPage.CheckRow(
+                sentence(check.check()),
+                check.expected(),
+                check.actual(),
+                check.holds() ? new Tag(words.say("imports.check.holds"), "govuk-tag--green") : failing);
+    }
+
+    /// `trailer-credit-total` as `Trailer credit total`.
+    private static String sentence(String check) {
+        var spaced = check.replace('-', ' ');
+        return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    private ImportPage.ProblemRow problem(Problem problem) {
+        var where = problem.line() == 0
+                ? words.say("imports.whole-file")
+                : problem.column() == null
+                        ? words.say("imports.at-line", problem.line())
+                        : words.say("imports.at-column", problem.line(), problem.column());
+        return new ImportPage.ProblemRow(where, problem.value() == null ? "" : problem.value(), problem.problem());
+    }
+
+    private String placed(ImportSummary file) {
+        var share = FileStates.placed(file);
+        return share.isEmpty() ? "" : words.say("imports.percent", share);
+    }
+
+    Tag state(ImportState state) {
+        var shown = FileStates.of(state, words);
+        return new Tag(shown.words(), shown.classes());
+    }
+
+    Tag outcome(Outcome outcome) {
+        return switch (outcome) {
+            case POSTED -> new Tag(words.say("imports.outcome.posted"), "govuk-tag--green");
+            case SUSPENSE -> new Tag(words.say("imports.outcome.suspense"), "govuk-tag--yellow");
+            case SETTLED -> new Tag(words.say("imports.outcome.settled"), "govuk-tag--green");
+            case RETURNED -> new Tag(words.say("imports.outcome.returned"), "govuk-tag--red");
+            case IGNORED -> new Tag(words.say("imports.outcome.ignored"), "govuk-tag--grey");
+        };
+    }
+
+    static String path(ImportId id) {
+        return ImportScreens.PATH + "/" + id;
+    }
+
+}

@@ -1,0 +1,157 @@
+package localgov.ims.imports;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.imports.pages.ImportPage;
+import localgov.ims.imports.pages.ImportsPage;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
+import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.OfficePlace;
+import localgov.ims.platform.pages.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/// Files: hand one in, watch it being read, see what became of each line, get it back as it came.
+@Controller
+@Needs(Permission.SEE_IMPORTS)
+class ImportScreens {
+    static final String PATH = "/office/imports";
+    private static final int FILES_ON_A_PAGE = 30;
+    private static final int LINES_ON_A_PAGE = 100;
+    private static final int REFUSED = 422;
+
+    private final Templates templates;
+    private final Imports imports;
+
+    ImportScreens(Templates templates, Imports imports) {
+        this.templates = templates;
+        this.imports = imports;
+    }
+
+    /// Where this is found in the office.
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        OfficePlace importsPlace() {
+            return OfficePlaces.at(40, "imports.imports", PATH, Permission.SEE_IMPORTS);
+        }
+    }
+
+    @GetMapping(PATH)
+    View list(@RequestParam(required = false) @Nullable String before, OfficeFrame frame) {
+        return list(before, Answers.none(frame.words()), frame);
+    }
+
+    private Page list(@Nullable String before, Answers answers, OfficeFrame frame) {
+        var pages = new ImportPages(frame.words());
+        var files = imports.list(Optional.ofNullable(before).flatMap(ImportId::read).orElse(null), FILES_ON_A_PAGE + 1);
+        var shown = files.size() > FILES_ON_A_PAGE ? files.subList(0, FILES_ON_A_PAGE) : files;
+        var older = files.size() > FILES_ON_A_PAGE ? PATH + "?before=" + shown.getLast().id() : null;
+        var page = new ImportsPage(
+                CurrentCaller.may(Permission.TAKE_IN_FILES), shown.stream().map(pages::row).toList(), older);
+        return Page.of(templates.importsList(page, answers, frame));
+    }
+
+    @PostMapping(PATH)
+    @Needs(Permission.TAKE_IN_FILES)
+    View handIn(@RequestParam(required = false) @Nullable MultipartFile file, Person person, OfficeFrame frame) throws IOException {
+        var answers = Answers.none(frame.words());
+        if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()) {
+            return again(answers.wrong("file", "imports.no-file"), frame);
+        }
+        if (file.isEmpty()) {
+            return again(answers.wrong("file", "imports.empty-file"), frame);
+        }
+        try (var in = file.getInputStream()) {
+            return switch (imports.receive(in, file.getOriginalFilename(), null, person.signature())) {
+                case Received.New(var id) -> Page.redirect(ImportPages.path(id));
+                case Received.SeenBefore(var id) -> Page.redirect(ImportPages.path(id)).saying("imports.seen-before");
+                case Received.TooLarge(var most) -> again(answers.wrong("file", "imports.too-large", most), frame);
+                case Received.UnknownKind _ -> again(answers.wrong("file", "imports.unknown-kind"), frame);
+            };
+        }
+    }
+
+    private View again(Answers answers, OfficeFrame frame) {
+        return list(null, answers, frame).status(REFUSED);
+    }
+
+    @GetMapping(PATH + "/{id}")
+    View one(@PathVariable String id, OfficeFrame frame) {
+        return Page.of(templates.importsOne(new ImportPages(frame.words()).page(file(id)), frame));
+    }
+
+    /// What the page asks for while the file is being read.
+    @GetMapping(PATH + "/{id}/progress")
+    @ResponseBody
+    ImportPage.Live progress(@PathVariable String id, OfficeFrame frame) {
+        return new ImportPages(frame.words()).live(file(id));
+    }
+
+    @GetMapping(PATH + "/{id}/lines")
+    View lines(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(required = false) @Nullable String outcome,
+            OfficeFrame frame) {
+        var file = file(id);
+        var chosen = Stream.of(Outcome.values()).filter(known -> known.name().equals(outcome)).findFirst().orElse(null);
+        var rows = imports.lines(file.id(), after, chosen, LINES_ON_A_PAGE + 1);
+        var page = pages(frame).list(file, rows, LINES_ON_A_PAGE, chosen, after == 0);
+        return Page.of(templates.importsLines(page, frame));
+    }
+
+    @GetMapping(PATH + "/{id}/lines/{place}")
+    View line(@PathVariable String id, @PathVariable int place, OfficeFrame frame) {
+        var file = file(id);
+        var line = imports.line(file.id(), place).orElseThrow(ImportScreens::notThere);
+        return Page.of(templates.importsLine(pages(frame).one(file, line), frame));
+    }
+
+    /// The file as it came: never shown by the browser, always kept under its name.
+    @GetMapping(PATH + "/{id}/file")
+    void content(@PathVariable String id, HttpServletResponse response) throws IOException {
+        var content = imports.content(file(id).id()).orElseThrow(ImportScreens::notThere);
+        try (var in = content.in()) {
+            response.setContentType("application/octet-stream");
+            response.setContentLengthLong(content.bytes());
+            response.setHeader(
+                    "Content-Disposition",
+                    ContentDisposition.attachment().filename(content.fileName(), StandardCharsets.UTF_8).build().toString());
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    private static LinePages pages(OfficeFrame frame) {
+        return new LinePages(frame.words(), new ImportPages(frame.words()));
+    }
+
+    private Import file(String shown) {
+        return ImportId.read(shown).flatMap(imports::find).orElseThrow(ImportScreens::notThere);
+    }
+
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,38 @@
+package localgov.ims.imports.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One file and what became of it.
+///
+/// @param about what the state means and what to do now, as a sentence
+/// @param live how far the reading has come; absent when it is not being read
+/// @param download where the file is as it came
+/// @param lines where all its lines are; absent when there are none
+/// @param moreProblems how many problems are not shown, as a sentence; absent when all are
+public record ImportPage(
+        String path,
+        String fileName,
+        ImportsPage.Tag state,
+        String about,
+        @Nullable Live live,
+        List<SummaryRow> facts,
+        List<OutcomeRow> outcomes,
+        OutcomeRow total,
+        List<CheckRow> checks,
+        List<ProblemRow> problems,
+        @Nullable String moreProblems,
+        String download,
+        @Nullable String lines) {
+
+    /// The numbers that change while the file is being read, in words.
+    public record Live(boolean open, int percent, String lines, String posted, String suspense, String rate, String left) {}
+
+    /// @param href where lines with this outcome are; absent when there are none
+    public record OutcomeRow(String outcome, String count, String amount, @Nullable String href) {}
+
+    public record CheckRow(String check, String expected, String actual, ImportsPage.Tag result) {}
+
+    public record ProblemRow(String where, String value, String problem) {}
+}

@@ -1,0 +1,17 @@
+package localgov.ims.imports.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files that arrived, and the form for handing in another.
+///
+/// @param mayHandIn whether the form is there
+/// @param older where older files are; absent on the last page
+public record ImportsPage(boolean mayHandIn, List<Row> rows, @Nullable String older) {
+
+    public record Row(
+            String received, String href, String fileName, String format, Tag state, String lines, String placed, String suspense) {}
+
+    /// A state and the colour that goes with its word.
+    public record Tag(String words, String classes) {}
+}

@@ -1,0 +1,5 @@
+/// What the templates of imports may see.
+@NullMarked
+package localgov.ims.imports.pages;
+
+import org.jspecify.annotations.NullMarked;

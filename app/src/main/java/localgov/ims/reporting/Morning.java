@@ -1,0 +1,56 @@
+package localgov.ims.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The numbers of a morning, from the folded totals of the book and what waits for a person.
+@Component
+class Morning {
+    private final JdbcClient db;
+
+    Morning(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// What came in on a day by one method; nothing for a method that nobody stated.
+    record CameIn(LocalDate day, @Nullable String method, long receipts, Money pence) {}
+
+    /// Money that crossed the boundary; what settles a card payment at the bank came in when it was paid.
+    List<CameIn> cameIn(LocalDate from, LocalDate to) {
+        return db.sql("""
+                select happened_on as day, nullif(method, '') as method, sum(postings)::bigint as receipts, sum(pence)::bigint as pence
+                  from ledger_moves
+                 where happened_on between :from and :to
+                   and (from_account like 'bank:%' or from_account like 'clearing:%')
+                   and (to_account like 'fund:%' or to_account = 'suspense')
+                 group by 1, 2
+                 order by 1, 4 desc
+                """).param("from", from).param("to", to).query(CameIn.class).list();
+    }
+
+    /// @param suggestions for how many of them somewhere to place it is suggested
+    /// @param oldest the day of the oldest one; nothing when there are none
+    record InSuspense(long items, Money pence, long suggestions, @Nullable LocalDate oldest) {}
+
+    InSuspense inSuspense() {
+        return db.sql("""
+                select count(*) as items, coalesce(sum(remaining), 0)::bigint as pence,
+                       count(*) filter (where candidates <> '[]') as suggestions, min(happened_on) as oldest
+                  from suspense_items
+                 where remaining > 0
+                """).query(InSuspense.class).single();
+    }
+
+    /// How many files contradict themselves and wait for a person.
+    long heldFiles() {
+        return db.sql("""
+                select count(*)
+                  from imports_files
+                 where state = 'HELD'
+                """).query(Long.class).single();
+    }
+}

@@ -1,0 +1,178 @@
+package localgov.ims.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.payments.Payment;
+import localgov.ims.platform.words.Words;
+import localgov.ims.receipts.StatementStories;
+import localgov.ims.reporting.pages.ReceiptPage;
+import localgov.ims.reporting.pages.ReceiptPage.Link;
+import localgov.ims.reporting.pages.ReceiptPage.Step;
+
+/// Tells one receipt's story: how it arrived, why it was recognised, what was posted, and what came of it.
+///
+/// @param line the line of the file it came from, when it came from one
+/// @param payment the payment by card, when it was one
+/// @param origin the item of suspense it was taken from
+/// @param item the item of suspense it made
+/// @param placed where that item's money went
+record Story(
+        Naming naming,
+        Posted posted,
+        Optional<StatementStories.Story> line,
+        Optional<Payment> payment,
+        Optional<StoryStore.Item> origin,
+        Optional<StoryStore.Item> item,
+        List<StoryStore.Placed> placed) {
+
+    ReceiptPage page() {
+        var remains = item.filter(open -> open.remaining().isPositive());
+        return new ReceiptPage(
+                words().say(isIncome() ? "reporting.story.received" : "reporting.story.moved", posted.pence()),
+                remains.isPresent() ? words().say("reporting.state.suspense") : null,
+                remains.map(this::toPlace).orElse(null),
+                facts(),
+                steps());
+    }
+
+    private Words words() {
+        return naming.words();
+    }
+
+    private boolean isIncome() {
+        return posted.fromAccount().startsWith("bank:") || posted.fromAccount().startsWith("clearing:");
+    }
+
+    private Link toPlace(StoryStore.Item open) {
+        return new Link(words().say("reporting.story.remains", open.remaining()), "/office/suspense/" + open.id());
+    }
+
+    private List<SummaryRow> facts() {
+        var facts = new ArrayList<SummaryRow>();
+        fact(facts, "reporting.fact.day", words().weekday(posted.happenedOn()));
+        fact(facts, "reporting.column.fund", naming.fund(posted.fund()));
+        fact(facts, "reporting.column.account", posted.accountNumber() == null ? "" : posted.accountNumber());
+        fact(facts, "reporting.column.payer", posted.payer() == null ? "" : posted.payer());
+        fact(facts, "reporting.column.method", naming.method(posted.method()));
+        fact(facts, "reporting.fact.narrative", posted.narrative() == null ? "" : posted.narrative());
+        return facts;
+    }
+
+    private void fact(List<SummaryRow> facts, String key, String value) {
+        if (!value.isBlank()) {
+            facts.add(SummaryRow.of(words().say(key), value));
+        }
+    }
+
+    private List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        steps.add(payment.map(this::paid).or(() -> line.map(this::fromFile)).or(() -> origin.map(this::fromSuspense)).orElseGet(this::fromElsewhere));
+        line.filter(story -> !story.line().reasons().isEmpty()).map(this::recognised).ifPresent(steps::add);
+        steps.add(entered());
+        placed.forEach(decision -> steps.add(placed(decision)));
+        item.filter(open -> open.remaining().isPositive()).ifPresent(open -> steps.add(new Step(
+                words().say("reporting.story.to-place"), words().say("reporting.story.not-yet"), List.of(open.words()), null, List.of(toPlace(open)), true)));
+        return steps;
+    }
+
+    private Step paid(Payment payment) {
+        var sentences = new ArrayList<String>();
+        sentences.add(words().say("reporting.story.by-payment", payment.reference()));
+        if (payment.providerReference().isPresent() && payment.paid().isPresent() && payment.paidAt().isPresent()) {
+            sentences.add(words().say(
+                    "reporting.story.by-provider", payment.providerReference().get(), payment.paid().get(), payment.paidAt().get()));
+        }
+        sentences.add(words().say("reporting.story.by-channel", payment.askedBy()));
+        payment.note().ifPresent(sentences::add);
+        return new Step(words().say("reporting.story.arrived"), words().date(posted.happenedOn()), sentences, null, List.of(), false);
+    }
+
+    private Step fromFile(StatementStories.Story story) {
+        var line = story.line();
+        var file = "/office/imports/" + story.importId();
+        var said = Stream.of(line.payer(), line.reference(), line.said()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+        return new Step(
+                words().say("reporting.story.arrived"),
+                words().date(line.bookedOn()),
+                List.of(words().say("reporting.story.by-file", line.line(), story.fileName(), line.bankAccount())),
+                said.isEmpty() ? null : said,
+                List.of(
+                        new Link(words().say("reporting.story.see-line"), file + "/lines/" + line.place()),
+                        new Link(words().say("reporting.story.see-file"), file)),
+                false);
+    }
+
+    private Step fromSuspense(StoryStore.Item from) {
+        return new Step(
+                words().say("reporting.story.arrived"),
+                words().date(posted.happenedOn()),
+                List.of(words().say("reporting.story.by-suspense", from.pence()), from.words()),
+                null,
+                List.of(
+                        new Link(words().say("reporting.story.see-arrival"), place(from.journal(), from.line())),
+                        new Link(words().say("reporting.story.see-item"), "/office/suspense/" + from.id())),
+                false);
+    }
+
+    private Step fromElsewhere() {
+        return new Step(
+                words().say("reporting.story.arrived"),
+                words().date(posted.happenedOn()),
+                List.of(words().say("reporting.story.by-other", posted.sourceKind(), posted.sourceId())),
+                null,
+                List.of(),
+                false);
+    }
+
+    private Step recognised(StatementStories.Story story) {
+        var placed = !ReceiptSearch.isSuspense(posted.toAccount());
+        return new Step(
+                words().say(placed ? "reporting.story.recognised" : "reporting.story.not-recognised"),
+                words().moment(posted.learnedAt()),
+                story.line().reasons(),
+                null,
+                List.of(),
+                false);
+    }
+
+    private Step entered() {
+        var sentences = new ArrayList<String>();
+        sentences.add(words().say("reporting.story.out-of", posted.pence(), naming.pot(posted.fromAccount()), naming.pot(posted.toAccount())));
+        if (posted.vatCode() != null && posted.vatPence().isPositive()) {
+            sentences.add(words().say(
+                    "reporting.story.vat", posted.vatPence(), posted.vatCode(), rate(), posted.pence().minus(posted.vatPence())));
+        }
+        sentences.add(words().say("reporting.story.journal", posted.journal(), posted.line()));
+        if (!posted.enteredBy().equals("system")) {
+            sentences.add(words().say("reporting.story.entered-by", posted.enteredBy()));
+        }
+        if (posted.approvedBy() != null) {
+            sentences.add(words().say("reporting.story.approved-by", posted.approvedBy()));
+        }
+        return new Step(words().say("reporting.story.posted"), words().moment(posted.learnedAt()), sentences, null, List.of(), false);
+    }
+
+    /// 2000 basis points as `20`, 1750 as `17.5`.
+    private String rate() {
+        return java.math.BigDecimal.valueOf(posted.vatRate(), 2).stripTrailingZeros().toPlainString();
+    }
+
+    private Step placed(StoryStore.Placed decision) {
+        return new Step(
+                words().say("reporting.story.placed"),
+                words().moment(decision.decidedAt()),
+                List.of(words().say(
+                        "reporting.story.placed-by", decision.pence(), naming.fund(decision.fund()), decision.accountNumber(), decision.decidedBy())),
+                null,
+                List.of(new Link(words().say("reporting.story.see-placed"), place(decision.journal(), decision.line()))),
+                false);
+    }
+
+    private static String place(long journal, int line) {
+        return ReceiptScreens.PATH + "/" + journal + "-" + line;
+    }
+}

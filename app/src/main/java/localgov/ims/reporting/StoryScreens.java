@@ -1,0 +1,87 @@
+package localgov.ims.reporting;
+
+import gg.jte.generated.precompiled.Templates;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.ledger.JournalId;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.Payments;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.receipts.StatementStories;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/// One receipt with its whole story.
+@Controller
+@Needs(Permission.SEE_RECEIPTS)
+class StoryScreens {
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
+    private static final String FILE = "import";
+    private static final String PAYMENT = "payment";
+
+    private final Templates templates;
+    private final StoryStore store;
+    private final StatementStories statements;
+    private final Payments payments;
+    private final Catalogue catalogue;
+
+    StoryScreens(Templates templates, StoryStore store, StatementStories statements, Payments payments, Catalogue catalogue) {
+        this.templates = templates;
+        this.store = store;
+        this.statements = statements;
+        this.payments = payments;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping(ReceiptScreens.PATH + "/{place}")
+    View one(@PathVariable String place, OfficeFrame frame) {
+        var found = PLACE.matcher(place);
+        if (!found.matches()) {
+            throw notThere();
+        }
+        var posted = store.posted(Long.parseLong(found.group(1)), Integer.parseInt(found.group(2))).orElseThrow(StoryScreens::notThere);
+        return Page.of(templates.reportingReceipt(story(posted, frame).page(), frame));
+    }
+
+    /// From a line of a file to its receipt.
+    @GetMapping(ReceiptScreens.PATH + "/from-file/{file}/{line}")
+    View ofLine(@PathVariable UUID file, @PathVariable int line) {
+        var journal = store.journalOf(FILE, file.toString()).orElseThrow(StoryScreens::notThere);
+        return Page.redirect(ReceiptScreens.PATH + "/" + journal + "-" + line);
+    }
+
+    private Story story(Posted posted, OfficeFrame frame) {
+        var item = store.itemMadeBy(posted.journal(), posted.line());
+        return new Story(
+                new Naming(catalogue.now(), frame.words()),
+                posted,
+                posted.sourceKind().equals(FILE)
+                        ? statements.of(new JournalId(posted.journal()), posted.line())
+                        : Optional.empty(),
+                payment(posted),
+                ReceiptSearch.isSuspense(posted.fromAccount()) ? store.itemTakenFrom(posted.journal()) : Optional.empty(),
+                item,
+                item.map(made -> store.placed(made.id())).orElse(List.of()));
+    }
+
+    private Optional<Payment> payment(Posted posted) {
+        return posted.sourceKind().equals(PAYMENT)
+                ? payments.find(new PaymentId(UUID.fromString(posted.sourceId())))
+                : Optional.empty();
+    }
+
+    private static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,123 @@
+package localgov.ims.reporting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import localgov.ims.kernel.London;
+import localgov.ims.kernel.Money;
+import localgov.ims.platform.pages.Bars;
+import localgov.ims.platform.words.Words;
+import localgov.ims.reporting.pages.TodayPage;
+import localgov.ims.reporting.pages.TodayPage.Link;
+import localgov.ims.reporting.pages.TodayPage.MethodRow;
+
+/// Puts the numbers of a morning into words.
+record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
+    static final int DAYS = 30;
+
+    private Words words() {
+        return naming.words();
+    }
+
+    TodayPage.Fact on(LocalDate day) {
+        var rows = cameIn.stream().filter(row -> row.day().equals(day)).toList();
+        return new TodayPage.Fact(
+                total(rows).toString(),
+                words().count("reporting.today.receipts", rows.stream().mapToLong(Morning.CameIn::receipts).sum()));
+    }
+
+    private static Money total(List<Morning.CameIn> rows) {
+        return rows.stream().map(Morning.CameIn::pence).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// Yesterday and today by method, the greatest first; methods of which nothing came in are left out.
+    List<MethodRow> methods() {
+        return recent().stream()
+                .map(row -> Objects.requireNonNullElse(row.method(), ""))
+                .distinct()
+                .map(this::method)
+                .toList();
+    }
+
+    private List<Morning.CameIn> recent() {
+        return cameIn.stream()
+                .filter(row -> !row.day().isBefore(today.minusDays(1)))
+                .sorted((a, b) -> b.pence().compareTo(a.pence()))
+                .toList();
+    }
+
+    private MethodRow method(String code) {
+        var rows = recent().stream().filter(row -> code.equals(Objects.requireNonNullElse(row.method(), ""))).toList();
+        return row(code.isEmpty() ? words().say("reporting.today.no-method") : naming.method(code), rows);
+    }
+
+    Optional<MethodRow> total() {
+        return recent().isEmpty() ? Optional.empty() : Optional.of(row(words().say("reporting.today.total"), recent()));
+    }
+
+    private MethodRow row(String name, List<Morning.CameIn> rows) {
+        var before = rows.stream().filter(row -> row.day().isBefore(today)).toList();
+        var now = rows.stream().filter(row -> row.day().equals(today)).toList();
+        return new MethodRow(name, count(before), total(before).toString(), count(now), total(now).toString());
+    }
+
+    private String count(List<Morning.CameIn> rows) {
+        return words().number(rows.stream().mapToLong(Morning.CameIn::receipts).sum());
+    }
+
+    /// The thirty days that end yesterday, also those on which nothing came in.
+    Bars month() {
+        Map<LocalDate, Money> byDay = new HashMap<>();
+        cameIn.forEach(row -> byDay.merge(row.day(), row.pence(), Money::plus));
+        var bars = Stream.iterate(today.minusDays(DAYS), day -> day.isBefore(today), day -> day.plusDays(1))
+                .map(day -> {
+                    var amount = byDay.getOrDefault(day, Money.ZERO);
+                    return new Bars.Bar(words().date(day), amount.toString(), amount.pence());
+                })
+                .toList();
+        return new Bars(
+                words().say("reporting.today.month"), words().say("reporting.column.day"), words().say("reporting.column.amount"), bars);
+    }
+
+    TodayPage.Suspense suspense(Morning.InSuspense found) {
+        var oldest = found.oldest();
+        var items = found.items() == 0 || oldest == null
+                ? words().say("reporting.today.no-items")
+                : !oldest.isBefore(today)
+                        ? words().say("reporting.today.item-today")
+                        : words().count("reporting.today.items", found.items(), words().days(oldest, today));
+        var ready = found.suggestions() == 0 ? null : words().count("reporting.today.suggestions", found.suggestions());
+        return new TodayPage.Suspense(found.pence().toString(), items, ready, found.items() > 0);
+    }
+
+    TodayPage.Proof proof(Optional<Proof> latest, boolean maySee) {
+        if (latest.isEmpty()) {
+            return new TodayPage.Proof(words().say("reporting.proof.never"), "govuk-tag--grey", "", maySee);
+        }
+        var proof = latest.get();
+        var when = words().say(
+                "reporting.proof.when", proof.laws(), words().time(proof.checkedAt()), London.dayOf(proof.checkedAt()));
+        return proof.broken() == 0
+                ? new TodayPage.Proof(words().say("reporting.proof.held"), "govuk-tag--green", when, maySee)
+                : new TodayPage.Proof(words().count("reporting.proof.broken", proof.broken()), "govuk-tag--red", when, maySee);
+    }
+
+    List<Link> decisions(long held, long refused, long items) {
+        var links = new ArrayList<Link>();
+        if (held > 0) {
+            links.add(new Link(words().count("reporting.today.held", held), "/office/imports"));
+        }
+        if (refused > 0) {
+            links.add(new Link(words().count("reporting.today.refused", refused), "/office/imports"));
+        }
+        if (items > 0) {
+            links.add(new Link(words().count("reporting.today.to-place", items), "/office/suspense"));
+        }
+        return links;
+    }
+}

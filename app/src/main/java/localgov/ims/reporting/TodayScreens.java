@@ -1,0 +1,109 @@
+package localgov.ims.reporting;
+
+import gg.jte.generated.precompiled.Templates;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.imports.FileStates;
+import localgov.ims.imports.ImportState;
+import localgov.ims.imports.ImportSummary;
+import localgov.ims.imports.Imports;
+import localgov.ims.kernel.London;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.OfficePlace;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.words.Words;
+import localgov.ims.reporting.pages.TodayPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/// The first page of the office: what came in, what waits, and whether the books hold.
+@Controller
+@Needs(Permission.SEE_RECEIPTS)
+class TodayScreens {
+    private static final String PATH = "/office";
+    private static final int MOST_FILES = 100;
+
+    private final Templates templates;
+    private final Morning morning;
+    private final Proofs proofs;
+    private final Imports imports;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    TodayScreens(Templates templates, Morning morning, Proofs proofs, Imports imports, Catalogue catalogue, InstantSource clock) {
+        this.templates = templates;
+        this.morning = morning;
+        this.proofs = proofs;
+        this.imports = imports;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /// Where this is found in the office.
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        OfficePlace todayPlace() {
+            return OfficePlaces.at(10, "reporting.today", PATH, Permission.SEE_RECEIPTS);
+        }
+    }
+
+    @GetMapping(PATH)
+    View today(OfficeFrame frame) {
+        var today = London.dayOf(clock.instant());
+        var naming = new Naming(catalogue.now(), frame.words());
+        var pages = new TodayPages(naming, today, morning.cameIn(today.minusDays(TodayPages.DAYS), today));
+        var files = CurrentCaller.may(Permission.SEE_IMPORTS) ? filesOf(today) : null;
+        var suspense = CurrentCaller.may(Permission.SEE_SUSPENSE) ? morning.inSuspense() : null;
+        return Page.of(templates.reportingToday(
+                new TodayPage(
+                        frame.words().weekday(today),
+                        pages.proof(proofs.latest(), CurrentCaller.may(Permission.SEE_BOOKS)),
+                        pages.on(today.minusDays(1)),
+                        pages.on(today),
+                        suspense == null ? null : pages.suspense(suspense),
+                        pages.methods(),
+                        pages.total().orElse(null),
+                        pages.month(),
+                        files == null ? null : files.stream().map(file -> row(file, frame.words())).toList(),
+                        decisions(pages, files, suspense)),
+                frame));
+    }
+
+    private List<TodayPage.Link> decisions(
+            TodayPages pages, @Nullable List<ImportSummary> files, Morning.@Nullable InSuspense suspense) {
+        return pages.decisions(
+                files == null ? 0 : morning.heldFiles(),
+                files == null ? 0 : files.stream().filter(file -> file.state() == ImportState.REFUSED).count(),
+                suspense == null ? 0 : suspense.items());
+    }
+
+    private List<ImportSummary> filesOf(LocalDate day) {
+        return imports.list(null, MOST_FILES).stream()
+                .filter(file -> London.dayOf(file.receivedAt()).equals(day))
+                .toList();
+    }
+
+    private static TodayPage.FileRow row(ImportSummary file, Words words) {
+        var state = FileStates.of(file.state(), words);
+        return new TodayPage.FileRow(
+                file.fileName(),
+                "/office/imports/" + file.id(),
+                words.time(file.receivedAt()),
+                state.words(),
+                state.classes(),
+                file.state().isOpen() ? "" : words.count("reporting.today.lines", file.lines()),
+                Optional.of(FileStates.placed(file)).filter(text -> !text.isEmpty()).map(share -> words.say("reporting.today.placed", share)).orElse(""));
+    }
+}

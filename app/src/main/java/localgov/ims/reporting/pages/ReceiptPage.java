@@ -1,0 +1,21 @@
+package localgov.ims.reporting.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One receipt and its whole story, each fact with its evidence.
+///
+/// @param state what a person has to know first, as a tag; absent when there is nothing
+/// @param remains what is still to be done with it and where; absent when nothing is
+public record ReceiptPage(
+        String title, @Nullable String state, @Nullable Link remains, List<SummaryRow> facts, List<Step> steps) {
+
+    public record Link(String words, String href) {}
+
+    /// @param when the moment or day, in words
+    /// @param said what somebody else said, exactly; absent when nobody did
+    /// @param ahead whether it has not happened yet
+    public record Step(
+            String title, String when, List<String> sentences, @Nullable String said, List<Link> evidence, boolean ahead) {}
+}

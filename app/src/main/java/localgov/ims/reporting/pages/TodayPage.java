@@ -1,0 +1,40 @@
+package localgov.ims.reporting.pages;
+
+import java.util.List;
+import localgov.ims.platform.pages.Bars;
+import org.jspecify.annotations.Nullable;
+
+/// This morning at a glance.
+///
+/// @param today the day, in words
+/// @param proof what the last look at the laws of the books found
+/// @param month what came in on each of the last thirty days
+/// @param suspense absent for those who may not see it
+/// @param files absent for those who may not see them
+public record TodayPage(
+        String today,
+        Proof proof,
+        Fact yesterday,
+        Fact todaySoFar,
+        @Nullable Suspense suspense,
+        List<MethodRow> methods,
+        @Nullable MethodRow total,
+        Bars month,
+        @Nullable List<FileRow> files,
+        List<Link> decisions) {
+
+    public record Link(String words, String href) {}
+
+    /// @param classes of the tag: green when all hold, red when one does not, grey when nobody looked
+    /// @param when when it was looked at; empty when never
+    public record Proof(String words, String classes, String when, boolean maySee) {}
+
+    public record Fact(String amount, String receipts) {}
+
+    /// @param suggestions how many have a suggestion, as a sentence; absent when none has
+    public record Suspense(String amount, String items, @Nullable String suggestions, boolean any) {}
+
+    public record MethodRow(String method, String yesterdayCount, String yesterday, String todayCount, String today) {}
+
+    public record FileRow(String name, String href, String received, String state, String stateClasses, String lines, String placed) {}
+}
