@@ -25,8 +25,8 @@ final class AccountArrivals implements RowSink {
     AccountArrivals(CatalogueSnapshot catalogue, Copying copying) {
         this.catalogue = catalogue;
         this.copying = copying;
-        this.arriving = copying.into(
-                "accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message)");
+        this.arriving =
+                copying.into("accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message)");
     }
 
     @Override
@@ -67,12 +67,16 @@ final class AccountArrivals implements RowSink {
     void twice(List<AccountStore.Twice> later) {
         refused += later.size();
         later.forEach(row -> note(
-                row.line(), "number", row.number(), "The same account is on line %d with other details".formatted(row.firstLine())));
+                row.line(),
+                "number",
+                row.number(),
+                "The same account is on line %d with other details".formatted(row.firstLine())));
     }
 
     private void note(long line, String column, String value, String problem) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new RowProblem(line, column, value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value, problem));
+            problems.add(new RowProblem(
+                    line, column, value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value, problem));
         }
     }
 
@@ -86,10 +90,18 @@ final class AccountArrivals implements RowSink {
 
     Loaded kept(AccountStore.Counts counts) {
         return new Loaded(
-                true, rows, counts.added(), counts.changed(), rows - refused - counts.added() - counts.changed(), refused, problems());
+                true,
+                rows,
+                counts.added(),
+                counts.changed(),
+                rows - refused - counts.added() - counts.changed(),
+                refused,
+                problems());
     }
 
     private List<RowProblem> problems() {
-        return problems.stream().sorted(Comparator.comparingLong(RowProblem::line)).toList();
+        return problems.stream()
+                .sorted(Comparator.comparingLong(RowProblem::line))
+                .toList();
     }
 }

@@ -45,8 +45,13 @@ public final class AccountCsv extends InputStream {
     private static String row(Account account) {
         var balance = account.balance();
         return String.join(
-                        ",", account.fund(), quoted(account.number()), quoted(account.name()), quoted(account.address()),
-                        balance == null ? "" : Long.toString(balance.pence()), account.stopped() ? "true" : "false",
+                        ",",
+                        account.fund(),
+                        quoted(account.number()),
+                        quoted(account.name()),
+                        quoted(account.address()),
+                        balance == null ? "" : Long.toString(balance.pence()),
+                        account.stopped() ? "true" : "false",
                         quoted(account.stopMessage()))
                 + "\n";
     }

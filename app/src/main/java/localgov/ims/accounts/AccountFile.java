@@ -31,7 +31,11 @@ enum AccountFile {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 at.line = lines.number();
                 if (lines.isTooLong()) {
-                    sink.unreadable(at.line, "", line.get().substring(0, 40), "The line is longer than %d characters".formatted(LONGEST_ROW));
+                    sink.unreadable(
+                            at.line,
+                            "",
+                            line.get().substring(0, 40),
+                            "The line is longer than %d characters".formatted(LONGEST_ROW));
                     return;
                 }
                 if (!line.get().isBlank()) {
@@ -54,13 +58,19 @@ enum AccountFile {
                 for (CsvRecord row : csv) {
                     at.line = row.getStartingLineNumber();
                     if (heading.isEmpty()) {
-                        heading = row.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+                        heading = row.getFields().stream()
+                                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                                .toList();
                         if (!isHeading(heading, at.line, sink)) {
                             return;
                         }
                     } else if (row.getFieldCount() != heading.size()) {
-                        sink.badRow(at.line, "", String.join(",", row.getFields()),
-                                "The row has %d columns, the heading has %d".formatted(row.getFieldCount(), heading.size()));
+                        sink.badRow(
+                                at.line,
+                                "",
+                                String.join(",", row.getFields()),
+                                "The row has %d columns, the heading has %d"
+                                        .formatted(row.getFieldCount(), heading.size()));
                     } else {
                         sink.row(at.line, cells(heading, row));
                     }
@@ -71,8 +81,8 @@ enum AccountFile {
         }
     };
 
-    static final Set<String> COLUMNS = Set.of(
-            "fund", "number", "name", "address", "balance", "balance_pounds", "stopped", "stop_message");
+    static final Set<String> COLUMNS =
+            Set.of("fund", "number", "name", "address", "balance", "balance_pounds", "stopped", "stop_message");
     private static final int LONGEST_ROW = 1 << 16;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -110,14 +120,20 @@ enum AccountFile {
     }
 
     private static void notUtf8(Lines at, RowSink sink) {
-        sink.unreadable(at.line + 1, "", "", "The file is not UTF-8 from about here on. Save it as UTF-8 and send it again");
+        sink.unreadable(
+                at.line + 1, "", "", "The file is not UTF-8 from about here on. Save it as UTF-8 and send it again");
     }
 
     private static boolean isHeading(List<String> heading, long line, RowSink sink) {
         var seen = new HashSet<String>();
         for (var name : heading) {
             if (!COLUMNS.contains(name)) {
-                sink.unreadable(line, name, name, "There is no such column. The columns are " + String.join(", ", COLUMNS.stream().sorted().toList()));
+                sink.unreadable(
+                        line,
+                        name,
+                        name,
+                        "There is no such column. The columns are "
+                                + String.join(", ", COLUMNS.stream().sorted().toList()));
                 return false;
             }
             if (!seen.add(name)) {
@@ -160,10 +176,16 @@ enum AccountFile {
                 return;
             }
             if (value.isContainer()) {
-                sink.badRow(number, property.getKey(), value.toString(), "The field must be a text, a number, true, false or null");
+                sink.badRow(
+                        number,
+                        property.getKey(),
+                        value.toString(),
+                        "The field must be a text, a number, true, false or null");
                 return;
             }
-            cells.put(property.getKey(), value.isNull() ? "" : value.isNumber() ? value.numberValue().toString() : value.asString());
+            cells.put(
+                    property.getKey(),
+                    value.isNull() ? "" : value.isNumber() ? value.numberValue().toString() : value.asString());
         }
         sink.row(number, cells);
     }

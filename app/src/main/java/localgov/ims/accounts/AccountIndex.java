@@ -2,8 +2,9 @@ package localgov.ims.accounts;
 
 import java.util.Arrays;
 
-/// Every account number of a council, in memory: about thirty bytes for each account, immutable, shared by all threads.
-/// Also holds accounts that are stopped: money may not be taken for them, but what arrives is theirs.
+/// Every account number of a council, in memory: about thirty bytes for each account, immutable, shared by
+/// all threads. Also holds accounts that are stopped: money may not be taken for them, but what arrives is
+/// theirs.
 public final class AccountIndex {
     /// Account keys one after another: length, fund, zero, number. All ASCII.
     private final byte[] keys;

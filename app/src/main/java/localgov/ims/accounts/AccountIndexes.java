@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import localgov.ims.councils.CouncilCache;
 import org.springframework.stereotype.Component;
 
-/// Keeps one index for each council and brings it up to date: what another instance loaded is seen after a moment, and
-/// only the accounts that are new are read.
+/// Keeps one index for each council and brings it up to date: what another instance loaded is seen after a
+/// moment, and only the accounts that are new are read.
 @Component
 class AccountIndexes {
     private static final Duration MOMENT = Duration.ofSeconds(2);

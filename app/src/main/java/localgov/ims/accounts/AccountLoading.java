@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings in a file of account holders: its rows are judged and streamed into a table of their own by COPY, then brought
-/// in as a set, all in one database transaction.
+/// Brings in a file of account holders: its rows are judged and streamed into a table of their own by COPY,
+/// then brought in as a set, all in one database transaction.
 @Component
 class AccountLoading {
     private final AccountStore store;
@@ -71,8 +71,12 @@ class AccountLoading {
         var loaded = arrivals.kept(store.bringIn(load));
         store.clearArriving();
         store.record(load, clock.instant(), who, loaded);
-        audit.note(who, "accounts.loaded", "accounts-load:" + load,
-                "%d rows: %d added, %d changed, %d refused".formatted(loaded.rows(), loaded.added(), loaded.changed(), loaded.refused()));
+        audit.note(
+                who,
+                "accounts.loaded",
+                "accounts-load:" + load,
+                "%d rows: %d added, %d changed, %d refused"
+                        .formatted(loaded.rows(), loaded.added(), loaded.changed(), loaded.refused()));
         return loaded;
     }
 

@@ -46,8 +46,13 @@ final class AccountRow {
         }
         var number = fund.map(this::number).orElse("");
         var account = new Account(
-                code, number, text("name", LONGEST_NAME, false), text("address", LONGEST_ADDRESS, true), balance(),
-                stopped(), text("stop_message", LONGEST_MESSAGE, false));
+                code,
+                number,
+                text("name", LONGEST_NAME, false),
+                text("address", LONGEST_ADDRESS, true),
+                balance(),
+                stopped(),
+                text("stop_message", LONGEST_MESSAGE, false));
         return bad ? Optional.empty() : Optional.of(account);
     }
 
@@ -57,8 +62,8 @@ final class AccountRow {
             return typed;
         }
         return switch (fund.check(typed)) {
-            case ReferenceCheck.Fits(var reference, _) -> reference;
-            case ReferenceCheck.DoesNotFit(_, var words, _) -> {
+            case ReferenceCheck.Fits(var reference, var reasons) -> reference;
+            case ReferenceCheck.DoesNotFit(var code, var words, var args) -> {
                 wrong("number", typed, typed.isBlank() ? "The number is missing" : words);
                 yield "";
             }
@@ -85,7 +90,11 @@ final class AccountRow {
         }
         return pence.isEmpty()
                 ? money("balance_pounds", pounds, 0, "Not an amount in pounds, like 125.50")
-                : money("balance", pence, 2, "Not a whole number of pence. An amount in pounds belongs in balance_pounds");
+                : money(
+                        "balance",
+                        pence,
+                        2,
+                        "Not a whole number of pence. An amount in pounds belongs in balance_pounds");
     }
 
     private @Nullable Money money(String column, String text, int places, String problem) {
@@ -96,7 +105,9 @@ final class AccountRow {
         var money = text.length() <= 20 && text.matches("-?\\d+(\\.\\d+)?")
                 ? Money.exactly(new BigDecimal(text).movePointLeft(places))
                 : Optional.<Money>empty();
-        if (money.isEmpty() || money.get().isMoreThan(MOST) || money.get().negated().isMoreThan(MOST)) {
+        if (money.isEmpty()
+                || money.get().isMoreThan(MOST)
+                || money.get().negated().isMoreThan(MOST)) {
             wrong(column, text, problem);
             return null;
         }

@@ -11,6 +11,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class AccountStore {
     private static final int AT_ONCE = 20_000;
+    /// By itself here, because PostgreSQL does not prepare statements of this kind.
+    private static final String CLEAR_ARRIVING = "truncate accounts_arriving";
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
@@ -26,7 +28,11 @@ class AccountStore {
                   from accounts_account
                  where fund = :fund
                    and number = :number
-                """).param("fund", fund).param("number", number).query(Account.class).optional();
+                """)
+                .param("fund", fund)
+                .param("number", number)
+                .query(Account.class)
+                .optional();
     }
 
     long lastLoad() {
@@ -36,8 +42,8 @@ class AccountStore {
                 """).query(Long.class).single();
     }
 
-    /// The next load's number. Other loads of the council wait here until this one's database transaction ends, so a
-    /// number that can be seen means that all smaller ones can.
+    /// The next load's number. Other loads of the council wait here until this one's database transaction
+    /// ends, so a number that can be seen means that all smaller ones can.
     long nextLoad() {
         return db.sql("""
                 update accounts_last_load
@@ -66,9 +72,8 @@ class AccountStore {
         }));
     }
 
-    /// Not a text block, because PostgreSQL does not prepare this kind of statement.
     void clearArriving() {
-        db.sql("truncate accounts_arriving").update();
+        db.sql(CLEAR_ARRIVING).update();
     }
 
     record Twice(long line, String number, long firstLine) {}
@@ -89,12 +94,16 @@ class AccountStore {
                        is distinct from (first.name, first.address, first.balance, first.stopped, first.stop_message)
                  order by later.line
                  limit :most
-                """).param("most", atMost).query(Twice.class).list();
+                """)
+                .param("most", atMost)
+                .query((row, n) -> new Twice(row.getLong("line"), row.getString("number"), row.getLong("first_line")))
+                .list();
     }
 
     record Counts(long added, long changed) {}
 
-    /// Brings in the first row of every account that has arrived. Rows that say what is known already change nothing.
+    /// Brings in the first row of every account that has arrived. Rows that say what is known already change
+    /// nothing.
     Counts bringIn(long load) {
         return db.sql("""
                 with written as (

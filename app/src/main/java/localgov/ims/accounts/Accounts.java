@@ -28,8 +28,8 @@ public class Accounts {
     /// The account holder with this number, however it was typed.
     public Optional<Account> find(String fund, String number) {
         return catalogue.now().fund(fund).map(known -> known.check(number)).flatMap(check -> switch (check) {
-            case ReferenceCheck.Fits(var reference, _) -> store.find(fund, reference);
-            case ReferenceCheck.DoesNotFit _ -> Optional.empty();
+            case ReferenceCheck.Fits fits -> store.find(fund, fits.reference());
+            case ReferenceCheck.DoesNotFit no -> Optional.empty();
         });
     }
 
@@ -48,12 +48,14 @@ public class Accounts {
         return new PayableChain(fund, method, number, amount).judge(reference -> store.find(fund.code(), reference));
     }
 
-    /// Brings in account holders as newline-delimited JSON (`application/x-ndjson`) or CSV with a heading (`text/csv`), UTF-8.
+    /// Brings in account holders as newline-delimited JSON (`application/x-ndjson`) or CSV with a heading
+    /// (`text/csv`), UTF-8.
     ///
-    /// Columns: `fund` and `number`; and, as far as known, `name`, `address` (lines separated by new lines), `balance` in
-    /// whole pence or `balance_pounds` with decimals, `stopped` (true or false), `stop_message`. Accounts that are new are
-    /// added, others replaced in full; accounts that are not mentioned stay. A file is brought in whole within one database
-    /// transaction, and read as a stream: memory does not grow with it.
+    /// Columns: `fund` and `number`; and, as far as known, `name`, `address` (lines separated by new lines),
+    /// `balance` in whole pence or `balance_pounds` with decimals, `stopped` (true or false), `stop_message`.
+    /// Accounts that are new are added, others replaced in full; accounts that are not mentioned stay. A file
+    /// is brought in whole within one database transaction, and read as a stream: memory does not grow with
+    /// it.
     public Loaded load(InputStream file, String mediaType, BadRows badRows, String who) throws IOException {
         var loaded = loading.load(file, mediaType, badRows, who);
         indexes.refresh();

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
 
-/// Lines of a text, none of which may fill the memory: a line over the limit is cut there, and the reader is told.
+/// Lines of a text, none of which may fill the memory: a line over the limit is cut there, and the reader is
+/// told.
 final class BoundedLines {
     private final Reader reader;
     private final int longest;

@@ -13,20 +13,73 @@ import localgov.ims.catalogue.ReferenceMaker;
 import localgov.ims.kernel.Money;
 import org.springframework.stereotype.Component;
 
-/// Invented account holders of the made-up council Aldermere. The same number and seed always make the same people, with
-/// references whose check digits hold.
+/// Invented account holders of the made-up council Aldermere. The same number and seed always make the same
+/// people, with references whose check digits hold.
 @Component
 public class DemoAccounts {
     private static final long SEED = 20_261_121;
     private static final List<String> FIRST = List.of(
-            "Ann", "Ben", "Carys", "Dafydd", "Efa", "Farid", "Grace", "Hywel", "Imani", "Jakub", "Kezia", "Lowri",
-            "Mohammed", "Nia", "Oluwaseun", "Priya", "Rhys", "Siân", "Tomasz", "Uma", "Wing", "Zoë");
+            "Ann",
+            "Ben",
+            "Carys",
+            "Dafydd",
+            "Efa",
+            "Farid",
+            "Grace",
+            "Hywel",
+            "Imani",
+            "Jakub",
+            "Kezia",
+            "Lowri",
+            "Mohammed",
+            "Nia",
+            "Oluwaseun",
+            "Priya",
+            "Rhys",
+            "Siân",
+            "Tomasz",
+            "Uma",
+            "Wing",
+            "Zoë");
     private static final List<String> LAST = List.of(
-            "Abara", "Bevan", "Carter", "Davies", "Evans", "Fisher", "Griffiths", "Hughes", "Iqbal", "Jones", "Kowalski",
-            "Lloyd", "Morgan", "Nowak", "O’Neill", "Patel", "Quinn", "Roberts", "Singh", "Thomas", "Walker", "Young");
+            "Abara",
+            "Bevan",
+            "Carter",
+            "Davies",
+            "Evans",
+            "Fisher",
+            "Griffiths",
+            "Hughes",
+            "Iqbal",
+            "Jones",
+            "Kowalski",
+            "Lloyd",
+            "Morgan",
+            "Nowak",
+            "O’Neill",
+            "Patel",
+            "Quinn",
+            "Roberts",
+            "Singh",
+            "Thomas",
+            "Walker",
+            "Young");
     private static final List<String> STREETS = List.of(
-            "Alder Way", "Bridge Street", "Canal Row", "Dyers Lane", "Elm Close", "Foundry Road", "Glebe Avenue", "High Street",
-            "Ivy Terrace", "Jubilee Gardens", "Kiln Lane", "Lime Grove", "Mere View", "North Parade", "Orchard Rise");
+            "Alder Way",
+            "Bridge Street",
+            "Canal Row",
+            "Dyers Lane",
+            "Elm Close",
+            "Foundry Road",
+            "Glebe Avenue",
+            "High Street",
+            "Ivy Terrace",
+            "Jubilee Gardens",
+            "Kiln Lane",
+            "Lime Grove",
+            "Mere View",
+            "North Parade",
+            "Orchard Rise");
 
     private final Catalogue catalogue;
     private final Accounts accounts;
@@ -36,7 +89,8 @@ public class DemoAccounts {
         this.accounts = accounts;
     }
 
-    /// Brings in the known holders and `perFund` others for each fund whose accounts must exist. Doing it again changes nothing.
+    /// Brings in the known holders and `perFund` others for each fund whose accounts must exist. Doing it
+    /// again changes nothing.
     public Loaded load(int perFund) {
         try (var rows = new AccountCsv(holders(catalogue.now(), perFund, SEED).iterator())) {
             return accounts.load(rows, "text/csv", "system");
@@ -78,7 +132,9 @@ public class DemoAccounts {
         }
         var random = new SplittableRandom(seed);
         var references = new ReferenceMaker(fund.format(), random);
-        var known = known().stream().filter(account -> account.fund().equals(fund.code())).toList();
+        var known = known().stream()
+                .filter(account -> account.fund().equals(fund.code()))
+                .toList();
         var seen = new HashSet<String>();
         known.forEach(account -> seen.add(account.number()));
         var others = Stream.generate(references::next)
@@ -92,13 +148,23 @@ public class DemoAccounts {
 
     private static Account holder(String fund, String number, SplittableRandom random) {
         var name = one(FIRST, random) + " " + one(LAST, random);
-        var address = "%d %s\nAldermere\nAM%d %d%c%c".formatted(
-                1 + random.nextInt(180), one(STREETS, random), 1 + random.nextInt(20), random.nextInt(10),
-                'A' + random.nextInt(26), 'A' + random.nextInt(26));
+        var address = "%d %s\nAldermere\nAM%d %d%c%c"
+                .formatted(
+                        1 + random.nextInt(180),
+                        one(STREETS, random),
+                        1 + random.nextInt(20),
+                        random.nextInt(10),
+                        'A' + random.nextInt(26),
+                        'A' + random.nextInt(26));
         var balance = random.nextInt(10) == 0 ? null : Money.pence(random.nextLong(-5_000, 250_000));
         boolean stopped = random.nextInt(500) == 0;
         return new Account(
-                fund, number, name, address, balance, stopped,
+                fund,
+                number,
+                name,
+                address,
+                balance,
+                stopped,
                 stopped ? "Call us on 01632 960 001 before you pay this account" : "");
     }
 

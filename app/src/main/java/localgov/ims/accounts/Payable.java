@@ -9,10 +9,11 @@ public sealed interface Payable {
     /// `number` is the account number as it is kept; `reasons` say in plain English what was found right.
     record Yes(String number, List<String> reasons) implements Payable {}
 
-    /// The first thing that is wrong. `field` is `fund`, `method`, `amount` or `account`; `words` is the message in
-    /// English, `args` the values for a message in another language. `code` is one of `fund-closed`, `method-closed`,
-    /// `not-positive`, `above-fund` (`limit`), `above-method` (`limit`), `below-method` (`limit`), those of
-    /// [localgov.ims.catalogue.ReferenceCheck.DoesNotFit], `unknown-account`, `stopped` (`message`).
+    /// The first thing that is wrong. `field` is `fund`, `method`, `amount` or `account`; `words` is the
+    /// message in English, `args` the values for a message in another language. `code` is one of
+    /// `fund-closed`, `method-closed`, `not-positive`, `above-fund` (`limit`), `above-method` (`limit`),
+    /// `below-method` (`limit`), those of [localgov.ims.catalogue.ReferenceCheck.DoesNotFit],
+    /// `unknown-account`, `stopped` (`message`).
     record No(String field, String code, String words, Map<String, String> args) implements Payable {}
 
     default boolean isYes() {

@@ -11,13 +11,15 @@ import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/// The questions asked of a payment, in their order; the first that fails ends it. Every fund gets all of them, whether or
-/// not it has a reference format, and a check digit is asked for even when the account exists.
+/// The questions asked of a payment, in their order; the first that fails ends it. Every fund gets all of
+/// them, whether or not it has a reference format, and a check digit is asked for even when the account
+/// exists.
 record PayableChain(Fund fund, @Nullable Method method, String typed, Money amount) {
 
     Payable judge(Function<String, Optional<Account>> find) {
         return refusalOfFundOrAmount().orElseGet(() -> switch (fund.check(typed)) {
-            case ReferenceCheck.DoesNotFit(var code, var words, var args) -> new Payable.No("account", code, words, args);
+            case ReferenceCheck.DoesNotFit(var code, var words, var args) ->
+                new Payable.No("account", code, words, args);
             case ReferenceCheck.Fits(var reference, var reasons) -> account(reference, reasons, find.apply(reference));
         });
     }
@@ -51,13 +53,16 @@ record PayableChain(Fund fund, @Nullable Method method, String typed, Money amou
     private Payable account(String number, List<String> reasons, Optional<Account> known) {
         if (known.isEmpty() && fund.accountMustExist()) {
             return new Payable.No(
-                    "account", "unknown-account",
-                    "We cannot find this account. Check the number on your bill or letter", Map.of());
+                    "account",
+                    "unknown-account",
+                    "We cannot find this account. Check the number on your bill or letter",
+                    Map.of());
         }
         if (known.filter(Account::stopped).isPresent()) {
             var message = known.get().stopMessage();
             return new Payable.No(
-                    "account", "stopped",
+                    "account",
+                    "stopped",
                     message.isEmpty() ? "This account cannot be paid here. Contact us before you pay" : message,
                     Map.of("message", message));
         }

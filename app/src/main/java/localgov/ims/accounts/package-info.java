@@ -1,8 +1,8 @@
 /// Who owes what, as the council's service systems say.
 ///
-/// Start at [localgov.ims.accounts.Accounts]: it loads account holders in bulk, finds one, judges whether an amount may be
-/// paid to one, and gives an index of all of them that answers from memory. Accounts are facts of another system: this room
-/// never makes one up and never removes one.
+/// Start at [localgov.ims.accounts.Accounts]: it loads account holders in bulk, finds one, judges whether an
+/// amount may be paid to one, and gives an index of all of them that answers from memory. Accounts are facts
+/// of another system: this room never makes one up and never removes one.
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",

@@ -19,7 +19,8 @@ public class Catalogue {
         this.snapshots = new CouncilCache<>(clock, MOMENT, store::load);
     }
 
-    /// The catalogue as it is now. Use one snapshot for one piece of work, so that it is judged by one set of rules.
+    /// The catalogue as it is now. Use one snapshot for one piece of work, so that it is judged by one set of
+    /// rules.
     public CatalogueSnapshot now() {
         return snapshots.get();
     }

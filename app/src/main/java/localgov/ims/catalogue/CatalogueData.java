@@ -25,12 +25,16 @@ class CatalogueData {
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9-]*";
 
     static final ReferenceData CHECK_DIGITS = ReferenceData.of(
-                    "catalogue_check_digit", "check digit", "check digits",
+                    "catalogue_check_digit",
+                    "check digit",
+                    "check digits",
                     text("code", "Code", 30).matching(CODE),
                     text("name", "Name", 100),
                     choice("kind", "Rule", choices(CheckDigitKind.class, CheckDigitKind::words)),
                     number("modulus", "Modulus").optional().matching("[2-9]|[1-9]\\d{1,2}|1000"),
-                    text("substitutions", "Digits in place of the first characters", 20).optional().matching("\\d*"),
+                    text("substitutions", "Digits in place of the first characters", 20)
+                            .optional()
+                            .matching("\\d*"),
                     text("weights", "Weights, with commas between", 200)
                             .optional()
                             .hint("For example, 9,8,7,6,5,4,3,2,1,0")
@@ -43,12 +47,15 @@ class CatalogueData {
             .rule(CatalogueData::weighingNeedsWeights);
 
     static final ReferenceData REFERENCE_FORMATS = ReferenceData.of(
-                    "catalogue_reference_format", "reference format", "reference formats",
+                    "catalogue_reference_format",
+                    "reference format",
+                    "reference formats",
                     text("code", "Code", 30).matching(CODE),
                     text("name", "Name", 100),
                     number("shortest", "Shortest length").matching("\\d{1,2}"),
                     number("longest", "Longest length").matching("\\d{1,2}"),
-                    choice("characters", "Characters", choices(CharacterClass.class, CharacterClass::words)).optional(),
+                    choice("characters", "Characters", choices(CharacterClass.class, CharacterClass::words))
+                            .optional(),
                     text("starts", "Starts with one of, with commas between", 200)
                             .optional()
                             .hint("For example, M,P")
@@ -56,28 +63,38 @@ class CatalogueData {
                     text("pattern", "Regular expression", 200).optional(),
                     text("mask", "Mask", 36)
                             .optional()
-                            .hint("$ a letter, # a digit, ? either, * either or a space, / or -, @ the check character"),
-                    choice("check_digit", "Check digit", "catalogue_check_digit").optional())
+                            .hint(
+                                    "$ a letter, # a digit, ? either, * either or a space, / or -, @ the check character"),
+                    choice("check_digit", "Check digit", "catalogue_check_digit")
+                            .optional())
             .rule(CatalogueData::formatHoldsTogether);
 
     static final ReferenceData VAT_CODES = ReferenceData.of(
-            "catalogue_vat_code", "VAT code", "VAT codes",
+            "catalogue_vat_code",
+            "VAT code",
+            "VAT codes",
             text("code", "VAT code", 10).matching(CODE),
             text("name", "Name", 50));
 
     static final ReferenceData VAT_RATES = ReferenceData.of(
-                    "catalogue_vat_rate", "VAT rate", "VAT rates",
+                    "catalogue_vat_rate",
+                    "VAT rate",
+                    "VAT rates",
                     choice("vat_code", "VAT code", "catalogue_vat_code"),
                     percent("basis_points", "Rate").hint("For example, 20 or 17.5"))
             .from(date("from_day", "From"));
 
     static final ReferenceData OFFICES = ReferenceData.of(
-            "catalogue_office", "office", "offices",
+            "catalogue_office",
+            "office",
+            "offices",
             text("code", "Office code", 10).matching(CODE),
             text("name", "Name", 50));
 
     static final ReferenceData METHODS = ReferenceData.of(
-                    "catalogue_method", "method of payment", "methods of payment",
+                    "catalogue_method",
+                    "method of payment",
+                    "methods of payment",
                     text("code", "Code", 20).matching(CODE),
                     text("name", "Name", 50),
                     text("name_cy", "Name in Welsh", 50).optional(),
@@ -89,28 +106,30 @@ class CatalogueData {
             .rule(CatalogueData::limitsAreInOrder);
 
     static final ReferenceData FUNDS = ReferenceData.of(
-                    "catalogue_fund", "fund", "funds",
-                    text("code", "Fund code", 5).matching("[A-Z0-9]{1,5}").hint("Up to five capital letters and digits"),
-                    text("name", "Name", 100),
-                    text("name_cy", "Name in Welsh", 100).optional(),
-                    choice("vat_code", "VAT code", "catalogue_vat_code"),
-                    yesNo("online", "Can be paid online"),
-                    yesNo("open", "May be paid"),
-                    money("maximum", "Greatest amount").optional(),
-                    yesNo("account_must_exist", "Account must exist"),
-                    yesNo("vat_override", "Another VAT code may be used"),
-                    yesNo("credit_notes", "Credit notes are allowed"),
-                    yesNo("suspense", "Is the suspense fund"),
-                    yesNo("address_needed", "Payer's address is asked for"),
-                    text("ledger_code", "Ledger code", 40).optional(),
-                    choice("format", "Reference format", "catalogue_reference_format").optional(),
-                    text("reference_label", "What the payer calls the reference", 60),
-                    text("reference_label_cy", "The same in Welsh", 60).optional(),
-                    longText("reference_hint", "Where the payer finds it").optional(),
-                    longText("reference_hint_cy", "Where, in Welsh").optional(),
-                    number("priority", "Asked in this order")
-                            .hint("When a reference could be several funds', the smallest number is asked first")
-                            .matching("\\d{1,6}"));
+            "catalogue_fund",
+            "fund",
+            "funds",
+            text("code", "Fund code", 5).matching("[A-Z0-9]{1,5}").hint("Up to five capital letters and digits"),
+            text("name", "Name", 100),
+            text("name_cy", "Name in Welsh", 100).optional(),
+            choice("vat_code", "VAT code", "catalogue_vat_code"),
+            yesNo("online", "Can be paid online"),
+            yesNo("open", "May be paid"),
+            money("maximum", "Greatest amount").optional(),
+            yesNo("account_must_exist", "Account must exist"),
+            yesNo("vat_override", "Another VAT code may be used"),
+            yesNo("credit_notes", "Credit notes are allowed"),
+            yesNo("suspense", "Is the suspense fund"),
+            yesNo("address_needed", "Payer's address is asked for"),
+            text("ledger_code", "Ledger code", 40).optional(),
+            choice("format", "Reference format", "catalogue_reference_format").optional(),
+            text("reference_label", "What the payer calls the reference", 60),
+            text("reference_label_cy", "The same in Welsh", 60).optional(),
+            longText("reference_hint", "Where the payer finds it").optional(),
+            longText("reference_hint_cy", "Where, in Welsh").optional(),
+            number("priority", "Asked in this order")
+                    .hint("When a reference could be several funds', the smallest number is asked first")
+                    .matching("\\d{1,6}"));
 
     @Bean
     @Order(10)
@@ -155,7 +174,8 @@ class CatalogueData {
     }
 
     private static Optional<Problem> weighingNeedsWeights(Map<String, String> answers) {
-        boolean weighs = CheckDigitKind.valueOf(answers.getOrDefault("kind", "")).weighs();
+        boolean weighs =
+                CheckDigitKind.valueOf(answers.getOrDefault("kind", "")).weighs();
         if (weighs && answers.getOrDefault("modulus", "").isEmpty()) {
             return Optional.of(new Problem("modulus", "required", "Enter the modulus: this rule needs one"));
         }

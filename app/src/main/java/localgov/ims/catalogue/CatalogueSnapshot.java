@@ -27,8 +27,10 @@ public final class CatalogueSnapshot {
         this.methods = methods.stream().filter(method -> !method.retired()).toList();
         this.methodsByCode = methods.stream().collect(Collectors.toMap(Method::code, Function.identity()));
         this.offices = List.copyOf(offices);
-        this.rates = rates.stream().collect(Collectors.groupingBy(
-                VatRate::code, Collectors.toMap(VatRate::from, Function.identity(), (a, b) -> b, TreeMap::new)));
+        this.rates = rates.stream()
+                .collect(Collectors.groupingBy(
+                        VatRate::code,
+                        Collectors.toMap(VatRate::from, Function.identity(), (a, b) -> b, TreeMap::new)));
         this.byLength = byLength(this.funds);
     }
 
@@ -69,7 +71,9 @@ public final class CatalogueSnapshot {
 
     /// The first open method of a kind, by code.
     public Optional<Method> method(MethodKind kind) {
-        return methods.stream().filter(method -> method.kind() == kind && method.open()).findFirst();
+        return methods.stream()
+                .filter(method -> method.kind() == kind && method.open())
+                .findFirst();
     }
 
     public List<Office> offices() {
@@ -83,21 +87,26 @@ public final class CatalogueSnapshot {
                 .map(Map.Entry::getValue);
     }
 
-    /// The funds whose format accepts the reference, in priority order; closed ones too, funds without a format never.
+    /// The funds whose format accepts the reference, in priority order; closed ones too, funds without a
+    /// format never.
     public List<Fund> fitting(String reference) {
         if (!isPlain(reference)) {
             return funds.stream()
-                    .filter(fund -> fund.format() != null && fund.format().check(reference).fits())
+                    .filter(fund -> fund.format() != null
+                            && fund.format().check(reference).fits())
                     .toList();
         }
         int length = reference.length();
-        return length > ReferenceRules.LONGEST
-                ? List.of()
-                : byLength.get(length).stream().filter(fund -> asItStands(fund, reference)).toList();
-    }
-
-    private static boolean asItStands(Fund fund, String reference) {
-        return fund.format() != null && fund.format().fits(reference);
+        if (length > ReferenceRules.LONGEST) {
+            return List.of();
+        }
+        var fitting = new ArrayList<Fund>(2);
+        for (var fund : byLength.get(length)) {
+            if (fund.format() != null && fund.format().fits(reference)) {
+                fitting.add(fund);
+            }
+        }
+        return List.copyOf(fitting);
     }
 
     /// Whether keeping the reference would leave it as it is in every format.

@@ -1,5 +1,7 @@
 package localgov.ims.catalogue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,28 +27,33 @@ class CatalogueStore {
         return new CatalogueSnapshot(funds(formats), methods(), offices(), vatRates());
     }
 
-    record CheckDigitRow(
-            String code, CheckDigitKind kind, @Nullable Integer modulus, String substitutions, String weights,
-            boolean subtract, String results) {
-        CheckDigit checkDigit() {
-            int by = modulus == null ? 10 : modulus;
-            return switch (kind) {
-                case WEIGHTED_SUM ->
-                    CheckDigit.weightedSum(by, substitutions, numbers(weights), subtract, characters(results));
-                case DYNIX -> CheckDigit.dynix(by, numbers(weights), characters(results));
-                case MOD_97 -> CheckDigit.mod97();
-                case CREDITOR_REFERENCE -> CheckDigit.creditorReference();
-                case LUHN -> CheckDigit.luhn();
-            };
-        }
+    private Map<String, CheckDigit> checkDigits() {
+        var checkDigits = new HashMap<String, CheckDigit>();
+        db.sql("""
+                select code, kind, coalesce(modulus, 10) as modulus, substitutions, weights, subtract, results
+                  from catalogue_check_digit
+                """).query(row -> {
+            checkDigits.put(row.getString("code"), checkDigit(row));
+        });
+        return checkDigits;
     }
 
-    private Map<String, CheckDigit> checkDigits() {
-        return db.sql("""
-                select code, kind, modulus, substitutions, weights, subtract, results
-                  from catalogue_check_digit
-                """).query(CheckDigitRow.class).list().stream()
-                .collect(Collectors.toMap(CheckDigitRow::code, CheckDigitRow::checkDigit));
+    private static CheckDigit checkDigit(ResultSet row) throws SQLException {
+        var weights = numbers(row.getString("weights"));
+        var results = characters(row.getString("results"));
+        return switch (CheckDigitKind.valueOf(row.getString("kind"))) {
+            case WEIGHTED_SUM ->
+                CheckDigit.weightedSum(
+                        row.getInt("modulus"),
+                        row.getString("substitutions"),
+                        weights,
+                        row.getBoolean("subtract"),
+                        results);
+            case DYNIX -> CheckDigit.dynix(row.getInt("modulus"), weights, results);
+            case MOD_97 -> CheckDigit.mod97();
+            case CREDITOR_REFERENCE -> CheckDigit.creditorReference();
+            case LUHN -> CheckDigit.luhn();
+        };
     }
 
     private Map<String, ReferenceFormat> formats(Map<String, CheckDigit> checkDigits) {
@@ -65,22 +72,6 @@ class CatalogueStore {
         return formats;
     }
 
-    record FundRow(
-            String code, String name, String nameCy, String vatCode, boolean online, boolean open,
-            @Nullable Money maximum, boolean accountMustExist, boolean vatOverride, boolean creditNotes,
-            boolean suspense, boolean addressNeeded, String ledgerCode, @Nullable String format,
-            String referenceLabel, String referenceLabelCy, String referenceHint, String referenceHintCy,
-            int priority, boolean retired) {
-        Fund fund(Map<String, ReferenceFormat> formats) {
-            return new Fund(
-                    code, name, orElse(nameCy, name), vatCode, online && open && !retired, open && !retired, maximum,
-                    accountMustExist, vatOverride, creditNotes, suspense, addressNeeded, ledgerCode,
-                    format == null ? null : formats.get(format), referenceLabel,
-                    orElse(referenceLabelCy, referenceLabel), referenceHint, orElse(referenceHintCy, referenceHint),
-                    priority, retired);
-        }
-    }
-
     private List<Fund> funds(Map<String, ReferenceFormat> formats) {
         return db.sql("""
                 select code, name, name_cy, vat_code, online, open, maximum, account_must_exist, vat_override,
@@ -89,16 +80,34 @@ class CatalogueStore {
                        retired_at is not null as retired
                   from catalogue_fund
                  order by priority, code
-                """).query(FundRow.class).list().stream().map(row -> row.fund(formats)).toList();
+                """).query((row, n) -> fund(row, formats)).list();
     }
 
-    record MethodRow(
-            String code, String name, String nameCy, MethodKind kind, @Nullable Money minimum, @Nullable Money maximum,
-            boolean open, boolean refundable, boolean retired) {
-        Method method() {
-            return new Method(
-                    code, name, orElse(nameCy, name), kind, minimum, maximum, open && !retired, refundable, retired);
-        }
+    private static Fund fund(ResultSet row, Map<String, ReferenceFormat> formats) throws SQLException {
+        boolean retired = row.getBoolean("retired");
+        boolean open = row.getBoolean("open") && !retired;
+        var format = row.getString("format");
+        return new Fund(
+                row.getString("code"),
+                row.getString("name"),
+                welsh(row, "name"),
+                row.getString("vat_code"),
+                row.getBoolean("online") && open,
+                open,
+                money(row, "maximum"),
+                row.getBoolean("account_must_exist"),
+                row.getBoolean("vat_override"),
+                row.getBoolean("credit_notes"),
+                row.getBoolean("suspense"),
+                row.getBoolean("address_needed"),
+                row.getString("ledger_code"),
+                format == null ? null : formats.get(format),
+                row.getString("reference_label"),
+                welsh(row, "reference_label"),
+                row.getString("reference_hint"),
+                welsh(row, "reference_hint"),
+                row.getInt("priority"),
+                retired);
     }
 
     private List<Method> methods() {
@@ -106,7 +115,21 @@ class CatalogueStore {
                 select code, name, name_cy, kind, minimum, maximum, open, refundable, retired_at is not null as retired
                   from catalogue_method
                  order by code
-                """).query(MethodRow.class).list().stream().map(MethodRow::method).toList();
+                """).query((row, n) -> method(row)).list();
+    }
+
+    private static Method method(ResultSet row) throws SQLException {
+        boolean retired = row.getBoolean("retired");
+        return new Method(
+                row.getString("code"),
+                row.getString("name"),
+                welsh(row, "name"),
+                MethodKind.valueOf(row.getString("kind")),
+                money(row, "minimum"),
+                money(row, "maximum"),
+                row.getBoolean("open") && !retired,
+                row.getBoolean("refundable"),
+                retired);
     }
 
     private List<Office> offices() {
@@ -115,10 +138,10 @@ class CatalogueStore {
                   from catalogue_office
                  where retired_at is null
                  order by code
-                """).query(Office.class).list();
+                """)
+                .query((row, n) -> new Office(row.getString("code"), row.getString("name")))
+                .list();
     }
-
-    record RateRow(String vatCode, int basisPoints, LocalDate fromDay) {}
 
     private List<VatRate> vatRates() {
         return db.sql("""
@@ -126,9 +149,12 @@ class CatalogueStore {
                   from catalogue_vat_rate
                  where retired_at is null
                  order by vat_code, from_day
-                """).query(RateRow.class).list().stream()
-                .map(row -> new VatRate(row.vatCode(), row.basisPoints(), row.fromDay()))
-                .toList();
+                """)
+                .query((row, n) -> new VatRate(
+                        row.getString("vat_code"),
+                        row.getInt("basis_points"),
+                        row.getObject("from_day", LocalDate.class)))
+                .list();
     }
 
     /// The rules of a format as the settings engine keeps them: plain text by column.
@@ -147,7 +173,9 @@ class CatalogueStore {
     }
 
     private static List<String> listed(String text) {
-        return text.isEmpty() ? List.of() : Arrays.stream(text.split(",")).map(String::strip).toList();
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(String::strip).toList();
     }
 
     private static List<Integer> numbers(String text) {
@@ -161,7 +189,14 @@ class CatalogueStore {
                 .collect(Collectors.toMap(pair -> Integer.valueOf(pair[0]), pair -> pair[1], (first, again) -> first));
     }
 
-    private static String orElse(String welsh, String english) {
-        return welsh.isEmpty() ? english : welsh;
+    /// A text in Welsh, or in English as long as nobody has put it into Welsh.
+    private static String welsh(ResultSet row, String column) throws SQLException {
+        var welsh = row.getString(column + "_cy");
+        return welsh.isEmpty() ? row.getString(column) : welsh;
+    }
+
+    private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+        long pence = row.getLong(column);
+        return row.wasNull() ? null : Money.pence(pence);
     }
 }

@@ -9,7 +9,8 @@ import localgov.ims.settings.Settings;
 import localgov.ims.settings.SettingsFiles;
 import org.springframework.stereotype.Component;
 
-/// The catalogue of the made-up council Aldermere, read from `demo/catalogue/*.csv` as a council's own files would be.
+/// The catalogue of the made-up council Aldermere, read from `demo/catalogue/*.csv` as a council's own files
+/// would be.
 @Component
 public class DemoCatalogue {
     private static final String WHO = "system";
@@ -24,9 +25,7 @@ public class DemoCatalogue {
 
     /// Fills the current council's catalogue; types that have entries already stay as they are.
     public void load() {
-        settings.types().stream()
-                .filter(data -> settings.list(data).isEmpty())
-                .forEach(this::bringIn);
+        settings.types().stream().filter(data -> settings.list(data).isEmpty()).forEach(this::bringIn);
     }
 
     private void bringIn(ReferenceData data) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The shape of a reference, place by place: `$` a letter, `#` a digit, `?` a letter or digit, `*` a letter, digit, space,
-/// `/` or `-`, `@` the check character, anything else itself. A reference has every place of the mask, except that `*` at
-/// the end may be left out.
+/// The shape of a reference, place by place: `$` a letter, `#` a digit, `?` a letter or digit, `*` a letter,
+/// digit, space, `/` or `-`, `@` the check character, anything else itself. A reference has every place of
+/// the mask, except that `*` at the end may be left out.
 final class Mask {
     private final String text;
     private final Places[] places;

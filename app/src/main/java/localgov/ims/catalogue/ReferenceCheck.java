@@ -9,9 +9,9 @@ public sealed interface ReferenceCheck {
     /// `reference` is the reference as it is kept; `reasons` say in plain English what was found right.
     record Fits(String reference, List<String> reasons) implements ReferenceCheck {}
 
-    /// The first thing that is wrong. `code` is one of `blank`, `length`, `characters`, `starts`, `pattern`, `mask`,
-    /// `check-digit`; `words` is the message in English; `args` are the values for a message in another language:
-    /// `shortest`, `longest`, `characters`, `starts`, `shape` as far as they apply.
+    /// The first thing that is wrong. `code` is one of `blank`, `length`, `characters`, `starts`, `pattern`,
+    /// `mask`, `check-digit`; `words` is the message in English; `args` are the values for a message in
+    /// another language: `shortest`, `longest`, `characters`, `starts`, `shape` as far as they apply.
     record DoesNotFit(String code, String words, Map<String, String> args) implements ReferenceCheck {}
 
     default boolean fits() {

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the references of a fund look like, ready to judge millions of them: compiled once, immutable, shared by all threads.
+/// What the references of a fund look like, ready to judge millions of them: compiled once, immutable, shared
+/// by all threads.
 ///
 /// References are kept in capital letters, without spaces and hyphens unless the format has a place for them.
 public final class ReferenceFormat {
 
-    /// What an index of formats needs to know. Every fitting reference, as it is kept, has `shortest` to `longest`
-    /// characters and begins with one of `starts`, which holds one empty text when anything may come first.
+    /// What an index of formats needs to know. Every fitting reference, as it is kept, has `shortest` to
+    /// `longest` characters and begins with one of `starts`, which holds one empty text when anything may
+    /// come first.
     public record Shape(int shortest, int longest, List<String> starts, boolean digitsOnly, boolean spaces) {}
 
     private final ReferenceRules rules;
@@ -62,7 +64,9 @@ public final class ReferenceFormat {
     }
 
     private Places characters() {
-        return rules.characters() == null ? Places.PRINTABLE : rules.characters().places();
+        return rules.characters() == null
+                ? Places.PRINTABLE
+                : rules.characters().places();
     }
 
     private List<String> beginnings() {
@@ -110,7 +114,8 @@ public final class ReferenceFormat {
         return tidy(text, from, to) && starts(text, from, to) && matches(text, from, to) && checks(text, from, to);
     }
 
-    /// Judges what a person typed or a file said, in the order length, characters, beginning, pattern, mask, check digit.
+    /// Judges what a person typed or a file said, in the order length, characters, beginning, pattern, mask,
+    /// check digit.
     public ReferenceCheck check(String reference) {
         return check(reference, "Reference");
     }
@@ -123,7 +128,9 @@ public final class ReferenceFormat {
             return no("blank", "Enter your " + lowerFirst(label), Map.of());
         }
         if (length < shape.shortest() || length > shape.longest()) {
-            return no("length", "%s must be %s".formatted(label, lengthWords()),
+            return no(
+                    "length",
+                    "%s must be %s".formatted(label, lengthWords()),
                     Map.of("shortest", "" + shape.shortest(), "longest", "" + shape.longest()));
         }
         if (!only(reference, characters())) {
@@ -141,8 +148,10 @@ public final class ReferenceFormat {
             return no("mask", "%s must be %s".formatted(label, mask.words()), Map.of("shape", mask.words()));
         }
         if (!checks(reference, 0, length)) {
-            return no("check-digit",
-                    "%s is not a number we have issued. Check each letter and digit and try again".formatted(label), Map.of());
+            return no(
+                    "check-digit",
+                    "%s is not a number we have issued. Check each letter and digit and try again".formatted(label),
+                    Map.of());
         }
         return new ReferenceCheck.Fits(reference, reasons(reference));
     }
@@ -233,12 +242,17 @@ public final class ReferenceFormat {
         var reasons = new ArrayList<String>();
         reasons.add("%s has the form %s".formatted(reference, words()));
         if (starts.length > 0) {
-            reasons.add("It starts with " + List.of(starts).stream().filter(reference::startsWith).findFirst().orElse(""));
+            reasons.add("It starts with "
+                    + List.of(starts).stream()
+                            .filter(reference::startsWith)
+                            .findFirst()
+                            .orElse(""));
         }
         if (checkDigit instanceof Mod97) {
             reasons.add("Its check digits are right");
         } else if (checkDigit != null) {
-            reasons.add("Its check character %s is right".formatted(reference.charAt(checkAt >= 0 ? checkAt : reference.length() - 1)));
+            reasons.add("Its check character %s is right"
+                    .formatted(reference.charAt(checkAt >= 0 ? checkAt : reference.length() - 1)));
         }
         return List.copyOf(reasons);
     }
@@ -250,7 +264,9 @@ public final class ReferenceFormat {
     }
 
     private String characterWords() {
-        return rules.characters() == null ? "letters, digits and the usual signs" : rules.characters().words();
+        return rules.characters() == null
+                ? "letters, digits and the usual signs"
+                : rules.characters().words();
     }
 
     private static String lowerFirst(String label) {

@@ -3,7 +3,8 @@ package localgov.ims.catalogue;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Makes references that fit a format, with a check character that holds: for the demonstration, tests and benches.
+/// Makes references that fit a format, with a check character that holds: for the demonstration, tests and
+/// benches.
 public final class ReferenceMaker {
     private static final String CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int TRIES = 1_000;
@@ -32,7 +33,8 @@ public final class ReferenceMaker {
     /// Digits where there may be some, because that is what councils issue.
     private StringBuilder draft(boolean digits) {
         var shape = format.shape();
-        var draft = new StringBuilder(shape.starts().get(random.nextInt(shape.starts().size())));
+        var draft = new StringBuilder(
+                shape.starts().get(random.nextInt(shape.starts().size())));
         int length = format.rules().mask().isEmpty() ? shape.longest() : shape.shortest();
         for (int i = draft.length(); i < length; i++) {
             draft.append(anyOf(format.place(i), digits));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param shortest least number of characters, 1 to 36
 /// @param longest greatest number of characters, 1 to 36
 /// @param starts a reference begins with one of these; none given means anything
-/// @param pattern a regular expression found anywhere in the reference (write `^` and `$` to bind its ends), or empty.
-///   It is matched in linear time, so look-around and back-references are refused
+/// @param pattern a regular expression found anywhere in the reference (write `^` and `$` to bind its ends),
+///   or empty. It is matched in linear time, so look-around and back-references are refused
 /// @param mask see [Mask], or empty
 public record ReferenceRules(
         String code,
@@ -63,7 +63,8 @@ public record ReferenceRules(
             return fault("longest", "Longest length is more than the %d places of the mask".formatted(shape.longest()));
         }
         if (longest < shape.shortest()) {
-            return fault("longest", "Longest length is less than the %d places the mask needs".formatted(shape.shortest()));
+            return fault(
+                    "longest", "Longest length is less than the %d places the mask needs".formatted(shape.shortest()));
         }
         if (shape.check() >= 0 && checkDigit == null) {
             return fault("check_digit", "Choose the check digit that @ in the mask stands for");

@@ -7,8 +7,8 @@ import localgov.ims.kernel.Money;
 public record VatRate(String code, int basisPoints, LocalDate from) {
     private static final long WHOLE = 10_000;
 
-    /// The VAT inside a gross amount, to the penny, half up and away from zero, so that a refund mirrors its receipt.
-    /// What is left is the net amount: net + VAT = gross.
+    /// The VAT inside a gross amount, to the penny, half up and away from zero, so that a refund mirrors its
+    /// receipt. What is left is the net amount: net + VAT = gross.
     public Money vatIn(Money gross) {
         long whole = WHOLE + basisPoints;
         long share = Math.multiplyExact(gross.pence(), basisPoints);

@@ -11,7 +11,8 @@ final class WeightedSum implements CheckDigit {
     private final boolean subtract;
     private final CheckCharacters characters;
 
-    WeightedSum(int modulus, String substitutions, List<Integer> weights, boolean subtract, Map<Integer, String> results) {
+    WeightedSum(
+            int modulus, String substitutions, List<Integer> weights, boolean subtract, Map<Integer, String> results) {
         this.modulus = modulus;
         this.substitutions = substitutions;
         this.weights = weights.stream().mapToInt(Integer::intValue).toArray();

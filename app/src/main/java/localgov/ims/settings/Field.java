@@ -69,7 +69,8 @@ public record Field(
     }
 
     /// The values of an enum as choices, by name.
-    public static <E extends Enum<E>> List<Choice> choices(Class<E> type, java.util.function.Function<E, String> label) {
+    public static <E extends Enum<E>> List<Choice> choices(
+            Class<E> type, java.util.function.Function<E, String> label) {
         return Arrays.stream(type.getEnumConstants())
                 .map(value -> new Choice(value.name(), label.apply(value)))
                 .toList();
@@ -96,7 +97,8 @@ public record Field(
         if (answer.length() > max) {
             return problem("too-long", "%s must be %d characters or fewer".formatted(label, max));
         }
-        if (answer.chars().anyMatch(c -> Character.isISOControl(c) && !(kind == Kind.LONG_TEXT && (c == '\n' || c == '\r')))) {
+        if (answer.chars()
+                .anyMatch(c -> Character.isISOControl(c) && !(kind == Kind.LONG_TEXT && (c == '\n' || c == '\r')))) {
             return problem("control", label + " must not have control characters");
         }
         var value = kind.read(answer);
@@ -104,9 +106,14 @@ public record Field(
             return problem("kind", "%s must be %s".formatted(label, kind.example()));
         }
         if (pattern != null && !pattern.matcher(kind.show(value.get())).matches()) {
-            return problem("form", hint.isEmpty() ? "Enter %s in the right form".formatted(labelInside()) : label + " is not in the right form. " + hint);
+            return problem(
+                    "form",
+                    hint.isEmpty()
+                            ? "Enter %s in the right form".formatted(labelInside())
+                            : label + " is not in the right form. " + hint);
         }
-        if (!choices.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
+        if (!choices.isEmpty()
+                && choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
             return problem("choice", "Choose one of the choices for " + labelInside());
         }
         return Optional.empty();
@@ -127,7 +134,8 @@ public record Field(
     }
 
     /// The value of an answer that has no problem.
-    @Nullable Object value(String answer) {
+    @Nullable
+    Object value(String answer) {
         return answer.isEmpty() ? kind.blank() : kind.read(answer).orElse(null);
     }
 

@@ -12,8 +12,9 @@ import java.util.Optional;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/// What sort of answer a field takes. Every answer has one plain form (`1234.50`, `17.5`, `yes`, `2026-04-01`), which is
-/// what pages show, files hold and changes record; the database holds it in its own type.
+/// What sort of answer a field takes. Every answer has one plain form (`1234.50`, `17.5`, `yes`,
+/// `2026-04-01`), which is what pages show, files hold and changes record; the database holds it in its own
+/// type.
 public enum Kind {
     TEXT("text", "text"),
     LONG_TEXT("text", "text"),
@@ -66,7 +67,8 @@ public enum Kind {
     }
 
     private static Integer basisPoints(String answer) {
-        int points = new BigDecimal(answer.replaceAll("[% ]", "")).movePointRight(2).intValueExact();
+        int points =
+                new BigDecimal(answer.replaceAll("[% ]", "")).movePointRight(2).intValueExact();
         if (points < 0 || points > 10_000) {
             throw new ArithmeticException("A percentage is between 0 and 100");
         }
@@ -86,7 +88,8 @@ public enum Kind {
     }
 
     /// What a blank answer is kept as: empty text, `no`, or nothing.
-    @Nullable Object blank() {
+    @Nullable
+    Object blank() {
         return switch (this) {
             case TEXT, LONG_TEXT -> "";
             case YES_NO -> false;
@@ -99,14 +102,17 @@ public enum Kind {
         return switch (value) {
             case null -> "";
             case Boolean yes -> yes ? "yes" : "no";
-            case Number number when this == MONEY -> BigDecimal.valueOf(number.longValue(), 2).toPlainString();
+            case Number number
+            when this == MONEY -> BigDecimal.valueOf(number.longValue(), 2).toPlainString();
             case Number number when this == PERCENT -> percent(number.longValue());
             default -> value.toString();
         };
     }
 
     private static String percent(long basisPoints) {
-        return basisPoints == 0 ? "0" : BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+        return basisPoints == 0
+                ? "0"
+                : BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
     }
 
     String shown(ResultSet row, String column) throws SQLException {

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The engine: reads and writes any declared type of reference data. Answers are what a person typed or a file said, by
-/// column; nothing is changed unless all of them are right.
+/// The engine: reads and writes any declared type of reference data. Answers are what a person typed or a
+/// file said, by column; nothing is changed unless all of them are right.
 @Component
 public class Settings {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -68,7 +68,8 @@ public class Settings {
         var latest = new LinkedHashMap<String, Entry>();
         var from = data.key().getLast().column();
         current.filter(entry -> !LocalDate.parse(entry.value(from)).isAfter(day))
-                .forEach(entry -> latest.put(entry.key().substring(0, entry.key().lastIndexOf('~')), entry));
+                .forEach(entry ->
+                        latest.put(entry.key().substring(0, entry.key().lastIndexOf('~')), entry));
         return List.copyOf(latest.values());
     }
 
@@ -83,7 +84,9 @@ public class Settings {
             if (!store.add(data, plain)) {
                 var key = data.key().getFirst();
                 return new Saved.Refused(List.of(new Problem(
-                        key.column(), "taken", "There is already a %s %s".formatted(data.singular(), data.keyOf(plain)))));
+                        key.column(),
+                        "taken",
+                        "There is already a %s %s".formatted(data.singular(), data.keyOf(plain)))));
             }
             return done(data, plain, Change.What.ADDED, Map.of(), who);
         });
@@ -133,12 +136,18 @@ public class Settings {
     public List<Change> history(ReferenceData data, String key) {
         return store.changes(data, key).stream()
                 .map(row -> new Change(
-                        row.data(), row.key(), row.what(), row.who(), row.at(),
-                        JSON.readValue(row.before(), COLUMNS), JSON.readValue(row.after(), COLUMNS)))
+                        row.data(),
+                        row.key(),
+                        row.what(),
+                        row.who(),
+                        row.at(),
+                        JSON.readValue(row.before(), COLUMNS),
+                        JSON.readValue(row.after(), COLUMNS)))
                 .toList();
     }
 
-    private Saved taking(ReferenceData data, String key, long version, BiFunction<Map<String, String>, Entry, Saved> work) {
+    private Saved taking(
+            ReferenceData data, String key, long version, BiFunction<Map<String, String>, Entry, Saved> work) {
         return saving(data, () -> {
             var parts = data.keyParts(key);
             var found = parts.flatMap(wanted -> store.take(data, wanted));
@@ -159,7 +168,8 @@ public class Settings {
         return saved;
     }
 
-    private Saved done(ReferenceData data, Map<String, String> key, Change.What what, Map<String, String> before, String who) {
+    private Saved done(
+            ReferenceData data, Map<String, String> key, Change.What what, Map<String, String> before, String who) {
         var entry = store.find(data, key).orElseThrow();
         var after = JSON.writeValueAsString(entry.values());
         store.record(data, entry.key(), what, who, clock.instant(), JSON.writeValueAsString(before), after);
@@ -170,7 +180,8 @@ public class Settings {
         var problems = new ArrayList<>(data.problems(tidied));
         if (problems.isEmpty()) {
             for (var field : data.columns()) {
-                problemWithChoice(field, tidied.getOrDefault(field.column(), ""), before).ifPresent(problems::add);
+                problemWithChoice(field, tidied.getOrDefault(field.column(), ""), before)
+                        .ifPresent(problems::add);
             }
         }
         return problems;
@@ -181,7 +192,9 @@ public class Settings {
         if (field.choicesFrom() == null || answer.isEmpty() || answer.equals(before.get(field.column()))) {
             return Optional.empty();
         }
-        var from = types.stream().filter(type -> type.table().equals(field.choicesFrom())).findFirst();
+        var from = types.stream()
+                .filter(type -> type.table().equals(field.choicesFrom()))
+                .findFirst();
         var chosen = from.flatMap(type -> get(type, answer)).filter(entry -> !entry.isRetired());
         return chosen.isPresent()
                 ? Optional.empty()

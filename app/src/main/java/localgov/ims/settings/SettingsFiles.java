@@ -18,7 +18,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reference data as CSV, out and in, with the same rules as on the pages. What goes out comes in again unchanged.
+/// Reference data as CSV, out and in, with the same rules as on the pages. What goes out comes in again
+/// unchanged.
 @Component
 public class SettingsFiles {
     private static final String RETIRED = "retired";
@@ -34,15 +35,16 @@ public class SettingsFiles {
         this.events = events;
     }
 
-    /// Every entry, retired ones too, under a heading of column names. A text that a spreadsheet would take for a formula
-    /// gets an apostrophe in front, which is taken away when it comes in.
+    /// Every entry, retired ones too, under a heading of column names. A text that a spreadsheet would take
+    /// for a formula gets an apostrophe in front, which is taken away when it comes in.
     public String out(ReferenceData data) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(headings(data));
             for (var entry : settings.list(data)) {
                 var cells = data.columns().stream().map(field -> guarded(entry.value(field.column())));
-                csv.writeRecord(Stream.concat(cells, Stream.of(entry.isRetired() ? "yes" : "no")).toList());
+                csv.writeRecord(Stream.concat(cells, Stream.of(entry.isRetired() ? "yes" : "no"))
+                        .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,8 +52,8 @@ public class SettingsFiles {
         return text.toString();
     }
 
-    /// Adds what is new and changes what is different; entries that are not mentioned stay. A column that is missing stays
-    /// as it is. Nothing is kept unless every row is right.
+    /// Adds what is new and changes what is different; entries that are not mentioned stay. A column that is
+    /// missing stays as it is. Nothing is kept unless every row is right.
     public BroughtIn in(ReferenceData data, Reader file, String who) {
         var broughtIn = Objects.requireNonNull(transactions.execute(status -> {
             var result = new Reading(data, who).all(file);
@@ -67,7 +69,8 @@ public class SettingsFiles {
     }
 
     private static List<String> headings(ReferenceData data) {
-        return Stream.concat(data.columns().stream().map(Field::column), Stream.of(RETIRED)).toList();
+        return Stream.concat(data.columns().stream().map(Field::column), Stream.of(RETIRED))
+                .toList();
     }
 
     private static String guarded(String cell) {
@@ -75,7 +78,9 @@ public class SettingsFiles {
     }
 
     private static String unguarded(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell;
+        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     private final class Reading {
@@ -103,22 +108,30 @@ public class SettingsFiles {
                 if (!rows.hasNext()) {
                     return BroughtIn.refused(List.of(new BroughtIn.RowProblem(1, "", "", "The file is empty")));
                 }
-                var heading = rows.next().getFields().stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+                var heading = rows.next().getFields().stream()
+                        .map(name -> name.replace("\uFEFF", "").strip())
+                        .toList();
                 if (isHeading(heading)) {
                     rows.forEachRemaining(row -> row(heading, row));
                 }
             } catch (CsvParseException e) {
                 problems.add(new BroughtIn.RowProblem(0, "", "", "The file is not well-formed CSV"));
             }
-            return problems.isEmpty() ? new BroughtIn(true, added, changed, unchanged, List.of()) : BroughtIn.refused(problems);
+            return problems.isEmpty()
+                    ? new BroughtIn(true, added, changed, unchanged, List.of())
+                    : BroughtIn.refused(problems);
         }
 
         private boolean isHeading(List<String> heading) {
             var known = headings(data);
-            heading.stream().filter(name -> !known.contains(name)).forEach(name -> problems.add(
-                    new BroughtIn.RowProblem(1, name, name, "There is no such column. The columns are " + String.join(", ", known))));
-            data.key().stream().map(Field::column).filter(name -> !heading.contains(name)).forEach(name -> problems.add(
-                    new BroughtIn.RowProblem(1, name, "", "The column is missing")));
+            heading.stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> problems.add(new BroughtIn.RowProblem(
+                            1, name, name, "There is no such column. The columns are " + String.join(", ", known))));
+            data.key().stream()
+                    .map(Field::column)
+                    .filter(name -> !heading.contains(name))
+                    .forEach(name -> problems.add(new BroughtIn.RowProblem(1, name, "", "The column is missing")));
             if (heading.stream().distinct().count() != heading.size()) {
                 problems.add(new BroughtIn.RowProblem(1, "", "", "A column is there twice"));
             }
@@ -129,7 +142,10 @@ public class SettingsFiles {
             long line = row.getStartingLineNumber();
             if (row.getFieldCount() != heading.size()) {
                 problems.add(new BroughtIn.RowProblem(
-                        line, "", "", "The row has %d columns, the heading has %d".formatted(row.getFieldCount(), heading.size())));
+                        line,
+                        "",
+                        "",
+                        "The row has %d columns, the heading has %d".formatted(row.getFieldCount(), heading.size())));
                 return;
             }
             var answers = new LinkedHashMap<String, String>();
@@ -140,8 +156,10 @@ public class SettingsFiles {
             if (saved instanceof Saved.Refused(var why)) {
                 why.forEach(problem -> problems.add(new BroughtIn.RowProblem(
                         line, problem.column(), answers.getOrDefault(problem.column(), ""), problem.words())));
-            } else if (saved instanceof Saved.Done(var entry) && !retireOrRestore(entry, answers.get(RETIRED))) {
-                problems.add(new BroughtIn.RowProblem(line, RETIRED, answers.getOrDefault(RETIRED, ""), "Must be yes or no"));
+            } else if (saved instanceof Saved.Done(var entry)
+                    && !retireOrRestore(entry, answers.getOrDefault(RETIRED, ""))) {
+                problems.add(new BroughtIn.RowProblem(
+                        line, RETIRED, answers.getOrDefault(RETIRED, ""), "Must be yes or no"));
             }
         }
 
@@ -164,7 +182,8 @@ public class SettingsFiles {
         }
 
         private boolean retireOrRestore(Entry entry, String wish) {
-            var retired = wish == null || wish.isBlank() ? java.util.Optional.<Object>of(entry.isRetired()) : Kind.YES_NO.read(wish.strip());
+            var retired =
+                    wish.isBlank() ? java.util.Optional.<Object>of(entry.isRetired()) : Kind.YES_NO.read(wish.strip());
             if (retired.isEmpty()) {
                 return false;
             }

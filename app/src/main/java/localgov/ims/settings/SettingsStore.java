@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The SQL for any type of reference data, assembled from its definition: table and column names come from code alone,
-/// values are always parameters.
+/// The SQL for any type of reference data, assembled from its definition: table and column names come from
+/// code alone, values are always parameters.
 @Repository
 class SettingsStore {
     private final JdbcClient db;
@@ -25,11 +25,15 @@ class SettingsStore {
     }
 
     List<Entry> all(ReferenceData data) {
-        return db.sql(select(data) + " order by " + keyColumns(data)).query((row, n) -> entry(data, row)).list();
+        return db.sql(select(data) + " order by " + keyColumns(data))
+                .query((row, n) -> entry(data, row))
+                .list();
     }
 
     Optional<Entry> find(ReferenceData data, Map<String, String> key) {
-        return keyed(db.sql(select(data) + where(data)), data, key).query((row, n) -> entry(data, row)).optional();
+        return keyed(db.sql(select(data) + where(data)), data, key)
+                .query((row, n) -> entry(data, row))
+                .optional();
     }
 
     /// The same, and nobody else changes it until the database transaction ends.
@@ -85,7 +89,11 @@ class SettingsStore {
                  where data = :data
                    and key = :key
                  order by id desc
-                """).param("data", data.table()).param("key", key).query((row, n) -> change(row)).list();
+                """)
+                .param("data", data.table())
+                .param("key", key)
+                .query((row, n) -> change(row))
+                .list();
     }
 
     private static ChangeRow change(ResultSet row) throws SQLException {
@@ -136,7 +144,8 @@ class SettingsStore {
         for (var field : data.columns()) {
             values.put(field.column(), field.kind().shown(row, field.column()));
         }
-        var retired = Optional.ofNullable(row.getObject("retired_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        var retired = Optional.ofNullable(row.getObject("retired_at", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
         return new Entry(data.keyOf(values), Map.copyOf(values), row.getLong("version"), retired);
     }
 }

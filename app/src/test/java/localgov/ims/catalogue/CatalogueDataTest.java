@@ -48,7 +48,8 @@ class CatalogueDataTest {
     void aTypeIsFilledAndFoundByItsName(ReferenceData data) {
         assertThat(council.within(() -> demo.settings.list(data))).hasSizeGreaterThan(4);
         assertThat(demo.settings.type(data.slug())).contains(data);
-        assertThat(council.within(() -> demo.settings.get(data, first(data).key()))).contains(first(data));
+        assertThat(council.within(() -> demo.settings.get(data, first(data).key())))
+                .contains(first(data));
     }
 
     @ParameterizedTest
@@ -69,15 +70,20 @@ class CatalogueDataTest {
                 .isInstanceOf(Saved.ChangedByAnother.class);
         council.within(() -> demo.settings.restore(data, before.key(), entry.version(), "ann"));
         assertThat(first(data).isRetired()).isFalse();
-        assertThat(council.within(() -> demo.settings.history(data, before.key()))).hasSizeGreaterThan(2);
+        assertThat(council.within(() -> demo.settings.history(data, before.key())))
+                .hasSizeGreaterThan(2);
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void everythingThatIsRequiredIsAskedFor(ReferenceData data) {
         var refused = council.within(() -> demo.settings.add(data, Map.of(), "ann"));
-        assertThat(((Saved.Refused) refused).problems()).extracting(problem -> problem.column()).containsExactlyElementsOf(
-                data.columns().stream().filter(Field::required).map(Field::column).toList());
+        assertThat(((Saved.Refused) refused).problems())
+                .extracting(problem -> problem.column())
+                .containsExactlyElementsOf(data.columns().stream()
+                        .filter(Field::required)
+                        .map(Field::column)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -106,8 +112,13 @@ class CatalogueDataTest {
         var answers = new HashMap<>(entry.values());
         answers.put(answer.split("=", 2)[0], answer.split("=", 2)[1]);
         var saved = council.within(() -> demo.settings.change(data, key, entry.version(), answers, "ann"));
-        assertThat(saved).isInstanceOfSatisfying(Saved.Refused.class, refused -> assertThat(
-                refused.problems().stream().map(p -> p.column()).collect(Collectors.joining(","))).isEqualTo(problem));
+        assertThat(saved)
+                .isInstanceOfSatisfying(
+                        Saved.Refused.class,
+                        refused -> assertThat(refused.problems().stream()
+                                        .map(p -> p.column())
+                                        .collect(Collectors.joining(",")))
+                                .isEqualTo(problem));
     }
 
     @Test
@@ -119,7 +130,9 @@ class CatalogueDataTest {
         answers.put("open", "no");
         council.within(() -> demo.settings.change(data, "GW", entry.version(), answers, "ann"));
         assertThat(before.fund("GW").orElseThrow().open()).isTrue();
-        assertThat(council.within(demo.catalogue::now).fund("GW").orElseThrow().open()).isFalse();
-        assertThat(council.within(demo.catalogue::now).fund("GW").orElseThrow().online()).isFalse();
+        assertThat(council.within(demo.catalogue::now).fund("GW").orElseThrow().open())
+                .isFalse();
+        assertThat(council.within(demo.catalogue::now).fund("GW").orElseThrow().online())
+                .isFalse();
     }
 }

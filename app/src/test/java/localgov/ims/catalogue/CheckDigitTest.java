@@ -19,7 +19,9 @@ class CheckDigitTest {
     static Map<Integer, String> map(String text) {
         return text == null
                 ? Map.of()
-                : Arrays.stream(text.split(" ")).map(pair -> pair.split(":")).collect(Collectors.toMap(pair -> Integer.valueOf(pair[0]), pair -> pair[1]));
+                : Arrays.stream(text.split(" "))
+                        .map(pair -> pair.split(":"))
+                        .collect(Collectors.toMap(pair -> Integer.valueOf(pair[0]), pair -> pair[1]));
     }
 
     @ParameterizedTest(name = "{0}: {7} holds: {8}")
@@ -69,8 +71,15 @@ class CheckDigitTest {
         short   | 11      |          | 1 1                       | false    |         | a digit too many    | 1234        | false
         """)
     void aWeightedSumHolds(
-            String scheme, int modulus, String substitutions, String weights, boolean subtract, String results,
-            String note, String reference, boolean holds) {
+            String scheme,
+            int modulus,
+            String substitutions,
+            String weights,
+            boolean subtract,
+            String results,
+            String note,
+            String reference,
+            boolean holds) {
         var rule = CheckDigit.weightedSum(
                 modulus, substitutions == null ? "" : substitutions, numbers(weights), subtract, map(results));
         assertThat(rule.holds(reference)).isEqualTo(holds);
@@ -88,12 +97,14 @@ class CheckDigitTest {
         10      | 2                           | 10:0    | 2150           | false
         """)
     void aLibraryCardHolds(int modulus, String weights, String results, String reference, boolean holds) {
-        assertThat(CheckDigit.dynix(modulus, numbers(weights), map(results)).holds(reference)).isEqualTo(holds);
+        assertThat(CheckDigit.dynix(modulus, numbers(weights), map(results)).holds(reference))
+                .isEqualTo(holds);
     }
 
     @Test
     void withoutWeightsNothingHolds() {
-        assertThat(CheckDigit.weightedSum(10, "", List.of(), false, Map.of()).holds("000")).isFalse();
+        assertThat(CheckDigit.weightedSum(10, "", List.of(), false, Map.of()).holds("000"))
+                .isFalse();
         assertThat(CheckDigit.dynix(10, List.of(), Map.of()).holds("000")).isFalse();
     }
 
@@ -126,7 +137,8 @@ class CheckDigitTest {
     @Test
     void oneRuleServesManyThreadsAndReferences() {
         var parking = CheckDigit.weightedSum(11, "05", numbers("9 8 7 6 5 4 3 2 1 0"), false, Map.of(10, "A"));
-        long held = IntStream.range(0, 20_000).parallel()
+        long held = IntStream.range(0, 20_000)
+                .parallel()
                 .filter(i -> parking.holds(i % 2 == 0 ? "BJ99518409" : "BJ99518408"))
                 .count();
         assertThat(held).isEqualTo(10_000);
@@ -139,7 +151,8 @@ class CheckDigitTest {
             for (char digit = '0'; digit <= '9'; digit++) {
                 var wrong = new StringBuilder("BJ99518409");
                 wrong.setCharAt(place, digit);
-                assertThat(parking.holds(wrong.toString())).isEqualTo(wrong.toString().equals("BJ99518409"));
+                assertThat(parking.holds(wrong.toString()))
+                        .isEqualTo(wrong.toString().equals("BJ99518409"));
             }
         }
     }

@@ -24,6 +24,7 @@ class DemoCatalogueTest {
 
     @AfterAll
     static void close() {
+        assertThat(council.brokenLaws()).isEmpty();
         council.close();
     }
 
@@ -35,7 +36,9 @@ class DemoCatalogueTest {
     void loadingItAgainChangesNothing() {
         var before = council.within(() -> demo.settings.list(CatalogueData.FUNDS));
         council.within(new DemoCatalogue(demo.settings, demo.files)::load);
-        assertThat(council.within(() -> demo.settings.list(CatalogueData.FUNDS))).isEqualTo(before).hasSize(20);
+        assertThat(council.within(() -> demo.settings.list(CatalogueData.FUNDS)))
+                .isEqualTo(before)
+                .hasSize(20);
     }
 
     @ParameterizedTest
@@ -66,7 +69,9 @@ class DemoCatalogueTest {
         ""              | none
         """)
     void aReferenceBelongsToOneFund(String reference, String funds) {
-        var fitting = now().fitting(reference == null ? "" : reference).stream().map(Fund::code).toList();
+        var fitting = now().fitting(reference == null ? "" : reference).stream()
+                .map(Fund::code)
+                .toList();
         assertThat(fitting.isEmpty() ? "none" : String.join(",", fitting)).isEqualTo(funds);
     }
 
@@ -81,7 +86,10 @@ class DemoCatalogueTest {
             for (int i = 0; i < 200; i++) {
                 var reference = new ReferenceMaker(fund.format(), random).next().orElseThrow();
                 assertThat(fund.check(reference)).isInstanceOf(ReferenceCheck.Fits.class);
-                assertThat(now().fitting(reference)).as(reference).extracting(Fund::code).containsExactly(fund.code());
+                assertThat(now().fitting(reference))
+                        .as(reference)
+                        .extracting(Fund::code)
+                        .containsExactly(fund.code());
             }
         }
     }
@@ -100,7 +108,8 @@ class DemoCatalogueTest {
         X    | 2026-11-20 | none
         """)
     void aRateHoldsFromItsDay(String code, LocalDate day, String rate) {
-        assertThat(now().vat(code, day).map(found -> "" + found.basisPoints()).orElse("none")).isEqualTo(rate);
+        assertThat(now().vat(code, day).map(found -> "" + found.basisPoints()).orElse("none"))
+                .isEqualTo(rate);
     }
 
     @Test
@@ -119,7 +128,8 @@ class DemoCatalogueTest {
 
     @Test
     void aChangeIsSeenAtOnceAndARetiredFundIsOnlyKnownByItsCode() {
-        var entry = council.within(() -> demo.settings.get(CatalogueData.FUNDS, "TW")).orElseThrow();
+        var entry = council.within(() -> demo.settings.get(CatalogueData.FUNDS, "TW"))
+                .orElseThrow();
         var retired = council.within(() -> demo.settings.retire(CatalogueData.FUNDS, "TW", entry.version(), "ann"));
         assertThat(now().funds()).extracting(Fund::code).doesNotContain("TW");
         assertThat(now().fund("TW")).hasValueSatisfying(fund -> {

@@ -8,7 +8,8 @@ import localgov.ims.settings.Settings;
 import localgov.ims.settings.SettingsFiles;
 import localgov.ims.settings.SettingsFixture;
 
-/// A test's own council with the demonstration's catalogue, for tests without Spring: `DemoCouncil.on(council).catalogue`.
+/// A test's own council with the demonstration's catalogue, for tests without Spring:
+/// `DemoCouncil.on(council).catalogue`.
 public final class DemoCouncil {
     public static final List<ReferenceData> TYPES = List.of(
             CatalogueData.CHECK_DIGITS,

@@ -18,9 +18,23 @@ class ReferenceFormatTest {
             CheckDigit.weightedSum(11, "05", List.of(9, 8, 7, 6, 5, 4, 3, 2, 1, 0), false, Map.of(10, "A"));
 
     static ReferenceFormat format(
-            int shortest, int longest, @Nullable CharacterClass characters, String starts, String pattern, String mask, @Nullable CheckDigit check) {
+            int shortest,
+            int longest,
+            @Nullable CharacterClass characters,
+            String starts,
+            String pattern,
+            String mask,
+            @Nullable CheckDigit check) {
         return ReferenceFormat.of(new ReferenceRules(
-                "f", "F", shortest, longest, characters, starts.isEmpty() ? List.of() : List.of(starts.split(",")), pattern, mask, check));
+                "f",
+                "F",
+                shortest,
+                longest,
+                characters,
+                starts.isEmpty() ? List.of() : List.of(starts.split(",")),
+                pattern,
+                mask,
+                check));
     }
 
     static ReferenceFormat mask(String mask) {
@@ -29,13 +43,18 @@ class ReferenceFormatTest {
 
     static String verdict(ReferenceCheck check) {
         return switch (check) {
-            case ReferenceCheck.Fits(var reference, _) -> reference;
-            case ReferenceCheck.DoesNotFit(var code, _, _) -> code;
+            case ReferenceCheck.Fits(var reference, var reasons) -> reference;
+            case ReferenceCheck.DoesNotFit(var code, var words, var args) -> code;
         };
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '"', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            useHeadersInDisplayName = true,
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '"',
+            textBlock = """
         mask       | reference | fits
         $          | A         | true
         $          | 1         | false
@@ -82,7 +101,8 @@ class ReferenceFormatTest {
         LETTERS_DIGITS_AND_SPACES | A/1       | characters
         """)
     void aCharacterClassIsOfAsciiCharacters(CharacterClass characters, String reference, String verdict) {
-        assertThat(verdict(format(2, 5, characters, "", "", "", null).check(reference))).isEqualTo(verdict);
+        assertThat(verdict(format(2, 5, characters, "", "", "", null).check(reference)))
+                .isEqualTo(verdict);
     }
 
     @ParameterizedTest
@@ -109,23 +129,28 @@ class ReferenceFormatTest {
     @Test
     void theReasonsAreInWords() {
         var parking = format(10, 10, null, "", "", "BJ#######@", PARKING);
-        assertThat(parking.check("bj9951434a")).isEqualTo(new ReferenceCheck.Fits(
-                "BJ9951434A",
-                List.of("BJ9951434A has the form BJ, 7 digits and a check character", "Its check character A is right")));
+        assertThat(parking.check("bj9951434a"))
+                .isEqualTo(new ReferenceCheck.Fits(
+                        "BJ9951434A",
+                        List.of(
+                                "BJ9951434A has the form BJ, 7 digits and a check character",
+                                "Its check character A is right")));
     }
 
     @Test
     void aRegularExpressionIsFoundAnywhereUnlessBound() {
         assertThat(format(1, 9, null, "", "77", "", null).fits("1771")).isTrue();
         assertThat(format(1, 9, null, "", "^77", "", null).fits("1771")).isFalse();
-        assertThat(verdict(format(1, 9, null, "", "^[39]\\d{3}$", "", null).check("1234"))).isEqualTo("pattern");
+        assertThat(verdict(format(1, 9, null, "", "^[39]\\d{3}$", "", null).check("1234")))
+                .isEqualTo("pattern");
     }
 
     @Test
     void noRegularExpressionCanKeepUsWaiting() {
         var greedy = format(1, 36, null, "", "^(A+)+(A*)*(A|A)*$", "", null);
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(greedy.fits("A".repeat(35) + "B")).isFalse());
+                Duration.ofSeconds(5),
+                () -> assertThat(greedy.fits("A".repeat(35) + "B")).isFalse());
     }
 
     @ParameterizedTest
@@ -143,7 +168,8 @@ class ReferenceFormatTest {
         """)
     void rulesThatContradictThemselvesAreRefused(
             int shortest, int longest, @Nullable CharacterClass characters, String pattern, String mask, String wrong) {
-        var rules = new ReferenceRules("f", "F", shortest, longest, characters, List.of(), pattern.replace("\\\\", "\\"), mask, null);
+        var rules = new ReferenceRules(
+                "f", "F", shortest, longest, characters, List.of(), pattern.replace("\\\\", "\\"), mask, null);
         assertThat(rules.fault().map(ReferenceRules.Fault::field)).contains(wrong);
         assertThatThrownBy(() -> ReferenceFormat.of(rules)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -180,11 +206,13 @@ class ReferenceFormatTest {
         var fitting = new ArrayList<String>();
         for (var format : manyFormats()) {
             for (int i = 0; i < 3_000; i++) {
-                var text = i % 3 == 0 ? new ReferenceMaker(format, random).next().orElseThrow() : random(random, alphabet);
+                var text =
+                        i % 3 == 0 ? new ReferenceMaker(format, random).next().orElseThrow() : random(random, alphabet);
                 if (i % 3 == 1 && !fitting.isEmpty()) {
                     text = fitting.get(random.nextInt(fitting.size()));
                 }
-                boolean kept = format.check(text) instanceof ReferenceCheck.Fits(var reference, _) && reference.equals(text);
+                boolean kept = format.check(text) instanceof ReferenceCheck.Fits(var reference, var reasons)
+                        && reference.equals(text);
                 assertThat(format.fits(text)).as("%s %s", format.words(), text).isEqualTo(kept);
                 assertThat(format.fits("<" + text + ">", 1, text.length() + 1)).isEqualTo(kept);
                 if (kept) {

@@ -13,7 +13,8 @@ public final class TestCatalogue {
 
     /// To be called within a council.
     public static void fill(JdbcClient db) {
-        db.sql("insert into catalogue_vat_code (code, name) values ('N0', 'No VAT'), ('W0', 'Standard rate')").update();
+        db.sql("insert into catalogue_vat_code (code, name) values ('N0', 'No VAT'), ('W0', 'Standard rate')")
+                .update();
         db.sql("""
                 insert into catalogue_vat_rate (vat_code, from_day, basis_points)
                 values ('N0', '2000-01-01', 0), ('W0', '2011-01-04', 2000)
@@ -55,7 +56,8 @@ public final class TestCatalogue {
         fund(db, "31", "Building control", "W0", false, "building", 99);
     }
 
-    private static void fund(JdbcClient db, String code, String name, String vat, boolean listed, String format, int priority) {
+    private static void fund(
+            JdbcClient db, String code, String name, String vat, boolean listed, String format, int priority) {
         db.sql("""
                 insert into catalogue_fund (code, name, name_cy, vat_code, online, open, account_must_exist, vat_override,
                        credit_notes, suspense, address_needed, ledger_code, format, reference_label, reference_label_cy,

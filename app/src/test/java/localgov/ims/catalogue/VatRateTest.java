@@ -39,8 +39,10 @@ class VatRateTest {
         for (int i = 0; i < 20_000; i++) {
             long gross = random.nextLong(-100_000_000, 100_000_000);
             int points = random.nextInt(0, 3_000);
-            long exact = BigDecimal.valueOf(gross).multiply(BigDecimal.valueOf(points))
-                    .divide(BigDecimal.valueOf(10_000 + points), 0, RoundingMode.HALF_UP).longValueExact();
+            long exact = BigDecimal.valueOf(gross)
+                    .multiply(BigDecimal.valueOf(points))
+                    .divide(BigDecimal.valueOf(10_000 + points), 0, RoundingMode.HALF_UP)
+                    .longValueExact();
             assertThat(rate(points).vatIn(Money.pence(gross))).isEqualTo(Money.pence(exact));
         }
     }

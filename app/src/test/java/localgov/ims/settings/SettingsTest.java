@@ -30,11 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The engine by itself, on a type made up for the purpose that has every kind of field.
 class SettingsTest {
-    static final ReferenceData COLOURS = ReferenceData.of(
-            "settings_colour", "colour", "colours", text("code", "Code", 5), text("name", "Name", 50));
+    static final ReferenceData COLOURS =
+            ReferenceData.of("settings_colour", "colour", "colours", text("code", "Code", 5), text("name", "Name", 50));
 
     static final ReferenceData PAINTS = ReferenceData.of(
-                    "settings_paint", "paint", "paints",
+                    "settings_paint",
+                    "paint",
+                    "paints",
                     text("code", "Paint code", 5).matching("[A-Z0-9]+"),
                     text("name", "Name", 20),
                     longText("notes", "Notes").optional(),
@@ -43,11 +45,16 @@ class SettingsTest {
                     percent("gloss", "Gloss").optional(),
                     yesNo("indoors", "Indoors"),
                     date("made_on", "Made on").optional(),
-                    choice("finish", "Finish", List.of(new Field.Choice("MATT", "Matt"), new Field.Choice("SILK", "Silk"))).optional(),
+                    choice(
+                                    "finish",
+                                    "Finish",
+                                    List.of(new Field.Choice("MATT", "Matt"), new Field.Choice("SILK", "Silk")))
+                            .optional(),
                     choice("colour", "Colour", "settings_colour").optional())
-            .rule(paint -> paint.get("coats").equals("13") && paint.get("indoors").equals("yes")
-                    ? Optional.of(new Problem("coats", "unlucky", "Not thirteen coats indoors"))
-                    : Optional.empty());
+            .rule(paint ->
+                    paint.get("coats").equals("13") && paint.get("indoors").equals("yes")
+                            ? Optional.of(new Problem("coats", "unlucky", "Not thirteen coats indoors"))
+                            : Optional.empty());
 
     static final ReferenceData PRICES = ReferenceData.of(
                     "settings_price", "price", "prices", text("paint", "Paint", 5), money("price", "Price"))
@@ -62,7 +69,8 @@ class SettingsTest {
     static void tables() {
         var schema = TestCouncil.ALDERMERE.schema();
         try (var owner = council.ownerPool()) {
-            localgov.ims.platform.TypedJdbc.client(owner).sql("""
+            localgov.ims.platform.TypedJdbc.client(owner)
+                    .sql("""
                     set search_path to %1$s;
                     create table settings_colour (code text primary key, name text not null,
                       version bigint not null default 1, retired_at timestamptz);
@@ -73,7 +81,8 @@ class SettingsTest {
                       version bigint not null default 1, retired_at timestamptz, primary key (paint, from_day));
                     grant select, insert, update on settings_colour, settings_paint, settings_price to %1$s;
                     reset search_path
-                    """.formatted(schema)).update();
+                    """.formatted(schema))
+                    .update();
         }
         add(COLOURS, "code", "RED", "name", "Red");
     }
@@ -104,26 +113,72 @@ class SettingsTest {
 
     static String problems(Saved saved) {
         return saved instanceof Saved.Refused(var problems)
-                ? problems.stream().map(problem -> problem.column() + " " + problem.code()).collect(Collectors.joining(", "))
+                ? problems.stream()
+                        .map(problem -> problem.column() + " " + problem.code())
+                        .collect(Collectors.joining(", "))
                 : saved.getClass().getSimpleName();
     }
 
     @Test
     void everyKindOfAnswerIsKeptInItsPlainForm() {
         var entry = done(add(
-                PAINTS, "code", "ALL", "name", " Oak ", "notes", "Two\nlines", "coats", "1,000", "price", "£1,234.5",
-                "gloss", "17.5%", "indoors", "Yes", "made_on", "1/4/2026", "finish", "MATT", "colour", "RED"));
-        assertThat(entry.values()).isEqualTo(new HashMap<>(answers(
-                "code", "ALL", "name", "Oak", "notes", "Two\nlines", "coats", "1000", "price", "1234.50", "gloss", "17.5",
-                "indoors", "yes", "made_on", "2026-04-01", "finish", "MATT", "colour", "RED")));
+                PAINTS,
+                "code",
+                "ALL",
+                "name",
+                " Oak ",
+                "notes",
+                "Two\nlines",
+                "coats",
+                "1,000",
+                "price",
+                "£1,234.5",
+                "gloss",
+                "17.5%",
+                "indoors",
+                "Yes",
+                "made_on",
+                "1/4/2026",
+                "finish",
+                "MATT",
+                "colour",
+                "RED"));
+        assertThat(entry.values())
+                .isEqualTo(new HashMap<>(answers(
+                        "code",
+                        "ALL",
+                        "name",
+                        "Oak",
+                        "notes",
+                        "Two\nlines",
+                        "coats",
+                        "1000",
+                        "price",
+                        "1234.50",
+                        "gloss",
+                        "17.5",
+                        "indoors",
+                        "yes",
+                        "made_on",
+                        "2026-04-01",
+                        "finish",
+                        "MATT",
+                        "colour",
+                        "RED")));
         assertThat(council.within(() -> settings.get(PAINTS, "ALL"))).contains(entry);
-        assertThat(council.within(() -> council.db.sql("select price from settings_paint where code = 'ALL'").query(Long.class).single()))
+        assertThat(council.within(() -> council.db
+                        .sql("select price from settings_paint where code = 'ALL'")
+                        .query(Long.class)
+                        .single()))
                 .isEqualTo(123_450);
     }
 
     @Test
     void blankAnswersAreNothing() {
-        assertThat(added("BLANK").values()).containsEntry("price", "").containsEntry("indoors", "no").containsEntry("notes", "");
+        assertThat(added("BLANK").values())
+                .containsEntry("price", "")
+                .containsEntry("indoors", "no")
+                .containsEntry("notes", "");
     }
 
     @ParameterizedTest
@@ -150,14 +205,17 @@ class SettingsTest {
     void anAnswerThatIsWrongIsRefusedAtItsField(String column, String answer, String problem) {
         var answers = new HashMap<>(answers("code", "BAD", "name", "Bad"));
         answers.put(column, answer);
-        assertThat(problems(council.within(() -> settings.add(PAINTS, answers, "ann")))).isEqualTo(problem);
+        assertThat(problems(council.within(() -> settings.add(PAINTS, answers, "ann"))))
+                .isEqualTo(problem);
         assertThat(council.within(() -> settings.get(PAINTS, "BAD"))).isEmpty();
     }
 
     @Test
     void aRuleJudgesAnswersTogether() {
-        assertThat(problems(add(PAINTS, "code", "R1", "name", "R", "coats", "13", "indoors", "yes"))).isEqualTo("coats unlucky");
-        assertThat(problems(add(PAINTS, "code", "R1", "name", "R", "coats", "13", "indoors", "no"))).isEqualTo("Done");
+        assertThat(problems(add(PAINTS, "code", "R1", "name", "R", "coats", "13", "indoors", "yes")))
+                .isEqualTo("coats unlucky");
+        assertThat(problems(add(PAINTS, "code", "R1", "name", "R", "coats", "13", "indoors", "no")))
+                .isEqualTo("Done");
     }
 
     @Test
@@ -170,7 +228,9 @@ class SettingsTest {
     void oneOfTwoWhoAddAtOnceWins() throws Exception {
         Callable<String> call = () -> problems(add(PAINTS, "code", "RACE", "name", "Race"));
         try (var callers = Executors.newFixedThreadPool(4)) {
-            var answers = callers.invokeAll(List.of(call, call, call, call)).stream().map(java.util.concurrent.Future::resultNow).toList();
+            var answers = callers.invokeAll(List.of(call, call, call, call)).stream()
+                    .map(java.util.concurrent.Future::resultNow)
+                    .toList();
             assertThat(answers).containsExactlyInAnyOrder("Done", "code taken", "code taken", "code taken");
         }
     }
@@ -178,8 +238,10 @@ class SettingsTest {
     @Test
     void aColleaguesChangeIsNotTroddenOn() {
         var entry = added("CHG");
-        var theirs = done(council.within(() -> settings.change(PAINTS, "CHG", entry.version(), answers("name", "Ben's"), "ben")));
-        var mine = council.within(() -> settings.change(PAINTS, "CHG", entry.version(), answers("name", "Ann's"), "ann"));
+        var theirs = done(
+                council.within(() -> settings.change(PAINTS, "CHG", entry.version(), answers("name", "Ben's"), "ben")));
+        var mine =
+                council.within(() -> settings.change(PAINTS, "CHG", entry.version(), answers("name", "Ann's"), "ann"));
         assertThat(mine).isEqualTo(new Saved.ChangedByAnother(theirs));
         assertThat(council.within(() -> settings.get(PAINTS, "CHG"))).contains(theirs);
     }
@@ -195,10 +257,13 @@ class SettingsTest {
     @Test
     void whoChangedWhatFromWhatIsKept() {
         var entry = added("HIST");
-        var changed = done(council.within(() -> settings.change(PAINTS, "HIST", entry.version(), answers("name", "New"), "ben")));
+        var changed = done(
+                council.within(() -> settings.change(PAINTS, "HIST", entry.version(), answers("name", "New"), "ben")));
         done(council.within(() -> settings.retire(PAINTS, "HIST", changed.version(), "cy")));
         var history = council.within(() -> settings.history(PAINTS, "HIST"));
-        assertThat(history).extracting(Change::what).containsExactly(Change.What.RETIRED, Change.What.CHANGED, Change.What.ADDED);
+        assertThat(history)
+                .extracting(Change::what)
+                .containsExactly(Change.What.RETIRED, Change.What.CHANGED, Change.What.ADDED);
         assertThat(history).extracting(Change::who).containsExactly("cy", "ben", "ann");
         assertThat(history.get(1).before()).containsEntry("name", "Paint HIST");
         assertThat(history.get(1).after()).containsEntry("name", "New");
@@ -212,15 +277,20 @@ class SettingsTest {
         var paint = done(add(PAINTS, "code", "BOAT", "name", "Boat", "colour", "NAVY"));
         var retired = done(council.within(() -> settings.retire(COLOURS, "NAVY", blue.version(), "ann")));
         assertThat(retired.isRetired()).isTrue();
-        assertThat(problems(add(PAINTS, "code", "SHIP", "name", "Ship", "colour", "NAVY"))).isEqualTo("colour choice");
+        assertThat(problems(add(PAINTS, "code", "SHIP", "name", "Ship", "colour", "NAVY")))
+                .isEqualTo("colour choice");
         assertThat(problems(council.within(() -> settings.change(
-                PAINTS, "BOAT", paint.version(), answers("name", "Boats", "colour", "NAVY"), "ann")))).isEqualTo("Done");
-        assertThat(done(council.within(() -> settings.restore(COLOURS, "NAVY", retired.version(), "ann"))).isRetired()).isFalse();
+                        PAINTS, "BOAT", paint.version(), answers("name", "Boats", "colour", "NAVY"), "ann"))))
+                .isEqualTo("Done");
+        assertThat(done(council.within(() -> settings.restore(COLOURS, "NAVY", retired.version(), "ann")))
+                        .isRetired())
+                .isFalse();
     }
 
     @Test
     void whatIsNotThereIsNotThere() {
-        assertThat(council.within(() -> settings.change(PAINTS, "NONE", 1, answers("name", "N"), "ann"))).isEqualTo(new Saved.NotThere());
+        assertThat(council.within(() -> settings.change(PAINTS, "NONE", 1, answers("name", "N"), "ann")))
+                .isEqualTo(new Saved.NotThere());
         assertThat(council.within(() -> settings.get(PAINTS, "not a key!"))).isEmpty();
         assertThat(council.within(() -> settings.get(PRICES, "A~yesterday"))).isEmpty();
     }
@@ -236,7 +306,9 @@ class SettingsTest {
     }
 
     private static List<String> asAt(String day) {
-        return council.within(() -> settings.asAt(PRICES, LocalDate.parse(day))).stream().map(Entry::key).toList();
+        return council.within(() -> settings.asAt(PRICES, LocalDate.parse(day))).stream()
+                .map(Entry::key)
+                .toList();
     }
 
     @Test
@@ -254,19 +326,21 @@ class SettingsTest {
 
     @Test
     void aFileIsKeptWholeOrNotAtAll() {
-        var in = council.within(() -> files.in(
-                PAINTS, new StringReader("code,name,price\nF1,Fine,1.00\nF2,,1.00\nF3,Fine,x\n"), "ann"));
+        var in = council.within(() ->
+                files.in(PAINTS, new StringReader("code,name,price\nF1,Fine,1.00\nF2,,1.00\nF3,Fine,x\n"), "ann"));
         assertThat(in.kept()).isFalse();
-        assertThat(in.problems()).containsExactly(
-                new BroughtIn.RowProblem(3, "name", "", "Enter name"),
-                new BroughtIn.RowProblem(4, "price", "x", "Price must be an amount of money, like 99.50"));
+        assertThat(in.problems())
+                .containsExactly(
+                        new BroughtIn.RowProblem(3, "name", "", "Enter name"),
+                        new BroughtIn.RowProblem(4, "price", "x", "Price must be an amount of money, like 99.50"));
         assertThat(council.within(() -> settings.get(PAINTS, "F1"))).isEmpty();
     }
 
     @Test
     void aFileChangesOnlyTheColumnsItHas() {
         done(add(PAINTS, "code", "PART", "name", "Part", "price", "5.00"));
-        var in = council.within(() -> files.in(PAINTS, new StringReader("\uFEFFcode,name,retired\nPART,Whole,yes\n"), "ann"));
+        var in = council.within(
+                () -> files.in(PAINTS, new StringReader("\uFEFFcode,name,retired\nPART,Whole,yes\n"), "ann"));
         assertThat(in).isEqualTo(new BroughtIn(true, 0, 1, 0, List.of()));
         assertThat(council.within(() -> settings.get(PAINTS, "PART"))).hasValueSatisfying(entry -> {
             assertThat(entry.value("name")).isEqualTo("Whole");
@@ -287,7 +361,10 @@ class SettingsTest {
     }
 
     private static String refusal(String file) {
-        return council.within(() -> files.in(PAINTS, new StringReader(file), "ann")).problems().getFirst().problem();
+        return council.within(() -> files.in(PAINTS, new StringReader(file), "ann"))
+                .problems()
+                .getFirst()
+                .problem();
     }
 
     @Test

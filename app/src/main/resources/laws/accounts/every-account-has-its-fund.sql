@@ -1,0 +1,5 @@
+-- Every account belongs to a fund of the catalogue.
+select account.fund, account.number
+  from accounts_accounts account
+  left join catalogue_funds fund on fund.code = account.fund
+ where fund.code is null

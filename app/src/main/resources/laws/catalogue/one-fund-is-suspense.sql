@@ -1,0 +1,5 @@
+-- At most one fund in use is the suspense fund.
+select code
+  from catalogue_funds
+ where suspense and retired_at is null
+   and (select count(*) from catalogue_funds where suspense and retired_at is null) > 1
