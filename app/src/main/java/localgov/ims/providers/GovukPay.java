@@ -38,7 +38,8 @@ final class GovukPay implements CardProvider {
         return switch (client.post(account, "/v1/payments", body(request), headers)) {
             case Silence(var what) -> new Started.NoAnswer(what);
             case Replied reply when reply.succeeded() -> GovukPayReading.started(reply.body());
-            case Replied reply when reply.certainlyDidNothing() -> {
+            case Replied reply
+            when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);
                 yield new Started.Refused(refusal.code(), refusal.detail());
             }
@@ -69,7 +70,8 @@ final class GovukPay implements CardProvider {
         }
         return switch (client.get(account, payment(providerReference))) {
             case Silence(var what) -> new Seen.NoAnswer(what);
-            case Replied reply when reply.status() == 200 ->
+            case Replied reply
+            when reply.status() == 200 ->
                 GovukPayReading.payment(reply.body())
                         .filter(known -> known.providerReference().equals(providerReference))
                         .<Seen>map(known -> known)
@@ -84,7 +86,8 @@ final class GovukPay implements CardProvider {
         var query = "?display_size=20&reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
         return switch (client.get(account, "/v1/payments" + query)) {
             case Silence(var what) -> new Found.NoAnswer(what);
-            case Replied reply when reply.status() == 200 ->
+            case Replied reply
+            when reply.status() == 200 ->
                 GovukPayReading.payments(reply.body(), reference)
                         .<Found>map(Found.These::new)
                         .orElseGet(() -> new Found.NoAnswer("GOV.UK Pay listed payments in a way we cannot read"));
@@ -116,11 +119,14 @@ final class GovukPay implements CardProvider {
                 "refund_amount_available", request.expectedRefundable().pence());
         return switch (client.post(account, payment(request.providerReference()) + "/refunds", body, Map.of())) {
             case Silence(var what) -> new Refunding.NoAnswer(what);
-            case Replied reply when reply.succeeded() ->
+            case Replied reply
+            when reply.succeeded() ->
                 GovukPayReading.refund(reply.body())
                         .<Refunding>map(Refunding.Asked::new)
-                        .orElseGet(() -> new Refunding.NoAnswer("GOV.UK Pay described a refund in a way we cannot read"));
-            case Replied reply when reply.certainlyDidNothing() -> {
+                        .orElseGet(
+                                () -> new Refunding.NoAnswer("GOV.UK Pay described a refund in a way we cannot read"));
+            case Replied reply
+            when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);
                 yield new Refunding.Refused(refusal.code(), refusal.detail());
             }
@@ -135,7 +141,8 @@ final class GovukPay implements CardProvider {
         }
         return switch (client.get(account, payment(providerReference) + "/refunds")) {
             case Silence(var what) -> new Refunds.NoAnswer(what);
-            case Replied reply when reply.status() == 200 ->
+            case Replied reply
+            when reply.status() == 200 ->
                 GovukPayReading.refunds(reply.body())
                         .<Refunds>map(Refunds.These::new)
                         .orElseGet(() -> new Refunds.NoAnswer("GOV.UK Pay listed refunds in a way we cannot read"));

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One HTTP exchange with GOV.UK Pay: a reply or silence, never an exception. Logs which call ended how, and never a body,
-/// a key or a query.
+/// One HTTP exchange with GOV.UK Pay: a reply or silence, never an exception. Logs which call ended how, and never a
+/// body, a key or a query.
 @Component
 class GovukPayClient {
     private static final Logger LOG = LoggerFactory.getLogger(GovukPayClient.class);
@@ -85,8 +85,8 @@ class GovukPayClient {
         return reply;
     }
 
-    /// The time to answer is for the whole reply: a request's own timeout ends when the first line has come, and a reply
-    /// that never finishes would hold us for ever.
+    /// The time to answer is for the whole reply: a request's own timeout ends when the first line has come, and a
+    /// reply that never finishes would hold us for ever.
     private Reply exchange(HttpRequest request) {
         var coming = http.sendAsync(
                 request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_REPLY));

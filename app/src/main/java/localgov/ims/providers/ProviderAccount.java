@@ -8,8 +8,7 @@ import java.util.Set;
 /// @param code the council's own short name for it: small letters, digits and hyphens
 /// @param baseUrl where the provider's API lives, without the trailing slash; https, or this machine
 /// @param webhookSecret the whole signing secret, prefix included
-public record ProviderAccount(
-        String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret) {
+public record ProviderAccount(String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret) {
     /// The providers we have an adapter for.
     public enum Kind {
         GOVUK_PAY

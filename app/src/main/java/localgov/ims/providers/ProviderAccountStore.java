@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,16 +48,16 @@ class ProviderAccountStore {
     }
 
     List<String> codes() {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select code
                   from providers_account
                  order by code
-                """).query(String.class).list();
+                """).query(String.class));
     }
 
     /// The present secret of each account of a kind, and the one before it.
     List<KnownSecret> secrets(ProviderAccount.Kind kind) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select code, webhook_secret as secret
                   from providers_account
                  where kind = :kind
@@ -65,7 +66,7 @@ class ProviderAccountStore {
                   from providers_account
                  where kind = :kind
                    and previous_webhook_secret is not null
-                """).param("kind", kind).query(KnownSecret.class).list();
+                """).param("kind", kind).query(KnownSecret.class));
     }
 
     void save(ProviderAccount account) {

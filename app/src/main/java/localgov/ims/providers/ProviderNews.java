@@ -2,7 +2,8 @@ package localgov.ims.providers;
 
 /// A webhook, reduced to what may be believed of it.
 public sealed interface ProviderNews {
-    /// Something happened to this payment: look at it. The message's id is unique for each event, so a repeat can be told.
+    /// Something happened to this payment: look at it. The message's id is unique for each event, so a repeat can be
+    /// told.
     record About(String accountCode, String messageId, String providerReference) implements ProviderNews {}
 
     /// Signed with none of our secrets: not from the provider.

@@ -12,7 +12,7 @@ public sealed interface Seen {
     ///
     /// @param reference our reference, as the provider repeats it: compare it before believing the rest
     /// @param requested what we asked for
-    /// @param amount what the payer pays in all, with any surcharge the provider added; money only when the state is SUCCESS
+    /// @param amount what the payer pays in all, with any surcharge the provider added; money only in SUCCESS
     /// @param paidAt when the provider sent the payment for capture, once it says so
     /// @param capturedOn the day the money was confirmed. Until then a success can still turn into an error
     /// @param settledOn the day it was paid out to the council, for providers that tell

@@ -4,7 +4,8 @@ import java.net.URI;
 
 /// What came of asking a provider to start a payment.
 public sealed interface Started {
-    /// The payment exists. Keep the reference before sending the payer to `nextUrl`, which works once and is never stored.
+    /// The payment exists. Keep the reference before sending the payer to `nextUrl`, which works once and is never
+    /// stored.
     record Sent(String providerReference, URI nextUrl) implements Started {}
 
     /// No payment exists: the provider's code and its own words, for staff and not for the payer.

@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// The signature of a webhook: lower-case hex of HMAC-SHA256 over the exact bytes of the body, keyed by the UTF-8 bytes of
-/// the whole secret. It holds no time, so a message can be replayed: which is harmless, because a message is only a hint.
+/// The signature of a webhook: lower-case hex of HMAC-SHA256 over the exact bytes of the body, keyed by the UTF-8
+/// bytes of the whole secret. It holds no time, so a message can be replayed: which is harmless, because a message is
+/// only a hint.
 public final class WebhookSignature {
     private WebhookSignature() {}
 
@@ -24,7 +25,8 @@ public final class WebhookSignature {
         }
     }
 
-    /// Whether the signature is the one this secret makes of these bytes. Takes the same time whatever is wrong with it.
+    /// Whether the signature is the one this secret makes of these bytes. Takes the same time whatever is wrong with
+    /// it.
     public static boolean holds(byte[] body, @Nullable String signature, Secret secret) {
         var expected = of(body, secret).getBytes(StandardCharsets.US_ASCII);
         var actual = signature == null ? new byte[0] : signature.strip().getBytes(StandardCharsets.UTF_8);

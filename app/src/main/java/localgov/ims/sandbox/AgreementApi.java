@@ -29,11 +29,17 @@ class AgreementApi {
 
     @PostMapping
     void create(
-            @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request, HttpServletResponse response)
+            @RequestBody(required = false) byte @Nullable [] body,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        door.answer("agreement", request, response, call -> Json.object(body)
-                .map(json -> create(call, json))
-                .orElseGet(() -> PayReply.of(new PayError(400, "P2197", "Unable to parse JSON"))));
+        door.answer(
+                "agreement",
+                request,
+                response,
+                call -> Json.object(body)
+                        .map(json -> create(call, json))
+                        .orElseGet(() -> PayReply.of(new PayError(400, "P2197", "Unable to parse JSON"))));
     }
 
     private PayReply create(Call call, JsonNode body) {
@@ -52,7 +58,8 @@ class AgreementApi {
                 String.valueOf(Json.string(body, "description")),
                 Json.string(body, "user_identifier"),
                 call.now());
-        return PayReply.of(201, agreements.find(call.gateway(), id).orElseThrow().json());
+        return PayReply.of(
+                201, agreements.find(call.gateway(), id).orElseThrow().json());
     }
 
     private static Optional<PayError> problem(JsonNode body, String member, boolean mandatory) {
@@ -69,10 +76,14 @@ class AgreementApi {
 
     @GetMapping("/{id}")
     void get(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.answer("agreement", request, response, call -> agreements
-                .find(call.gateway(), id)
-                .map(agreement -> PayReply.ok(agreement.json()))
-                .orElseGet(() -> PayReply.of(PayError.notFound("P2200"))));
+        door.answer(
+                "agreement",
+                request,
+                response,
+                call -> agreements
+                        .find(call.gateway(), id)
+                        .map(agreement -> PayReply.ok(agreement.json()))
+                        .orElseGet(() -> PayReply.of(PayError.notFound("P2200"))));
     }
 
     @PostMapping("/{id}/cancel")

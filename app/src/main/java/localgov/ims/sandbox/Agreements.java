@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,11 +70,15 @@ class Agreements {
                   from sandbox_agreement
                  where id = :id
                    and gateway = :gateway
-                """).param("id", id).param("gateway", gateway.id()).query(Agreement.class).optional();
+                """)
+                .param("id", id)
+                .param("gateway", gateway.id())
+                .query(Agreement.class)
+                .optional();
     }
 
     List<Agreement> search(Gateway gateway, @Nullable String reference, @Nullable String status) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id, gateway, reference, description, user_identifier, status, card::text as card, created_at, cancelled_at
                   from sandbox_agreement
                  where gateway = :gateway
@@ -84,8 +89,7 @@ class Agreements {
                 .param("gateway", gateway.id())
                 .param("reference", reference)
                 .param("status", status)
-                .query(Agreement.class)
-                .list();
+                .query(Agreement.class));
     }
 
     /// Only an active one can be cancelled.

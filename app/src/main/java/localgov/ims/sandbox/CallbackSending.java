@@ -53,7 +53,10 @@ class CallbackSending {
         var gateway = gateways.get(due.gateway());
         var outcome = gateway.webhookUrl() == null
                 ? "nobody listens"
-                : post(gateway.webhookUrl(), due.body().getBytes(StandardCharsets.UTF_8), new Secret(gateway.webhookSecret()));
+                : post(
+                        gateway.webhookUrl(),
+                        due.body().getBytes(StandardCharsets.UTF_8),
+                        new Secret(gateway.webhookSecret()));
         callbacks.attempted(due.id(), outcome.startsWith("2"), outcome, clock.now());
     }
 
@@ -65,7 +68,8 @@ class CallbackSending {
                 .build();
         var coming = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
-            return String.valueOf(coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+            return String.valueOf(
+                    coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode());
         } catch (ExecutionException | TimeoutException e) {
             coming.cancel(true);
             return "no answer";

@@ -92,8 +92,9 @@ class Callbacks {
         return message;
     }
 
-    /// Takes the next message that is due, and sets when it is due again in case this attempt fails: after a minute, five
-    /// minutes, an hour, a day and two days; six attempts in all. Several senders never take the same one at once.
+    /// Takes the next message that is due, and sets when it is due again in case this attempt fails: after a minute,
+    /// five minutes, an hour, a day and two days; six attempts in all. Several senders never take the same one at
+    /// once.
     Optional<Due> next(Instant now) {
         return db.sql("""
                 update sandbox_delivery
@@ -122,6 +123,11 @@ class Callbacks {
                    set delivered_at = case when :delivered then :now::timestamptz end,
                        last_outcome = :outcome
                  where id = :id
-                """).param("id", id).param("delivered", delivered).param("outcome", outcome).param("now", now).update();
+                """)
+                .param("id", id)
+                .param("delivered", delivered)
+                .param("outcome", outcome)
+                .param("now", now)
+                .update();
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Things that go wrong on demand. Each is armed for a number of times and used up one by one, also by several at once.
+/// Things that go wrong on demand. Each is armed for a number of times and used up one by one, also by several at
+/// once.
 @Component
 @DemoOnly
 class Faults {
@@ -56,7 +57,9 @@ class Faults {
 
         static Optional<Fault> named(String word) {
             var plain = word.replace('-', '_');
-            return Arrays.stream(values()).filter(fault -> fault.word.equals(plain)).findFirst();
+            return Arrays.stream(values())
+                    .filter(fault -> fault.word.equals(plain))
+                    .findFirst();
         }
 
         static List<String> words() {
@@ -65,7 +68,8 @@ class Faults {
     }
 
     /// What a fault can be confined to.
-    static final Set<String> CALLS = Set.of("create", "get", "search", "cancel", "capture", "refund", "agreement", "auth", "webhook");
+    static final Set<String> CALLS =
+            Set.of("create", "get", "search", "cancel", "capture", "refund", "agreement", "auth", "webhook");
 
     private final JdbcClient db;
 
@@ -84,7 +88,11 @@ class Faults {
             db.sql("""
                     insert into sandbox_fault (fault, only_on, times_left)
                     values (:fault, :only_on, :times)
-                    """).param("fault", fault).param("only_on", on).param("times", times).update();
+                    """)
+                    .param("fault", fault)
+                    .param("only_on", on)
+                    .param("times", times)
+                    .update();
         }
     }
 

@@ -42,7 +42,10 @@ class GatewayStore {
                 select id, live, moto, moto_api, recurring, linked, disabled, zero_amount, profile, webhook_url, webhook_secret
                   from sandbox_gateway
                  where key_fingerprint = :key_fingerprint
-                """).param("key_fingerprint", Ids.fingerprint(apiKey)).query(Gateway.class).optional();
+                """)
+                .param("key_fingerprint", Ids.fingerprint(apiKey))
+                .query(Gateway.class)
+                .optional();
     }
 
     Optional<Gateway> find(String id) {
@@ -71,6 +74,11 @@ class GatewayStore {
                    set disabled = :disabled,
                        linked = :linked
                  where id = :id
-                """).param("id", id).param("disabled", disabled).param("linked", linked).update() == 1;
+                """)
+                        .param("id", id)
+                        .param("disabled", disabled)
+                        .param("linked", linked)
+                        .update()
+                == 1;
     }
 }

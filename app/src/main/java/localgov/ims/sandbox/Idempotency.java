@@ -43,12 +43,13 @@ class Idempotency {
                 values (:gateway, :key, :body_hash, :payment, :now)
                 on conflict on constraint sandbox_key_makes_one_payment do nothing
                 """)
-                .param("gateway", gateway.id())
-                .param("key", key)
-                .param("body_hash", bodyHash)
-                .param("payment", payment)
-                .param("now", now)
-                .update() == 1;
+                        .param("gateway", gateway.id())
+                        .param("key", key)
+                        .param("body_hash", bodyHash)
+                        .param("payment", payment)
+                        .param("now", now)
+                        .update()
+                == 1;
     }
 
     Optional<Known> known(Gateway gateway, String key) {
@@ -57,6 +58,10 @@ class Idempotency {
                   from sandbox_idempotency
                  where gateway = :gateway
                    and key = :key
-                """).param("gateway", gateway.id()).param("key", key).query(Known.class).optional();
+                """)
+                .param("gateway", gateway.id())
+                .param("key", key)
+                .query(Known.class)
+                .optional();
     }
 }

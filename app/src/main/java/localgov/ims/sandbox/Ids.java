@@ -26,7 +26,8 @@ final class Ids {
         return base32(new BigInteger(200, RANDOM), 40);
     }
 
-    /// A key for the API: its kind, a random part, and a checksum by which a mistyped key is refused without looking it up.
+    /// A key for the API: its kind, a random part, and a checksum by which a mistyped key is refused without looking
+    /// it up.
     static String apiKey(boolean live) {
         var random = base32(new BigInteger(130, RANDOM), 26);
         return (live ? "api_live_" : "api_test_") + random + checksum(random);

@@ -9,15 +9,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as the simulated services read and write it.
 final class Json {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private Json() {}
 
     /// Empty unless it is one JSON object.
     static Optional<JsonNode> object(byte @Nullable [] body) {
         try {
-            return body == null ? Optional.empty() : Optional.of(MAPPER.readTree(body)).filter(JsonNode::isObject);
+            return body == null
+                    ? Optional.empty()
+                    : Optional.of(MAPPER.readTree(body)).filter(JsonNode::isObject);
         } catch (JacksonException notJson) {
             return Optional.empty();
         }

@@ -46,11 +46,13 @@ enum Life {
         return status;
     }
 
-    @Nullable String code() {
+    @Nullable
+    String code() {
         return code;
     }
 
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 
@@ -75,16 +77,17 @@ enum Life {
         return NEXT.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /// The steps from here to an outcome, the outcome last; empty when it cannot be reached. A payment is opened before the
-    /// card is refused, and authorised before it succeeds.
+    /// The steps from here to an outcome, the outcome last; empty when it cannot be reached. A payment is opened
+    /// before the card is refused, and authorised before it succeeds.
     List<Life> stepsTo(Life outcome, boolean delayedCapture) {
         var road = switch (outcome) {
             case STARTED -> List.of(STARTED);
             case SUBMITTED -> List.of(STARTED, SUBMITTED);
             case CAPTURABLE -> delayedCapture ? List.of(STARTED, SUBMITTED, CAPTURABLE) : List.<Life>of();
-            case SUCCESS -> delayedCapture
-                    ? List.of(STARTED, SUBMITTED, CAPTURABLE, SUCCESS)
-                    : List.of(STARTED, SUBMITTED, SUCCESS);
+            case SUCCESS ->
+                delayedCapture
+                        ? List.of(STARTED, SUBMITTED, CAPTURABLE, SUCCESS)
+                        : List.of(STARTED, SUBMITTED, SUCCESS);
             case DECLINED, CANCELLED_BY_USER, ERROR -> this == CREATED ? List.of(STARTED, outcome) : List.of(outcome);
             case EXPIRED, CANCELLED -> List.of(outcome);
             case CREATED -> List.<Life>of();

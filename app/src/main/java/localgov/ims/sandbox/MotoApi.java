@@ -39,9 +39,12 @@ class MotoApi {
     @PostMapping(PayApi.ROOT + "/v1/auth")
     void authorise(@RequestBody(required = false) byte @Nullable [] body, HttpServletResponse response)
             throws IOException {
-        door.answerAnyone("auth", response, () -> Json.object(body)
-                .map(this::authorise)
-                .orElseGet(() -> PayReply.of(new PayError(400, "P0197", "Unable to parse JSON"))));
+        door.answerAnyone(
+                "auth",
+                response,
+                () -> Json.object(body)
+                        .map(this::authorise)
+                        .orElseGet(() -> PayReply.of(new PayError(400, "P0197", "Unable to parse JSON"))));
     }
 
     private PayReply authorise(JsonNode body) {
@@ -72,8 +75,7 @@ class MotoApi {
     private static Optional<PayError> problem(JsonNode body, Instant now) {
         for (var member : MEMBERS) {
             if (text(body, member).isBlank()) {
-                return Optional.of(
-                        new PayError(422, "P0101", "Missing mandatory attribute: " + member, member, null));
+                return Optional.of(new PayError(422, "P0101", "Missing mandatory attribute: " + member, member, null));
             }
         }
         if (!text(body, "card_number").matches("\\d{12,19}")) {
@@ -83,11 +85,13 @@ class MotoApi {
             return Optional.of(PayError.invalid("cvc", "Must be between 3 and 4 characters long"));
         }
         if (text(body, "cardholder_name").length() > 255) {
-            return Optional.of(PayError.invalid("cardholder_name", "Must be less than or equal to 255 characters length"));
+            return Optional.of(
+                    PayError.invalid("cardholder_name", "Must be less than or equal to 255 characters length"));
         }
         return future(text(body, "expiry_date"), now)
                 ? Optional.empty()
-                : Optional.of(PayError.invalid("expiry_date", "Must be a valid date in the future, in the format MM/YY"));
+                : Optional.of(
+                        PayError.invalid("expiry_date", "Must be a valid date in the future, in the format MM/YY"));
     }
 
     private static boolean future(String expiry, Instant now) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +52,14 @@ class Outbox {
     /// The messages, newest first.
     @GetMapping("/sandbox/outbox")
     Object list() {
-        List<Object> messages = db.sql("""
+        List<Object> messages = Rows.of(db.sql("""
                 select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at
                   from sandbox_message
                  order by sent_at desc, id desc
                  limit 500
-                """).query(Message.class).list().stream().<Object>map(Message::json).toList();
+                """).query(Message.class)).stream()
+                .<Object>map(Message::json)
+                .toList();
         return Map.of("messages", messages);
     }
 
@@ -83,7 +86,12 @@ class Outbox {
     }
 
     private void keep(
-            UUID id, String kind, String recipient, String template, String personalisation, @Nullable String reference) {
+            UUID id,
+            String kind,
+            String recipient,
+            String template,
+            String personalisation,
+            @Nullable String reference) {
         db.sql("""
                 insert into sandbox_message (id, kind, recipient, template, personalisation, reference, sent_at)
                 values (:id, :kind, :recipient, :template, :personalisation::jsonb, :reference, :now)
@@ -101,7 +109,6 @@ class Outbox {
     private static ResponseEntity<Object> refused(String message) {
         return ResponseEntity.badRequest()
                 .body(Map.of(
-                        "status_code", 400,
-                        "errors", List.of(Map.of("error", "ValidationError", "message", message))));
+                        "status_code", 400, "errors", List.of(Map.of("error", "ValidationError", "message", message))));
     }
 }

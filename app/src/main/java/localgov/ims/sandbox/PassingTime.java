@@ -4,7 +4,8 @@ import java.time.Duration;
 import localgov.ims.councils.Jobs;
 import org.springframework.stereotype.Component;
 
-/// What happens in the sandbox while nobody asks: payments expire, captures and refunds are confirmed, webhooks are tried again.
+/// What happens in the sandbox while nobody asks: payments expire, captures and refunds are confirmed, webhooks are
+/// tried again.
 @Component
 @DemoOnly
 class PassingTime {

@@ -36,13 +36,7 @@ class PayApi {
     private final Tokens tokens;
     private final Faults faults;
 
-    PayApi(
-            PayDoor door,
-            SimulatedPay pay,
-            PaymentStore payments,
-            Agreements agreements,
-            Tokens tokens,
-            Faults faults) {
+    PayApi(PayDoor door, SimulatedPay pay, PaymentStore payments, Agreements agreements, Tokens tokens, Faults faults) {
         this.door = door;
         this.pay = pay;
         this.payments = payments;
@@ -53,7 +47,9 @@ class PayApi {
 
     @PostMapping
     void create(
-            @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request, HttpServletResponse response)
+            @RequestBody(required = false) byte @Nullable [] body,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         var key = request.getHeader("Idempotency-Key");
         door.answer("create", request, response, call -> {
@@ -85,7 +81,10 @@ class PayApi {
         }
         var standing = wish.agreement();
         var active = standing == null
-                || agreements.find(gateway, standing).filter(one -> one.status().equals("active")).isPresent();
+                || agreements
+                        .find(gateway, standing)
+                        .filter(one -> one.status().equals("active"))
+                        .isPresent();
         return active ? Optional.empty() : Optional.of(PayError.unreadable("agreement_id", "Agreement is not active"));
     }
 
@@ -98,7 +97,8 @@ class PayApi {
                 new PayReply(201, one(call, payment), Map.of("Location", call.base() + "/v1/payments/" + payment.id()));
             case Creation.Repeated(var payment) -> PayReply.ok(one(call, payment));
             case Creation.KeyUsedOtherwise() ->
-                PayReply.of(new PayError(409, "P0191", "The Idempotency-Key was used with another request", null, "Idempotency-Key"));
+                PayReply.of(new PayError(
+                        409, "P0191", "The Idempotency-Key was used with another request", null, "Idempotency-Key"));
         };
     }
 
@@ -117,14 +117,17 @@ class PayApi {
 
     @GetMapping("/{id}")
     void get(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.answer("get", request, response, call ->
-                with(call, id, "P0200", payment -> PayReply.ok(one(call, payment))));
+        door.answer(
+                "get", request, response, call -> with(call, id, "P0200", payment -> PayReply.ok(one(call, payment))));
     }
 
     @GetMapping("/{id}/events")
     void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.answer("get", request, response, call ->
-                with(call, id, "P0300", payment -> PayReply.ok(events(call, payment))));
+        door.answer(
+                "get",
+                request,
+                response,
+                call -> with(call, id, "P0300", payment -> PayReply.ok(events(call, payment))));
     }
 
     private Object events(Call call, SimulatedPayment payment) {
@@ -168,11 +171,9 @@ class PayApi {
 
     private PayReply capture(SimulatedPayment payment) {
         var already = payment.delayedCapture() && payment.state() == Life.SUCCESS;
-        var captured = already
-                || payment.state() == Life.CAPTURABLE && pay.decide(payment, Life.SUCCESS, Attempt.USUAL);
-        return captured
-                ? PayReply.done()
-                : PayReply.of(new PayError(409, "P1003", "Payment cannot be captured"));
+        var captured =
+                already || payment.state() == Life.CAPTURABLE && pay.decide(payment, Life.SUCCESS, Attempt.USUAL);
+        return captured ? PayReply.done() : PayReply.of(new PayError(409, "P1003", "Payment cannot be captured"));
     }
 
     private PayReply with(Call call, String id, String notFound, Function<SimulatedPayment, PayReply> work) {

@@ -51,7 +51,8 @@ class PayControls {
         this.clock = clock;
     }
 
-    /// Opens a gateway account: `{live?, moto?, moto_api?, recurring?, linked?, disabled?, zero_amount?, profile?, webhook_url?}`.
+    /// Opens a gateway account: `{live?, moto?, moto_api?, recurring?, linked?, disabled?, zero_amount?, profile?,
+    /// webhook_url?}`.
     @PostMapping("/accounts")
     ResponseEntity<Object> open(@RequestBody(required = false) byte @Nullable [] body) {
         var wish = wish(body);
@@ -64,18 +65,20 @@ class PayControls {
         if (webhook != null && PaymentReading.schemeOf(webhook).isEmpty()) {
             return wrong("webhook_url is an http or https address");
         }
-        var opened = sandbox.open(Ids.next(), gateway -> new Gateway(
-                gateway.id(),
-                Json.yes(json, "live", false),
-                Json.yes(json, "moto", false) || Json.yes(json, "moto_api", false),
-                Json.yes(json, "moto_api", false),
-                Json.yes(json, "recurring", false),
-                Json.yes(json, "linked", true),
-                Json.yes(json, "disabled", false),
-                Json.yes(json, "zero_amount", false),
-                profile.get(),
-                webhook,
-                gateway.webhookSecret()));
+        var opened = sandbox.open(
+                Ids.next(),
+                gateway -> new Gateway(
+                        gateway.id(),
+                        Json.yes(json, "live", false),
+                        Json.yes(json, "moto", false) || Json.yes(json, "moto_api", false),
+                        Json.yes(json, "moto_api", false),
+                        Json.yes(json, "recurring", false),
+                        Json.yes(json, "linked", true),
+                        Json.yes(json, "disabled", false),
+                        Json.yes(json, "zero_amount", false),
+                        profile.get(),
+                        webhook,
+                        gateway.webhookSecret()));
         var reply = new LinkedHashMap<String, Object>();
         reply.put("account", opened.account());
         reply.put("api_key", opened.apiKey().value());
@@ -142,8 +145,8 @@ class PayControls {
         };
     }
 
-    /// Moves the clock forward: `{advance}` in seconds, as `90m`, `2h`, `5d`, or as an ISO duration. What time would have
-    /// done has happened when this returns, webhooks included.
+    /// Moves the clock forward: `{advance}` in seconds, as `90m`, `2h`, `5d`, or as an ISO duration. What time would
+    /// have done has happened when this returns, webhooks included.
     @PostMapping("/clock")
     ResponseEntity<Object> clock(@RequestBody byte[] body) {
         var by = wish(body).flatMap(json -> duration(json.path("advance")));
@@ -163,8 +166,9 @@ class PayControls {
             return Optional.of(Duration.ofSeconds(advance.intValue()));
         }
         var text = advance.isString() ? advance.stringValue().strip().toUpperCase(Locale.ROOT) : "";
-        var form = text.matches("\\d{1,9}") ? "PT" + text + "S" : text.matches("\\d{1,9}[HMS]") ? "PT" + text
-                : text.matches("\\d{1,6}D") ? "P" + text : text;
+        var form = text.matches("\\d{1,9}")
+                ? "PT" + text + "S"
+                : text.matches("\\d{1,9}[HMS]") ? "PT" + text : text.matches("\\d{1,6}D") ? "P" + text : text;
         try {
             return Optional.of(Duration.parse(form));
         } catch (DateTimeException notADuration) {
@@ -192,7 +196,9 @@ class PayControls {
     }
 
     private static Optional<JsonNode> wish(byte @Nullable [] body) {
-        return body == null || body.length == 0 ? Json.object("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)) : Json.object(body);
+        return body == null || body.length == 0
+                ? Json.object("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                : Json.object(body);
     }
 
     private static String word(JsonNode json, String member, String unlessSaid) {

@@ -39,8 +39,7 @@ class PayDoor {
     }
 
     /// Answers a call that needs a key.
-    void answer(
-            String call, HttpServletRequest request, HttpServletResponse response, Function<Call, PayReply> work)
+    void answer(String call, HttpServletRequest request, HttpServletResponse response, Function<Call, PayReply> work)
             throws IOException {
         var gateway = caller(request);
         if (gateway.isEmpty()) {

@@ -5,7 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An error of GOV.UK Pay: its HTTP status, its stable code, a description, and the member or header it is about.
-record PayError(int status, String code, String description, @Nullable String field, @Nullable String header) {
+record PayError(
+        int status,
+        String code,
+        String description,
+        @Nullable String field,
+        @Nullable String header) {
     PayError(int status, String code, String description) {
         this(status, code, description, null, null);
     }

@@ -44,8 +44,7 @@ class PayScreens {
     private final Frames frames;
     private final WordBook book;
 
-    PayScreens(
-            SimulatedPay pay, Tokens tokens, SandboxClock clock, Templates templates, Frames frames, WordBook book) {
+    PayScreens(SimulatedPay pay, Tokens tokens, SandboxClock clock, Templates templates, Frames frames, WordBook book) {
         this.pay = pay;
         this.tokens = tokens;
         this.clock = clock;
@@ -127,8 +126,8 @@ class PayScreens {
         };
     }
 
-    /// Our pages send their forms to ourselves alone, and a browser holds that against the redirect after a form too. A
-    /// service that lives elsewhere is returned to by a link.
+    /// Our pages send their forms to ourselves alone, and a browser holds that against the redirect after a form too.
+    /// A service that lives elsewhere is returned to by a link.
     private static boolean returnsHere(SimulatedPayment payment, HttpServletRequest request) {
         var address = payment.returnUrl();
         if (address == null) {
@@ -153,7 +152,13 @@ class PayScreens {
     private PortalFrame frame(HttpServletRequest request, Language language) {
         var frame = frames.portal(request);
         return new PortalFrame(
-                frame.council(), book.in(language), frame.csrf(), frame.assets(), null, frame.path(), frame.otherLanguageHref());
+                frame.council(),
+                book.in(language),
+                frame.csrf(),
+                frame.assets(),
+                null,
+                frame.path(),
+                frame.otherLanguageHref());
     }
 
     private static Language language(SimulatedPayment payment) {

@@ -75,11 +75,17 @@ class PaySearch {
             var wish = SearchReading.agreements(parameters);
             return refused(wish, "P2401").orElseGet(() -> {
                 var all = agreements.search(call.gateway(), parameters.get("reference"), parameters.get("status"));
-                return page(call, wish, "/v1/agreements", "P2402", all.size(), () -> all.stream()
-                        .skip(wish.offset())
-                        .limit(wish.size())
-                        .<Object>map(Agreements.Agreement::json)
-                        .toList());
+                return page(
+                        call,
+                        wish,
+                        "/v1/agreements",
+                        "P2402",
+                        all.size(),
+                        () -> all.stream()
+                                .skip(wish.offset())
+                                .limit(wish.size())
+                                .<Object>map(Agreements.Agreement::json)
+                                .toList());
             });
         });
     }

@@ -1,6 +1,7 @@
 package localgov.ims.sandbox;
 
 import java.util.List;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -36,7 +37,7 @@ class PaySearchStore {
 
     /// Newest first, by offset: as the real search, whose rows shift while new payments arrive.
     List<SimulatedPayment> payments(Gateway gateway, SearchFilter filter, int size, int offset) {
-        return filled(gateway, filter, db.sql("""
+        return Rows.of(filled(gateway, filter, db.sql("""
                 select id, gateway, amount, surcharge, refunded, fee, reference, description, return_url, email, language,
                        delayed_capture, moto, mode, metadata::text as metadata, card::text as card, set_up_agreement, agreement,
                        agreement_payment_type, provider_id, can_retry, state, created_at, changed_at, capture_submitted_at,
@@ -57,7 +58,10 @@ class PaySearchStore {
                    and (:settled_to::date is null or settled_on <= :settled_to)
                  order by created_at desc, id desc
                  limit :size offset :offset
-                """)).param("size", size).param("offset", offset).query(SimulatedPayment.class).list();
+                """))
+                .param("size", size)
+                .param("offset", offset)
+                .query(SimulatedPayment.class));
     }
 
     private static StatementSpec filled(Gateway gateway, SearchFilter filter, StatementSpec statement) {
@@ -90,7 +94,7 @@ class PaySearchStore {
     }
 
     List<SimulatedRefunds.Refund> refunds(Gateway gateway, SearchFilter filter, int size, int offset) {
-        return timed(gateway, filter, db.sql("""
+        return Rows.of(timed(gateway, filter, db.sql("""
                 select id, payment, amount, status, created_at, settled_on
                   from sandbox_refund
                  where gateway = :gateway
@@ -103,8 +107,7 @@ class PaySearchStore {
                 """))
                 .param("size", size)
                 .param("offset", offset)
-                .query(SimulatedRefunds.Refund.class)
-                .list();
+                .query(SimulatedRefunds.Refund.class));
     }
 
     private static StatementSpec timed(Gateway gateway, SearchFilter filter, StatementSpec statement) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class PaymentJson {
     private PaymentJson() {}
 
-    /// One payment with all its links. `pageToken` and `cardToken` are fresh, or null when the payer has nothing to do.
+    /// One payment with all its links. `pageToken` and `cardToken` are fresh, or null when the payer has nothing to
+    /// do.
     static Map<String, @Nullable Object> one(
             SimulatedPayment payment,
             Gateway gateway,
@@ -24,7 +25,9 @@ final class PaymentJson {
         var links = links(payment, base);
         if (pageToken != null) {
             links.put("next_url", link(base + "/secure/" + pageToken, "GET"));
-            links.put("next_url_post", form(base + "/secure", "application/x-www-form-urlencoded", "chargeTokenId", pageToken));
+            links.put(
+                    "next_url_post",
+                    form(base + "/secure", "application/x-www-form-urlencoded", "chargeTokenId", pageToken));
         }
         if (cardToken != null) {
             links.put("auth_url_post", form(base + "/v1/auth", "application/json", "one_time_token", cardToken));
@@ -33,7 +36,8 @@ final class PaymentJson {
         return json;
     }
 
-    /// A payment among search results, which never say where the payer continues but know the day of settlement sooner.
+    /// A payment among search results, which never say where the payer continues but know the day of settlement
+    /// sooner.
     static Map<String, @Nullable Object> found(SimulatedPayment payment, Gateway gateway, String base, Instant now) {
         var json = common(payment, gateway, settledInSearch(payment, now));
         json.put("_links", links(payment, base));
@@ -43,12 +47,17 @@ final class PaymentJson {
     /// A payment within a webhook: no links, and other words for its state.
     static Map<String, @Nullable Object> forWebhook(SimulatedPayment payment, Gateway gateway) {
         var json = common(payment, gateway, null);
-        List.of("authorisation_mode", "agreement_id", "provider_id", "agreement_payment_type").forEach(json::remove);
+        List.of("authorisation_mode", "agreement_id", "provider_id", "agreement_payment_type")
+                .forEach(json::remove);
         var state = new LinkedHashMap<String, @Nullable Object>();
         state.put("status", payment.state().webhookStatus());
         state.put("finished", payment.state().finished());
         if (payment.state().code() != null) {
-            state.put("code", payment.state() == Life.CANCELLED ? "P0030" : payment.state().code());
+            state.put(
+                    "code",
+                    payment.state() == Life.CANCELLED
+                            ? "P0030"
+                            : payment.state().code());
         }
         json.put("state", state);
         return json;

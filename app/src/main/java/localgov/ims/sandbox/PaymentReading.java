@@ -11,8 +11,8 @@ import localgov.ims.sandbox.PaymentWish.Reading;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a request for a payment as GOV.UK Pay does: first every member's kind (400), then every rule (422), each in the
-/// order of the members, and reports the first error only.
+/// Reads a request for a payment as GOV.UK Pay does: first every member's kind (400), then every rule (422), each in
+/// the order of the members, and reports the first error only.
 final class PaymentReading {
     private static final long MOST = 10_000_000;
     private static final Set<String> AGREEMENT_PAYMENTS = Set.of("instalment", "recurring", "unscheduled");
@@ -56,8 +56,20 @@ final class PaymentReading {
         return error != null
                 ? new Reading.Wrong(error)
                 : new Reading.Valid(new PaymentWish(
-                        amount, reference, description, returnUrl, email, language, delayed,
-                        moto || mode == Mode.MOTO_API, mode, metadata, card, setUp, agreement, kind));
+                        amount,
+                        reference,
+                        description,
+                        returnUrl,
+                        email,
+                        language,
+                        delayed,
+                        moto || mode == Mode.MOTO_API,
+                        mode,
+                        metadata,
+                        card,
+                        setUp,
+                        agreement,
+                        kind));
     }
 
     private @Nullable PayError notAllowed(Mode mode, boolean moto) {
@@ -79,8 +91,12 @@ final class PaymentReading {
             unreadable(PayError.unreadable("amount", "Must be a valid numeric format"));
             return 0;
         }
-        var amount = node.canConvertToLong() ? node.longValue() : node.bigIntegerValue().signum() * (MOST + 1);
-        var least = amount == 0 && gateway.zeroAmount() ? 0 : amount < 1 ? 1 : gateway.profile().minimum();
+        var amount = node.canConvertToLong()
+                ? node.longValue()
+                : node.bigIntegerValue().signum() * (MOST + 1);
+        var least = amount == 0 && gateway.zeroAmount()
+                ? 0
+                : amount < 1 ? 1 : gateway.profile().minimum();
         if (amount < least) {
             broken(PayError.invalid("amount", "Must be greater than or equal to " + least));
         } else if (amount > MOST) {
@@ -150,8 +166,8 @@ final class PaymentReading {
             return null;
         }
         if (!node.isString() || !AGREEMENT_PAYMENTS.contains(node.stringValue())) {
-            unreadable(PayError.unreadable(
-                    "agreement_payment_type", "Must be one of instalment, recurring, unscheduled"));
+            unreadable(
+                    PayError.unreadable("agreement_payment_type", "Must be one of instalment, recurring, unscheduled"));
             return null;
         }
         return node.stringValue();
@@ -178,7 +194,8 @@ final class PaymentReading {
         if (scheme.isEmpty()) {
             broken(PayError.invalid("return_url", "Must be a valid URL format").withoutField());
         } else if (gateway.live() && scheme.get().equals("http")) {
-            broken(new PayError(422, "P0920", "Invalid attribute value: return_url. Must be an HTTPS URL", "return_url", null));
+            broken(new PayError(
+                    422, "P0920", "Invalid attribute value: return_url. Must be an HTTPS URL", "return_url", null));
         }
         atMost("return_url", url, 2000);
         return url;
@@ -189,7 +206,8 @@ final class PaymentReading {
             var uri = URI.create(url);
             return Optional.ofNullable(uri.getScheme())
                     .map(scheme -> scheme.toLowerCase(Locale.ROOT))
-                    .filter(scheme -> uri.getHost() != null && Set.of("http", "https").contains(scheme));
+                    .filter(scheme ->
+                            uri.getHost() != null && Set.of("http", "https").contains(scheme));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -268,7 +286,8 @@ final class PaymentReading {
         if (values.stream().anyMatch(JsonNode::isContainer)) {
             problems.add("Values must be of type String, Boolean or Number");
         }
-        if (values.stream().anyMatch(value -> value.isString() && value.stringValue().length() > 100)) {
+        if (values.stream()
+                .anyMatch(value -> value.isString() && value.stringValue().length() > 100)) {
             problems.add("Values must be no greater than 100 characters long");
         }
     }

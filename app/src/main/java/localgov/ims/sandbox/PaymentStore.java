@@ -3,6 +3,7 @@ package localgov.ims.sandbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,7 +62,7 @@ class PaymentStore {
     }
 
     List<SimulatedPayment> latest(int most) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id, gateway, amount, surcharge, refunded, fee, reference, description, return_url, email, language,
                        delayed_capture, moto, mode, metadata::text as metadata, card::text as card, set_up_agreement, agreement,
                        agreement_payment_type, provider_id, can_retry, state, created_at, changed_at, capture_submitted_at,
@@ -69,18 +70,25 @@ class PaymentStore {
                   from sandbox_payment
                  order by created_at desc, id desc
                  limit :most
-                """).param("most", most).query(SimulatedPayment.class).list();
+                """).param("most", most).query(SimulatedPayment.class));
     }
 
     /// Takes the payment only from the state we read, so that two deciders cannot both win.
     boolean move(String id, Life from, Life to, Instant now) {
-        var moved = from.mayBecome(to) && db.sql("""
+        var moved = from.mayBecome(to)
+                && db.sql("""
                 update sandbox_payment
                    set state = :to,
                        changed_at = :now
                  where id = :id
                    and state = :from
-                """).param("id", id).param("from", from).param("to", to).param("now", now).update() == 1;
+                """)
+                                .param("id", id)
+                                .param("from", from)
+                                .param("to", to)
+                                .param("now", now)
+                                .update()
+                        == 1;
         if (moved) {
             happened(id, to, now);
         }
@@ -95,12 +103,12 @@ class PaymentStore {
     }
 
     List<Step> history(String id) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select state, updated_at
                   from sandbox_event
                  where payment = :id
                  order by id
-                """).param("id", id).query(Step.class).list();
+                """).param("id", id).query(Step.class));
     }
 
     /// What an authorisation attempt leaves behind.
@@ -136,7 +144,12 @@ class PaymentStore {
                        capture_due_at = :due,
                        capture_fails = :fails
                  where id = :id
-                """).param("id", id).param("now", now).param("due", due).param("fails", fails).update();
+                """)
+                .param("id", id)
+                .param("now", now)
+                .param("due", due)
+                .param("fails", fails)
+                .update();
     }
 
     /// Whether time has something to do, so that ordinary calls only read.
@@ -152,10 +165,10 @@ class PaymentStore {
                 """).param("now", now).query(Boolean.class).single();
     }
 
-    /// Payments whose payer was too slow: 90 minutes, or 120 hours when only the service's capture is missing. One that
-    /// changed within the last five minutes is left alone for now.
+    /// Payments whose payer was too slow: 90 minutes, or 120 hours when only the service's capture is missing. One
+    /// that changed within the last five minutes is left alone for now.
     List<String> expire(Instant now) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 update sandbox_payment
                    set state = 'EXPIRED',
                        changed_at = :now
@@ -163,12 +176,12 @@ class PaymentStore {
                         or state = 'CAPTURABLE' and created_at <= :now::timestamptz - interval '120 hours')
                    and changed_at <= :now::timestamptz - interval '5 minutes'
                 returning id
-                """).param("now", now).query(String.class).list();
+                """).param("now", now).query(String.class));
     }
 
     /// Captures that the acquirer confirms by now. Settled two days later, where the acquirer tells.
     List<String> capture(Instant now) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 update sandbox_payment p
                    set captured_at = capture_due_at,
                        settled_on = case when g.profile = 'STRIPE'
@@ -180,12 +193,12 @@ class PaymentStore {
                    and not p.capture_fails
                    and p.capture_due_at <= :now
                 returning p.id
-                """).param("now", now).query(String.class).list();
+                """).param("now", now).query(String.class));
     }
 
     /// Captures that were tried for a day and given up.
     List<String> giveUpCapture(Instant now) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 update sandbox_payment
                    set state = 'ERROR',
                        changed_at = :now
@@ -194,7 +207,7 @@ class PaymentStore {
                    and capture_fails
                    and capture_due_at <= :now
                 returning id
-                """).param("now", now).query(String.class).list();
+                """).param("now", now).query(String.class));
     }
 
     /// Reserves money for a refund; false when it is not there, or not as much as the asker believes.
@@ -207,7 +220,12 @@ class PaymentStore {
                    and captured_at is not null
                    and refunded + :amount <= amount + surcharge
                    and (:believed::bigint is null or amount + surcharge - refunded = :believed::bigint)
-                """).param("id", id).param("amount", amount).param("believed", believed).update() == 1;
+                """)
+                        .param("id", id)
+                        .param("amount", amount)
+                        .param("believed", believed)
+                        .update()
+                == 1;
     }
 
     void releaseRefund(String id, long amount) {

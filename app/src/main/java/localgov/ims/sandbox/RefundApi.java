@@ -41,16 +41,21 @@ class RefundApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        door.answer("refund", request, response, call -> Json.object(body)
-                .map(json -> create(call, id, json))
-                .orElseGet(() -> PayReply.of(new PayError(400, "P0697", "Unable to parse JSON"))));
+        door.answer(
+                "refund",
+                request,
+                response,
+                call -> Json.object(body)
+                        .map(json -> create(call, id, json))
+                        .orElseGet(() -> PayReply.of(new PayError(400, "P0697", "Unable to parse JSON"))));
     }
 
-    /// The order of refusals is the real one: the request, the account, the payment, its status, the guard, the amount.
+    /// The order of refusals is the real one: the request, the account, the payment, its status, the guard, the
+    /// amount.
     private PayReply create(Call call, String id, JsonNode body) {
         var guard = body.path("refund_amount_available");
-        var problem = problem(body.path("amount"), "amount", false)
-                .or(() -> problem(guard, "refund_amount_available", true));
+        var problem =
+                problem(body.path("amount"), "amount", false).or(() -> problem(guard, "refund_amount_available", true));
         if (problem.isPresent()) {
             return PayReply.of(problem.get());
         }
@@ -88,12 +93,16 @@ class RefundApi {
         if (!amount.isIntegralNumber()) {
             return Optional.of(new PayError(400, "P0602", invalid + "Must be a valid numeric format", member, null));
         }
-        var pence = amount.canConvertToLong() ? amount.longValue() : amount.bigIntegerValue().signum() * (MOST + 1);
+        var pence = amount.canConvertToLong()
+                ? amount.longValue()
+                : amount.bigIntegerValue().signum() * (MOST + 1);
         if (pence < 1) {
-            return Optional.of(new PayError(422, "P0602", invalid + "Must be greater than or equal to 1", member, null));
+            return Optional.of(
+                    new PayError(422, "P0602", invalid + "Must be greater than or equal to 1", member, null));
         }
         return pence > MOST
-                ? Optional.of(new PayError(422, "P0602", invalid + "Must be less than or equal to " + MOST, member, null))
+                ? Optional.of(
+                        new PayError(422, "P0602", invalid + "Must be less than or equal to " + MOST, member, null))
                 : Optional.empty();
     }
 
@@ -110,20 +119,29 @@ class RefundApi {
 
     @GetMapping
     void list(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.answer("get", request, response, call -> payment(call, id)
-                .map(payment -> PayReply.ok(list(call, refunds.of(payment.id()), id)))
-                .orElseGet(() -> PayReply.of(PayError.notFound("P0800"))));
+        door.answer(
+                "get",
+                request,
+                response,
+                call -> payment(call, id)
+                        .map(payment -> PayReply.ok(list(call, refunds.of(payment.id()), id)))
+                        .orElseGet(() -> PayReply.of(PayError.notFound("P0800"))));
     }
 
     private static Object list(Call call, List<SimulatedRefunds.Refund> found, String id) {
         var parent = call.base() + "/v1/payments/" + id;
         var json = new LinkedHashMap<String, Object>();
         json.put("payment_id", id);
-        json.put("_links", Map.of(
-                "self", PaymentJson.link(parent + "/refunds", "GET"),
-                "payment", PaymentJson.link(parent, "GET")));
-        json.put("_embedded", Map.of(
-                "refunds", found.stream().map(refund -> refund.json(call.base())).toList()));
+        json.put(
+                "_links",
+                Map.of(
+                        "self", PaymentJson.link(parent + "/refunds", "GET"),
+                        "payment", PaymentJson.link(parent, "GET")));
+        json.put(
+                "_embedded",
+                Map.of(
+                        "refunds",
+                        found.stream().map(refund -> refund.json(call.base())).toList()));
         return json;
     }
 
@@ -134,13 +152,18 @@ class RefundApi {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        door.answer("get", request, response, call -> payment(call, id)
-                .flatMap(payment -> refunds.find(payment.id(), refund))
-                .map(found -> PayReply.ok(found.json(call.base())))
-                .orElseGet(() -> PayReply.of(PayError.notFound("P0700"))));
+        door.answer(
+                "get",
+                request,
+                response,
+                call -> payment(call, id)
+                        .flatMap(payment -> refunds.find(payment.id(), refund))
+                        .map(found -> PayReply.ok(found.json(call.base())))
+                        .orElseGet(() -> PayReply.of(PayError.notFound("P0700"))));
     }
 
     private Optional<SimulatedPayment> payment(Call call, String id) {
-        return pay.find(id).filter(payment -> payment.gateway().equals(call.gateway().id()));
+        return pay.find(id)
+                .filter(payment -> payment.gateway().equals(call.gateway().id()));
     }
 }

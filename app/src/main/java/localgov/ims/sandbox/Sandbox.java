@@ -29,9 +29,20 @@ public class Sandbox {
 
     /// Opens an ordinary test account whose webhooks go to this address.
     public Opened openAccount(String account, URI webhookUrl) {
-        return open(account, plain -> new Gateway(
-                plain.id(), false, false, false, false, true, false, false, Profile.SANDBOX,
-                webhookUrl.toString(), plain.webhookSecret()));
+        return open(
+                account,
+                plain -> new Gateway(
+                        plain.id(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        Profile.SANDBOX,
+                        webhookUrl.toString(),
+                        plain.webhookSecret()));
     }
 
     /// Connects the current council's card payments to this simulator, which answers at `system` (such as

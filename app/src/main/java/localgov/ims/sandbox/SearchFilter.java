@@ -21,7 +21,17 @@ record SearchFilter(
     SearchFilter before(Instant limit) {
         var until = to == null || to.isAfter(limit) ? limit : to;
         return new SearchFilter(
-                reference, email, states, cardBrand, cardholder, firstDigits, lastDigits, agreement,
-                from, until, settledFrom, settledTo);
+                reference,
+                email,
+                states,
+                cardBrand,
+                cardholder,
+                firstDigits,
+                lastDigits,
+                agreement,
+                from,
+                until,
+                settledFrom,
+                settledTo);
     }
 }

@@ -76,8 +76,18 @@ final class SearchReading {
 
     private Wish byTimeOnly() {
         return wish(new SearchFilter(
-                null, null, null, null, null, null, null, null,
-                instant("from_date"), instant("to_date"), day("from_settled_date"), day("to_settled_date")));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                instant("from_date"),
+                instant("to_date"),
+                day("from_settled_date"),
+                day("to_settled_date")));
     }
 
     private Wish wish(SearchFilter filter) {

@@ -111,27 +111,29 @@ class SimulatedPay {
     /// The payer opened the page.
     void open(SimulatedPayment payment) {
         if (payment.state() == Life.CREATED) {
-            transactions.executeWithoutResult(_ -> payments.move(payment.id(), Life.CREATED, Life.STARTED, clock.now()));
+            transactions.executeWithoutResult(
+                    _ -> payments.move(payment.id(), Life.CREATED, Life.STARTED, clock.now()));
         }
     }
 
-    /// Brings a payment to an outcome, through every state on the way; false when it cannot get there from where it is, or
-    /// when somebody was quicker.
+    /// Brings a payment to an outcome, through every state on the way; false when it cannot get there from where it
+    /// is, or when somebody was quicker.
     boolean decide(SimulatedPayment payment, Life outcome, Attempt attempt) {
         var steps = payment.state().stepsTo(outcome, payment.delayedCapture());
-        var decided = !steps.isEmpty() && Boolean.TRUE.equals(transactions.execute(transaction -> {
-            var now = clock.now();
-            var from = payment.state();
-            for (var to : steps) {
-                if (!payments.move(payment.id(), from, to, now)) {
-                    transaction.setRollbackOnly();
-                    return false;
-                }
-                from = to;
-            }
-            settle(payment, outcome, attempt, now);
-            return true;
-        }));
+        var decided = !steps.isEmpty()
+                && Boolean.TRUE.equals(transactions.execute(transaction -> {
+                    var now = clock.now();
+                    var from = payment.state();
+                    for (var to : steps) {
+                        if (!payments.move(payment.id(), from, to, now)) {
+                            transaction.setRollbackOnly();
+                            return false;
+                        }
+                        from = to;
+                    }
+                    settle(payment, outcome, attempt, now);
+                    return true;
+                }));
         if (decided) {
             catchUp();
             sending.soon();

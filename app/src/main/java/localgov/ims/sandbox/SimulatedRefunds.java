@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import localgov.ims.platform.Rows;
 import localgov.ims.sandbox.Callbacks.Event;
 import localgov.ims.sandbox.Faults.Fault;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DemoOnly
 class SimulatedRefunds {
     record Refund(
-            String id, String payment, long amount, String status, Instant createdAt, @Nullable LocalDate settledOn) {
+            String id,
+            String payment,
+            long amount,
+            String status,
+            Instant createdAt,
+            @Nullable LocalDate settledOn) {
         Map<String, @Nullable Object> json(String base) {
             var parent = base + "/v1/payments/" + payment;
             var json = new LinkedHashMap<String, @Nullable Object>();
@@ -28,9 +34,11 @@ class SimulatedRefunds {
             json.put("amount", amount);
             json.put("status", status);
             json.put("settlement_summary", settledOn == null ? Map.of() : Map.of("settled_date", settledOn.toString()));
-            json.put("_links", Map.of(
-                    "self", PaymentJson.link(parent + "/refunds/" + id, "GET"),
-                    "payment", PaymentJson.link(parent, "GET")));
+            json.put(
+                    "_links",
+                    Map.of(
+                            "self", PaymentJson.link(parent + "/refunds/" + id, "GET"),
+                            "payment", PaymentJson.link(parent, "GET")));
             return json;
         }
     }
@@ -75,7 +83,9 @@ class SimulatedRefunds {
             }
             var now = clock.now();
             var fails = faults.strikes(Fault.REFUND_FAILS, "refund");
-            var wait = faults.strikes(Fault.REFUND_WAITS, "refund") ? Duration.ofDays(1) : gateway.profile().untilRefunded();
+            var wait = faults.strikes(Fault.REFUND_WAITS, "refund")
+                    ? Duration.ofDays(1)
+                    : gateway.profile().untilRefunded();
             insert(id, gateway, payment, amount, fails, now, now.plus(wait));
             return true;
         }));
@@ -84,7 +94,13 @@ class SimulatedRefunds {
     }
 
     private void insert(
-            String id, Gateway gateway, SimulatedPayment payment, long amount, boolean fails, Instant now, Instant due) {
+            String id,
+            Gateway gateway,
+            SimulatedPayment payment,
+            long amount,
+            boolean fails,
+            Instant now,
+            Instant due) {
         db.sql("""
                 insert into sandbox_refund (id, payment, gateway, amount, status, fails, created_at, due_at)
                 values (:id, :payment, :gateway, :amount, 'submitted', :fails, :now, :due)
@@ -119,7 +135,7 @@ class SimulatedRefunds {
     }
 
     private void end(Instant now) {
-        var ended = db.sql("""
+        var ended = Rows.of(db.sql("""
                 update sandbox_refund r
                    set status = case when fails then 'error' else 'success' end,
                        settled_on = case when g.profile = 'STRIPE' and not fails
@@ -129,7 +145,7 @@ class SimulatedRefunds {
                    and status = 'submitted'
                    and due_at <= :now
                 returning r.id, r.payment, r.amount, r.fails
-                """).param("now", now).query(Ended.class).list();
+                """).param("now", now).query(Ended.class));
         for (var refund : ended) {
             if (refund.fails()) {
                 payments.releaseRefund(refund.payment(), refund.amount());
@@ -146,15 +162,19 @@ class SimulatedRefunds {
                   from sandbox_refund
                  where id = :id
                    and payment = :payment
-                """).param("id", id).param("payment", payment).query(Refund.class).optional();
+                """)
+                .param("id", id)
+                .param("payment", payment)
+                .query(Refund.class)
+                .optional();
     }
 
     List<Refund> of(String payment) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id, payment, amount, status, created_at, settled_on
                   from sandbox_refund
                  where payment = :payment
                  order by created_at, id
-                """).param("payment", payment).query(Refund.class).list();
+                """).param("payment", payment).query(Refund.class));
     }
 }

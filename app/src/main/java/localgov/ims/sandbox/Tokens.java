@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Addresses and forms that work once. Each look at an unfinished payment makes a fresh one; they are kept for seven days.
+/// Addresses and forms that work once. Each look at an unfinished payment makes a fresh one; they are kept for seven
+/// days.
 @Component
 @DemoOnly
 class Tokens {
@@ -23,7 +24,10 @@ class Tokens {
 
     record Used(String payment, Use use) {}
 
-    private record Row(String payment, @Nullable Instant usedAt, @Nullable String browser) {}
+    private record Row(
+            String payment,
+            @Nullable Instant usedAt,
+            @Nullable String browser) {}
 
     private final JdbcClient db;
 
@@ -66,9 +70,10 @@ class Tokens {
     }
 
     private Optional<Used> again(String token, Purpose purpose, String browser) {
-        return find(token, purpose).map(row -> new Used(
-                row.payment(),
-                Ids.fingerprint(browser).equals(row.browser()) ? Use.SAME_BROWSER : Use.USED_UP));
+        return find(token, purpose)
+                .map(row -> new Used(
+                        row.payment(),
+                        Ids.fingerprint(browser).equals(row.browser()) ? Use.SAME_BROWSER : Use.USED_UP));
     }
 
     /// The payment a token belongs to, used or not.

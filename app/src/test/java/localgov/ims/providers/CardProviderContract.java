@@ -7,7 +7,8 @@ import java.util.UUID;
 import localgov.ims.kernel.Money;
 import org.junit.jupiter.api.Test;
 
-/// What every card provider must do, whatever it is. An adapter's test says how its payer pays and how its line breaks.
+/// What every card provider must do, whatever it is. An adapter's test says how its payer pays and how its line
+/// breaks.
 public abstract class CardProviderContract {
     protected abstract CardProvider provider();
 
@@ -142,9 +143,11 @@ public abstract class CardProviderContract {
         assertThat(refund(sent, 601, 600)).isInstanceOf(Refunding.Refused.class);
         assertThat(refund(sent, 600, 600)).isInstanceOf(Refunding.Asked.class);
         assertThat(provider().refunds(sent.providerReference()))
-                .isInstanceOfSatisfying(Refunds.These.class, these -> assertThat(these.refunds())
-                        .extracting(ProviderRefund::amount)
-                        .containsExactly(Money.pence(400), Money.pence(600)));
+                .isInstanceOfSatisfying(
+                        Refunds.These.class,
+                        these -> assertThat(these.refunds())
+                                .extracting(ProviderRefund::amount)
+                                .containsExactly(Money.pence(400), Money.pence(600)));
     }
 
     @Test
@@ -162,7 +165,9 @@ public abstract class CardProviderContract {
         loseReply("refund");
         assertThat(refund(sent, 400, 1_000)).isInstanceOf(Refunding.NoAnswer.class);
         assertThat(provider().refunds(sent.providerReference()))
-                .isInstanceOfSatisfying(Refunds.These.class, these -> assertThat(these.refunds()).hasSize(1));
+                .isInstanceOfSatisfying(
+                        Refunds.These.class,
+                        these -> assertThat(these.refunds()).hasSize(1));
     }
 
     private Refunding refund(Started.Sent sent, long pence, long expected) {

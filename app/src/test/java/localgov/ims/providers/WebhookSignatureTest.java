@@ -50,8 +50,10 @@ class WebhookSignatureTest {
     void nothingElseIsASignature() throws IOException {
         assertThat(WebhookSignature.holds(example(), null, SECRET)).isFalse();
         assertThat(WebhookSignature.holds(example(), "", SECRET)).isFalse();
-        assertThat(WebhookSignature.holds(example(), SIGNATURE.toUpperCase(Locale.ROOT), SECRET)).isFalse();
-        assertThat(WebhookSignature.holds(example(), SIGNATURE, new Secret("webhook_test_another"))).isFalse();
+        assertThat(WebhookSignature.holds(example(), SIGNATURE.toUpperCase(Locale.ROOT), SECRET))
+                .isFalse();
+        assertThat(WebhookSignature.holds(example(), SIGNATURE, new Secret("webhook_test_another")))
+                .isFalse();
     }
 
     @Test

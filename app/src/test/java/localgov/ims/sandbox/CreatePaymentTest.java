@@ -42,7 +42,8 @@ class CreatePaymentTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(OpenApiShape.differences(made.json(), "CreatePaymentResult")).isEmpty();
         var self = made.json().at("/_links/self");
-        assertThat(made.raw().headers().firstValue("Location")).hasValue(self.path("href").asString());
+        assertThat(made.raw().headers().firstValue("Location"))
+                .hasValue(self.path("href").asString());
         assertThat(self.has("type") || self.has("params")).isFalse();
         assertThat(made.text("/payment_id")).matches("[0-9a-v]{26}");
         assertThat(made.text("/state/status")).isEqualTo("created");
@@ -56,14 +57,17 @@ class CreatePaymentTest {
         assertThat(made.text("/refund_summary/status")).isEqualTo("pending");
         assertThat(made.json().path("settlement_summary").isEmpty()).isTrue();
         var again = pay.get(self.path("href").asString());
-        assertThat(OpenApiShape.differences(again.json(), "PaymentWithAllLinks")).isEmpty();
+        assertThat(OpenApiShape.differences(again.json(), "PaymentWithAllLinks"))
+                .isEmpty();
         assertThat(again.text("/_links/next_url/href")).isNotEqualTo(made.text("/_links/next_url/href"));
     }
 
     @Test
     void emptyMetadataIsDroppedAndTypesAreKept() {
         assertThat(createWith("\"metadata\": {}").json().has("metadata")).isFalse();
-        var kept = createWith("\"metadata\": {\"a\": true, \"b\": 12.5, \"c\": \"x\"}").json().path("metadata");
+        var kept = createWith("\"metadata\": {\"a\": true, \"b\": 12.5, \"c\": \"x\"}")
+                .json()
+                .path("metadata");
         assertThat(kept.path("a").isBoolean()).isTrue();
         assertThat(kept.path("b").isNumber()).isTrue();
         assertThat(kept.path("c").isString()).isTrue();
@@ -80,7 +84,9 @@ class CreatePaymentTest {
     }
 
     private static String pairs(int many) {
-        return IntStream.range(0, many).mapToObj(i -> "\"k%d\": %d".formatted(i, i)).collect(Collectors.joining(",", "{", "}"));
+        return IntStream.range(0, many)
+                .mapToObj(i -> "\"k%d\": %d".formatted(i, i))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @ParameterizedTest
@@ -115,9 +121,12 @@ class CreatePaymentTest {
         assertThat(made.text("/reference")).isEqualTo(long255);
         assertThat(made.text("/return_url")).isEqualTo(url);
         assertThat(made.json().has("unheard_of")).isFalse();
-        assertThat(create("\"amount\": 1, \"reference\": \"%s\", \"description\": \"d\"%s".formatted("x".repeat(256), BACK)).error())
+        assertThat(create("\"amount\": 1, \"reference\": \"%s\", \"description\": \"d\"%s"
+                                .formatted("x".repeat(256), BACK))
+                        .error())
                 .isEqualTo("422 P0102 reference");
-        assertThat(createWith("\"email\": \"%s\"".formatted("z".repeat(255))).error()).isEqualTo("422 P0102 email");
+        assertThat(createWith("\"email\": \"%s\"".formatted("z".repeat(255))).error())
+                .isEqualTo("422 P0102 email");
     }
 
     @ParameterizedTest
@@ -152,14 +161,17 @@ class CreatePaymentTest {
         assertThat(made.text("/card_details/billing_address/postcode")).isEqualTo("AL1 1AA");
         assertThat(made.json().path("card_details").has("card_brand")).isTrue();
         assertThat(made.text("/email")).isEqualTo("cy@payer.example");
-        assertThat(createWith("\"prefilled_cardholder_details\": {\"billing_address\": {\"line1\": 7}}").error())
+        assertThat(createWith("\"prefilled_cardholder_details\": {\"billing_address\": {\"line1\": 7}}")
+                        .error())
                 .isEqualTo("400 P0102 line1");
     }
 
     @Test
     void aLiveAccountIsReturnedToOverHttps() {
         var http = "{" + GOOD + ", \"return_url\": \"http://council.example/back\"}";
-        assertThat(PayDriver.open(port, "{\"live\": true}").post("/v1/payments", http).error())
+        assertThat(PayDriver.open(port, "{\"live\": true}")
+                        .post("/v1/payments", http)
+                        .error())
                 .isEqualTo("422 P0920 return_url");
         assertThat(pay.post("/v1/payments", http).status()).isEqualTo(201);
     }
@@ -169,14 +181,16 @@ class CreatePaymentTest {
         var missing = create(GOOD);
         assertThat(missing.error()).isEqualTo("400 P0101");
         assertThat(missing.json().has("field")).isFalse();
-        assertThat(create(GOOD + ", \"return_url\": \"not an address\"").error()).isEqualTo("422 P0102");
+        assertThat(create(GOOD + ", \"return_url\": \"not an address\"").error())
+                .isEqualTo("422 P0102");
     }
 
     @Test
     void telephonePaymentsNeedAnAccountForThem() {
         assertThat(createWith("\"moto\": true").error()).isEqualTo("422 P0196");
         assertThat(createWith("\"moto\": \"true\"").error()).isEqualTo("400 P0102 moto");
-        assertThat(create(GOOD + ", \"authorisation_mode\": \"moto_api\"").error()).isEqualTo("422 P0195");
+        assertThat(create(GOOD + ", \"authorisation_mode\": \"moto_api\"").error())
+                .isEqualTo("422 P0195");
         assertThat(createWith("\"delayed_capture\": \"yes\"").error()).isEqualTo("400 P0102 delayed_capture");
     }
 
@@ -191,8 +205,11 @@ class CreatePaymentTest {
         assertThat(made.text("/_links/auth_url_post/type")).isEqualTo("application/json");
         assertThat(made.text("/_links/auth_url_post/href")).endsWith("/v1/auth");
         assertThat(made.text("/_links/auth_url_post/params/one_time_token")).isNotEmpty();
-        assertThat(made.json().path("_links").has("next_url") || made.json().path("_links").has("next_url_post")).isFalse();
-        assertThat(moto.post("/v1/payments", "{" + GOOD + BACK + ", \"authorisation_mode\": \"moto_api\"}").error())
+        assertThat(made.json().path("_links").has("next_url")
+                        || made.json().path("_links").has("next_url_post"))
+                .isFalse();
+        assertThat(moto.post("/v1/payments", "{" + GOOD + BACK + ", \"authorisation_mode\": \"moto_api\"}")
+                        .error())
                 .isEqualTo("400 P0104 return_url");
     }
 
@@ -210,7 +227,8 @@ class CreatePaymentTest {
     @Test
     void noGoodKeyNoAnswer() {
         var body = "{" + GOOD + BACK + "}";
-        for (var key : new String[] {"", "Bearer nonsense", "Bearer " + pay.key.substring(0, pay.key.length() - 1) + "w"}) {
+        for (var key :
+                new String[] {"", "Bearer nonsense", "Bearer " + pay.key.substring(0, pay.key.length() - 1) + "w"}) {
             var refused = pay.post("/v1/payments", body, Map.of("Authorization", key));
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.json().has("code")).isFalse();
@@ -222,12 +240,20 @@ class CreatePaymentTest {
 
     @Test
     void anAccountWithoutAProviderOrDisabledTakesNothing() {
-        assertThat(PayDriver.open(port, "{\"linked\": false}").pay(100, "r").error()).isEqualTo("403 P0940");
-        assertThat(PayDriver.open(port, "{\"disabled\": true}").pay(100, "r").error()).isEqualTo("403 P0941");
-        assertThat(PayDriver.open(port, "{\"disabled\": true}").post("/v1/payments/x/refunds", "{\"amount\": 1}").error())
+        assertThat(PayDriver.open(port, "{\"linked\": false}").pay(100, "r").error())
+                .isEqualTo("403 P0940");
+        assertThat(PayDriver.open(port, "{\"disabled\": true}").pay(100, "r").error())
                 .isEqualTo("403 P0941");
-        assertThat(PayDriver.open(port, "{\"zero_amount\": true}").pay(0, "r").status()).isEqualTo(201);
-        assertThat(PayDriver.open(port, "{\"profile\": \"stripe\"}").pay(29, "r").error()).isEqualTo("422 P0102 amount");
+        assertThat(PayDriver.open(port, "{\"disabled\": true}")
+                        .post("/v1/payments/x/refunds", "{\"amount\": 1}")
+                        .error())
+                .isEqualTo("403 P0941");
+        assertThat(PayDriver.open(port, "{\"zero_amount\": true}").pay(0, "r").status())
+                .isEqualTo(201);
+        assertThat(PayDriver.open(port, "{\"profile\": \"stripe\"}")
+                        .pay(29, "r")
+                        .error())
+                .isEqualTo("422 P0102 amount");
     }
 
     @Test
@@ -245,11 +271,20 @@ class CreatePaymentTest {
         assertThat(first.text("/state/status")).isEqualTo("success");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("/payment_id")).isEqualTo(first.text("/payment_id"));
-        assertThat(recurring.post("/v1/payments", charge.replace("100", "101"), key).error()).startsWith("409 P0191");
+        assertThat(recurring
+                        .post("/v1/payments", charge.replace("100", "101"), key)
+                        .error())
+                .startsWith("409 P0191");
         recurring.advance("25h");
         assertThat(recurring.post("/v1/payments", charge, key).status()).isEqualTo(201);
-        assertThat(recurring.post("/v1/agreements/" + agreement + "/cancel", null).status()).isEqualTo(204);
-        assertThat(recurring.post("/v1/agreements/" + agreement + "/cancel", null).error()).isEqualTo("400 P2501");
+        assertThat(recurring
+                        .post("/v1/agreements/" + agreement + "/cancel", null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(recurring
+                        .post("/v1/agreements/" + agreement + "/cancel", null)
+                        .error())
+                .isEqualTo("400 P2501");
         assertThat(recurring.post("/v1/payments", charge, Map.of()).error()).isEqualTo("400 P0102 agreement_id");
     }
 
@@ -263,7 +298,12 @@ class CreatePaymentTest {
         var active = recurring.get("/v1/agreements/" + id);
         assertThat(active.text("/status")).isEqualTo("active");
         assertThat(OpenApiShape.differences(active.json(), "Agreement")).isEmpty();
-        assertThat(recurring.get("/v1/agreements?status=active").json().path("total").intValue()).isEqualTo(1);
+        assertThat(recurring
+                        .get("/v1/agreements?status=active")
+                        .json()
+                        .path("total")
+                        .intValue())
+                .isEqualTo(1);
         return id;
     }
 }

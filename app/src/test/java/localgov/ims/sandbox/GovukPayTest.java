@@ -35,13 +35,21 @@ class GovukPayTest extends CardProviderContract {
     }
 
     private void connect(String code, String key) {
-        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.connect(new ProviderAccount(
-                code, "Cards", ProviderAccount.Kind.GOVUK_PAY, URI.create(pay.base()), new Secret(key), new Secret(pay.webhookSecret))));
+        CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> providers.connect(new ProviderAccount(
+                        code,
+                        "Cards",
+                        ProviderAccount.Kind.GOVUK_PAY,
+                        URI.create(pay.base()),
+                        new Secret(key),
+                        new Secret(pay.webhookSecret))));
     }
 
     @Override
     protected CardProvider provider() {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card()).orElseThrow();
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card())
+                .orElseThrow();
     }
 
     @Override
@@ -51,7 +59,9 @@ class GovukPayTest extends CardProviderContract {
 
     @Override
     protected void payerPaysWithSurcharge(String providerReference, long pence) {
-        pay.control("/payments/" + providerReference + "/outcome", "{\"outcome\": \"success\", \"surcharge\": %d}".formatted(pence));
+        pay.control(
+                "/payments/" + providerReference + "/outcome",
+                "{\"outcome\": \"success\", \"surcharge\": %d}".formatted(pence));
     }
 
     @Override
@@ -89,7 +99,8 @@ class GovukPayTest extends CardProviderContract {
         var other = PayDriver.open(port, "{}");
         connect("other", other.key);
         assertThat(provider().code()).isEqualTo("other");
-        var first = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card")).orElseThrow();
+        var first = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card"))
+                .orElseThrow();
         assertThat(first.look(sent.providerReference())).isInstanceOf(Seen.Known.class);
         assertThat(provider().look(sent.providerReference())).isEqualTo(new Seen.NotFound());
         connect("card", pay.key);

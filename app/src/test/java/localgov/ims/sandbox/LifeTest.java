@@ -10,18 +10,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LifeTest {
     @Test
     void aSuccessPassesThroughAuthorisation() {
-        assertThat(Life.CREATED.stepsTo(Life.SUCCESS, false)).containsExactly(Life.STARTED, Life.SUBMITTED, Life.SUCCESS);
+        assertThat(Life.CREATED.stepsTo(Life.SUCCESS, false))
+                .containsExactly(Life.STARTED, Life.SUBMITTED, Life.SUCCESS);
         assertThat(Life.SUBMITTED.stepsTo(Life.SUCCESS, false)).containsExactly(Life.SUCCESS);
         assertThat(Life.CAPTURABLE.stepsTo(Life.SUCCESS, true)).containsExactly(Life.SUCCESS);
         assertThat(Life.CREATED.stepsTo(Life.CAPTURABLE, false)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(value = Life.class, names = {"DECLINED", "EXPIRED", "CANCELLED_BY_USER", "CANCELLED", "ERROR", "SUCCESS"})
+    @EnumSource(
+            value = Life.class,
+            names = {"DECLINED", "EXPIRED", "CANCELLED_BY_USER", "CANCELLED", "ERROR", "SUCCESS"})
     void whatHasEndedGoesNowhereByDecision(Life ended) {
         for (var outcome : Life.values()) {
             if (!(ended == Life.SUCCESS && outcome == Life.ERROR)) {
-                assertThat(ended.stepsTo(outcome, false)).as("%s to %s", ended, outcome).isEqualTo(List.of());
+                assertThat(ended.stepsTo(outcome, false))
+                        .as("%s to %s", ended, outcome)
+                        .isEqualTo(List.of());
             }
         }
     }
@@ -33,7 +38,9 @@ class LifeTest {
             for (var delayed : new boolean[] {true, false}) {
                 var at = from;
                 for (var step : from.stepsTo(outcome, delayed)) {
-                    assertThat(at.mayBecome(step)).as("%s to %s on the way to %s", at, step, outcome).isTrue();
+                    assertThat(at.mayBecome(step))
+                            .as("%s to %s on the way to %s", at, step, outcome)
+                            .isTrue();
                     at = step;
                 }
             }

@@ -11,21 +11,33 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Compares a reply with a schema of the published contract: each member is known there, of the kind it says and one of
-/// the words it lists. The places where the contract is known to be wrong are named here, each with the truth.
+/// Compares a reply with a schema of the published contract: each member is known there, of the kind it says and one
+/// of the words it lists. The places where the contract is known to be wrong are named here, each with the truth.
 final class OpenApiShape {
     private static final JsonNode SCHEMAS = read().at("/components/schemas");
 
     /// Members that the service really sends and the contract does not know.
     private static final Map<String, Set<String>> UNWRITTEN = Map.of(
             "CreatePaymentResult",
-            Set.of("authorisation_mode", "agreement_id", "agreement_payment_type", "card_brand", "total_amount",
-                    "corporate_card_surcharge", "fee", "net_amount"),
-            "PaymentWithAllLinks", Set.of("agreement_id"),
-            "PaymentDetailForSearch", Set.of("agreement_id"),
-            "CardDetailsFromResponse", Set.of("wallet_type"),
-            "PaymentInstrument", Set.of("card_details"),
-            "RefundForSearchResult", Set.of());
+            Set.of(
+                    "authorisation_mode",
+                    "agreement_id",
+                    "agreement_payment_type",
+                    "card_brand",
+                    "total_amount",
+                    "corporate_card_surcharge",
+                    "fee",
+                    "net_amount"),
+            "PaymentWithAllLinks",
+            Set.of("agreement_id"),
+            "PaymentDetailForSearch",
+            Set.of("agreement_id"),
+            "CardDetailsFromResponse",
+            Set.of("wallet_type"),
+            "PaymentInstrument",
+            Set.of("card_details"),
+            "RefundForSearchResult",
+            Set.of());
 
     /// Members whose written kind is wrong: metadata is a flat map, and payments of an agreement say so.
     private static final Set<String> MISWRITTEN = Set.of("metadata", "authorisation_mode", "params");
@@ -52,7 +64,8 @@ final class OpenApiShape {
                 if (!UNWRITTEN.getOrDefault(schema, Set.of()).contains(member.getKey())) {
                     differences.add(here + " is not in the contract");
                 }
-            } else if (!MISWRITTEN.contains(member.getKey()) && !member.getValue().isNull()) {
+            } else if (!MISWRITTEN.contains(member.getKey())
+                    && !member.getValue().isNull()) {
                 value(member.getValue(), written, here, differences);
             }
         });
@@ -85,8 +98,10 @@ final class OpenApiShape {
 
     private static JsonNode read() {
         try {
-            return JsonMapper.builder().build()
-                    .readTree(Files.readAllBytes(Path.of(System.getProperty("contracts")).resolve("govukpay-openapi.json")));
+            return JsonMapper.builder()
+                    .build()
+                    .readTree(Files.readAllBytes(
+                            Path.of(System.getProperty("contracts")).resolve("govukpay-openapi.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,8 @@ public final class PayDriver {
     /// Opens an account with these wishes, as JSON.
     public static PayDriver open(int port, String wishes) {
         var base = "http://localhost:" + port + "/sandbox/govuk-pay";
-        return new PayDriver(base, send("POST", base + "/accounts", wishes, Map.of()).json());
+        return new PayDriver(
+                base, send("POST", base + "/accounts", wishes, Map.of()).json());
     }
 
     public String base() {
@@ -64,7 +65,8 @@ public final class PayDriver {
     }
 
     public Answer get(String path) {
-        return send("GET", path.startsWith("http") ? path : base + path, null, Map.of("Authorization", "Bearer " + key));
+        return send(
+                "GET", path.startsWith("http") ? path : base + path, null, Map.of("Authorization", "Bearer " + key));
     }
 
     public Answer control(String path, String body) {
@@ -99,7 +101,9 @@ public final class PayDriver {
 
     public static Answer send(String method, String url, @Nullable String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach((name, value) -> {
             if (!value.isEmpty() || !name.equals("Authorization")) {
                 request.header(name, value);

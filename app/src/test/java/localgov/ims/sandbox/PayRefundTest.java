@@ -38,10 +38,11 @@ class PayRefundTest {
 
     private String summary(String id) {
         var summary = pay.get("/v1/payments/" + id).json().path("refund_summary");
-        return "%s %d %d".formatted(
-                summary.path("status").asString(),
-                summary.path("amount_available").intValue(),
-                summary.path("amount_submitted").intValue());
+        return "%s %d %d"
+                .formatted(
+                        summary.path("status").asString(),
+                        summary.path("amount_available").intValue(),
+                        summary.path("amount_submitted").intValue());
     }
 
     @ParameterizedTest
@@ -114,12 +115,20 @@ class PayRefundTest {
         var asked = slow.post("/v1/payments/" + id + "/refunds", "{\"amount\": 400}");
         assertThat(asked.text("/status")).isEqualTo("submitted");
         slow.advance("61m");
-        assertThat(slow.get("/v1/payments/" + id + "/refunds/" + asked.text("/refund_id")).text("/status")).isEqualTo("success");
+        assertThat(slow.get("/v1/payments/" + id + "/refunds/" + asked.text("/refund_id"))
+                        .text("/status"))
+                .isEqualTo("success");
         slow.fault("refund_fails", "refund");
-        var failing = slow.post("/v1/payments/" + id + "/refunds", "{\"amount\": 600}").text("/refund_id");
+        var failing = slow.post("/v1/payments/" + id + "/refunds", "{\"amount\": 600}")
+                .text("/refund_id");
         slow.advance("61m");
-        assertThat(slow.get("/v1/payments/" + id + "/refunds/" + failing).text("/status")).isEqualTo("error");
-        assertThat(slow.get("/v1/payments/" + id).json().at("/refund_summary/amount_available").intValue()).isEqualTo(600);
+        assertThat(slow.get("/v1/payments/" + id + "/refunds/" + failing).text("/status"))
+                .isEqualTo("error");
+        assertThat(slow.get("/v1/payments/" + id)
+                        .json()
+                        .at("/refund_summary/amount_available")
+                        .intValue())
+                .isEqualTo(600);
     }
 
     @Test
@@ -130,7 +139,11 @@ class PayRefundTest {
         var list = pay.get("/v1/payments/" + id + "/refunds").json();
         assertThat(OpenApiShape.differences(list, "RefundForSearchResult")).isEmpty();
         assertThat(list.at("/_embedded/refunds").size()).isEqualTo(2);
-        assertThat(pay.get("/v1/payments/" + id + "/refunds/" + one).json().path("amount").intValue()).isEqualTo(100);
+        assertThat(pay.get("/v1/payments/" + id + "/refunds/" + one)
+                        .json()
+                        .path("amount")
+                        .intValue())
+                .isEqualTo(100);
         assertThat(pay.get("/v1/payments/" + id + "/refunds/nobody").error()).isEqualTo("404 P0700");
         assertThat(pay.get("/v1/payments/nobody/refunds").error()).isEqualTo("404 P0800");
         var search = pay.get("/v1/refunds?display_size=1").json();

@@ -29,7 +29,10 @@ class PayScreensTest {
     }
 
     private static HttpClient browser() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     private PayDriver.Answer made(String language) {
@@ -55,7 +58,11 @@ class PayScreensTest {
     private Document opened(PayDriver.Answer made) throws Exception {
         var entered = get(browser, made.text("/_links/next_url/href"));
         assertThat(entered.statusCode()).isEqualTo(303);
-        var page = get(browser, URI.create(pay.base()).resolve(entered.headers().firstValue("Location").orElseThrow()).toString());
+        var page = get(
+                browser,
+                URI.create(pay.base())
+                        .resolve(entered.headers().firstValue("Location").orElseThrow())
+                        .toString());
         assertThat(page.statusCode()).isEqualTo(200);
         return Jsoup.parse(page.body());
     }
@@ -69,11 +76,13 @@ class PayScreensTest {
         assertThat(page.text()).contains("Simulated payment page", "CT-77", "Council tax", made.text("/payment_id"));
         assertThat(page.select("button[name=outcome]").eachAttr("value"))
                 .containsExactly("success", "corporate", "closed", "declined", "cancelled_by_user", "error", "leave");
-        assertThat(pay.get("/v1/payments/" + made.text("/payment_id")).text("/state/status")).isEqualTo("started");
+        assertThat(pay.get("/v1/payments/" + made.text("/payment_id")).text("/state/status"))
+                .isEqualTo("started");
         var back = choose(made.text("/payment_id"), "success");
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(back.headers().firstValue("Location")).hasValue("http://localhost:" + port + "/pay/back/opaque");
-        assertThat(pay.get("/v1/payments/" + made.text("/payment_id")).text("/state/status")).isEqualTo("success");
+        assertThat(pay.get("/v1/payments/" + made.text("/payment_id")).text("/state/status"))
+                .isEqualTo("success");
     }
 
     @Test
@@ -110,7 +119,9 @@ class PayScreensTest {
         var elsewhere = get(browser(), next);
         assertThat(elsewhere.statusCode()).isEqualTo(410);
         assertThat(Jsoup.parse(elsewhere.body()).select("h1").text()).isEqualTo("This link does not work any more");
-        assertThat(get(browser(), pay.base() + "/pay/" + made.text("/payment_id")).statusCode()).isEqualTo(410);
+        assertThat(get(browser(), pay.base() + "/pay/" + made.text("/payment_id"))
+                        .statusCode())
+                .isEqualTo(410);
         assertThat(get(browser, pay.base() + "/secure/unknown").statusCode()).isEqualTo(410);
     }
 
@@ -127,7 +138,8 @@ class PayScreensTest {
         var made = made("en");
         opened(made);
         choose(made.text("/payment_id"), "declined");
-        var page = Jsoup.parse(get(browser, pay.base() + "/pay/" + made.text("/payment_id")).body());
+        var page = Jsoup.parse(
+                get(browser, pay.base() + "/pay/" + made.text("/payment_id")).body());
         assertThat(page.select("button[name=outcome]")).isEmpty();
         assertThat(page.select("h1").text()).isEqualTo("This payment has ended");
     }
@@ -135,7 +147,8 @@ class PayScreensTest {
     @Test
     void theSandboxSaysWhatItHolds() throws Exception {
         made("en");
-        var page = Jsoup.parse(get(browser, "http://localhost:" + port + "/sandbox").body());
+        var page = Jsoup.parse(
+                get(browser, "http://localhost:" + port + "/sandbox").body());
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("table").text()).contains("CT-77", "£120.50");
     }
@@ -147,7 +160,8 @@ class PayScreensTest {
                 {"template_id": "receipt", "email_address": "cy@payer.example", "personalisation": {"amount": "£1"}, "reference": "R1"}
                 """, java.util.Map.of());
         assertThat(taken.status()).isEqualTo(201);
-        assertThat(PayDriver.send("POST", notify, "{}", java.util.Map.of()).status()).isEqualTo(400);
+        assertThat(PayDriver.send("POST", notify, "{}", java.util.Map.of()).status())
+                .isEqualTo(400);
         var outbox = PayDriver.send("GET", "http://localhost:" + port + "/sandbox/outbox", null, java.util.Map.of());
         assertThat(outbox.text("/messages/0/to")).isEqualTo("cy@payer.example");
         assertThat(outbox.text("/messages/0/personalisation/amount")).isEqualTo("£1");

@@ -57,7 +57,10 @@ class PaySearchTest {
         assertThat(last.path("count").intValue()).isEqualTo(1);
         assertThat(last.path("_links").has("next_page")).isFalse();
         assertThat(pay.get("/v1/payments?display_size=2&page=4").error()).isEqualTo("404 P0402");
-        var self = pay.get("/v1/payments?reference=a%20%26%20b%2F3").json().at("/_links/self/href").asString();
+        var self = pay.get("/v1/payments?reference=a%20%26%20b%2F3")
+                .json()
+                .at("/_links/self/href")
+                .asString();
         assertThat(pay.get(self).json().path("total").intValue()).isEqualTo(1);
     }
 
@@ -70,7 +73,8 @@ class PaySearchTest {
 
     @Test
     void everyWrongParameterIsNamed() {
-        var wrong = pay.get("/v1/payments?state=capturable&from_date=yesterday&page=0&display_size=501&last_digits_card_number=1");
+        var wrong = pay.get(
+                "/v1/payments?state=capturable&from_date=yesterday&page=0&display_size=501&last_digits_card_number=1");
         assertThat(wrong.error()).isEqualTo("422 P0401");
         assertThat(wrong.text("/description"))
                 .isEqualTo("Invalid parameters: state, last_digits_card_number, from_date, page, display_size."

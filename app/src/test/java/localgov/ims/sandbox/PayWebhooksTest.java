@@ -48,13 +48,16 @@ class PayWebhooksTest {
         listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         listener.createContext("/hook", exchange -> {
             heard.add(new Heard(
-                    exchange.getRequestBody().readAllBytes(), exchange.getRequestHeaders().getFirst("Pay-Signature")));
+                    exchange.getRequestBody().readAllBytes(),
+                    exchange.getRequestHeaders().getFirst("Pay-Signature")));
             exchange.sendResponseHeaders(reply, -1);
             exchange.close();
         });
         listener.start();
         pay = PayDriver.open(
-                port, "{\"webhook_url\": \"http://localhost:%d/hook\"}".formatted(listener.getAddress().getPort()));
+                port,
+                "{\"webhook_url\": \"http://localhost:%d/hook\"}"
+                        .formatted(listener.getAddress().getPort()));
     }
 
     @AfterEach
@@ -80,14 +83,24 @@ class PayWebhooksTest {
     void aPaidPaymentIsToldTwiceAndSigned() throws Exception {
         var id = pay.paid(1_000, "café £1");
         var succeeded = next();
-        assertThat(WebhookSignature.holds(succeeded.body(), succeeded.signature(), new Secret(pay.webhookSecret))).isTrue();
+        assertThat(WebhookSignature.holds(succeeded.body(), succeeded.signature(), new Secret(pay.webhookSecret)))
+                .isTrue();
         var message = succeeded.json();
-        assertThat(message.propertyNames()).containsExactly(
-                "webhook_message_id", "created_date", "resource_id", "api_version", "resource_type", "event_type", "resource");
+        assertThat(message.propertyNames())
+                .containsExactly(
+                        "webhook_message_id",
+                        "created_date",
+                        "resource_id",
+                        "api_version",
+                        "resource_type",
+                        "event_type",
+                        "resource");
         assertThat(message.path("resource_id").asString()).isEqualTo(id);
         assertThat(message.path("event_type").asString()).isEqualTo("card_payment_succeeded");
         assertThat(message.at("/resource/reference").asString()).isEqualTo("café £1");
-        assertThat(message.path("resource").has("_links") || message.path("resource").has("provider_id")).isFalse();
+        assertThat(message.path("resource").has("_links")
+                        || message.path("resource").has("provider_id"))
+                .isFalse();
         assertThat(next().event()).isEqualTo("card_payment_captured");
     }
 
@@ -140,8 +153,8 @@ class PayWebhooksTest {
         pay.fault("webhook_duplicate", "webhook");
         pay.paid(100, "r");
         var events = events(3);
-        assertThat(events).containsExactlyInAnyOrder(
-                "card_payment_succeeded", "card_payment_succeeded", "card_payment_captured");
+        assertThat(events)
+                .containsExactlyInAnyOrder("card_payment_succeeded", "card_payment_succeeded", "card_payment_captured");
         pay.fault("webhook_reorder", "webhook");
         pay.paid(100, "r");
         assertThat(next().event()).isEqualTo("card_payment_captured");

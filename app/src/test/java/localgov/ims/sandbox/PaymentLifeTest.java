@@ -59,8 +59,10 @@ class PaymentLifeTest {
         var id = made();
         assertThat(pay.outcome(id, outcome).status()).isEqualTo(200);
         assertThat(state(id)).isEqualTo(state);
-        assertThat(look(id).json().path("state").path("finished").booleanValue()).isEqualTo(!outcome.equals("submitted"));
-        assertThat(OpenApiShape.differences(look(id).json(), "PaymentWithAllLinks")).isEmpty();
+        assertThat(look(id).json().path("state").path("finished").booleanValue())
+                .isEqualTo(!outcome.equals("submitted"));
+        assertThat(OpenApiShape.differences(look(id).json(), "PaymentWithAllLinks"))
+                .isEmpty();
     }
 
     @Test
@@ -80,7 +82,8 @@ class PaymentLifeTest {
         assertThat(paid.at("/card_details/card_brand").asString()).isEqualTo("Visa");
         assertThat(paid.at("/settlement_summary/captured_date").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(paid.at("/refund_summary/status").asString()).isEqualTo("available");
-        assertThat(paid.path("_links").has("next_url") || paid.path("_links").has("cancel")).isFalse();
+        assertThat(paid.path("_links").has("next_url") || paid.path("_links").has("cancel"))
+                .isFalse();
         assertThat(paid.has("total_amount") || paid.has("fee")).isFalse();
     }
 
@@ -89,7 +92,9 @@ class PaymentLifeTest {
         var id = pay.paid(1_000, "r");
         var events = pay.get("/v1/payments/" + id + "/events").json();
         assertThat(OpenApiShape.differences(events, "PaymentEvents")).isEmpty();
-        assertThat(events.path("events").valueStream().map(event -> event.at("/state/status").asString()))
+        assertThat(events.path("events")
+                        .valueStream()
+                        .map(event -> event.at("/state/status").asString()))
                 .containsExactly("created", "started", "submitted", "success");
         assertThat(pay.get("/v1/payments/nobody/events").error()).isEqualTo("404 P0300");
     }
@@ -119,11 +124,17 @@ class PaymentLifeTest {
                     () -> pay.post("/v1/payments/" + id + "/cancel", null).status(),
                     () -> pay.outcome(id, "error").status(),
                     () -> pay.outcome(id, "success").status());
-            var winners = people.invokeAll(deciders).stream().map(Future::resultNow).filter(status -> status < 300).count();
+            var winners = people.invokeAll(deciders).stream()
+                    .map(Future::resultNow)
+                    .filter(status -> status < 300)
+                    .count();
             assertThat(winners).isEqualTo(1);
         }
         assertThat(look(id).json().at("/state/finished").booleanValue()).isTrue();
-        var endings = pay.get("/v1/payments/" + id + "/events").json().path("events").valueStream()
+        var endings = pay.get("/v1/payments/" + id + "/events")
+                .json()
+                .path("events")
+                .valueStream()
                 .filter(event -> event.at("/state/finished").booleanValue())
                 .collect(Collectors.toList());
         assertThat(endings).hasSize(1);
@@ -226,10 +237,19 @@ class PaymentLifeTest {
         assertThat(fees.get("/v1/payments/" + id).json().has("fee")).isFalse();
         fees.advance("2m");
         var captured = fees.get("/v1/payments/" + id).json();
-        assertThat(captured.path("net_amount").intValue()).isEqualTo(1_000 - captured.path("fee").intValue());
+        assertThat(captured.path("net_amount").intValue())
+                .isEqualTo(1_000 - captured.path("fee").intValue());
         fees.advance("2d");
-        assertThat(fees.get("/v1/payments?reference=fees").json().at("/results/0/settlement_summary").has("settled_date")).isTrue();
-        assertThat(fees.get("/v1/payments/" + id).json().path("settlement_summary").has("settled_date")).isFalse();
+        assertThat(fees.get("/v1/payments?reference=fees")
+                        .json()
+                        .at("/results/0/settlement_summary")
+                        .has("settled_date"))
+                .isTrue();
+        assertThat(fees.get("/v1/payments/" + id)
+                        .json()
+                        .path("settlement_summary")
+                        .has("settled_date"))
+                .isFalse();
     }
 
     @Test
