@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class Seals {
     /// Seals all postings of finished database transactions; nothing when there are none, or when another instance was quicker.
     public Optional<Seal> seal() {
         try {
-            return Optional.ofNullable(transactions.execute(_ -> sealOnce().orElse(null)));
+            return Objects.requireNonNull(transactions.execute(_ -> sealOnce()));
         } catch (DuplicateKeyException anotherWasQuicker) {
             return Optional.empty();
         }

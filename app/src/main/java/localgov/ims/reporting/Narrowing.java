@@ -15,12 +15,12 @@ record Narrowing(Answers answers, Map<String, String> form) {
     static Narrowing of(Map<String, String> form, Words words) {
         var answers = Answers.of(words, form);
         for (var field : new String[] {"least", "most"}) {
-            if (filled(form, field) && Typed.pounds(form.get(field).strip()).isEmpty()) {
+            if (filled(form, field) && Typed.pounds(typed(form, field)).isEmpty()) {
                 answers = answers.wrong(field, "reporting.find.not-an-amount");
             }
         }
         for (var field : new String[] {"from", "to"}) {
-            if (filled(form, field) && Typed.day(form.get(field).strip()).isEmpty()) {
+            if (filled(form, field) && Typed.day(typed(form, field)).isEmpty()) {
                 answers = answers.wrong(field, "reporting.find.not-a-day");
             }
         }
@@ -28,7 +28,11 @@ record Narrowing(Answers answers, Map<String, String> form) {
     }
 
     private static boolean filled(Map<String, String> form, String field) {
-        return !form.getOrDefault(field, "").isBlank();
+        return !typed(form, field).isEmpty();
+    }
+
+    private static String typed(Map<String, String> form, String field) {
+        return form.getOrDefault(field, "").strip();
     }
 
     boolean isUsed() {
@@ -44,7 +48,7 @@ record Narrowing(Answers answers, Map<String, String> form) {
     Criteria narrow(Criteria found) {
         var narrower = found;
         if (filled(form, "account")) {
-            narrower = narrower.account(form.get("account").strip()).alsoPlacedLater();
+            narrower = narrower.account(typed(form, "account")).alsoPlacedLater();
         }
         if (filled(form, "least") || filled(form, "most")) {
             narrower = narrower.amount(money("least").orElse(null), money("most").orElse(null));
@@ -52,14 +56,14 @@ record Narrowing(Answers answers, Map<String, String> form) {
         if (filled(form, "from") || filled(form, "to")) {
             narrower = narrower.days(day("from"), day("to"));
         }
-        return filled(form, "fund") ? narrower.fund(form.get("fund")) : narrower;
+        return filled(form, "fund") ? narrower.fund(typed(form, "fund")) : narrower;
     }
 
     private Optional<Money> money(String field) {
-        return filled(form, field) ? Typed.pounds(form.get(field).strip()) : Optional.empty();
+        return filled(form, field) ? Typed.pounds(typed(form, field)) : Optional.empty();
     }
 
     private @Nullable LocalDate day(String field) {
-        return filled(form, field) ? Typed.day(form.get(field).strip()).orElse(null) : null;
+        return filled(form, field) ? Typed.day(typed(form, field)).orElse(null) : null;
     }
 }
