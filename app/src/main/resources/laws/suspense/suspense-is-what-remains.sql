@@ -1,5 +1,9 @@
--- The balance of suspense in the book is what remains on all its items.
-select book.pence, items.pence
+-- The balance of suspense in the book is what remains on its items, less what the bank paid out and nobody has explained.
+select book.pence, items.pence, paid_out.pence
   from (select coalesce(sum(balance), 0) as pence from ledger_balances where account = 'suspense') book,
-       (select coalesce(sum(remaining), 0) as pence from suspense_items) items
- where book.pence + items.pence <> 0
+       (select coalesce(sum(remaining), 0) as pence from suspense_items) items,
+       (select coalesce(sum(pence), 0) as pence
+          from ledger_postings
+         where from_account = 'suspense'
+           and source_kind <> 'allocation') paid_out
+ where book.pence + items.pence - paid_out.pence <> 0

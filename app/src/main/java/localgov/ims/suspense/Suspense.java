@@ -1,8 +1,11 @@
 package localgov.ims.suspense;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Suspense {
     private final SuspenseStore store;
+    private final QueueStore queue;
+    private final Suggestions suggestions;
     private final AllocationRules rules;
     private final Journals journals;
     private final Audit audit;
@@ -31,12 +36,16 @@ public class Suspense {
 
     Suspense(
             SuspenseStore store,
+            QueueStore queue,
+            Suggestions suggestions,
             AllocationRules rules,
             Journals journals,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
+        this.queue = queue;
+        this.suggestions = suggestions;
         this.rules = rules;
         this.journals = journals;
         this.audit = audit;
@@ -46,6 +55,25 @@ public class Suspense {
 
     public Optional<SuspenseItem> item(long id) {
         return store.item(id);
+    }
+
+    /// Open items, in the order of the queue.
+    public List<SuspenseItem> open(Queue wanted) {
+        return queue.open(wanted);
+    }
+
+    /// How much is open in all, and since when.
+    public Standing standing() {
+        var now = queue.standing();
+        return new Standing(now.items(), now.remaining(), Optional.ofNullable(now.oldestOn()));
+    }
+
+    /// @param oldestOn the day of the oldest open item, when there is one
+    public record Standing(long items, Money remaining, Optional<LocalDate> oldestOn) {}
+
+    /// Where items may belong, for each by its id, the likeliest first.
+    public Map<Long, List<Suggestion>> suggestions(Collection<SuspenseItem> items) {
+        return suggestions.of(items);
     }
 
     /// Places an item's money, wholly or in part, in one database transaction: the decision, the count of what

@@ -1,10 +1,12 @@
 package localgov.ims.suspense;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import localgov.ims.journals.Move;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
@@ -30,13 +32,19 @@ class SuspenseStore {
                 """).param("id", id).query(SuspenseItem.class).optional();
     }
 
-    /// The ranked candidates that came with the item, as they were written down.
-    String candidates(long id) {
+    private record Kept(long id, String candidates) {}
+
+    /// The ranked candidates that came with items, as they were written down.
+    Map<Long, String> candidates(List<Long> items) {
+        if (items.isEmpty()) {
+            return Map.of();
+        }
         return db.sql("""
-                select candidates::text
+                select id, candidates::text as candidates
                   from suspense_items
-                 where id = :id
-                """).param("id", id).query(String.class).optional().orElse("[]");
+                 where id in (:items)
+                """).param("items", items).query(Kept.class).list().stream()
+                .collect(Collectors.toMap(Kept::id, Kept::candidates));
     }
 
     /// Makes the decision ours; no when it had been made before. A caller with the same id waits here for the first.
@@ -138,19 +146,32 @@ class SuspenseStore {
                 .list();
     }
 
-    /// Accounts that this payer's money was placed on before, the most frequent first.
-    record Placed(String fund, String accountNumber, long times, LocalDate lastOn) {}
+    /// An account that a payer's money was placed on before.
+    record Placed(String payer, String fund, String accountNumber, long times) {}
 
-    List<Placed> placedBefore(String payer) {
-        return db.sql("""
-                select line.fund, line.account_number, count(*) as times, max(item.happened_on) as last_on
-                  from suspense_items item
-                  join suspense_allocations allocation on allocation.item = item.id
+    /// By the payer's name in small letters, the most frequent account first.
+    Map<String, List<Placed>> placedBefore(List<String> payers) {
+        if (payers.isEmpty()) {
+            return Map.of();
+        }
+        return db
+                .sql("""
+                select lower(item.payer) as payer, line.fund, line.account_number, count(*) as times
+                  from suspense_allocations allocation
                   join suspense_allocation_lines line on line.allocation = allocation.id
-                 where lower(item.payer) = lower(:payer)
-                 group by line.fund, line.account_number
-                 order by times desc, last_on desc
-                 limit 3
-                """).param("payer", payer).query(Placed.class).list();
+                  join suspense_items item on item.id = allocation.item
+                 where lower(item.payer) in (:payers)
+                 group by lower(item.payer), line.fund, line.account_number
+                 order by times desc, max(item.happened_on) desc
+                """)
+                .param(
+                        "payers",
+                        payers.stream()
+                                .map(payer -> payer.toLowerCase(Locale.ROOT))
+                                .toList())
+                .query(Placed.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Placed::payer));
     }
 }

@@ -37,8 +37,11 @@ final class SuspenseFixture implements AutoCloseable {
     /// The room's front door, working through this data source.
     Suspense on(javax.sql.DataSource dataSource) {
         var db = TypedJdbc.client(dataSource);
+        var store = new SuspenseStore(db);
         return new Suspense(
-                new SuspenseStore(db),
+                store,
+                new QueueStore(db),
+                new Suggestions(store, demo.catalogue, accounts),
                 new AllocationRules(demo.catalogue, accounts),
                 JournalsFixture.on(db, council.clock(), demo.catalogue),
                 AuditFixture.on(db, council.clock()),
@@ -52,7 +55,7 @@ final class SuspenseFixture implements AutoCloseable {
     }
 
     long arrives(long pence, @Nullable String payer, String narrative) {
-        var source = new Source("import", UUID.randomUUID() + ":1");
+        var source = new Source("cash-return", UUID.randomUUID() + ":1");
         var journal = council.within(() -> receipts.accept(new Arrival(
                         source,
                         AccountName.bank("main"),

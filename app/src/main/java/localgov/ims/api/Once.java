@@ -1,0 +1,146 @@
+package localgov.ims.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes a request that is sent again the same request: the key in `Idempotency-Key` stands for one body and one
+/// reply.
+///
+/// The key, what the request does and its reply are one database transaction. So a reply is kept exactly when what
+/// it says was done, a second request with the same key waits for the first, and after a crash the key is as unused
+/// as the money unmoved. A refusal changes nothing and uses no key up: what was put right may be sent again under
+/// the same key.
+@Component
+class Once {
+    static final String HEADER = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final OnceStore store;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    Once(OnceStore store, TransactionTemplate transactions, InstantSource clock, JsonMapper json) {
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /// The key of a request that must have one, or what is wrong with it.
+    Optional<Problem> keyProblem(HttpServletRequest request, boolean needed) {
+        var key = request.getHeader(HEADER);
+        if (key == null) {
+            return needed
+                    ? Optional.of(Problem.badRequest(
+                            "idempotency_key_missing",
+                            "Send an %s of your own making, so that sending again cannot move money twice."
+                                    .formatted(HEADER)))
+                    : Optional.empty();
+        }
+        return FORM.matcher(key).matches()
+                ? Optional.empty()
+                : Optional.of(Problem.badRequest(
+                        "idempotency_key_invalid", "%s is 1 to 255 visible characters.".formatted(HEADER)));
+    }
+
+    /// Does the work once for the request's key. Without a key it is simply done.
+    ///
+    /// @param caller the keys of different callers are different keys
+    ResponseEntity<Object> reply(
+            HttpServletRequest request, String caller, JsonNode body, Supplier<ResponseEntity<Object>> work) {
+        var key = request.getHeader(HEADER);
+        if (key == null) {
+            return transactions.execute(status -> unlessRefused(work.get(), status::setRollbackOnly));
+        }
+        var digest = digest(request.getMethod() + " " + request.getRequestURI(), body);
+        return transactions.execute(status -> {
+            if (!store.claim(caller, key, digest, clock.instant())) {
+                return again(store.kept(caller, key), digest);
+            }
+            var done = unlessRefused(work.get(), status::setRollbackOnly);
+            return done.getStatusCode().is2xxSuccessful() ? keep(caller, key, done) : done;
+        });
+    }
+
+    private static ResponseEntity<Object> unlessRefused(ResponseEntity<Object> reply, Runnable rollBack) {
+        if (!reply.getStatusCode().is2xxSuccessful()) {
+            rollBack.run();
+        }
+        return reply;
+    }
+
+    private ResponseEntity<Object> keep(String caller, String key, ResponseEntity<Object> done) {
+        var text = json.writeValueAsString(done.getBody());
+        var location = done.getHeaders().getFirst(HttpHeaders.LOCATION);
+        store.keep(caller, key, done.getStatusCode().value(), text, location);
+        return written(done.getStatusCode().value(), text, location, false);
+    }
+
+    private static ResponseEntity<Object> again(OnceStore.Kept kept, byte[] digest) {
+        return MessageDigest.isEqual(kept.digest(), digest)
+                ? written(kept.status(), kept.reply(), kept.location(), true)
+                : Problem.conflict(
+                                "idempotency_key_reused",
+                                "This %s was used for another request. Make a new one for a new request."
+                                        .formatted(HEADER))
+                        .reply();
+    }
+
+    private static ResponseEntity<Object> written(
+            int status, String text, @Nullable String location, boolean replayed) {
+        var reply = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (location != null) {
+            reply.header(HttpHeaders.LOCATION, location);
+        }
+        if (replayed) {
+            reply.header(REPLAYED, "true");
+        }
+        return reply.body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same for two bodies that mean the same: the order of an object's fields and the space between them do
+    /// not count.
+    private byte[] digest(String call, JsonNode body) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(call.getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) 0);
+            return sha.digest(ordered(body).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String ordered(JsonNode node) {
+        if (node.isObject()) {
+            var fields = new TreeMap<String, String>();
+            node.properties()
+                    .forEach(field -> fields.put(json.writeValueAsString(field.getKey()), ordered(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            return node.values().stream().map(this::ordered).toList().toString();
+        }
+        return node.toString();
+    }
+}

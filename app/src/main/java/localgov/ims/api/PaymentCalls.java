@@ -1,0 +1,190 @@
+package localgov.ims.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import localgov.ims.audit.Audit;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.MethodKind;
+import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Asking;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.Payments;
+import localgov.ims.people.Caller;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+/// A payer pays now, sent by another program.
+@RestController
+class PaymentCalls {
+    private static final String CHANNEL = "api";
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_EMAIL = 254;
+
+    private final Payments payments;
+    private final Catalogue catalogue;
+    private final Audit audit;
+    private final Bodies bodies;
+    private final Once once;
+
+    PaymentCalls(Payments payments, Catalogue catalogue, Audit audit, Bodies bodies, Once once) {
+        this.payments = payments;
+        this.catalogue = catalogue;
+        this.audit = audit;
+        this.bodies = bodies;
+        this.once = once;
+    }
+
+    /// A key is not needed, because a payment that nobody pays moves no money; with one, sending again makes no
+    /// second one.
+    @PostMapping(path = "/api/v1/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Needs(Permission.TAKE_PAYMENTS)
+    ResponseEntity<Object> create(HttpServletRequest request, Caller caller) throws IOException {
+        var keyProblem = once.keyProblem(request, false);
+        if (keyProblem.isPresent()) {
+            return keyProblem.get().reply();
+        }
+        var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
+        return switch (bodies.read(request)) {
+            case Bodies.Body.Wrong(var problem) -> problem.reply();
+            case Bodies.Body.Object(var node) ->
+                once.reply(request, caller.signature(), node, () -> create(node, caller, here));
+        };
+    }
+
+    private ResponseEntity<Object> create(JsonNode body, Caller caller, URI here) {
+        var sent = Sent.of(body);
+        var lines = sent.list("lines").stream()
+                .map(line -> new Basket.Line(
+                        line.needed("fund", LONGEST_NAME),
+                        line.needed("account", LONGEST_NAME),
+                        line.pence("amount"),
+                        line.text("narrative", LONGEST_NAME)))
+                .toList();
+        var payer = sent.textOrObject("payer", LONGEST_NAME);
+        var basket = new Basket(lines, payer.name(), payer.email(LONGEST_EMAIL), sent.text("return_url"));
+        method(sent);
+        var errors = sent.errors();
+        if (!errors.isEmpty()) {
+            return Problem.invalid(errors).reply();
+        }
+        return switch (payments.create(basket, Asking.anew(caller.signature(), CHANNEL))) {
+            case Created.New(var payment) -> created(payment, caller, here);
+            case Created.Refused(var problems) ->
+                Problem.invalid(problems.stream().map(PaymentCalls::field).toList())
+                        .reply();
+            case Created other -> throw new IllegalStateException("A new payment was not new: " + other);
+        };
+    }
+
+    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it.
+    private void method(Sent sent) {
+        var wanted = sent.text("method", LONGEST_NAME);
+        boolean known = wanted == null
+                || wanted.equals("card")
+                || catalogue
+                        .now()
+                        .method(wanted)
+                        .filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open())
+                        .isPresent();
+        if (!known) {
+            sent.wrong("method", "not_offered", "This method of payment is not offered here.");
+        }
+    }
+
+    @Json
+    record Line(
+            String fund,
+            String account,
+            long amount,
+            @Nullable String narrative) {}
+
+    @Json
+    record Made(String reference, String state, long amount, List<Line> lines, String nextUrl) {}
+
+    private ResponseEntity<Object> created(Payment payment, Caller caller, URI here) {
+        audit.note(
+                caller.signature(),
+                "payment.created",
+                "payment:" + payment.id(),
+                "%s by another program".formatted(payment.amount()));
+        return ResponseEntity.created(URI.create("/api/v1/payments/" + payment.reference()))
+                .body(new Made(
+                        payment.reference().toString(),
+                        state(payment),
+                        payment.amount().pence(),
+                        lines(payment),
+                        Payments.entrance(here, payment).toString()));
+    }
+
+    private static Problem.Field field(Created.Problem problem) {
+        var field = problem.line() < 0 ? problem.field() : "lines[%d].%s".formatted(problem.line(), problem.field());
+        return Problem.Field.of(field, problem.code(), problem.words());
+    }
+
+    /// @param amount what was asked for, `paid` what the provider says was paid; pence
+    /// @param nextUrl where the payer goes to pay, while that is possible
+    @Json
+    record Shown(
+            String reference,
+            String state,
+            long amount,
+            @Nullable Long paid,
+            @Nullable Instant paidAt,
+            List<Line> lines,
+            Provider provider,
+            @Nullable String nextUrl) {}
+
+    /// Nothing is known of it before the payer has been sent there.
+    @Json
+    record Provider(@Nullable String name, @Nullable String reference) {}
+
+    @GetMapping("/api/v1/payments/{reference}")
+    @Needs(Permission.TAKE_PAYMENTS)
+    ResponseEntity<Object> one(@PathVariable("reference") String reference, HttpServletRequest request) {
+        var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
+        return PublicReference.read(reference)
+                .flatMap(payments::find)
+                .<ResponseEntity<Object>>map(payment -> ResponseEntity.ok(shown(payment, here)))
+                .orElseGet(() -> Problem.notFound("There is no such payment.").reply());
+    }
+
+    private static Shown shown(Payment payment, URI here) {
+        return new Shown(
+                payment.reference().toString(),
+                state(payment),
+                payment.amount().pence(),
+                payment.paid().map(Money::pence).orElse(null),
+                payment.paidAt().orElse(null),
+                lines(payment),
+                new Provider(
+                        payment.provider().orElse(null),
+                        payment.providerReference().orElse(null)),
+                payment.state().open() ? Payments.entrance(here, payment).toString() : null);
+    }
+
+    private static String state(Payment payment) {
+        return payment.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Line> lines(Payment payment) {
+        return payment.lines().stream()
+                .map(line -> new Line(line.fund(), line.account(), line.amount().pence(), line.narrative()))
+                .toList();
+    }
+}

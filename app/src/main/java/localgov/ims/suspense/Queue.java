@@ -1,0 +1,47 @@
+package localgov.ims.suspense;
+
+import java.time.LocalDate;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Which open items to show, and in which order.
+///
+/// @param text words that the payer's name or the bank's text must contain, as typed; nothing for any
+/// @param reason the code of the reason; nothing for any
+/// @param amount what remains, exactly; nothing for any
+/// @param after the item after which the page begins; nothing for the first page
+public record Queue(
+        Order order,
+        @Nullable String text,
+        @Nullable String reason,
+        @Nullable Money amount,
+        @Nullable Place after,
+        int limit) {
+
+    private static final int MOST = 1_000;
+
+    public Queue {
+        limit = Math.clamp(limit, 1, MOST);
+    }
+
+    public enum Order {
+        OLDEST,
+        LARGEST
+    }
+
+    /// Where an item stands in the queue.
+    public record Place(LocalDate happenedOn, Money remaining, long id) {
+        static Place of(SuspenseItem item) {
+            return new Place(item.happenedOn(), item.remaining(), item.id());
+        }
+    }
+
+    public static Queue first(Order order, int limit) {
+        return new Queue(order, null, null, null, null, limit);
+    }
+
+    /// The same queue from after this item on.
+    public Queue after(SuspenseItem item, int howMany) {
+        return new Queue(order, text, reason, amount, Place.of(item), howMany);
+    }
+}

@@ -1,0 +1,102 @@
+package localgov.ims.suspense;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of the queue of open items.
+@Component
+class QueueStore {
+    private final JdbcClient db;
+
+    QueueStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<SuspenseItem> open(Queue queue) {
+        return switch (queue.order()) {
+            case OLDEST -> oldest(queue);
+            case LARGEST -> largest(queue);
+        };
+    }
+
+    private List<SuspenseItem> oldest(Queue queue) {
+        var after = queue.after();
+        return filtered(db.sql("""
+                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
+                       source_kind, source_id
+                  from suspense_items
+                 where remaining > 0
+                   and (:text::text is null or concat_ws(' ', payer, narrative) ilike :text)
+                   and (:reason::text is null or reason = :reason)
+                   and (:amount::bigint is null or remaining = :amount)
+                   and (:day::date is null or (happened_on, id) > (:day::date, :id::bigint))
+                 order by happened_on, id
+                 limit :limit
+                """), queue)
+                .param("day", after == null ? null : after.happenedOn())
+                .param("id", after == null ? 0 : after.id())
+                .query(SuspenseItem.class)
+                .list();
+    }
+
+    private List<SuspenseItem> largest(Queue queue) {
+        var after = queue.after();
+        return filtered(db.sql("""
+                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
+                       source_kind, source_id
+                  from suspense_items
+                 where remaining > 0
+                   and (:text::text is null or concat_ws(' ', payer, narrative) ilike :text)
+                   and (:reason::text is null or reason = :reason)
+                   and (:amount::bigint is null or remaining = :amount)
+                   and (:least::bigint is null or (-remaining, id) > (-:least::bigint, :id::bigint))
+                 order by remaining desc, id
+                 limit :limit
+                """), queue)
+                .param("least", after == null ? null : after.remaining())
+                .param("id", after == null ? 0 : after.id())
+                .query(SuspenseItem.class)
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec statement, Queue queue) {
+        return statement
+                .param("text", queue.text() == null ? null : "%" + literally(queue.text()) + "%")
+                .param("reason", queue.reason())
+                .param("amount", queue.amount())
+                .param("limit", queue.limit());
+    }
+
+    /// A person's per cent sign is a per cent sign.
+    private static String literally(String text) {
+        return text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /// @param oldestOn the day of the oldest open item; nothing when none is open
+    record Standing(long items, Money remaining, @Nullable LocalDate oldestOn) {}
+
+    Standing standing() {
+        return db.sql("""
+                select count(*) as items, coalesce(sum(remaining), 0)::bigint as remaining, min(happened_on) as oldest_on
+                  from suspense_items
+                 where remaining > 0
+                """).query(Standing.class).single();
+    }
+
+    /// Why items are here, and how many for each reason.
+    record Reason(String reason, long items) {}
+
+    List<Reason> reasons() {
+        return db.sql("""
+                select reason, count(*) as items
+                  from suspense_items
+                 where remaining > 0
+                 group by reason
+                 order by items desc, reason
+                """).query(Reason.class).list();
+    }
+}

@@ -1,0 +1,129 @@
+package localgov.ims.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class PaymentCallsTest extends ApiTest {
+    private static String fine(long pence) {
+        return """
+                {"lines": [{"fund": "11", "account": "bj99 518409", "amount": %d}]}""".formatted(pence);
+    }
+
+    private MvcTestResult create(String body, String key) {
+        return post("/api/v1/payments", body, key);
+    }
+
+    private long payments() {
+        return within(() -> db.sql("select count(*) from payments_lines")
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void aPaymentIsMadeAndSaysWhereThePayerGoes() {
+        var reply = create(fine(3_500), newKey());
+        assertThat(reply).hasStatus(201);
+        var made = json(reply);
+        assertThat(made.get("amount").longValue()).isEqualTo(3_500);
+        assertThat(made.get("state").stringValue()).isEqualTo("created");
+        assertThat(made.get("lines").get(0).get("account").stringValue()).isEqualTo(FINE);
+        assertThat(made.get("next_url").stringValue())
+                .startsWith("http://localhost")
+                .contains(made.get("reference").stringValue());
+
+        var shown = json(get("/api/v1/payments/" + made.get("reference").stringValue()));
+        assertThat(shown.get("state").stringValue()).isEqualTo("created");
+        assertThat(shown.get("lines")).isEqualTo(made.get("lines"));
+        assertThat(shown.has("paid_at")).isFalse();
+        assertThat(shown.get("provider").isObject()).isTrue();
+    }
+
+    @Test
+    void theSameKeyGivesTheSamePaymentAndAnotherBodyAConflict() {
+        var key = newKey();
+        var one = create(fine(3_500), key);
+        long before = payments();
+
+        assertThat(json(create(fine(3_500), key))).isEqualTo(json(one));
+        assertThat(create(fine(3_600), key)).hasStatus(409);
+        assertThat(payments()).isEqualTo(before);
+    }
+
+    @Test
+    void manyAtOnceWithOneKeyMakeOnePayment() throws Exception {
+        var key = newKey();
+        create(fine(1), newKey());
+        long before = payments();
+        Callable<MvcTestResult> call = () -> create(fine(3_500), key);
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            var replies = callers
+                    .invokeAll(IntStream.range(0, 16).mapToObj(_ -> call).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .map(ApiTest::json)
+                    .distinct();
+            assertThat(replies).hasSize(1);
+        }
+        assertThat(payments()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"lines": [{"fund": "11", "account": "BJ99518408", "amount": 3500}]}                          | lines[0].account | check_digit
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": -1}]}                            | lines[0].amount  | not_positive
+            {"lines": [{"fund": "ZZ", "account": "BJ99518409", "amount": 1}]}                             | lines[0].fund    | unknown_fund
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 100001}]}                        | lines[0].amount  | above_fund
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 35.5}]}                          | lines[0].amount  | not_whole_pence
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "method": "cash"}           | method           | not_offered
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "return_url": "ftp://x"}    | return_url       | unsafe
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "payer": {"age": 7}}        | payer.age        | unknown_field
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "payer": 7}                 | payer            | not_text
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "currency": "EUR"}          | currency         | unknown_field
+            """)
+    void whatIsWrongIsNamedByItsField(String body, String field, String code) {
+        var reply = create(body, newKey());
+        assertThat(reply).hasStatus(422);
+        assertThat(json(reply).get("errors").get(0).get("field").stringValue()).isEqualTo(field);
+        assertThat(json(reply).get("errors").get(0).get("code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    void thePayerMayBeANameOrANameAndAnAddress() {
+        var line = "\"lines\": [{\"fund\": \"11\", \"account\": \"BJ99518409\", \"amount\": 100}]";
+        assertThat(create("{%s, \"payer\": \"Cy Pays\", \"method\": \"card\"}".formatted(line), newKey()))
+                .hasStatus(201);
+        assertThat(create(
+                        "{%s, \"payer\": {\"name\": \"Cy Pays\", \"email\": \"cy@example.org\"}}".formatted(line),
+                        newKey()))
+                .hasStatus(201);
+        assertThat(create("{%s}".formatted(line), null)).hasStatus(201);
+    }
+
+    @Test
+    void aPaymentThatIsNotThereIsNotFound() {
+        assertThat(get("/api/v1/payments/nonsense")).hasStatus(404);
+        assertThat(get("/api/v1/payments/2222-2222-2")).hasStatus(404);
+    }
+
+    @Test
+    void whoAskedIsInTheAudit() {
+        var reference = json(create(fine(700), newKey())).get("reference").stringValue();
+        assertThat(reference).isNotBlank();
+        assertThat(within(() -> db.sql("""
+                select who || ' ' || did || ' ' || detail
+                  from audit_events
+                 where did = 'payment.created'
+                 order by id desc
+                 limit 1
+                """).query(String.class).single()))
+                .matches("api:\\S.* payment\\.created £7\\.00 by another program");
+    }
+}
