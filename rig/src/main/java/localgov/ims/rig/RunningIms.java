@@ -93,9 +93,17 @@ public final class RunningIms implements AutoCloseable {
 
     /// The owner's JDBC address of the embedded database, for what only an outsider may do.
     public String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres&password=postgres".formatted(postmasterSays(3));
+    }
+
+    /// The embedded database's first process.
+    public ProcessHandle postmaster() {
+        return ProcessHandle.of(Long.parseLong(postmasterSays(0))).orElseThrow();
+    }
+
+    private String postmasterSays(int line) {
         try {
-            var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
-            return "jdbc:postgresql://127.0.0.1:%s/postgres?user=postgres&password=postgres".formatted(port);
+            return Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(line).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

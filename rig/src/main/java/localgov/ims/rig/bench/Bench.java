@@ -2,14 +2,18 @@ package localgov.ims.rig.bench;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// `bin/bench NAME`: runs a bench and ends with one line `NAME key=value …`.
 public final class Bench {
-    private static final Map<String, Runnable> BENCHES = new LinkedHashMap<>();
+    /// Each gives its `key=value …` when it is done.
+    private static final Map<String, Supplier<String>> BENCHES = new LinkedHashMap<>();
 
     static {
-        BENCHES.put("import", new ImportBench());
-        BENCHES.put("memory", new MemoryBench());
+        BENCHES.put("import", () -> new ImportBench().run());
+        BENCHES.put("memory", () -> new MemoryBench().run());
+        BENCHES.put("posting", () -> new PostingBench().run());
+        BENCHES.put("search", () -> new SearchBench().run());
     }
 
     private Bench() {}
@@ -20,6 +24,6 @@ public final class Bench {
             BENCHES.keySet().forEach(System.out::println);
             return;
         }
-        bench.run();
+        System.out.println(arguments[0] + " " + bench.get());
     }
 }

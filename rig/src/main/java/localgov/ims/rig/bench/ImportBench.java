@@ -9,7 +9,7 @@ import java.util.List;
 
 /// A million bank lines from disk to the committed book, against psql COPY of exactly the same final rows into tables with
 /// the same indexes; and a hundred thousand against hledger importing the same lines by equivalent rules.
-final class ImportBench implements Runnable {
+final class ImportBench {
     private static final int ROUNDS = 3;
     private static final long LINES = 1_000_000;
     private static final long LINES_FOR_HLEDGER = 100_000;
@@ -23,8 +23,11 @@ final class ImportBench implements Runnable {
             new Table("imports_line", "select line.* from imports_line line join imports_file file on file.id = line.import where file.id = (select id from imports_file order by received_at desc limit 1)"),
             new Table("receipts_suspense_item", "select * from receipts_suspense_item where journal = (select max(id) from ledger_journal where source_kind = 'import')"));
 
-    @Override
-    public void run() {
+    String run() {
+        return speed() + " " + new MemoryBench().run();
+    }
+
+    private static String speed() {
         try (var site = new ImportSite(HEAP_MEGABYTES)) {
             site.bringIn(site.file(99, 50_000));
             List<Cost> ours = new ArrayList<>();
@@ -32,15 +35,14 @@ final class ImportBench implements Runnable {
             TABLES.forEach(table -> site.psql.run("create table raw_%1$s (like %1$s including all)".formatted(table.name())));
             for (int round = 1; round <= ROUNDS; round++) {
                 var file = site.file(round, LINES);
-                ours.add(Cost.of(List.of(site.ims.process()), () -> site.bringIn(file)));
+                ours.add(Cost.of(() -> site.bringIn(file), Cost.Meter.process(site.ims.process()), site.server()));
                 raw.add(raw(site));
                 System.out.printf("round %d, load %s: import %s; raw COPY %s%n", round, Cost.load(), ours.getLast(), raw.getLast());
             }
-            var hledger = hledgerRatio(site);
             var best = Cost.best(ours);
             var floor = Cost.best(raw);
-            System.out.printf("import import_ratio=%.2f cpu_ratio=%.2f lines_a_second=%.0f hledger_ratio=%.1f%n",
-                    best.wall() / floor.wall(), best.cpu() / floor.cpu(), LINES / best.wall(), hledger);
+            return "import_ratio=%.2f cpu_ratio=%.2f lines_a_second=%.0f hledger_ratio=%.1f".formatted(
+                    best.wall() / floor.wall(), Cost.leastCpu(ours) / Cost.leastCpu(raw), LINES / best.wall(), hledgerRatio(site));
         }
     }
 
@@ -52,13 +54,13 @@ final class ImportBench implements Runnable {
             copies.add("\\copy raw_%s from '%s'".formatted(table.name(), file));
         }
         site.psql.run("checkpoint");
-        return Cost.of(List.of(ProcessHandle.current()), () -> site.psql.run(copies.toArray(String[]::new)));
+        return Cost.of(() -> site.psql.run(copies.toArray(String[]::new)), Cost.Meter.tools(), site.server());
     }
 
     /// How many times as many lines a second as hledger, which reads them as CSV with the same three questions as rules.
     private static double hledgerRatio(ImportSite site) {
         var file = site.file(50, LINES_FOR_HLEDGER);
-        var ours = Cost.of(List.of(), () -> site.bringIn(file));
+        var ours = Cost.of(() -> site.bringIn(file), Cost.Meter.process(site.ims.process()), site.server());
         var csv = site.folder.resolve("bank.csv");
         var rules = site.folder.resolve("bank.rules");
         try (var lines = Files.lines(file); var out = Files.newBufferedWriter(csv)) {
@@ -79,7 +81,7 @@ final class ImportBench implements Runnable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var theirs = Cost.of(List.of(), () -> hledger(csv, rules));
+        var theirs = Cost.of(() -> hledger(csv, rules), Cost.Meter.tools());
         System.out.printf("%,d lines: import %s; hledger %s%n", LINES_FOR_HLEDGER, ours, theirs);
         return theirs.wall() / ours.wall();
     }

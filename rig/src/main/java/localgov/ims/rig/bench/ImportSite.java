@@ -56,6 +56,10 @@ final class ImportSite implements AutoCloseable {
         return id;
     }
 
+    Cost.Meter server() {
+        return Cost.Meter.server(ims.postmaster());
+    }
+
     @Override
     public void close() {
         ims.close();

@@ -2,14 +2,13 @@ package localgov.ims.rig.bench;
 
 /// Memory of the importing process, whatever the length of the file: its peak for five million lines, and that against the
 /// peak for a hundred thousand, each in a process of its own.
-final class MemoryBench implements Runnable {
+final class MemoryBench {
     private static final int HEAP_MEGABYTES = 224;
 
-    @Override
-    public void run() {
+    String run() {
         long small = peak(100_000);
         long large = peak(5_000_000);
-        System.out.printf("memory heap_mib_100k=%d heap_mib_5m=%d heap_growth=%.2f%n", small, large, (double) large / small);
+        return "heap_mib_5m=%d heap_growth=%.2f".formatted(large, (double) large / small);
     }
 
     private static long peak(long lines) {
