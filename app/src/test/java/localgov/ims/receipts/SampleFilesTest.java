@@ -1,0 +1,87 @@
+package localgov.ims.receipts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import localgov.ims.TestCouncil;
+import localgov.ims.accounts.TestAccounts;
+import localgov.ims.catalogue.TestCatalogue;
+import localgov.ims.formats.Check;
+import localgov.ims.imports.Import;
+import localgov.ims.imports.ImportState;
+import localgov.ims.imports.Imports;
+import localgov.ims.imports.Received;
+import localgov.ims.imports.Tally;
+import localgov.ims.imports.TestImports;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.pen.Pens;
+import localgov.ims.recognition.TestRecognisers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Files that nobody here wrote, in every format: each is taken, held or refused, and accounted for.
+class SampleFilesTest {
+    static final TestCouncil council = TestCouncil.fresh();
+    static final Imports imports = imports();
+
+    static Imports imports() {
+        var catalogue = TestCatalogue.on(council);
+        var accounts = TestAccounts.on(council, catalogue);
+        return TestImports.on(council,
+                new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
+    }
+
+    @BeforeAll
+    static void theCouncilHasFunds() {
+        council.within(() -> TestCatalogue.fill(council.db));
+    }
+
+    @AfterAll
+    static void theBooksAreInOrder() {
+        assertThat(council.brokenLaws()).isEmpty();
+        council.close();
+    }
+
+    @Test
+    void everySampleIsAccountedFor() throws IOException {
+        int posted = 0;
+        try (var files = Files.walk(Path.of(System.getProperty("samples")))) {
+            for (var path : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (council.within(() -> receive(path)) instanceof Received.New(var id)) {
+                    council.within(() -> imports.run(id));
+                    var file = council.within(() -> imports.find(id)).orElseThrow();
+                    isAccountedFor(file, path.toString());
+                    posted += file.state() == ImportState.POSTED ? 1 : 0;
+                }
+            }
+        }
+        assertThat(posted).isGreaterThanOrEqualTo(10);
+    }
+
+    private static void isAccountedFor(Import file, String name) {
+        assertThat(EnumSet.of(ImportState.POSTED, ImportState.HELD, ImportState.REFUSED)).as(name).contains(file.state());
+        switch (file.state()) {
+            case POSTED -> {
+                assertThat(file.outcomes().values().stream().mapToLong(Tally::count).sum()).as(name).isEqualTo(file.lines());
+                assertThat(file.outcomes().values().stream().map(Tally::amount).reduce(Money.ZERO, Money::plus))
+                        .as(name)
+                        .isEqualTo(file.credits().amount().plus(file.debits().amount()));
+            }
+            case HELD -> assertThat(file.checks()).as(name).anyMatch(check -> !check.holds() && check.policy() == Check.Policy.BLOCK);
+            default -> assertThat(file.problems()).as(name).isNotEmpty();
+        }
+    }
+
+    private static Received receive(Path path) {
+        try (var in = Files.newInputStream(path)) {
+            return imports.receive(in, path.getFileName().toString(), null, "ann@aldermere.example");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
