@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What the book calls our accounts at banks. The first one whose statement arrives is `main`; each further one is called by
-/// its last digits, as many as it takes to tell it from the others.
+/// What the book calls our accounts at banks. The first one whose statement arrives is `main`; each further one is
+/// called by its last digits, as many as it takes to tell it from the others.
 @Component
 public class BankAccounts {
     public static final String MAIN = "main";

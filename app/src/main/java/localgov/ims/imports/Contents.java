@@ -19,7 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Files as they came, kept compressed and in parts: neither keeping nor reading one ever holds more than a part of it.
+/// Files as they came, kept compressed and in parts: neither keeping nor reading one ever holds more than a part of
+/// it.
 @Component
 class Contents {
     private static final int PART = 1 << 20;
@@ -76,7 +77,11 @@ class Contents {
                   from imports_content
                  where import = :id
                    and part = :part
-                """).param("id", id).param("part", part).query((row, _) -> row.getBytes(1)).optional());
+                """)
+                .param("id", id)
+                .param("part", part)
+                .query((row, _) -> row.getBytes(1))
+                .optional());
         return found == null ? Optional.empty() : found;
     }
 

@@ -23,8 +23,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Reads a file in one database transaction that does everything or nothing. Whoever reads holds the file's row locked, so
-/// a reader that dies leaves nothing behind and the next one begins at the beginning.
+/// Reads a file in one database transaction that does everything or nothing. Whoever reads holds the file's row
+/// locked, so a reader that dies leaves nothing behind and the next one begins at the beginning.
 @Component
 class FileReading {
     private static final int MOST_ATTEMPTS = 10;
@@ -77,19 +77,25 @@ class FileReading {
         var found = file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status);
         var state = found.state();
         store.finish(file.id(), state, found, clock.instant());
-        audit.note(file.receivedBy(), "import." + state.name().toLowerCase(Locale.ROOT), "import:" + file.id(),
+        audit.note(
+                file.receivedBy(),
+                "import." + state.name().toLowerCase(Locale.ROOT),
+                "import:" + file.id(),
                 "%d lines".formatted(found.lines()));
     }
 
     private static Found givenUp() {
         var found = new Found(null);
-        found.problem(new Problem(0, null, null,
+        found.problem(new Problem(
+                0,
+                null,
+                null,
                 "Reading this file was broken off %d times. Nothing of it is in the book.".formatted(MOST_ATTEMPTS)));
         return found;
     }
 
-    /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not taken, or when
-    /// another file with the same lines was quicker.
+    /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not taken, or
+    /// when another file with the same lines was quicker.
     private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status) {
         for (int race = 1; ; race++) {
             var savepoint = status.createSavepoint();
@@ -122,8 +128,13 @@ class FileReading {
             var prints = new Print();
             var occurrences = new Occurrences(file, lines, apart, copying, prints);
             var reading = new Reading(
-                    found, taking, occurrences, prints, new LineRows(file.id(), copying),
-                    identifier -> bankAccount(identifier, copying), new Telling(file, found, read, startedAt));
+                    found,
+                    taking,
+                    occurrences,
+                    prints,
+                    new LineRows(file.id(), copying),
+                    identifier -> bankAccount(identifier, copying),
+                    new Telling(file, found, read, startedAt));
             readAll(in, file, reading, found);
             if (!found.isLost()) {
                 copying.finish();
@@ -193,8 +204,13 @@ class FileReading {
             if (System.nanoTime() - told >= PAUSE) {
                 told = System.nanoTime();
                 var progress = new Progress(
-                        found.lines(), found.of(Outcome.POSTED).count(), found.of(Outcome.SUSPENSE).count(),
-                        read.bytes(), file.bytes(), startedAt, clock.instant());
+                        found.lines(),
+                        found.of(Outcome.POSTED).count(),
+                        found.of(Outcome.SUSPENSE).count(),
+                        read.bytes(),
+                        file.bytes(),
+                        startedAt,
+                        clock.instant());
                 apart.executeWithoutResult(_ -> store.progress(file.id(), progress));
             }
         }
@@ -209,8 +225,12 @@ class FileReading {
                     .orElseThrow(() -> new IllegalStateException("Nobody takes files of the kind " + code));
         }
 
-        @Nullable KindOfFile find(@Nullable String code) {
-            return all.stream().filter(kind -> code == null || kind.code().equals(code)).findFirst().orElse(null);
+        @Nullable
+        KindOfFile find(@Nullable String code) {
+            return all.stream()
+                    .filter(kind -> code == null || kind.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

@@ -76,7 +76,8 @@ final class Found {
         return problemCount > 0 || blocked;
     }
 
-    @Nullable FileFormat format() {
+    @Nullable
+    FileFormat format() {
         return format;
     }
 

@@ -39,21 +39,25 @@ final class Ignoring {
     }
 
     static boolean isOurs(String rule) {
-        return List.of(PENDING, INFORMATION, NOTHING_MOVED, NOT_A_STATEMENT, SEEN_BEFORE).contains(rule);
+        return List.of(PENDING, INFORMATION, NOTHING_MOVED, NOT_A_STATEMENT, SEEN_BEFORE)
+                .contains(rule);
     }
 
     static List<String> inWords(String rule, String because) {
-        return List.of(switch (rule) {
-            case PENDING -> "The bank has not booked it yet.";
-            case INFORMATION -> "The bank gives it for information only; it is not money.";
-            case NOTHING_MOVED -> "The amount is nothing.";
-            case NOT_A_STATEMENT -> "The bank gives notice of it in this file and books it in its statement, which posts it.";
-            default -> seenBefore(because);
-        });
+        return List.of(
+                switch (rule) {
+                    case PENDING -> "The bank has not booked it yet.";
+                    case INFORMATION -> "The bank gives it for information only; it is not money.";
+                    case NOTHING_MOVED -> "The amount is nothing.";
+                    case NOT_A_STATEMENT ->
+                        "The bank gives notice of it in this file and books it in its statement, which posts it.";
+                    default -> seenBefore(because);
+                });
     }
 
     private static String seenBefore(String because) {
         int space = because.indexOf(' ');
-        return "It has arrived before, on line %s of %s.".formatted(because.substring(space + 1), because.substring(0, Math.max(0, space)));
+        return "It has arrived before, on line %s of %s."
+                .formatted(because.substring(space + 1), because.substring(0, Math.max(0, space)));
     }
 }

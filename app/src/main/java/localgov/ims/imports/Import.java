@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lines its entries; 0 before it has been read
 /// @param credits money in, over all lines in sterling
 /// @param debits money out, over all lines in sterling
-/// @param outcomes lines counted by outcome, and amounts by the outcome of each part; both add up to the lines once posted
+/// @param outcomes lines counted by outcome, and amounts by the outcome of each part; both add up to the lines once
+///   posted
 /// @param checks what it says about itself against what was read, the first thousand
 /// @param problems what could not be read, the first thousand
 /// @param problemCount how many there are in all

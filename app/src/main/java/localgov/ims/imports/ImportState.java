@@ -8,7 +8,8 @@ public enum ImportState {
     READING,
     /// Something in it cannot be read with certainty. Nothing of it is in the book.
     REFUSED,
-    /// It can be read, but contradicts itself or is in another currency: a person must look. Nothing of it is in the book.
+    /// It can be read, but contradicts itself or is in another currency: a person must look. Nothing of it is in the
+    /// book.
     HELD,
     /// Every line is accounted for.
     POSTED,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Problem;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,15 @@ class ImportStore {
                 values (:id, :fingerprint, :fileName, :kind, :bytes, :at, :who)
                 on conflict on constraint same_bytes_arrive_once do nothing
                 """)
-                .param("id", file.id())
-                .param("fingerprint", file.fingerprint())
-                .param("fileName", file.fileName())
-                .param("kind", file.kind())
-                .param("bytes", file.bytes())
-                .param("at", file.at())
-                .param("who", file.who())
-                .update() == 1;
+                        .param("id", file.id())
+                        .param("fingerprint", file.fingerprint())
+                        .param("fileName", file.fileName())
+                        .param("kind", file.kind())
+                        .param("bytes", file.bytes())
+                        .param("at", file.at())
+                        .param("who", file.who())
+                        .update()
+                == 1;
     }
 
     ImportId withFingerprint(byte[] fingerprint) {
@@ -47,17 +49,20 @@ class ImportStore {
                 select id as value
                   from imports_file
                  where fingerprint = :fingerprint
-                """).param("fingerprint", fingerprint).query(ImportId.class).single();
+                """)
+                .param("fingerprint", fingerprint)
+                .query(ImportId.class)
+                .single();
     }
 
     /// Those still to be read, oldest first.
     List<ImportId> waiting() {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id as value
                   from imports_file
                  where state in ('RECEIVED', 'READING')
                  order by id
-                """).query(ImportId.class).list();
+                """).query(ImportId.class));
     }
 
     /// Says that somebody begins to read, unless somebody else is at it or it has been read.
@@ -166,12 +171,37 @@ class ImportStore {
 
     /// A row of `imports_file` and its progress, if there is any.
     record Row(
-            ImportId id, ImportState state, String fileName, String kind, long bytes, Instant receivedAt, String receivedBy,
-            @Nullable String format, long lines, long credits, Money creditPence, long debits, Money debitPence,
-            long posted, Money postedPence, long suspense, Money suspensePence, long settled, Money settledPence,
-            long returned, Money returnedPence, long ignored, Money ignoredPence, long problems, @Nullable Instant finishedAt,
-            @Nullable Long linesSoFar, @Nullable Long postedSoFar, @Nullable Long suspenseSoFar, @Nullable Long bytesRead,
-            @Nullable Instant startedAt, @Nullable Instant updatedAt) {}
+            ImportId id,
+            ImportState state,
+            String fileName,
+            String kind,
+            long bytes,
+            Instant receivedAt,
+            String receivedBy,
+            @Nullable String format,
+            long lines,
+            long credits,
+            Money creditPence,
+            long debits,
+            Money debitPence,
+            long posted,
+            Money postedPence,
+            long suspense,
+            Money suspensePence,
+            long settled,
+            Money settledPence,
+            long returned,
+            Money returnedPence,
+            long ignored,
+            Money ignoredPence,
+            long problems,
+            @Nullable Instant finishedAt,
+            @Nullable Long linesSoFar,
+            @Nullable Long postedSoFar,
+            @Nullable Long suspenseSoFar,
+            @Nullable Long bytesRead,
+            @Nullable Instant startedAt,
+            @Nullable Instant updatedAt) {}
 
     Optional<Row> find(ImportId id) {
         return db.sql("""
@@ -187,31 +217,31 @@ class ImportStore {
     }
 
     List<ImportSummary> list(@Nullable ImportId before, int limit) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id, state, file_name, format, received_at, received_by, lines, posted, posted_pence, suspense, suspense_pence
                   from imports_file
                  where id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
                  order by id desc
                  limit :limit
-                """).param("before", before).param("limit", limit).query(ImportSummary.class).list();
+                """).param("before", before).param("limit", limit).query(ImportSummary.class));
     }
 
     List<Check> checks(ImportId id) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select "check", expected, actual, holds, policy
                   from imports_check
                  where import = :id
                  order by number
-                """).param("id", id).query(Check.class).list();
+                """).param("id", id).query(Check.class));
     }
 
     List<Problem> problems(ImportId id) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select line, "column", value, problem
                   from imports_problem
                  where import = :id
                  order by number
-                """).param("id", id).query(Problem.class).list();
+                """).param("id", id).query(Problem.class));
     }
 
     void progress(ImportId id, Progress progress) {

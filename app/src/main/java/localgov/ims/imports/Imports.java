@@ -59,8 +59,8 @@ public class Imports {
         this.facts = facts;
     }
 
-    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings it and
-    /// the others are told which import it is. Reading it is another matter: see [#run].
+    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings it
+    /// and the others are told which import it is. Reading it is another matter: see [#run].
     ///
     /// @param fileName what the sender calls it; it decides nothing
     /// @param kind the code of a kind of file; nothing for the usual one
@@ -71,7 +71,8 @@ public class Imports {
             return new Received.UnknownKind(kind == null ? "" : kind);
         }
         try {
-            var received = transactions.execute(status -> keep(in, FileNames.kept(fileName), wanted.code(), who, status));
+            var received =
+                    transactions.execute(status -> keep(in, FileNames.kept(fileName), wanted.code(), who, status));
             if (received == null) {
                 throw new IllegalStateException("A file was neither kept nor refused");
             }
@@ -92,11 +93,16 @@ public class Imports {
             return new Received.TooLarge(MOST_BYTES);
         }
         var print = kept.get().fingerprint();
-        if (!store.add(new ImportStore.Arrived(id, print, fileName, kind, kept.get().bytes(), clock.instant(), who))) {
+        if (!store.add(
+                new ImportStore.Arrived(id, print, fileName, kind, kept.get().bytes(), clock.instant(), who))) {
             status.setRollbackOnly();
             return new Received.SeenBefore(store.withFingerprint(print));
         }
-        audit.note(who, "import.received", "import:" + id, "%d bytes".formatted(kept.get().bytes()));
+        audit.note(
+                who,
+                "import.received",
+                "import:" + id,
+                "%d bytes".formatted(kept.get().bytes()));
         return new Received.New(id);
     }
 
@@ -108,8 +114,8 @@ public class Imports {
         }
     }
 
-    /// Reads a file to its end, so that it is posted, held or refused. False when that has been done before or somebody else
-    /// is at it, here or in another instance.
+    /// Reads a file to its end, so that it is posted, held or refused. False when that has been done before or
+    /// somebody else is at it, here or in another instance.
     public boolean run(ImportId id) {
         return reading.read(id, kinds());
     }
@@ -119,8 +125,8 @@ public class Imports {
         store.waiting().forEach(this::run);
     }
 
-    /// Has a file read again that was refused or held, of which nothing is in the book: when the reason lay with us, and the
-    /// bank would only send the same bytes again. False when it is in the book or still to be read.
+    /// Has a file read again that was refused or held, of which nothing is in the book: when the reason lay with us,
+    /// and the bank would only send the same bytes again. False when it is in the book or still to be read.
     public boolean readAgain(ImportId id, String who) {
         var again = transactions.execute(_ -> {
             boolean waits = store.readAgain(id);
@@ -178,10 +184,23 @@ public class Imports {
 
     private Import whole(ImportStore.Row row) {
         return new Import(
-                row.id(), row.state(), row.fileName(), row.kind(), row.bytes(), row.receivedAt(), row.receivedBy(),
-                row.format() == null ? null : FileFormat.valueOf(row.format()), row.lines(),
-                new Tally(row.credits(), row.creditPence()), new Tally(row.debits(), row.debitPence()), outcomes(row),
-                store.checks(row.id()), store.problems(row.id()), row.problems(), progress(row), row.finishedAt());
+                row.id(),
+                row.state(),
+                row.fileName(),
+                row.kind(),
+                row.bytes(),
+                row.receivedAt(),
+                row.receivedBy(),
+                row.format() == null ? null : FileFormat.valueOf(row.format()),
+                row.lines(),
+                new Tally(row.credits(), row.creditPence()),
+                new Tally(row.debits(), row.debitPence()),
+                outcomes(row),
+                store.checks(row.id()),
+                store.problems(row.id()),
+                row.problems(),
+                progress(row),
+                row.finishedAt());
     }
 
     private static Map<Outcome, Tally> outcomes(ImportStore.Row row) {
@@ -199,20 +218,45 @@ public class Imports {
     }
 
     private static Optional<Progress> progress(ImportStore.Row row) {
-        if (row.state() != ImportState.READING || row.linesSoFar() == null || row.postedSoFar() == null || row.suspenseSoFar() == null
-                || row.bytesRead() == null || row.startedAt() == null || row.updatedAt() == null) {
+        if (row.state() != ImportState.READING
+                || row.linesSoFar() == null
+                || row.postedSoFar() == null
+                || row.suspenseSoFar() == null
+                || row.bytesRead() == null
+                || row.startedAt() == null
+                || row.updatedAt() == null) {
             return Optional.empty();
         }
         return Optional.of(new Progress(
-                row.linesSoFar(), row.postedSoFar(), row.suspenseSoFar(), row.bytesRead(), row.bytes(), row.startedAt(), row.updatedAt()));
+                row.linesSoFar(),
+                row.postedSoFar(),
+                row.suspenseSoFar(),
+                row.bytesRead(),
+                row.bytes(),
+                row.startedAt(),
+                row.updatedAt()));
     }
 
     private ImportLine line(LineStore.Row row, String kind) {
         return new ImportLine(
-                row.importId(), row.place(), row.entry(), row.part(), row.line(),
-                row.credit() ? Direction.CREDIT : Direction.DEBIT, row.pence(), row.bookedOn(), row.outcome(),
-                row.fund(), row.accountNumber(), row.rule(), reasons(row, kind),
-                row.bankAccount(), row.code(), row.payer(), row.reference(), row.said());
+                row.importId(),
+                row.place(),
+                row.entry(),
+                row.part(),
+                row.line(),
+                row.credit() ? Direction.CREDIT : Direction.DEBIT,
+                row.pence(),
+                row.bookedOn(),
+                row.outcome(),
+                row.fund(),
+                row.accountNumber(),
+                row.rule(),
+                reasons(row, kind),
+                row.bankAccount(),
+                row.code(),
+                row.payer(),
+                row.reference(),
+                row.said());
     }
 
     private List<String> reasons(LineStore.Row row, String kind) {

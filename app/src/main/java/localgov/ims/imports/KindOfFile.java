@@ -9,8 +9,8 @@ public interface KindOfFile {
     /// Its stable code, such as `bank-statement`.
     String code();
 
-    /// Begins with one file, inside the database transaction in which all of it is done. Nothing else may be written or read
-    /// on that connection until the rows of `copying` have been sent: see [Copying].
+    /// Begins with one file, inside the database transaction in which all of it is done. Nothing else may be written
+    /// or read on that connection until the rows of `copying` have been sent: see [Copying].
     Taking begin(OpenFile file);
 
     /// Why an amount went where it went, as sentences.
@@ -28,7 +28,8 @@ public interface KindOfFile {
 
     /// One file being taken.
     interface Taking {
-        /// Takes one amount, in the order of the file. Its `place` is unique in the file and is to be the line of its posting.
+        /// Takes one amount, in the order of the file. Its `place` is unique in the file and is to be the line of its
+        /// posting.
         Taken take(ArrivedLine line);
 
         /// All lines have been taken and all rows have been sent: proves that they are there.

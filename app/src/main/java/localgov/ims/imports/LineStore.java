@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,26 +54,29 @@ class LineStore {
                                  from imports_day
                                 where bank_account = :account
                                   and booked_on = :day)
-                """).param("account", bankAccount).param("day", day).query(Boolean.class).single();
+                """)
+                .param("account", bankAccount)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
-    /// Those of the prints that were brought before. An entry that was not taken because it had been seen has a print of its
-    /// own and is not among them.
+    /// Those of the prints that were brought before. An entry that was not taken because it had been seen has a print
+    /// of its own and is not among them.
     List<Seen> seen(Asked asked) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select print, occurrence, import as import_id, line
                   from unnest(cast(:days as date[]), cast(:prints as uuid[])) asked (day, asked_print)
                   join imports_line on booked_on = day and print = asked_print and print is not null
                 """)
                 .param("days", asked.days().toArray(String[]::new))
                 .param("prints", asked.prints().toArray(UUID[]::new))
-                .query(Seen.class)
-                .list();
+                .query(Seen.class));
     }
 
     /// How often each of the prints is among the rows that this import has sent so far.
     List<Count> sentBy(ImportId id, Asked asked) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select print, max(occurrence) as times
                   from unnest(cast(:days as date[]), cast(:prints as uuid[])) asked (day, asked_print)
                   join imports_line on booked_on = day and print = asked_print and print is not null
@@ -82,22 +86,41 @@ class LineStore {
                 .param("id", id)
                 .param("days", asked.days().toArray(String[]::new))
                 .param("prints", asked.prints().toArray(UUID[]::new))
-                .query(Count.class)
-                .list();
+                .query(Count.class));
     }
 
     void cover(ImportId id, String bankAccount, LocalDate day, long lines) {
         db.sql("""
                 insert into imports_day (bank_account, booked_on, import, lines)
                 values (:account, :day, :id, :lines)
-                """).param("id", id).param("account", bankAccount).param("day", day).param("lines", lines).update();
+                """)
+                .param("id", id)
+                .param("account", bankAccount)
+                .param("day", day)
+                .param("lines", lines)
+                .update();
     }
 
     /// A row of `imports_line`, for somebody who looks at it.
     record Row(
-            ImportId importId, int place, int entry, int part, long line, boolean credit, Money pence, LocalDate bookedOn,
-            Outcome outcome, @Nullable String fund, @Nullable String accountNumber, String rule, String because,
-            String bankAccount, String code, String payer, String reference, String said) {}
+            ImportId importId,
+            int place,
+            int entry,
+            int part,
+            long line,
+            boolean credit,
+            Money pence,
+            LocalDate bookedOn,
+            Outcome outcome,
+            @Nullable String fund,
+            @Nullable String accountNumber,
+            String rule,
+            String because,
+            String bankAccount,
+            String code,
+            String payer,
+            String reference,
+            String said) {}
 
     /// In the order of the file, from after a place on.
     List<Row> list(ImportId id, int after, @Nullable Outcome outcome, int limit) {
@@ -105,7 +128,7 @@ class LineStore {
     }
 
     private List<Row> all(ImportId id, int after, int limit) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select import as import_id, place, entry, part, line, credit, pence, booked_on, outcome, fund, account_number,
                        rule, because, bank_account, code, payer, reference, said
                   from imports_line
@@ -113,11 +136,15 @@ class LineStore {
                    and place > :after
                  order by place
                  limit :limit
-                """).param("id", id).param("after", after).param("limit", limit).query(Row.class).list();
+                """)
+                .param("id", id)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Row.class));
     }
 
     private List<Row> with(ImportId id, int after, Outcome outcome, int limit) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select import as import_id, place, entry, part, line, credit, pence, booked_on, outcome, fund, account_number,
                        rule, because, bank_account, code, payer, reference, said
                   from imports_line
@@ -132,11 +159,12 @@ class LineStore {
                 .param("after", after)
                 .param("outcome", outcome)
                 .param("limit", limit)
-                .query(Row.class)
-                .list();
+                .query(Row.class));
     }
 
     Optional<Row> find(ImportId id, int place) {
-        return all(id, place - 1, 1).stream().filter(row -> row.place() == place).findFirst();
+        return all(id, place - 1, 1).stream()
+                .filter(row -> row.place() == place)
+                .findFirst();
     }
 }

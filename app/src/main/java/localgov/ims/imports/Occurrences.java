@@ -14,11 +14,12 @@ import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tells entries that are alike apart by number, and finds those that an earlier file brought, in a fixed amount of memory.
+/// Tells entries that are alike apart by number, and finds those that an earlier file brought, in a fixed amount of
+/// memory.
 ///
-/// Two people do pay the same amount with the same words on one day, so an entry is known by its print and its number among
-/// its likes in one file. The database is asked only about prints that may have been in this file before, and about days of
-/// which an earlier file brought lines. What another reader brings meanwhile, the unique index finds.
+/// Two people do pay the same amount with the same words on one day, so an entry is known by its print and its number
+/// among its likes in one file. The database is asked only about prints that may have been in this file before, and
+/// about days of which an earlier file brought lines. What another reader brings meanwhile, the unique index finds.
 final class Occurrences {
     private final ImportId id;
     private final LineStore store;
@@ -102,7 +103,8 @@ final class Occurrences {
             return Map.of();
         }
         var found = new HashMap<Numbered, Seen>();
-        elsewhere(_ -> store.seen(asked)).forEach(seen -> found.put(new Numbered(seen.print(), seen.occurrence()), seen));
+        elsewhere(_ -> store.seen(asked))
+                .forEach(seen -> found.put(new Numbered(seen.print(), seen.occurrence()), seen));
         return found;
     }
 
@@ -122,7 +124,8 @@ final class Occurrences {
     }
 
     /// The print to be kept with an entry: one of its own when an earlier file has it already.
-    @Nullable UUID print(Pending entry) {
+    @Nullable
+    UUID print(Pending entry) {
         return entry.print == null || entry.earlier == null ? entry.print : prints.again(entry.print, id);
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import localgov.ims.formats.StatementLine;
 
-/// Makes the print of an entry: the first 128 bits of the SHA-256 of everything that the bank says about it, so that the
-/// same entry in another file has the same print. Not for use by two threads.
+/// Makes the print of an entry: the first 128 bits of the SHA-256 of everything that the bank says about it, so that
+/// the same entry in another file has the same print. Not for use by two threads.
 final class Print {
     private static final byte END = 0;
     private static final byte WIDE = (byte) 0xFF;
@@ -54,7 +54,10 @@ final class Print {
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.scale() == 2 ? amount.toPlainString() : amount.setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString();
+        return amount.scale() == 2
+                ? amount.toPlainString()
+                : amount.setScale(Math.max(2, amount.stripTrailingZeros().scale()))
+                        .toPlainString();
     }
 
     private void texts(String bankReference, String name, String account, String reference, List<String> texts) {

@@ -27,6 +27,7 @@ public record Progress(
         var taken = Duration.between(startedAt, updatedAt);
         return bytesRead <= 0 || taken.isZero() || taken.isNegative()
                 ? Optional.empty()
-                : Optional.of(Duration.ofMillis((long) (taken.toMillis() * ((double) Math.max(0, bytes - bytesRead) / bytesRead))));
+                : Optional.of(Duration.ofMillis(
+                        (long) (taken.toMillis() * ((double) Math.max(0, bytes - bytesRead) / bytesRead))));
     }
 }

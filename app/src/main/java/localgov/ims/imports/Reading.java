@@ -20,8 +20,9 @@ import localgov.ims.imports.LineRows.Kept;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Accounts for every line of one file while it is being read: counts it, tells it from its likes, hands it over if it is
-/// money that has not arrived before, and writes down what became of it. Works in batches, so that memory does not grow.
+/// Accounts for every line of one file while it is being read: counts it, tells it from its likes, hands it over if it
+/// is money that has not arrived before, and writes down what became of it. Works in batches, so that memory does not
+/// grow.
 final class Reading implements StatementSink {
     private static final int BATCH = 8_192;
     private static final String STERLING = "GBP";
@@ -84,9 +85,13 @@ final class Reading implements StatementSink {
         }
         var amount = Money.exactly(line.amount());
         if (amount.isEmpty() || amount.get().pence() > LARGEST) {
-            problem(new Problem(line.line(), null, line.amount().toPlainString(), amount.isEmpty()
-                    ? "This amount has parts of a penny, which sterling does not have."
-                    : "This amount is larger than £100,000,000,000.00, so something is wrong with it."));
+            problem(new Problem(
+                    line.line(),
+                    null,
+                    line.amount().toPlainString(),
+                    amount.isEmpty()
+                            ? "This amount has parts of a penny, which sterling does not have."
+                            : "This amount is larger than £100,000,000,000.00, so something is wrong with it."));
             return;
         }
         found.line(line.direction(), amount.get().pence());
@@ -133,7 +138,8 @@ final class Reading implements StatementSink {
         var ignored = ignored(entry);
         if (ignored != null) {
             var line = entry.line;
-            var kept = new Kept(KeptText.of(line.payerName()), KeptText.of(line.payerReference()), KeptText.of(line.texts()));
+            var kept = new Kept(
+                    KeptText.of(line.payerName()), KeptText.of(line.payerReference()), KeptText.of(line.texts()));
             write(entry, 0, entry.pence, ignored, kept);
             found.entry(ignored.outcome());
         } else if (isOfStatedParts(entry.line)) {
@@ -164,14 +170,17 @@ final class Reading implements StatementSink {
     }
 
     private static boolean isPlain(Part part) {
-        return part.amount() != null && part.amount().signum() > 0 && Money.exactly(part.amount()).isPresent();
+        return part.amount() != null
+                && part.amount().signum() > 0
+                && Money.exactly(part.amount()).isPresent();
     }
 
     private void takeParts(Pending entry) {
         var worst = Outcome.POSTED;
         int number = 0;
         for (var part : entry.line.parts()) {
-            var amount = Money.exactly(part.amount() == null ? BigDecimal.ZERO : part.amount()).orElse(Money.ZERO);
+            var amount = Money.exactly(part.amount() == null ? BigDecimal.ZERO : part.amount())
+                    .orElse(Money.ZERO);
             var name = part.payerName().isEmpty() ? entry.line.payerName() : part.payerName();
             worst = worst.orWorse(take(entry, ++number, amount.pence(), name, part.payerReference(), part.texts()));
         }
@@ -183,14 +192,30 @@ final class Reading implements StatementSink {
         var kept = new Kept(KeptText.of(name), KeptText.of(reference), KeptText.of(texts));
         boolean several = part == 0 && !line.parts().isEmpty();
         var taken = taking.take(new ArrivedLine(
-                places + 1, line.direction(), Money.pence(pence), line.bookedOn(), entry.bankAccount, several, line.code(),
-                kept.payer(), narrative(kept), reference, name, texts));
+                places + 1,
+                line.direction(),
+                Money.pence(pence),
+                line.bookedOn(),
+                entry.bankAccount,
+                several,
+                line.code(),
+                kept.payer(),
+                narrative(kept),
+                reference,
+                name,
+                texts));
         write(entry, part, pence, taken, kept);
         return taken.outcome();
     }
 
     private void write(Pending entry, int part, long pence, Taken taken, Kept kept) {
-        rows.write(new At(++places, entries, part), entry, pence, part <= 1 ? occurrences.print(entry) : null, taken, kept);
+        rows.write(
+                new At(++places, entries, part),
+                entry,
+                pence,
+                part <= 1 ? occurrences.print(entry) : null,
+                taken,
+                kept);
         found.amount(taken.outcome(), pence);
     }
 

@@ -3,8 +3,8 @@ package localgov.ims.receipts;
 import java.util.Optional;
 import localgov.ims.recognition.Because;
 
-/// A reason as it is kept with a line. A line that has a place has the fund there; for another the fund that its likeliest
-/// candidate names comes first.
+/// A reason as it is kept with a line. A line that has a place has the fund there; for another the fund that its
+/// likeliest candidate names comes first.
 record KeptReason(String fund, String compact) {
     private static final char END_OF_FUND = '|';
 

@@ -12,8 +12,8 @@ import localgov.ims.recognition.Recognisers;
 import localgov.ims.recognition.Rule;
 import org.springframework.stereotype.Component;
 
-/// Bank statements: money that is in the bank and must be in the book, where it belongs if that is certain, and in suspense
-/// with the reason if it is not.
+/// Bank statements: money that is in the bank and must be in the book, where it belongs if that is certain, and in
+/// suspense with the reason if it is not.
 @Component
 class StatementReceipts implements KindOfFile {
     static final String CODE = "bank-statement";
@@ -51,10 +51,13 @@ class StatementReceipts implements KindOfFile {
         return switch (rule) {
             case PAID_OUT -> List.of("The bank paid this out; a person must say what for.");
             case SEVERAL -> SEVERAL_IN_WORDS;
-            default -> Rule.of(rule).map(known -> {
-                var kept = KeptReason.read(because, Optional.ofNullable(taken.fund()));
-                return Because.read(known, kept.compact()).inWords(fundName(kept.fund()));
-            }).orElse(List.of());
+            default ->
+                Rule.of(rule)
+                        .map(known -> {
+                            var kept = KeptReason.read(because, Optional.ofNullable(taken.fund()));
+                            return Because.read(known, kept.compact()).inWords(fundName(kept.fund()));
+                        })
+                        .orElse(List.of());
         };
     }
 

@@ -9,8 +9,8 @@ import localgov.ims.ledger.JournalId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tells of a posting that came from a file: which file, which line of it, what the bank said there, and why it went where
-/// it went.
+/// Tells of a posting that came from a file: which file, which line of it, what the bank said there, and why it went
+/// where it went.
 @Component
 public class StatementStories {
     /// The kind of source of a journal that came from a file; its id is the import's UUID.
@@ -45,6 +45,7 @@ public class StatementStories {
     }
 
     private Optional<Story> story(ImportId id, int place) {
-        return imports.find(id).flatMap(file -> imports.line(id, place).map(line -> new Story(id, file.fileName(), line)));
+        return imports.find(id)
+                .flatMap(file -> imports.line(id, place).map(line -> new Story(id, file.fileName(), line)));
     }
 }

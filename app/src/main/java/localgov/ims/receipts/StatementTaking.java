@@ -47,7 +47,8 @@ final class StatementTaking implements KindOfFile.Taking {
         this.pen = pen;
         this.catalogue = catalogue;
         this.recogniser = recogniser;
-        this.method = catalogue.method(MethodKind.BANK).map(known -> known.code()).orElse(METHOD);
+        this.method =
+                catalogue.method(MethodKind.BANK).map(known -> known.code()).orElse(METHOD);
     }
 
     private record Place(Fund fund, AccountName account) {}
@@ -78,13 +79,18 @@ final class StatementTaking implements KindOfFile.Taking {
         open().pen().write(entry(line, bank(line), place.account(), certain.fund(), certain.account(), vat));
         var because = masked(certain.because());
         return new Taken(
-                Outcome.POSTED, new Taken.Place(certain.fund(), certain.account()), because.rule().code(), KeptReason.of(because));
+                Outcome.POSTED,
+                new Taken.Place(certain.fund(), certain.account()),
+                because.rule().code(),
+                KeptReason.of(because));
     }
 
     private Taken suspend(ArrivedLine line, Recognition.Unplaced unplaced) {
         open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
         var because = masked(unplaced.because());
-        var likeliest = unplaced.candidates().isEmpty() ? "" : unplaced.candidates().getFirst().fund();
+        var likeliest = unplaced.candidates().isEmpty()
+                ? ""
+                : unplaced.candidates().getFirst().fund();
         open().unplaced().recognised(line, because, likeliest, unplaced.candidates());
         return new Taken(
                 Outcome.SUSPENSE, Taken.Place.NOWHERE, because.rule().code(), KeptReason.of(likeliest, because));
@@ -95,15 +101,35 @@ final class StatementTaking implements KindOfFile.Taking {
     }
 
     private Entry entry(
-            ArrivedLine line, AccountName from, AccountName to, @Nullable String fund, @Nullable String account, Entry.Vat vat) {
+            ArrivedLine line,
+            AccountName from,
+            AccountName to,
+            @Nullable String fund,
+            @Nullable String account,
+            Entry.Vat vat) {
         return new Entry(
-                line.place(), from, to, line.amount(), fund, account, method, null, CHANNEL, vat, line.bookedOn(), null,
-                line.payer().isEmpty() ? null : line.payer(), line.narrative().isEmpty() ? null : line.narrative());
+                line.place(),
+                from,
+                to,
+                line.amount(),
+                fund,
+                account,
+                method,
+                null,
+                CHANNEL,
+                vat,
+                line.bookedOn(),
+                null,
+                line.payer().isEmpty() ? null : line.payer(),
+                line.narrative().isEmpty() ? null : line.narrative());
     }
 
     private Place place(String fund) {
         return new Place(
-                catalogue.fund(fund).orElseThrow(() -> new IllegalStateException("A fund was recognised that is not there: " + fund)),
+                catalogue
+                        .fund(fund)
+                        .orElseThrow(
+                                () -> new IllegalStateException("A fund was recognised that is not there: " + fund)),
                 AccountName.fund(fund));
     }
 
@@ -117,7 +143,8 @@ final class StatementTaking implements KindOfFile.Taking {
             file.copying().finish();
             var source = new Source(StatementStories.SOURCE, file.id().value().toString());
             var journal = pen.bulk(source, By.person(file.receivedBy()), file.bytes() >= BIG)
-                    .orElseThrow(() -> new IllegalStateException("An import that is not posted is in the book already: " + source));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "An import that is not posted is in the book already: " + source));
             journal.begin(file.copying());
             open = new Open(journal, new UnplacedRows(journal.journal(), source, file.copying(), catalogue));
         }

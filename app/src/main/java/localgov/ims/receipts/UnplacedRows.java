@@ -35,7 +35,11 @@ final class UnplacedRows {
     record KeptCandidate(String fund, String account, String rule, List<String> reasons) {}
 
     void recognised(ArrivedLine line, Because because, String likeliestFund, List<Candidate> candidates) {
-        write(line, because.rule().code(), because.inWords(fundName(likeliestFund)), candidates.stream().map(this::kept).toList());
+        write(
+                line,
+                because.rule().code(),
+                because.inWords(fundName(likeliestFund)),
+                candidates.stream().map(this::kept).toList());
     }
 
     void several(ArrivedLine line) {
@@ -45,7 +49,10 @@ final class UnplacedRows {
     private KeptCandidate kept(Candidate candidate) {
         var because = candidate.because().about(CardNumbers::masked);
         return new KeptCandidate(
-                candidate.fund(), candidate.account(), because.rule().code(), because.inWords(fundName(candidate.fund())));
+                candidate.fund(),
+                candidate.account(),
+                because.rule().code(),
+                because.inWords(fundName(candidate.fund())));
     }
 
     private String fundName(String code) {

@@ -1,11 +1,20 @@
-/// Money crosses the council's boundary here, through one door: it is accepted once, recognised, given its VAT, posted, or
-/// put into suspense with a reason. Holds the first of the book's two pens.
+/// Money crosses the council's boundary here, through one door: it is accepted once, recognised, given its VAT,
+/// posted, or put into suspense with a reason. Holds the first of the book's two pens.
 @NullMarked
 @ApplicationModule(
         displayName = "Receipts",
         allowedDependencies = {
-            "kernel", "platform", "councils", "audit",
-            "recognition", "catalogue", "accounts", "imports", "formats", "ledger", "ledger :: pen"
+            "kernel",
+            "platform",
+            "councils",
+            "audit",
+            "recognition",
+            "catalogue",
+            "accounts",
+            "imports",
+            "formats",
+            "ledger",
+            "ledger :: pen"
         })
 package localgov.ims.receipts;
 

@@ -33,10 +33,14 @@ public record Because(Rule rule, String quote, boolean checkDigit, boolean known
             case IN_TEXT -> fits("in the bank's text fits", fundName);
             case IN_NAME -> fits("in the payer's name fits", fundName);
             case SPLIT -> fits("begins in one field, ends in the next, and fits", fundName);
-            case TWO_PLACES -> List.of("It could belong to two accounts, and nobody should guess between them: %s.".formatted(quote));
-            case TOUCHED -> fits("has letters or digits attached, so it may be a slip of the pen. Part of it fits", fundName);
-            case NO_SUCH_ACCOUNT -> List.of("“%s” looks like %s, but there is no such account.".formatted(quote, lower(fundName)));
-            case TOO_COMMON -> List.of("“%s” could be for %s, but many numbers look like that.".formatted(quote, lower(fundName)));
+            case TWO_PLACES ->
+                List.of("It could belong to two accounts, and nobody should guess between them: %s.".formatted(quote));
+            case TOUCHED ->
+                fits("has letters or digits attached, so it may be a slip of the pen. Part of it fits", fundName);
+            case NO_SUCH_ACCOUNT ->
+                List.of("“%s” looks like %s, but there is no such account.".formatted(quote, lower(fundName)));
+            case TOO_COMMON ->
+                List.of("“%s” could be for %s, but many numbers look like that.".formatted(quote, lower(fundName)));
             case NOTHING -> List.of("Nothing in it looks like a reference of ours.");
         };
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a fund's references are known, compiled.
 final class FundRule {
-    /// A fixed beginning of two letters or more is not met by chance when at least this many characters make the reference.
+    /// A fixed beginning of two letters or more is not met by chance when at least this many characters make the
+    /// reference.
     private static final int FEWEST_FOR_STRENGTH = 6;
     private static final int SHORTEST_ACCOUNT = 4;
     private static final int LONGEST_ACCOUNT = 36;
@@ -45,7 +46,8 @@ final class FundRule {
             var shape = format.shape();
             checked = format.hasCheckDigit();
             digitsOnly = shape.digitsOnly();
-            strong = shape.shortest() >= FEWEST_FOR_STRENGTH && shape.starts().stream().allMatch(FundRule::isParticular);
+            strong = shape.shortest() >= FEWEST_FOR_STRENGTH
+                    && shape.starts().stream().allMatch(FundRule::isParticular);
             separators = format.mayHave(' ') || format.mayHave('-') || format.mayHave('/');
             shortest = shape.shortest();
             longest = shape.longest();

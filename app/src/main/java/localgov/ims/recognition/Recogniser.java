@@ -9,15 +9,14 @@ import localgov.ims.accounts.AccountIndex;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.CardNumbers;
-import org.jspecify.annotations.Nullable;
 
-/// Says where an amount belongs by the texts that came with it. Made of one moment's funds and accounts; make one for each
-/// piece of work, because two threads cannot share one.
+/// Says where an amount belongs by the texts that came with it. Made of one moment's funds and accounts; make one for
+/// each piece of work, because two threads cannot share one.
 ///
-/// Every stretch of neighbouring words and numbers, joined without what separates them, is held against the formats of its
-/// length. A stretch is certain when it fits and its account exists, or when nothing but a reference of that fund has such
-/// a form. Letters or digits that touch it, or groups of digits next to a number that was joined from groups, make it
-/// doubtful: they may be part of another number.
+/// Every stretch of neighbouring words and numbers, joined without what separates them, is held against the formats of
+/// its length. A stretch is certain when it fits and its account exists, or when nothing but a reference of that fund
+/// has such a form. Letters or digits that touch it, or groups of digits next to a number that was joined from groups,
+/// make it doubtful: they may be part of another number.
 public final class Recogniser {
     private static final int MOST_GROUPS = 6;
     private static final int MOST_CANDIDATES = 8;
@@ -38,7 +37,11 @@ public final class Recogniser {
 
     private Recogniser(List<Fund> funds, AccountIndex accounts) {
         this.accounts = accounts;
-        var rules = funds.stream().filter(fund -> !fund.isSuspense()).map(FundRule::new).filter(FundRule::isUseful).toList();
+        var rules = funds.stream()
+                .filter(fund -> !fund.isSuspense())
+                .map(FundRule::new)
+                .filter(FundRule::isUseful)
+                .toList();
         for (int length = 0; length <= LONGEST; length++) {
             int wanted = length;
             byLength[length] = rules.stream()
@@ -48,7 +51,9 @@ public final class Recogniser {
                 firsts[length] |= rule.firsts;
             }
         }
-        this.separated = rules.stream().filter(rule -> rule.separators && (rule.strong || rule.accountMustExist)).toArray(FundRule[]::new);
+        this.separated = rules.stream()
+                .filter(rule -> rule.separators && (rule.strong || rule.accountMustExist))
+                .toArray(FundRule[]::new);
         for (int i = 0; i < MOST_CANDIDATES; i++) {
             found[i] = new Found();
         }
@@ -93,7 +98,9 @@ public final class Recogniser {
         int certain = 0;
         for (int first = 0; first < tokens.count; first++) {
             boolean digit = false;
-            for (int last = first; last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1; last++) {
+            for (int last = first;
+                    last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1;
+                    last++) {
                 digit |= tokens.hasDigit[last];
                 int length = tokens.end[last] - tokens.start[first];
                 if (length > LONGEST) {
@@ -192,7 +199,8 @@ public final class Recogniser {
         return count + 1;
     }
 
-    private void fill(Found place, FundRule rule, int first, int last, int from, int to, boolean separators, Rule because) {
+    private void fill(
+            Found place, FundRule rule, int first, int last, int from, int to, boolean separators, Rule because) {
         place.rule = rule;
         place.first = first;
         place.last = last;
@@ -245,7 +253,8 @@ public final class Recogniser {
             return tokens.rawText(tokens.rawStart[first], tokens.rawEnd[last]);
         }
         int cut = tokens.fieldStart[tokens.field[last]];
-        return tokens.rawText(tokens.rawStart[first], cut).strip() + " | " + tokens.rawText(cut, tokens.rawEnd[last]).strip();
+        return tokens.rawText(tokens.rawStart[first], cut).strip() + " | "
+                + tokens.rawText(cut, tokens.rawEnd[last]).strip();
     }
 
     private Recognition unplaced(int certain) {
@@ -261,7 +270,8 @@ public final class Recogniser {
                 .sorted(Comparator.comparing(candidate -> candidate.because().rule()))
                 .limit(MOST_CANDIDATES)
                 .toList();
-        return new Recognition.Unplaced(ranked.isEmpty() ? Because.NOTHING : ranked.getFirst().because(), ranked);
+        return new Recognition.Unplaced(
+                ranked.isEmpty() ? Because.NOTHING : ranked.getFirst().because(), ranked);
     }
 
     private static void add(Map<String, Candidate> candidates, Candidate candidate) {
@@ -270,15 +280,19 @@ public final class Recogniser {
 
     private static Because two(Map<String, Candidate> candidates) {
         var accounts = new ArrayList<String>();
-        candidates.values().forEach(candidate -> accounts.add("%s (fund %s)".formatted(candidate.account(), candidate.fund())));
+        candidates
+                .values()
+                .forEach(candidate -> accounts.add("%s (fund %s)".formatted(candidate.account(), candidate.fund())));
         return new Because(Rule.TWO_PLACES, String.join(", ", accounts), false, false);
     }
 
-    /// What a person may want to look at although none of it is certain. Only lines that cannot be placed come here, so it
-    /// may take its time.
+    /// What a person may want to look at although none of it is certain. Only lines that cannot be placed come here,
+    /// so it may take its time.
     private void doubtful(Map<String, Candidate> candidates) {
         for (int first = 0; first < tokens.count; first++) {
-            for (int last = first; last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1; last++) {
+            for (int last = first;
+                    last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1;
+                    last++) {
                 doubt(candidates, first, last, tokens.start[first], tokens.end[last], isTouched(first, last));
             }
             pieces(candidates, first);
@@ -304,7 +318,9 @@ public final class Recogniser {
 
     /// Where letters and digits meet, or a word begins or ends.
     private boolean isEdge(int at, int start, int end) {
-        return at == start || at == end || Character.isDigit(tokens.charAt(at)) != Character.isDigit(tokens.charAt(at - 1));
+        return at == start
+                || at == end
+                || Character.isDigit(tokens.charAt(at)) != Character.isDigit(tokens.charAt(at - 1));
     }
 
     private void piece(Map<String, Candidate> candidates, int token, int from, int to, boolean edges) {
@@ -334,11 +350,14 @@ public final class Recogniser {
         }
     }
 
-    private void add(Map<String, Candidate> candidates, FundRule rule, int first, int last, int from, int to, Rule why) {
+    private void add(
+            Map<String, Candidate> candidates, FundRule rule, int first, int last, int from, int to, Rule why) {
         var account = tokens.text(from, to);
         if (account.equals(CardNumbers.masked(account))) {
             boolean known = accounts.exists(rule.fund, tokens, from, to);
-            add(candidates, new Candidate(rule.fund, account, new Because(why, quote(first, last), rule.checked, known)));
+            add(
+                    candidates,
+                    new Candidate(rule.fund, account, new Because(why, quote(first, last), rule.checked, known)));
         }
     }
 

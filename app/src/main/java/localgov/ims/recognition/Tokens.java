@@ -2,8 +2,8 @@ package localgov.ims.recognition;
 
 import java.util.Arrays;
 
-/// The words and numbers of a line's fields in their order, in capital letters. Letters and digits without what separates
-/// them stand in one row, so that a reference written in groups is one stretch of it.
+/// The words and numbers of a line's fields in their order, in capital letters. Letters and digits without what
+/// separates them stand in one row, so that a reference written in groups is one stretch of it.
 final class Tokens implements CharSequence {
     static final long DIGITS = (1L << 10) - 1;
     private static final int MOST = 64;
@@ -125,8 +125,13 @@ final class Tokens implements CharSequence {
     private boolean isDay(int token) {
         int from = start[token];
         return end[token] - from == 7
-                && isDigit(from) && isDigit(from + 1) && !isDigit(from + 2) && !isDigit(from + 3) && !isDigit(from + 4)
-                && isDigit(from + 5) && isDigit(from + 6);
+                && isDigit(from)
+                && isDigit(from + 1)
+                && !isDigit(from + 2)
+                && !isDigit(from + 3)
+                && !isDigit(from + 4)
+                && isDigit(from + 5)
+                && isDigit(from + 6);
     }
 
     private boolean isDigit(int at) {
@@ -141,8 +146,8 @@ final class Tokens implements CharSequence {
         return c >= 'A' && c <= 'Z' ? 1L << (c - 'A' + 10) : 0;
     }
 
-    /// Whether two neighbours may be one word that was cut when a field was full: the first field is long, its word ends
-    /// where it ends, and the next one's begins where it begins.
+    /// Whether two neighbours may be one word that was cut when a field was full: the first field is long, its word
+    /// ends where it ends, and the next one's begins where it begins.
     boolean mayBeOneWord(int left) {
         int fieldOfLeft = field[left];
         return left + 1 < count
@@ -154,7 +159,8 @@ final class Tokens implements CharSequence {
 
     /// The first and last token of a field make up all of it.
     boolean isWholeField(int first, int last) {
-        return (first == 0 || field[first - 1] != field[first]) && (last + 1 == count || field[last + 1] != field[last]);
+        return (first == 0 || field[first - 1] != field[first])
+                && (last + 1 == count || field[last + 1] != field[last]);
     }
 
     /// The fields' text with its separators, in capital letters.

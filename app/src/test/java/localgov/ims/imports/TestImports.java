@@ -16,8 +16,23 @@ public final class TestImports {
         var manager = council.transactions.getTransactionManager();
         var contents = new Contents(council.db, manager);
         var reading = new FileReading(
-                store, lines, contents, new BankAccounts(council.db), Audits.on(council), council.clock(), council.dataSource, manager);
-        return new Imports(store, lines, contents, reading, provider(List.of(kinds)), Audits.on(council), council.clock(), council.transactions,
+                store,
+                lines,
+                contents,
+                new BankAccounts(council.db),
+                Audits.on(council),
+                council.clock(),
+                council.dataSource,
+                manager);
+        return new Imports(
+                store,
+                lines,
+                contents,
+                reading,
+                provider(List.of(kinds)),
+                Audits.on(council),
+                council.clock(),
+                council.transactions,
                 _ -> {});
     }
 

@@ -46,8 +46,22 @@ final class BankFile {
 
     private BankFile line(Direction direction, String code, long pence, String name, String reference) {
         lines.add(new StatementLine(
-                lines.size() + 4, account, "", DAY, DAY, direction, BigDecimal.valueOf(pence, 2), Booking.BOOKED, false, code, "",
-                name, "20304012345678", reference, List.of(), List.of()));
+                lines.size() + 4,
+                account,
+                "",
+                DAY,
+                DAY,
+                direction,
+                BigDecimal.valueOf(pence, 2),
+                Booking.BOOKED,
+                false,
+                code,
+                "",
+                name,
+                "20304012345678",
+                reference,
+                List.of(),
+                List.of()));
         return this;
     }
 

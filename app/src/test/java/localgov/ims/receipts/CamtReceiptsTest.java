@@ -34,8 +34,8 @@ class CamtReceiptsTest {
     static final TestCouncil council = TestCouncil.fresh();
     static final Catalogue catalogue = TestCatalogue.on(council);
     static final Accounts accounts = TestAccounts.on(council, catalogue);
-    static final Imports imports = TestImports.on(council,
-            new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
+    static final Imports imports = TestImports.on(
+            council, new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
     static int statements;
 
     @BeforeAll
@@ -74,14 +74,19 @@ class CamtReceiptsTest {
     static String payment(String amount, String reference) {
         return """
                 <TxDtls><Refs><EndToEndId>E%s</EndToEndId></Refs>%s<RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls>""".formatted(
-                reference.hashCode(), amount.isEmpty() ? "" : "<AmtDtls><TxAmt><Amt Ccy=\"GBP\">%s</Amt></TxAmt></AmtDtls>".formatted(amount), reference);
+                reference.hashCode(),
+                amount.isEmpty() ? "" : "<AmtDtls><TxAmt><Amt Ccy=\"GBP\">%s</Amt></TxAmt></AmtDtls>".formatted(amount),
+                reference);
     }
 
     static Import read(String file) {
         return council.within(() -> {
             try {
                 var received = imports.receive(
-                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "statement.xml", null, "ann@aldermere.example");
+                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+                        "statement.xml",
+                        null,
+                        "ann@aldermere.example");
                 var id = ((Received.New) received).id();
                 imports.run(id);
                 return imports.find(id).orElseThrow();
@@ -101,23 +106,34 @@ class CamtReceiptsTest {
 
     @Test
     void aBatchWhosePartsAddUpIsPlacedPartByPart() {
-        var file = read(statement("GBP", entry("30.00", "GBP", "BOOK", details(
-                payment("10.00", "BJ99518409"), payment("15.00", "FP1234567A"), payment("5.00", "THANKS")))));
+        var file = read(statement(
+                "GBP",
+                entry(
+                        "30.00",
+                        "GBP",
+                        "BOOK",
+                        details(
+                                payment("10.00", "BJ99518409"),
+                                payment("15.00", "FP1234567A"),
+                                payment("5.00", "THANKS")))));
 
         assertThat(file.state()).isEqualTo(ImportState.POSTED);
         assertThat(file.lines()).isOne();
         assertThat(file.outcome(Outcome.POSTED)).isEqualTo(tally(0, 2_500));
         assertThat(file.outcome(Outcome.SUSPENSE)).isEqualTo(tally(1, 500));
-        assertThat(lines(file)).extracting(ImportLine::part, ImportLine::fund, ImportLine::amount).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(1, "11", Money.pence(1_000)),
-                org.assertj.core.groups.Tuple.tuple(2, "2R", Money.pence(1_500)),
-                org.assertj.core.groups.Tuple.tuple(3, null, Money.pence(500)));
+        assertThat(lines(file))
+                .extracting(ImportLine::part, ImportLine::fund, ImportLine::amount)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "11", Money.pence(1_000)),
+                        org.assertj.core.groups.Tuple.tuple(2, "2R", Money.pence(1_500)),
+                        org.assertj.core.groups.Tuple.tuple(3, null, Money.pence(500)));
     }
 
     @Test
     void aBatchWhosePartsDoNotAddUpIsNobodysYet() {
-        var file = read(statement("GBP", entry("31.00", "GBP", "BOOK", details(
-                payment("10.00", "BJ99518409"), payment("", "FP1234567A")))));
+        var file = read(statement(
+                "GBP",
+                entry("31.00", "GBP", "BOOK", details(payment("10.00", "BJ99518409"), payment("", "FP1234567A")))));
 
         assertThat(file.outcome(Outcome.SUSPENSE)).isEqualTo(tally(1, 3_100));
         assertThat(lines(file)).singleElement().satisfies(line -> {
@@ -128,7 +144,8 @@ class CamtReceiptsTest {
 
     @Test
     void onlyBookedEntriesAreMoney() {
-        var file = read(statement("GBP",
+        var file = read(statement(
+                "GBP",
                 entry("7.00", "GBP", "PDNG", details(payment("", "BJ99518409"))),
                 entry("0.00", "GBP", "BOOK", details(payment("", "BJ99518409"))),
                 entry("8.00", "GBP", "BOOK", details(payment("", "BJ99518409")))));
@@ -136,7 +153,10 @@ class CamtReceiptsTest {
         assertThat(file.state()).isEqualTo(ImportState.POSTED);
         assertThat(file.outcome(Outcome.IGNORED)).isEqualTo(tally(2, 700));
         assertThat(file.outcome(Outcome.POSTED)).isEqualTo(tally(1, 800));
-        assertThat(lines(file)).extracting(ImportLine::rule).containsExactly("pending", "nothing-moved", lines(file).getLast().rule());
+        assertThat(lines(file))
+                .extracting(ImportLine::rule)
+                .containsExactly(
+                        "pending", "nothing-moved", lines(file).getLast().rule());
         assertThat(lines(file).getFirst().reasons()).containsExactly("The bank has not booked it yet.");
     }
 
@@ -165,7 +185,10 @@ class CamtReceiptsTest {
     @Test
     void aNoticeIsNotPostedBecauseTheStatementWillBe() {
         var notice = statement("GBP", entry("11.00", "GBP", "BOOK", details(payment("", "BJ99518409"))))
-                .replace("camt.053", "camt.054").replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn").replace("<Stmt>", "<Ntfctn>").replace("</Stmt>", "</Ntfctn>");
+                .replace("camt.053", "camt.054")
+                .replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn")
+                .replace("<Stmt>", "<Ntfctn>")
+                .replace("</Stmt>", "</Ntfctn>");
         var file = read(notice);
         assertThat(file.outcome(Outcome.IGNORED)).isEqualTo(tally(1, 1_100));
         assertThat(lines(file).getFirst().rule()).isEqualTo("not-a-statement");
@@ -174,9 +197,12 @@ class CamtReceiptsTest {
     @Test
     void theBankAccountInTheBookIsTheOneAtTheBank() {
         var before = council.within(() -> new Balances(council.db).of(AccountName.bank("main")));
-        read(statement("GBP",
+        read(statement(
+                "GBP",
                 entry("12.00", "GBP", "BOOK", details(payment("", "BJ99518409"))),
-                entry("2.00", "GBP", "BOOK", details(payment("", "TO A SUPPLIER"))).replace("CRDT", "DBIT")));
-        assertThat(council.within(() -> new Balances(council.db).of(AccountName.bank("main")))).isEqualTo(before.plus(Money.pence(1_000)));
+                entry("2.00", "GBP", "BOOK", details(payment("", "TO A SUPPLIER")))
+                        .replace("CRDT", "DBIT")));
+        assertThat(council.within(() -> new Balances(council.db).of(AccountName.bank("main"))))
+                .isEqualTo(before.plus(Money.pence(1_000)));
     }
 }

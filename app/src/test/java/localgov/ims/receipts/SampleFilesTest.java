@@ -32,8 +32,8 @@ class SampleFilesTest {
     static Imports imports() {
         var catalogue = TestCatalogue.on(council);
         var accounts = TestAccounts.on(council, catalogue);
-        return TestImports.on(council,
-                new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
+        return TestImports.on(
+                council, new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
     }
 
     @BeforeAll
@@ -64,15 +64,24 @@ class SampleFilesTest {
     }
 
     private static void isAccountedFor(Import file, String name) {
-        assertThat(EnumSet.of(ImportState.POSTED, ImportState.HELD, ImportState.REFUSED)).as(name).contains(file.state());
+        assertThat(EnumSet.of(ImportState.POSTED, ImportState.HELD, ImportState.REFUSED))
+                .as(name)
+                .contains(file.state());
         switch (file.state()) {
             case POSTED -> {
-                assertThat(file.outcomes().values().stream().mapToLong(Tally::count).sum()).as(name).isEqualTo(file.lines());
+                assertThat(file.outcomes().values().stream()
+                                .mapToLong(Tally::count)
+                                .sum())
+                        .as(name)
+                        .isEqualTo(file.lines());
                 assertThat(file.outcomes().values().stream().map(Tally::amount).reduce(Money.ZERO, Money::plus))
                         .as(name)
                         .isEqualTo(file.credits().amount().plus(file.debits().amount()));
             }
-            case HELD -> assertThat(file.checks()).as(name).anyMatch(check -> !check.holds() && check.policy() == Check.Policy.BLOCK);
+            case HELD ->
+                assertThat(file.checks())
+                        .as(name)
+                        .anyMatch(check -> !check.holds() && check.policy() == Check.Policy.BLOCK);
             default -> assertThat(file.problems()).as(name).isNotEmpty();
         }
     }

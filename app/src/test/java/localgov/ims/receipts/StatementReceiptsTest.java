@@ -57,7 +57,12 @@ class StatementReceiptsTest {
         var holders = "fund,number\n23,771234561\n23,776543215\n24,561234564\n5,61234567892\n";
         council.within(() -> {
             try {
-                assertThat(accounts.load(new ByteArrayInputStream(holders.getBytes(StandardCharsets.UTF_8)), "text/csv", "ann").kept()).isTrue();
+                assertThat(accounts.load(
+                                        new ByteArrayInputStream(holders.getBytes(StandardCharsets.UTF_8)),
+                                        "text/csv",
+                                        "ann")
+                                .kept())
+                        .isTrue();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -105,9 +110,13 @@ class StatementReceiptsTest {
     }
 
     static long postings(ImportId id) {
-        return council.within(() -> council.db.sql("""
+        return council.within(() -> council.db
+                .sql("""
                 select count(*) from ledger_postings where source_kind = 'import' and source_id = :id
-                """).param("id", id.value().toString()).query(Long.class).single());
+                """)
+                .param("id", id.value().toString())
+                .query(Long.class)
+                .single());
     }
 
     static Tally tally(long count, long pence) {
@@ -116,12 +125,13 @@ class StatementReceiptsTest {
 
     @Test
     void aFileBecomesPostingsAndSuspense() {
-        var file = read(file()
-                .credit(12_000, "MR A PAYER", "771234561")
-                .credit(3_500, "B PAYER", "BJ 9951 8409")
-                .credit(999, "C PAYER", "THANK YOU")
-                .debit(5_000, "SUPPLIER", "REFUND")
-                .bytes(), "morning.txt");
+        var file = read(
+                file().credit(12_000, "MR A PAYER", "771234561")
+                        .credit(3_500, "B PAYER", "BJ 9951 8409")
+                        .credit(999, "C PAYER", "THANK YOU")
+                        .debit(5_000, "SUPPLIER", "REFUND")
+                        .bytes(),
+                "morning.txt");
 
         assertThat(file.state()).isEqualTo(ImportState.POSTED);
         assertThat(file.lines()).isEqualTo(4);
@@ -130,28 +140,40 @@ class StatementReceiptsTest {
         assertThat(file.outcome(Outcome.POSTED)).isEqualTo(tally(2, 15_500));
         assertThat(file.outcome(Outcome.SUSPENSE)).isEqualTo(tally(2, 5_999));
         assertThat(file.checks()).isNotEmpty().allMatch(Check::holds);
-        assertThat(lines(file)).extracting(ImportLine::fund, ImportLine::account, ImportLine::rule).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("23", "771234561", "reference"),
-                org.assertj.core.groups.Tuple.tuple("11", "BJ99518409", "reference"),
-                org.assertj.core.groups.Tuple.tuple(null, null, "nothing"),
-                org.assertj.core.groups.Tuple.tuple(null, null, "paid-out"));
-        assertThat(lines(file).getFirst().reasons()).containsExactly(
-                "“771234561” is the payer's reference and fits council tax.", "Its check digit holds.", "The account exists.");
+        assertThat(lines(file))
+                .extracting(ImportLine::fund, ImportLine::account, ImportLine::rule)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("23", "771234561", "reference"),
+                        org.assertj.core.groups.Tuple.tuple("11", "BJ99518409", "reference"),
+                        org.assertj.core.groups.Tuple.tuple(null, null, "nothing"),
+                        org.assertj.core.groups.Tuple.tuple(null, null, "paid-out"));
+        assertThat(lines(file).getFirst().reasons())
+                .containsExactly(
+                        "“771234561” is the payer's reference and fits council tax.",
+                        "Its check digit holds.",
+                        "The account exists.");
     }
 
     @Test
     void aPostingTellsItsWholeStory() {
         var file = read(file().credit(4_200, "D PAYER", "561234564 RATES").bytes(), "story.txt");
-        var journal = council.within(() -> council.db.sql("""
+        var journal = council.within(() -> council.db
+                .sql("""
                 select id as value from ledger_journals where source_id = :id
-                """).param("id", file.id().value().toString()).query(JournalId.class).single());
-        var story = council.within(() -> new StatementStories(council.db, imports).of(journal, 1)).orElseThrow();
+                """)
+                .param("id", file.id().value().toString())
+                .query(JournalId.class)
+                .single());
+        var story = council.within(() -> new StatementStories(council.db, imports).of(journal, 1))
+                .orElseThrow();
 
         assertThat(story.importId()).isEqualTo(file.id());
         assertThat(story.fileName()).isEqualTo("story.txt");
         assertThat(story.line().line()).isEqualTo(4);
         assertThat(story.line().reference()).isEqualTo("561234564 RATES");
-        assertThat(story.line().reasons()).first().isEqualTo("“561234564” in the payer's reference fits business rates.");
+        assertThat(story.line().reasons())
+                .first()
+                .isEqualTo("“561234564” in the payer's reference fits business rates.");
     }
 
     @Test
@@ -159,10 +181,17 @@ class StatementReceiptsTest {
         var bytes = file().credit(100, "E PAYER", "SAME BYTES").bytes();
         Callable<Received> call = () -> receive(bytes, "race.txt");
         try (var callers = Executors.newFixedThreadPool(4)) {
-            var answers = callers.invokeAll(List.of(call, call, call, call)).stream().map(Future::resultNow).toList();
+            var answers = callers.invokeAll(List.of(call, call, call, call)).stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).filteredOn(Received.New.class::isInstance).hasSize(1);
-            var id = isNew(answers.stream().filter(Received.New.class::isInstance).findFirst().orElseThrow());
-            assertThat(answers).filteredOn(Received.SeenBefore.class::isInstance).containsOnly(new Received.SeenBefore(id));
+            var id = isNew(answers.stream()
+                    .filter(Received.New.class::isInstance)
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(answers)
+                    .filteredOn(Received.SeenBefore.class::isInstance)
+                    .containsOnly(new Received.SeenBefore(id));
             assertThat(receive(bytes, "other name.txt")).isEqualTo(new Received.SeenBefore(id));
             council.within(() -> imports.run(id));
             assertThat(council.within(() -> imports.run(id))).isFalse();
@@ -172,23 +201,39 @@ class StatementReceiptsTest {
 
     @Test
     void linesOfOverlappingFilesArePostedOnce() {
-        var first = read(file().credit(701, "OVER LAP", "771234561").credit(702, "OVER LAP", "NOBODY").bytes(), "first.txt");
-        var second = read(file()
-                .credit(702, "OVER LAP", "NOBODY").credit(703, "OVER LAP", "771234561").credit(701, "OVER LAP", "771234561")
-                .bytes(), "second.txt");
+        var first = read(
+                file().credit(701, "OVER LAP", "771234561")
+                        .credit(702, "OVER LAP", "NOBODY")
+                        .bytes(),
+                "first.txt");
+        var second = read(
+                file().credit(702, "OVER LAP", "NOBODY")
+                        .credit(703, "OVER LAP", "771234561")
+                        .credit(701, "OVER LAP", "771234561")
+                        .bytes(),
+                "second.txt");
 
         assertThat(second.outcome(Outcome.IGNORED)).isEqualTo(tally(2, 1_403));
         assertThat(second.outcome(Outcome.POSTED)).isEqualTo(tally(1, 703));
-        assertThat(lines(second).getFirst().reasons()).containsExactly("It has arrived before, on line 5 of %s.".formatted(first.id()));
-        var third = read(file().credit(703, "OVER LAP", "771234561").credit(701, "OVER LAP", "771234561").bytes(), "third.txt");
+        assertThat(lines(second).getFirst().reasons())
+                .containsExactly("It has arrived before, on line 5 of %s.".formatted(first.id()));
+        var third = read(
+                file().credit(703, "OVER LAP", "771234561")
+                        .credit(701, "OVER LAP", "771234561")
+                        .bytes(),
+                "third.txt");
         assertThat(third.outcome(Outcome.IGNORED)).isEqualTo(tally(2, 1_404));
         assertThat(postings(third.id())).isZero();
     }
 
     @Test
     void paymentsAlikeInOneFileAreAllPosted() {
-        var file = read(file()
-                .credit(555, "TWIN", "771234561").credit(555, "TWIN", "771234561").credit(555, "TWIN", "771234561").bytes(), "twins.txt");
+        var file = read(
+                file().credit(555, "TWIN", "771234561")
+                        .credit(555, "TWIN", "771234561")
+                        .credit(555, "TWIN", "771234561")
+                        .bytes(),
+                "twins.txt");
         assertThat(file.outcome(Outcome.POSTED)).isEqualTo(tally(3, 1_665));
 
         var longer = file();
@@ -209,7 +254,11 @@ class StatementReceiptsTest {
         var file = read(longFile.bytes(), "far.txt");
         assertThat(file.outcome(Outcome.POSTED).count()).isEqualTo(20_000);
 
-        var again = read(longFile.numbered(Integer.toString(FILES.incrementAndGet())).credit(31, "FAR APART", "771234561").bytes(), "far again.txt");
+        var again = read(
+                longFile.numbered(Integer.toString(FILES.incrementAndGet()))
+                        .credit(31, "FAR APART", "771234561")
+                        .bytes(),
+                "far again.txt");
         assertThat(again.outcome(Outcome.IGNORED).count()).isEqualTo(20_000);
         assertThat(again.outcome(Outcome.POSTED)).isEqualTo(tally(1, 31));
     }
@@ -235,16 +284,20 @@ class StatementReceiptsTest {
 
     @Test
     void whatCannotBeReadIsRefusedWithAReason() {
-        var whole = new String(file().credit(2_222, "G PAYER", "771234561").credit(1, "G", "X").bytes(), StandardCharsets.ISO_8859_1);
+        var whole = new String(
+                file().credit(2_222, "G PAYER", "771234561").credit(1, "G", "X").bytes(), StandardCharsets.ISO_8859_1);
         for (var bad : List.of(
                 new byte[0],
                 new byte[4_096],
-                "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Document>&x;</Document>".getBytes(StandardCharsets.UTF_8),
+                "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Document>&x;</Document>"
+                        .getBytes(StandardCharsets.UTF_8),
                 whole.replace("00000002222", "0000000222O").getBytes(StandardCharsets.ISO_8859_1),
                 "Date,Amount\n2026-11-19,12.00\n".getBytes(StandardCharsets.UTF_8))) {
             var file = read(bad, "STATEMENT.STD18.txt");
             assertThat(file.state()).isEqualTo(ImportState.REFUSED);
-            assertThat(file.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.problem()).isNotBlank());
+            assertThat(file.problems())
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.problem()).isNotBlank());
             assertThat(postings(file.id())).isZero();
             assertThat(lines(file)).isEmpty();
         }
@@ -261,17 +314,22 @@ class StatementReceiptsTest {
 
     @Test
     void aCardNumberIsMaskedBeforeItIsKept() {
-        var file = read(file().credit(3_001, "4111111111111111", "CARD 4111 1111 1111 1111".substring(0, 18)).bytes(), "4111111111111111.txt");
+        var file = read(
+                file().credit(3_001, "4111111111111111", "CARD 4111 1111 1111 1111".substring(0, 18))
+                        .bytes(),
+                "4111111111111111.txt");
         assertThat(file.fileName()).doesNotContain("4111111111111111");
         assertThat(lines(file).getFirst().payer()).isEqualTo("************1111");
         assertThat(council.within(() -> council.db.sql("""
                 select count(*) from ledger_postings where payer like '%411111111111%' or narrative like '%411111111111%'
-                """).query(Long.class).single())).isZero();
+                """).query(Long.class).single()))
+                .isZero();
     }
 
     @Test
     void aNameIsTextAndNothingElse() {
-        var file = read(file().credit(3_002, "<script>alert(1)", "';drop table--").bytes(), "../../<b>x</b>.txt");
+        var file =
+                read(file().credit(3_002, "<script>alert(1)", "';drop table--").bytes(), "../../<b>x</b>.txt");
         assertThat(file.fileName()).isEqualTo("b>.txt");
         assertThat(lines(file).getFirst().payer()).isEqualTo("<script>alert(1)");
         assertThat(lines(file).getFirst().reference()).isEqualTo("';drop table--");
@@ -321,7 +379,8 @@ class StatementReceiptsTest {
         assertThatThrownBy(() -> council.within(() -> dying.run(id))).hasMessage("the machine goes");
 
         assertThat(find(id).state()).isEqualTo(ImportState.READING);
-        assertThat(find(id).progress()).hasValueSatisfying(progress -> assertThat(progress.bytes()).isEqualTo(find(id).bytes()));
+        assertThat(find(id).progress())
+                .hasValueSatisfying(progress -> assertThat(progress.bytes()).isEqualTo(find(id).bytes()));
         assertThat(postings(id)).isZero();
         assertThat(council.brokenLaws()).isEmpty();
         council.within(imports::runWaiting);
@@ -340,11 +399,13 @@ class StatementReceiptsTest {
         assertThat(council.within(() -> dying.run(id))).isTrue();
         assertThat(find(id).state()).isEqualTo(ImportState.REFUSED);
 
-        assertThat(council.within(() -> imports.readAgain(id, "ann@aldermere.example"))).isTrue();
+        assertThat(council.within(() -> imports.readAgain(id, "ann@aldermere.example")))
+                .isTrue();
         council.within(() -> imports.run(id));
         assertThat(find(id).state()).isEqualTo(ImportState.POSTED);
         assertThat(find(id).problems()).isEmpty();
-        assertThat(council.within(() -> imports.readAgain(id, "ann@aldermere.example"))).isFalse();
+        assertThat(council.within(() -> imports.readAgain(id, "ann@aldermere.example")))
+                .isFalse();
     }
 
     @Test
@@ -356,7 +417,9 @@ class StatementReceiptsTest {
         var id = isNew(receive(longFile.bytes(), "two readers.txt"));
         Callable<Boolean> call = () -> council.within(() -> imports.run(id));
         try (var readers = Executors.newFixedThreadPool(3)) {
-            var answers = readers.invokeAll(List.of(call, call, call)).stream().map(Future::resultNow).toList();
+            var answers = readers.invokeAll(List.of(call, call, call)).stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).filteredOn(answer -> answer).hasSize(1);
         }
         assertThat(postings(id)).isEqualTo(20_000);
@@ -370,24 +433,35 @@ class StatementReceiptsTest {
             one.credit(80_000 + i, "AT ONCE", "771234561");
             other.credit(80_000 + 11_999 - i, "AT ONCE", "771234561");
         }
-        var ids = Stream.of(one, other).map(file -> isNew(receive(file.bytes(), "at once.txt"))).toList();
+        var ids = Stream.of(one, other)
+                .map(file -> isNew(receive(file.bytes(), "at once.txt")))
+                .toList();
         var barrier = new CyclicBarrier(2);
         try (var readers = Executors.newFixedThreadPool(2)) {
-            var calls = ids.stream().<Callable<Boolean>>map(id -> () -> {
-                barrier.await();
-                return council.within(() -> imports.run(id));
-            }).toList();
+            var calls = ids.stream()
+                    .<Callable<Boolean>>map(id -> () -> {
+                        barrier.await();
+                        return council.within(() -> imports.run(id));
+                    })
+                    .toList();
             assertThat(readers.invokeAll(calls)).allMatch(Future::resultNow);
         }
         assertThat(postings(ids.getFirst()) + postings(ids.getLast())).isEqualTo(12_000);
-        assertThat(find(ids.getFirst()).outcome(Outcome.IGNORED).count() + find(ids.getLast()).outcome(Outcome.IGNORED).count()).isEqualTo(12_000);
+        assertThat(find(ids.getFirst()).outcome(Outcome.IGNORED).count()
+                        + find(ids.getLast()).outcome(Outcome.IGNORED).count())
+                .isEqualTo(12_000);
     }
 
     @Test
     void eachBankAccountHasItsOwnNameInTheBook() {
-        var file = read(file().ofAccount("11223399887766").credit(6_001, "OTHER BANK", "771234561").bytes(), "other account.txt");
+        var file = read(
+                file().ofAccount("11223399887766")
+                        .credit(6_001, "OTHER BANK", "771234561")
+                        .bytes(),
+                "other account.txt");
         var before = read(file().credit(6_001, "OTHER BANK", "771234561").bytes(), "main account.txt");
-        assertThat(lines(file).getFirst().bankAccount()).isNotEqualTo(lines(before).getFirst().bankAccount());
+        assertThat(lines(file).getFirst().bankAccount())
+                .isNotEqualTo(lines(before).getFirst().bankAccount());
         assertThat(before.outcome(Outcome.POSTED)).isEqualTo(tally(1, 6_001));
     }
 
@@ -409,14 +483,21 @@ class StatementReceiptsTest {
         var folder = Path.of(System.getProperty("samples"), "std18-natwest-dataservices");
         try (var files = Files.walk(folder)) {
             for (var path : files.filter(Files::isRegularFile).toList()) {
-                var received = receive(Files.readAllBytes(path), path.getFileName().toString());
+                var received =
+                        receive(Files.readAllBytes(path), path.getFileName().toString());
                 if (received instanceof Received.New(var id)) {
                     council.within(() -> imports.run(id));
                     var file = find(id);
                     assertThat(file.state()).as(path.toString()).isEqualTo(ImportState.POSTED);
-                    assertThat(file.outcomes().values().stream().mapToLong(Tally::count).sum()).isEqualTo(file.lines());
-                    assertThat(file.outcomes().values().stream().map(Tally::amount).reduce(Money.ZERO, Money::plus))
-                            .isEqualTo(file.credits().amount().plus(file.debits().amount()));
+                    assertThat(file.outcomes().values().stream()
+                                    .mapToLong(Tally::count)
+                                    .sum())
+                            .isEqualTo(file.lines());
+                    assertThat(file.outcomes().values().stream()
+                                    .map(Tally::amount)
+                                    .reduce(Money.ZERO, Money::plus))
+                            .isEqualTo(
+                                    file.credits().amount().plus(file.debits().amount()));
                 }
             }
         }
