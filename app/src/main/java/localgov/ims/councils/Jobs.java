@@ -2,6 +2,7 @@ package localgov.ims.councils;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -36,6 +38,7 @@ public class Jobs implements SmartLifecycle {
     private final boolean wanted;
     private final List<RecurringTask<Void>> regular = new ArrayList<>();
     private final Map<String, OneTimeTask<Void>> single = new LinkedHashMap<>();
+    private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Scheduler scheduler;
 
     Jobs(Councils councils, DataSource dataSource, InstantSource clock, @Value("${ims.jobs:true}") boolean wanted) {
@@ -66,9 +69,18 @@ public class Jobs implements SmartLifecycle {
         var running = scheduler;
         var task = single.get(name);
         if (running != null && task != null) {
-            var council = CurrentCouncil.id();
-            running.scheduleIfNotExists(task.instance(council + "/" + subject), clock.instant());
+            var instance = task.instance(CurrentCouncil.id() + "/" + subject);
+            asking.execute(() -> ask(running, instance));
+        }
+    }
+
+    /// On a thread of its own, which belongs to no council: the queue is not a council's, and a council's role cannot reach it.
+    private void ask(Scheduler running, TaskInstance<Void> instance) {
+        try {
+            running.scheduleIfNotExists(instance, clock.instant());
             running.triggerCheckForDueExecutions();
+        } catch (RuntimeException e) {
+            LOG.warn("{} was not asked for; it is found when somebody looks for forgotten work", instance, e);
         }
     }
 

@@ -25,9 +25,18 @@ class AccountDictionary {
         jobs.every("gathering account numbers", PAUSE, this::gather);
     }
 
-    /// The account number as the book has it, if it has it in any of these forms. Asks the book itself: what was posted a moment
-    /// ago is found.
+    /// The account number as the book has it, if it has it in any of these forms. What is not known here yet is asked of the book
+    /// itself: what was posted a moment ago is found.
     Optional<String> exactly(List<String> forms) {
+        return db.sql("""
+                select account_number
+                  from reporting_account
+                 where account_number = any(string_to_array(:forms, ' '))
+                 limit 1
+                """).param("forms", String.join(" ", forms)).query(String.class).optional().or(() -> inTheBook(forms));
+    }
+
+    private Optional<String> inTheBook(List<String> forms) {
         return db.sql("""
                 select account_number
                   from ledger_postings

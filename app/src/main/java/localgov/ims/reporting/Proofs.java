@@ -14,7 +14,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Looks at the laws of the books now and then, and remembers what was found: a page claims nothing that was not looked at.
 @Component
 public class Proofs {
-    private static final Duration PAUSE = Duration.ofHours(1);
+    /// How old what was found may become before it is looked at again, and how often that is asked.
+    private static final Duration OLD = Duration.ofHours(1);
+
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final JdbcClient db;
     private final Laws laws;
@@ -28,7 +31,13 @@ public class Proofs {
         this.seals = seals;
         this.transactions = transactions;
         this.clock = clock;
-        jobs.every("checking the laws of the books", PAUSE, this::check);
+        jobs.every("checking the laws of the books", PAUSE, this::checkWhenDue);
+    }
+
+    private void checkWhenDue() {
+        if (latest().filter(proof -> proof.checkedAt().plus(OLD).isAfter(clock.instant())).isEmpty()) {
+            check();
+        }
     }
 
     /// Checks every law against the books as they are now.

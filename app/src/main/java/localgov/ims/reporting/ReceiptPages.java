@@ -60,6 +60,9 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
 
     private String count(ReceiptSearch.Found found) {
         int count = found.count().orElse(0);
+        if (count == 0) {
+            return words().say("reporting.find.found-none");
+        }
         return count > ReceiptSearch.COUNTED
                 ? words().say("reporting.find.more-than", ReceiptSearch.COUNTED)
                 : words().count("reporting.find.found", count);

@@ -97,7 +97,8 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
 
     TodayPage.Proof proof(Optional<Proof> latest, boolean maySee) {
         if (latest.isEmpty()) {
-            return new TodayPage.Proof(words().say("reporting.proof.never"), "govuk-tag--grey", "", maySee);
+            return new TodayPage.Proof(
+                    words().say("reporting.proof.never"), "govuk-tag--grey", words().say("reporting.proof.soon"), maySee);
         }
         var proof = latest.get();
         var when = words().say(

@@ -33,6 +33,7 @@ import org.springframework.web.servlet.View;
 class TodayScreens {
     private static final String PATH = "/office";
     private static final int MOST_FILES = 100;
+    private static final int SHOWN_FILES = 8;
 
     private final Templates templates;
     private final Morning morning;
@@ -76,7 +77,13 @@ class TodayScreens {
                         pages.methods(),
                         pages.total().orElse(null),
                         pages.month(),
-                        files == null ? null : files.stream().map(file -> row(file, frame.words())).toList(),
+                        files == null
+                                ? null
+                                : files.stream()
+                                        .limit(SHOWN_FILES)
+                                        .map(file -> row(file, frame.words()))
+                                        .toList(),
+                        files != null && files.size() > SHOWN_FILES,
                         decisions(pages, files, suspense)),
                 frame));
     }

@@ -194,7 +194,7 @@ class OfficeScreensTest {
         assertThat(receipt.select("h1").text()).isEqualTo("£120.00 received");
         assertThat(receipt.select(".ims-timeline h3").eachText()).containsExactly("Arrived", "Recognised, because", "Posted");
         assertThat(receipt.select(".ims-verbatim").text()).contains("C PAYS", "771234561");
-        assertThat(receipt.select(".ims-timeline").text()).contains("£120.00 out of Bank account", NAME);
+        assertThat(receipt.select(".ims-timeline").text()).contains("£120.00 out of the bank account main, into Council tax.", NAME);
         var evidence = receipt.select(".ims-timeline a").attr("href");
         assertThat(get(page(evidence).select("[aria-labelledby=why] a").attr("href"), SignedInAs.finance()))
                 .hasStatus(303)
@@ -229,9 +229,10 @@ class OfficeScreensTest {
         assertThat(today.select("main").text()).contains("One item of suspense to place", "50.0 % placed");
         assertThat(today.select("svg title").text()).isNotBlank();
 
+        assertThat(today.select("main .govuk-tag").first().text()).isEqualTo("Not checked yet");
         var checked = mvc.post().uri("/office/laws").with(SignedInAs.auditor()).with(csrf()).exchange();
         assertThat(checked).hasStatus(303);
-        assertThat(page("/office").select("main .govuk-tag").first().text()).isEqualTo("The laws of the books hold");
+        assertThat(page("/office").select("main .govuk-tag").first().text()).isEqualTo("Laws hold");
         assertThat(page("/office/laws").select("tbody tr").size()).isGreaterThan(10);
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param proof what the last look at the laws of the books found
 /// @param month what came in on each of the last thirty days
 /// @param suspense absent for those who may not see it
-/// @param files absent for those who may not see them
+/// @param files the newest ones of today; absent for those who may not see them
+/// @param moreFiles whether there were more of them today
 public record TodayPage(
         String today,
         Proof proof,
@@ -21,12 +22,13 @@ public record TodayPage(
         @Nullable MethodRow total,
         Bars month,
         @Nullable List<FileRow> files,
+        boolean moreFiles,
         List<Link> decisions) {
 
     public record Link(String words, String href) {}
 
     /// @param classes of the tag: green when all hold, red when one does not, grey when nobody looked
-    /// @param when when it was looked at; empty when never
+    /// @param when when it was looked at, as a sentence
     public record Proof(String words, String classes, String when, boolean maySee) {}
 
     public record Fact(String amount, String receipts) {}
