@@ -39,6 +39,14 @@ function copying() {
   });
 }
 
+// A page that is worth keeping is printed: <button data-print hidden>.
+function printing() {
+  document.querySelectorAll('button[data-print]').forEach((button) => {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  });
+}
+
 // "/" goes to the search box, except while somebody is typing.
 function shortcuts() {
   document.addEventListener('keydown', (event) => {
@@ -55,5 +63,6 @@ function shortcuts() {
 
 findAsYouType();
 copying();
+printing();
 shortcuts();
 start();

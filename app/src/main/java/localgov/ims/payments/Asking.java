@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param channel how the money will be said to have come in: `portal`, `api`
 /// @param key the asker's own key for this request, or nothing when every request is a new one
 /// @param content a hash of what was asked for, so that the same key for something else is noticed
-public record Asking(String who, String channel, @Nullable String key, @Nullable String content) {
+public record Asking(
+        String who,
+        String channel,
+        @Nullable String key,
+        @Nullable String content) {
     /// A request that is new every time it is made.
     public static Asking anew(String who, String channel) {
         return new Asking(who, channel, null, null);

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param payer who pays, as they gave it, or nothing
 /// @param email where they want word of it, or nothing
-/// @param returnUrl where the payer goes after our own page, for those who came from another site: https, or this machine
-public record Basket(List<Line> lines, @Nullable String payer, @Nullable String email, @Nullable String returnUrl) {
+/// @param returnUrl where the payer goes after our own page, for those who came from another site: https, or this
+/// machine
+public record Basket(
+        List<Line> lines,
+        @Nullable String payer,
+        @Nullable String email,
+        @Nullable String returnUrl) {
     /// As many as one payment can have.
     public static final int MOST_LINES = 10;
 
@@ -28,7 +33,11 @@ public record Basket(List<Line> lines, @Nullable String payer, @Nullable String 
     /// One thing to pay.
     ///
     /// @param account the reference within the fund, in any way a person may write it
-    public record Line(String fund, String account, Money amount, @Nullable String narrative) {
+    public record Line(
+            String fund,
+            String account,
+            Money amount,
+            @Nullable String narrative) {
         /// Leaves out what a payer may have written.
         @Override
         public String toString() {

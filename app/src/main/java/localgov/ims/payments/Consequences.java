@@ -4,34 +4,42 @@ import java.time.Instant;
 import localgov.ims.kernel.Money;
 import localgov.ims.providers.Seen;
 
-/// What follows for a payment from what its provider says. Rules only: nothing is asked and nothing is written here.
+/// What follows for a payment from what its provider says. Rules only: nothing is asked and nothing is written
+/// here.
 final class Consequences {
     private Consequences() {}
 
     static Standing of(Payment payment, Seen seen, Instant now) {
         var after = switch (seen) {
-            case Seen.Known known when !known.reference().equals(payment.reference().value()) -> payment.standing()
-                    .open(PaymentState.UNKNOWN)
-                    .noted("The provider shows another payment under this payment's number.");
+            case Seen.Known known
+            when !known.reference().equals(payment.reference().value()) ->
+                payment.standing()
+                        .open(PaymentState.UNKNOWN)
+                        .noted("The provider shows another payment under this payment's number.");
             case Seen.Known known when isAnotherAttempt(payment, known) -> anotherAttempt(payment, known);
             case Seen.Known known -> known(payment, known, now);
             case Seen.NotFound _ -> notFound(payment, now);
-            case Seen.NoAnswer _ -> payment.state() == PaymentState.CREATED
-                    ? payment.standing()
-                    : payment.standing().open(PaymentState.UNKNOWN);
+            case Seen.NoAnswer _ ->
+                payment.state() == PaymentState.CREATED
+                        ? payment.standing()
+                        : payment.standing().open(PaymentState.UNKNOWN);
         };
         return after.lookingAgainAt(Looking.next(after, now));
     }
 
     private static boolean isAnotherAttempt(Payment payment, Seen.Known known) {
-        return payment.providerReference().filter(ours -> !ours.equals(known.providerReference())).isPresent();
+        return payment.providerReference()
+                .filter(ours -> !ours.equals(known.providerReference()))
+                .isPresent();
     }
 
-    /// An attempt whose answer was lost, after which another was made. No payer was sent to it; were it paid all the same, a
-    /// person has to know.
+    /// An attempt whose answer was lost, after which another was made. No payer was sent to it; were it paid all
+    /// the same, a person has to know.
     private static Standing anotherAttempt(Payment payment, Seen.Known known) {
         return known.state().paid()
-                ? payment.standing().noted("%s was paid as well, as %s at the provider.".formatted(known.amount(), known.providerReference()))
+                ? payment.standing()
+                        .noted("%s was paid as well, as %s at the provider."
+                                .formatted(known.amount(), known.providerReference()))
                 : payment.standing();
     }
 
@@ -61,7 +69,10 @@ final class Consequences {
         if (!payment.state().open()) {
             paid = paid.noted("It was paid after it had counted as %s.".formatted(inWords(payment.state())));
         }
-        return Difference.between(payment.amount(), known.amount()).map(Difference::words).map(paid::noted).orElse(paid);
+        return Difference.between(payment.amount(), known.amount())
+                .map(Difference::words)
+                .map(paid::noted)
+                .orElse(paid);
     }
 
     private static Standing stillPaid(Standing standing, Money posted, Seen.Known known) {
@@ -77,8 +88,9 @@ final class Consequences {
                 : standing.ended(end, why, now);
     }
 
-    /// A provider that does not know a payment it gave us a number for has been asked with another account's key: no end.
-    /// One that finds none with our reference may need a while, and is believed when none can come to exist any more.
+    /// A provider that does not know a payment it gave us a number for has been asked with another account's key:
+    /// no end. One that finds none with our reference may need a while, and is believed when none can come to exist
+    /// any more.
     private static Standing notFound(Payment payment, Instant now) {
         if (payment.providerReference().isPresent()) {
             return payment.standing()

@@ -40,7 +40,11 @@ class HintStore {
                  where provider = :provider
                    and message = :message
                    and followed_at is null
-                """).param("provider", provider).param("message", message).query(Hint.class).optional();
+                """)
+                .param("provider", provider)
+                .param("message", message)
+                .query(Hint.class)
+                .optional();
     }
 
     /// Those nobody has followed yet, the oldest first.
@@ -52,7 +56,11 @@ class HintStore {
                    and heard_at <= :before
                  order by heard_at
                  limit :most
-                """).param("before", heardBefore).param("most", most).query(Hint.class).list();
+                """)
+                .param("before", heardBefore)
+                .param("most", most)
+                .query(Hint.class)
+                .list();
     }
 
     void followed(Hint hint, String outcome, Instant now) {

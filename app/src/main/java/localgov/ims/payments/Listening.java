@@ -12,8 +12,8 @@ import localgov.ims.providers.Seen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Hears what providers say happened, and follows it by looking. A message is kept before it is acknowledged, so that none
-/// that was acknowledged is lost; what it says of the payment is never believed.
+/// Hears what providers say happened, and follows it by looking. A message is kept before it is acknowledged, so
+/// that none that was acknowledged is lost; what it says of the payment is never believed.
 @Component
 class Listening {
     private static final String JOB = "payments-follow-webhook";
@@ -30,7 +30,12 @@ class Listening {
     private final InstantSource clock;
 
     Listening(
-            HintStore hints, PaymentStore payments, Settling settling, Providers providers, Jobs jobs, InstantSource clock) {
+            HintStore hints,
+            PaymentStore payments,
+            Settling settling,
+            Providers providers,
+            Jobs jobs,
+            InstantSource clock) {
         this.hints = hints;
         this.payments = payments;
         this.settling = settling;
@@ -76,12 +81,14 @@ class Listening {
         return switch (look(hint)) {
             case Seen.Known seen -> Optional.of(adopt(seen));
             case Seen.NotFound _ -> Optional.of("unknown to the provider");
-            case Seen.NoAnswer _ -> clock.instant().isAfter(hint.heardAt().plus(GIVEN_UP)) ? Optional.of("no answer") : Optional.empty();
+            case Seen.NoAnswer _ ->
+                clock.instant().isAfter(hint.heardAt().plus(GIVEN_UP)) ? Optional.of("no answer") : Optional.empty();
         };
     }
 
     private Seen look(Hint hint) {
-        return providers.card(hint.provider())
+        return providers
+                .card(hint.provider())
                 .map(provider -> provider.look(hint.providerReference()))
                 .orElseGet(() -> new Seen.NoAnswer("The provider account is not connected any more"));
     }

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// When the poller looks at a payment again: often while it is young, seldom when it is old, and after its end for as long
-/// as its end may still turn out to be another.
+/// When the poller looks at a payment again: often while it is young, seldom when it is old, and after its end for
+/// as long as its end may still turn out to be another.
 final class Looking {
     private static final Duration SOONEST = Duration.ofSeconds(30);
     private static final Duration LATEST = Duration.ofMinutes(30);
     private static final Duration AFTER_AN_END = Duration.ofHours(1);
     private static final Duration ONCE_MORE = Duration.ofHours(25);
     private static final Duration UNTIL_CAPTURED = Duration.ofHours(6);
-    /// A provider tries for a little more than a day to collect money; bank holidays and its own reports add to that.
+    /// A provider tries for a little more than a day to collect money; bank holidays and its own reports add to
+    /// that.
     private static final Duration CAPTURE_IS_OVERDUE = Duration.ofDays(8);
 
     private Looking() {}
@@ -27,7 +28,10 @@ final class Looking {
         return switch (standing.state()) {
             case CREATED -> standing.expiresAt();
             case STARTED, UNKNOWN -> after(standing.askedAt() == null ? now : standing.askedAt(), now);
-            case PAID -> standing.capturedOn() == null ? within(standing.closedAt(), CAPTURE_IS_OVERDUE, UNTIL_CAPTURED, now) : null;
+            case PAID ->
+                standing.capturedOn() == null
+                        ? within(standing.closedAt(), CAPTURE_IS_OVERDUE, UNTIL_CAPTURED, now)
+                        : null;
             case FAILED, CANCELLED, EXPIRED -> standing.askedAt() == null ? null : afterAnEnd(standing.closedAt(), now);
         };
     }

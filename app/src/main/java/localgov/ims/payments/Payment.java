@@ -19,7 +19,12 @@ public final class Payment {
     /// One thing paid, with the account as it is kept.
     ///
     /// @param line from 1
-    public record Line(int line, String fund, String account, Money amount, @Nullable String narrative) {}
+    public record Line(
+            int line,
+            String fund,
+            String account,
+            Money amount,
+            @Nullable String narrative) {}
 
     /// All of a payment that never changes.
     record Wanted(

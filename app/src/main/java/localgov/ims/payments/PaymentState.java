@@ -20,8 +20,8 @@ public enum PaymentState {
     /// We asked the provider and have no answer yet. Left by asking again.
     UNKNOWN;
 
-    /// The whole life of a payment; a step that is not here cannot happen. Money that arrives after we thought it would
-    /// not has arrived all the same, so every end but `PAID` may still become `PAID`.
+    /// The whole life of a payment; a step that is not here cannot happen. Money that arrives after we thought it
+    /// would not has arrived all the same, so every end but `PAID` may still become `PAID`.
     private static final Map<PaymentState, Set<PaymentState>> NEXT = Map.of(
             CREATED, Set.of(UNKNOWN, CANCELLED, EXPIRED),
             UNKNOWN, Set.of(STARTED, PAID, FAILED, CANCELLED, EXPIRED),

@@ -19,8 +19,8 @@ class PaymentStore {
         this.db = db;
     }
 
-    /// A payment, its lines and who asked for it, in one statement; false when the same request had come before, or when
-    /// chance gave it another payment's reference.
+    /// A payment, its lines and who asked for it, in one statement; false when the same request had come before, or
+    /// when chance gave it another payment's reference.
     boolean insert(Payment payment, Asking asking) {
         var lines = payment.lines();
         return db.sql("""
@@ -52,9 +52,17 @@ class PaymentStore {
                         .param("next_look_at", payment.standing().nextLookAt())
                         .param("lines", lines.stream().map(Payment.Line::line).toArray(Integer[]::new))
                         .param("funds", lines.stream().map(Payment.Line::fund).toArray(String[]::new))
-                        .param("accounts", lines.stream().map(Payment.Line::account).toArray(String[]::new))
-                        .param("amounts", lines.stream().map(line -> line.amount().pence()).toArray(Long[]::new))
-                        .param("narratives", lines.stream().map(Payment.Line::narrative).toArray(String[]::new))
+                        .param(
+                                "accounts",
+                                lines.stream().map(Payment.Line::account).toArray(String[]::new))
+                        .param(
+                                "amounts",
+                                lines.stream()
+                                        .map(line -> line.amount().pence())
+                                        .toArray(Long[]::new))
+                        .param(
+                                "narratives",
+                                lines.stream().map(Payment.Line::narrative).toArray(String[]::new))
                         .update()
                 > 0;
     }
@@ -70,7 +78,11 @@ class PaymentStore {
                   from payments_payment
                  where asked_by = :who
                    and idempotency_key = :key
-                """).param("who", who).param("key", key).query(Earlier.class).optional();
+                """)
+                .param("who", who)
+                .param("key", key)
+                .query(Earlier.class)
+                .optional();
     }
 
     Payment get(PaymentId id) {
@@ -92,7 +104,11 @@ class PaymentStore {
                 select id as value
                   from payments_payment
                  where reference = :reference
-                """).param("reference", reference).query(PaymentId.class).optional().flatMap(this::find);
+                """)
+                .param("reference", reference)
+                .query(PaymentId.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     Optional<Payment> find(String provider, String providerReference) {
@@ -138,8 +154,19 @@ class PaymentStore {
 
         Standing standing() {
             return new Standing(
-                    state, provider, providerReference, paidPence, reason, note, askedAt, paidAt, closedAt, capturedOn,
-                    expiresAt, nextLookAt, version);
+                    state,
+                    provider,
+                    providerReference,
+                    paidPence,
+                    reason,
+                    note,
+                    askedAt,
+                    paidAt,
+                    closedAt,
+                    capturedOn,
+                    expiresAt,
+                    nextLookAt,
+                    version);
         }
     }
 
@@ -194,8 +221,8 @@ class PaymentStore {
                 == 1;
     }
 
-    /// The payments whose time to be looked at has come. Each is put off a little as it is taken, so that of two pollers
-    /// one takes it, and one that is killed loses nothing.
+    /// The payments whose time to be looked at has come. Each is put off a little as it is taken, so that of two
+    /// pollers one takes it, and one that is killed loses nothing.
     List<PaymentId> takeDue(Instant now, Instant putOff, int most) {
         return db.sql("""
                         update payments_payment

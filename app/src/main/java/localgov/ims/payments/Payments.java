@@ -19,7 +19,12 @@ public class Payments {
     private final InstantSource clock;
 
     Payments(
-            PaymentStore store, BasketCheck check, Starting starting, Settling settling, Listening listening, InstantSource clock) {
+            PaymentStore store,
+            BasketCheck check,
+            Starting starting,
+            Settling settling,
+            Listening listening,
+            InstantSource clock) {
         this.store = store;
         this.check = check;
         this.starting = starting;
@@ -34,7 +39,9 @@ public class Payments {
         var earlier = asking.key() == null ? Optional.<Created>empty() : earlier(asking, asking.key());
         return earlier.orElseGet(() -> {
             var judged = check.judge(basket, asking.channel());
-            return judged.problems().isEmpty() ? insert(basket, judged.lines(), asking) : new Created.Refused(judged.problems());
+            return judged.problems().isEmpty()
+                    ? insert(basket, judged.lines(), asking)
+                    : new Created.Refused(judged.problems());
         });
     }
 
@@ -51,8 +58,15 @@ public class Payments {
     private Payment payment(Basket basket, List<Payment.Line> lines, Asking asking) {
         var now = clock.instant();
         var wanted = new Payment.Wanted(
-                PaymentId.next(), PublicReference.random(), basket.total(), asking.who(), asking.channel(),
-                BasketCheck.masked(basket.payer()), basket.email(), basket.returnUrl(), now);
+                PaymentId.next(),
+                PublicReference.random(),
+                basket.total(),
+                asking.who(),
+                asking.channel(),
+                BasketCheck.masked(basket.payer()),
+                basket.email(),
+                basket.returnUrl(),
+                now);
         return new Payment(wanted, Standing.created(now), lines);
     }
 
@@ -65,8 +79,8 @@ public class Payments {
         });
     }
 
-    /// Sends the payer to the provider's page. Call it as often as the payer asks to pay: there is one payment, and one page
-    /// on which it can be paid.
+    /// Sends the payer to the provider's page. Call it as often as the payer asks to pay: there is one payment, and
+    /// one page on which it can be paid.
     public Going start(PaymentId id, Visit visit) {
         return starting.start(id, visit);
     }
@@ -79,8 +93,8 @@ public class Payments {
         return store.find(id);
     }
 
-    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end here; any of
-    /// them at any time, in any order, any number of times, leads to the same books.
+    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end here;
+    /// any of them at any time, in any order, any number of times, leads to the same books.
     public Payment settle(PaymentId id) {
         return settling.settle(id);
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Looks again at payments whose end is not known, so that a payer who closed the browser, a webhook that never came and an
-/// answer that was lost make no difference. Webhooks and returns only make it faster.
+/// Looks again at payments whose end is not known, so that a payer who closed the browser, a webhook that never
+/// came and an answer that was lost make no difference. Webhooks and returns only make it faster.
 @Component
 public class Polling {
     private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
@@ -40,14 +40,16 @@ public class Polling {
     /// One round, for the current council.
     public void poll() {
         listening.followForgotten();
-        try (var lookers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (var lookers =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (int round = 0; round < MOST_BATCHES; round++) {
                 var now = clock.instant();
                 var due = store.takeDue(now, now.plus(PUT_OFF), BATCH);
                 if (due.isEmpty()) {
                     return;
                 }
-                lookers.invokeAll(due.stream().map(Polling.this::looking).toList()).forEach(Polling::tell);
+                lookers.invokeAll(due.stream().map(Polling.this::looking).toList())
+                        .forEach(Polling::tell);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

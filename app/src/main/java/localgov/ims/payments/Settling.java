@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Asks a provider what happened to a payment and writes down what follows, money and all, in one database transaction.
+/// Asks a provider what happened to a payment and writes down what follows, money and all, in one database
+/// transaction.
 @Component
 class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
@@ -68,13 +69,13 @@ class Settling {
         }
         return payment.provider()
                 .flatMap(providers::card)
-                .map(provider -> payment.providerReference()
-                        .map(provider::look)
-                        .orElseGet(() -> find(provider, payment)))
+                .map(provider ->
+                        payment.providerReference().map(provider::look).orElseGet(() -> find(provider, payment)))
                 .orElseGet(() -> new Seen.NoAnswer("The provider account is not connected any more"));
     }
 
-    /// An attempt whose start had no answer is found by our reference. Of several only one can have been shown to a payer.
+    /// An attempt whose start had no answer is found by our reference. Of several only one can have been shown to a
+    /// payer.
     private static Seen find(CardProvider provider, Payment payment) {
         return switch (provider.find(payment.reference().value())) {
             case Found.NoAnswer(var what) -> new Seen.NoAnswer(what);
@@ -84,7 +85,8 @@ class Settling {
 
     private static Seen best(List<Seen.Known> found) {
         return found.stream()
-                .min(Comparator.comparing((Seen.Known known) -> !known.state().paid()).thenComparing(known -> known.state().ended()))
+                .min(Comparator.comparing((Seen.Known known) -> !known.state().paid())
+                        .thenComparing(known -> known.state().ended()))
                 .<Seen>map(known -> known)
                 .orElseGet(Seen.NotFound::new);
     }
@@ -126,7 +128,8 @@ class Settling {
     }
 
     private void post(Payment payment) {
-        var method = catalogue.now().method(MethodKind.CARD_ONLINE).map(Method::code).orElse(CARD_ONLINE);
+        var method =
+                catalogue.now().method(MethodKind.CARD_ONLINE).map(Method::code).orElse(CARD_ONLINE);
         var arrival = PaidArrival.of(payment, payment.paid().orElseThrow(), method, OFFICE);
         if (receipts.accept(arrival) instanceof Accepted.SeenDifferently(var journal, var then)) {
             throw new IllegalStateException(

@@ -36,7 +36,8 @@ record Standing(
 
     static Standing created(Instant now) {
         var expires = now.plus(Payment.TO_START);
-        return new Standing(PaymentState.CREATED, null, null, null, null, null, null, null, null, null, expires, expires, 0);
+        return new Standing(
+                PaymentState.CREATED, null, null, null, null, null, null, null, null, null, expires, expires, 0);
     }
 
     /// Whether a provider has been asked to take it, whatever came of that.
@@ -44,17 +45,40 @@ record Standing(
         return askedAt != null;
     }
 
-    /// Written down before the provider is asked, so that a question whose answer is lost is known to have been put.
+    /// Written down before the provider is asked, so that a question whose answer is lost is known to have been
+    /// put.
     Standing asking(String code, Instant now) {
         var expires = now.plus(Payment.TO_PAY);
         return new Standing(
-                PaymentState.UNKNOWN, code, providerReference, paid, reason, note, now, paidAt, closedAt, capturedOn,
-                expires, Looking.after(now, now), version);
+                PaymentState.UNKNOWN,
+                code,
+                providerReference,
+                paid,
+                reason,
+                note,
+                now,
+                paidAt,
+                closedAt,
+                capturedOn,
+                expires,
+                Looking.after(now, now),
+                version);
     }
 
     Standing knownAs(String reference) {
         return new Standing(
-                state, provider, reference, paid, reason, note, askedAt, paidAt, closedAt, capturedOn, expiresAt, nextLookAt,
+                state,
+                provider,
+                reference,
+                paid,
+                reason,
+                note,
+                askedAt,
+                paidAt,
+                closedAt,
+                capturedOn,
+                expiresAt,
+                nextLookAt,
                 version);
     }
 
@@ -64,7 +88,18 @@ record Standing(
             return this;
         }
         return new Standing(
-                next, provider, providerReference, paid, null, note, askedAt, paidAt, null, capturedOn, expiresAt, nextLookAt,
+                next,
+                provider,
+                providerReference,
+                paid,
+                null,
+                note,
+                askedAt,
+                paidAt,
+                null,
+                capturedOn,
+                expiresAt,
+                nextLookAt,
                 version);
     }
 
@@ -74,39 +109,105 @@ record Standing(
             return this;
         }
         return new Standing(
-                next, provider, providerReference, paid, why, note, askedAt, paidAt, now, capturedOn, expiresAt, nextLookAt,
+                next,
+                provider,
+                providerReference,
+                paid,
+                why,
+                note,
+                askedAt,
+                paidAt,
+                now,
+                capturedOn,
+                expiresAt,
+                nextLookAt,
                 version);
     }
 
     Standing paid(Money amount, Instant at, Instant now) {
         return new Standing(
-                PaymentState.PAID, provider, providerReference, amount, null, note, askedAt, at, now, capturedOn, expiresAt,
-                nextLookAt, version);
+                PaymentState.PAID,
+                provider,
+                providerReference,
+                amount,
+                null,
+                note,
+                askedAt,
+                at,
+                now,
+                capturedOn,
+                expiresAt,
+                nextLookAt,
+                version);
     }
 
     Standing capturedOn(@Nullable LocalDate day) {
         return new Standing(
-                state, provider, providerReference, paid, reason, note, askedAt, paidAt, closedAt,
-                capturedOn == null ? day : capturedOn, expiresAt, nextLookAt, version);
+                state,
+                provider,
+                providerReference,
+                paid,
+                reason,
+                note,
+                askedAt,
+                paidAt,
+                closedAt,
+                capturedOn == null ? day : capturedOn,
+                expiresAt,
+                nextLookAt,
+                version);
     }
 
     /// Adds a sentence that is not there yet.
     Standing noted(String sentence) {
         var all = note == null ? sentence : note.contains(sentence) ? note : note + "\n" + sentence;
         return new Standing(
-                state, provider, providerReference, paid, reason, all, askedAt, paidAt, closedAt, capturedOn, expiresAt,
-                nextLookAt, version);
+                state,
+                provider,
+                providerReference,
+                paid,
+                reason,
+                all,
+                askedAt,
+                paidAt,
+                closedAt,
+                capturedOn,
+                expiresAt,
+                nextLookAt,
+                version);
     }
 
     Standing lookingAgainAt(@Nullable Instant instant) {
         return new Standing(
-                state, provider, providerReference, paid, reason, note, askedAt, paidAt, closedAt, capturedOn, expiresAt,
-                instant, version);
+                state,
+                provider,
+                providerReference,
+                paid,
+                reason,
+                note,
+                askedAt,
+                paidAt,
+                closedAt,
+                capturedOn,
+                expiresAt,
+                instant,
+                version);
     }
 
     Standing nextVersion() {
         return new Standing(
-                state, provider, providerReference, paid, reason, note, askedAt, paidAt, closedAt, capturedOn, expiresAt,
-                nextLookAt, version + 1);
+                state,
+                provider,
+                providerReference,
+                paid,
+                reason,
+                note,
+                askedAt,
+                paidAt,
+                closedAt,
+                capturedOn,
+                expiresAt,
+                nextLookAt,
+                version + 1);
     }
 }

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /// Sends payers to the provider's page.
 ///
-/// That a provider is being asked is written down before it is asked, so that an answer that is lost is searched for. Only
-/// the page of the attempt that is written down is ever shown to a payer: an attempt that nobody was sent to cannot be paid.
+/// That a provider is being asked is written down before it is asked, so that an answer that is lost is searched
+/// for. Only the page of the attempt that is written down is ever shown to a payer: an attempt that nobody was sent
+/// to cannot be paid.
 @Component
 class Starting {
     /// Longer than a provider is given to answer: until then whoever asked may still be waiting.
@@ -67,9 +68,11 @@ class Starting {
     }
 
     private Going sent(Payment asked, CardProvider provider, String reference, URI page) {
-        var payment = settling.change(asked, now -> now.providerReference().isPresent()
-                ? now.standing()
-                : looking(now.standing().knownAs(reference).open(PaymentState.STARTED)));
+        var payment = settling.change(
+                asked,
+                now -> now.providerReference().isPresent()
+                        ? now.standing()
+                        : looking(now.standing().knownAs(reference).open(PaymentState.STARTED)));
         if (payment.providerReference().filter(reference::equals).isEmpty()) {
             // Somebody else's attempt counts; nobody will be sent to this one.
             provider.cancel(reference);
@@ -79,18 +82,22 @@ class Starting {
     }
 
     private Payment refused(Payment asked, String code, String detail) {
-        return settling.change(asked, now -> now.providerReference().isPresent()
-                ? now.standing()
-                : looking(now.standing()
-                        .ended(PaymentState.FAILED, "refused", clock.instant())
-                        .noted("The provider refused to take it: %s %s".formatted(code, CardNumbers.masked(detail)))));
+        return settling.change(
+                asked,
+                now -> now.providerReference().isPresent()
+                        ? now.standing()
+                        : looking(now.standing()
+                                .ended(PaymentState.FAILED, "refused", clock.instant())
+                                .noted("The provider refused to take it: %s %s"
+                                        .formatted(code, CardNumbers.masked(detail)))));
     }
 
     private Standing looking(Standing standing) {
         return standing.lookingAgainAt(Looking.next(standing, clock.instant()));
     }
 
-    /// An attempt the provider knows is looked at again: each look gives a fresh page for a payer who may still act.
+    /// An attempt the provider knows is looked at again: each look gives a fresh page for a payer who may still
+    /// act.
     private Going resume(Payment payment) {
         return going(payment, settling.look(payment));
     }
@@ -106,11 +113,14 @@ class Starting {
     }
 
     private static boolean isOf(Payment payment, Seen.Known known) {
-        return payment.providerReference().filter(known.providerReference()::equals).isPresent();
+        return payment.providerReference()
+                .filter(known.providerReference()::equals)
+                .isPresent();
     }
 
-    /// We do not know whether the provider knows it. Found: it goes on from there. Not found, and nobody can still be
-    /// waiting for the answer: it is asked again, which is safe, because no payer was ever sent to the lost attempt.
+    /// We do not know whether the provider knows it. Found: it goes on from there. Not found, and nobody can still
+    /// be waiting for the answer: it is asked again, which is safe, because no payer was ever sent to the lost
+    /// attempt.
     private Going search(Payment payment, Visit visit) {
         var seen = settling.look(payment);
         var settled = settling.conclude(payment, seen);
@@ -120,7 +130,9 @@ class Starting {
         if (!settled.state().open()) {
             return new Going.Ended(settled);
         }
-        return seen instanceof Seen.NotFound && !somebodyIsAsking(settled) ? ask(settled, visit) : new Going.NotYet(settled);
+        return seen instanceof Seen.NotFound && !somebodyIsAsking(settled)
+                ? ask(settled, visit)
+                : new Going.NotYet(settled);
     }
 
     private boolean somebodyIsAsking(Payment payment) {
@@ -132,12 +144,16 @@ class Starting {
     Payment cancel(PaymentId id) {
         var payment = store.get(id);
         if (payment.state() == PaymentState.CREATED) {
-            var given = payment.standing().ended(PaymentState.CANCELLED, "payer", clock.instant()).lookingAgainAt(null);
+            var given = payment.standing()
+                    .ended(PaymentState.CANCELLED, "payer", clock.instant())
+                    .lookingAgainAt(null);
             return store.move(payment, given) ? store.get(id) : cancel(id);
         }
         if (payment.state().open()) {
-            payment.providerReference().ifPresent(reference ->
-                    payment.provider().flatMap(providers::card).ifPresent(provider -> provider.cancel(reference)));
+            payment.providerReference()
+                    .ifPresent(reference -> payment.provider()
+                            .flatMap(providers::card)
+                            .ifPresent(provider -> provider.cancel(reference)));
             return settling.settle(id);
         }
         return payment;
@@ -159,7 +175,8 @@ class Starting {
     private String description(Payment payment, String language) {
         var now = catalogue.now();
         var names = payment.lines().stream()
-                .map(line -> now.fund(line.fund()).map(fund -> name(fund, language)).orElse(line.fund()))
+                .map(line ->
+                        now.fund(line.fund()).map(fund -> name(fund, language)).orElse(line.fund()))
                 .distinct()
                 .collect(Collectors.joining(", "))
                 .replaceAll("[<>|]", " ");
@@ -171,7 +188,9 @@ class Starting {
     }
 
     private static String funds(Payment payment) {
-        return shortened(payment.lines().stream().map(Payment.Line::fund).distinct().collect(Collectors.joining(",")), LONGEST_FACT);
+        return shortened(
+                payment.lines().stream().map(Payment.Line::fund).distinct().collect(Collectors.joining(",")),
+                LONGEST_FACT);
     }
 
     private static String shortened(String text, int longest) {

@@ -19,6 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /// The three doors: programs with a key at `/api`, colleagues with a session at `/office`, everybody at the portal.
 /// What is
@@ -100,8 +101,9 @@ class Doors {
     SecurityFilterChain portal(HttpSecurity http, ImsSettings settings, PersonStore people, InstantSource clock)
             throws Exception {
         return http.addFilterBefore(new StillThemselves(people, clock), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        settings.demo() ? new String[] {PROVIDERS, SANDBOX} : new String[] {PROVIDERS}))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens())
+                        .ignoringRequestMatchers(
+                                settings.demo() ? new String[] {PROVIDERS, SANDBOX} : new String[] {PROVIDERS}))
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> {
@@ -121,6 +123,16 @@ class Doors {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                         (_, response, _) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .build();
+    }
+
+    /// A payer's form carries a token that their browser keeps and we do not, so that it may be sent to another instance than
+    /// the one that drew it, and after a restart.
+    private static CookieCsrfTokenRepository tokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("form");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     /// A page that was asked for and permitted may be drawn by an error page or a forward of our own.

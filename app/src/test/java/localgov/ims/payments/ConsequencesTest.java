@@ -20,10 +20,14 @@ class ConsequencesTest {
     private static final PublicReference REFERENCE = PublicReference.random();
 
     private static Payment payment(Standing standing) {
-        var wanted = new Payment.Wanted(PaymentId.next(), REFERENCE, Money.pence(15_500), "portal", "portal", null, null, null, NOW);
-        return new Payment(wanted, standing, List.of(
-                new Payment.Line(1, "23", "774952620", Money.pence(12_000), null),
-                new Payment.Line(2, "11", "BJ99518409", Money.pence(3_500), null)));
+        var wanted = new Payment.Wanted(
+                PaymentId.next(), REFERENCE, Money.pence(15_500), "portal", "portal", null, null, null, NOW);
+        return new Payment(
+                wanted,
+                standing,
+                List.of(
+                        new Payment.Line(1, "23", "774952620", Money.pence(12_000), null),
+                        new Payment.Line(2, "11", "BJ99518409", Money.pence(3_500), null)));
     }
 
     private static Standing in(PaymentState state) {
@@ -39,8 +43,19 @@ class ConsequencesTest {
 
     private static Seen.Known known(ProviderState state, long pence) {
         return new Seen.Known(
-                "p1", state, REFERENCE.value(), Money.pence(15_500), Money.pence(pence), null, null, null, null, null, null,
-                Money.ZERO, null);
+                "p1",
+                state,
+                REFERENCE.value(),
+                Money.pence(15_500),
+                Money.pence(pence),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Money.ZERO,
+                null);
     }
 
     @ParameterizedTest
@@ -78,12 +93,15 @@ class ConsequencesTest {
     @ParameterizedTest
     @CsvSource({"CREATED,CREATED", "STARTED,UNKNOWN", "UNKNOWN,UNKNOWN", "FAILED,FAILED", "PAID,PAID"})
     void noAnswerIsAStateAndNeverAnEnd(PaymentState before, PaymentState after) {
-        assertThat(Consequences.of(payment(in(before)), new Seen.NoAnswer("silence"), NOW).state()).isEqualTo(after);
+        assertThat(Consequences.of(payment(in(before)), new Seen.NoAnswer("silence"), NOW)
+                        .state())
+                .isEqualTo(after);
     }
 
     @Test
     void aProviderThatDoesNotKnowItsOwnPaymentIsNotBelieved() {
-        var after = Consequences.of(payment(in(PaymentState.STARTED)), new Seen.NotFound(), NOW.plus(Duration.ofDays(3)));
+        var after =
+                Consequences.of(payment(in(PaymentState.STARTED)), new Seen.NotFound(), NOW.plus(Duration.ofDays(3)));
         assertThat(after.state()).isEqualTo(PaymentState.UNKNOWN);
         assertThat(after.note()).contains("does not know this payment");
     }
@@ -91,17 +109,30 @@ class ConsequencesTest {
     @Test
     void anAttemptThatNobodyKnowsIsOverWhenItCanNoLongerComeToExist() {
         var asked = payment(Standing.created(NOW).asking("card", NOW));
-        assertThat(Consequences.of(asked, new Seen.NotFound(), NOW.plus(Duration.ofMinutes(119))).state())
+        assertThat(Consequences.of(asked, new Seen.NotFound(), NOW.plus(Duration.ofMinutes(119)))
+                        .state())
                 .isEqualTo(PaymentState.UNKNOWN);
-        assertThat(Consequences.of(asked, new Seen.NotFound(), NOW.plus(Duration.ofMinutes(121))).state())
+        assertThat(Consequences.of(asked, new Seen.NotFound(), NOW.plus(Duration.ofMinutes(121)))
+                        .state())
                 .isEqualTo(PaymentState.EXPIRED);
     }
 
     @Test
     void aPaymentWithAnotherReferenceIsNotOurs() {
         var other = new Seen.Known(
-                "p1", ProviderState.SUCCESS, "SOMEBODYELSE", Money.pence(15_500), Money.pence(15_500), null, null, null, null,
-                null, null, Money.ZERO, null);
+                "p1",
+                ProviderState.SUCCESS,
+                "SOMEBODYELSE",
+                Money.pence(15_500),
+                Money.pence(15_500),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Money.ZERO,
+                null);
         var after = Consequences.of(payment(in(PaymentState.STARTED)), other, NOW);
         assertThat(after.state()).isEqualTo(PaymentState.UNKNOWN);
         assertThat(after.paid()).isNull();
@@ -110,8 +141,19 @@ class ConsequencesTest {
     @Test
     void aSecondAttemptThatIsPaidIsToldAndDoesNotDisturbTheFirst() {
         var second = new Seen.Known(
-                "p2", ProviderState.SUCCESS, REFERENCE.value(), Money.pence(15_500), Money.pence(15_500), null, null, null, null,
-                null, null, Money.ZERO, null);
+                "p2",
+                ProviderState.SUCCESS,
+                REFERENCE.value(),
+                Money.pence(15_500),
+                Money.pence(15_500),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Money.ZERO,
+                null);
         var after = Consequences.of(payment(in(PaymentState.STARTED)), second, NOW);
         assertThat(after.state()).isEqualTo(PaymentState.STARTED);
         assertThat(after.providerReference()).isEqualTo("p1");
@@ -120,7 +162,8 @@ class ConsequencesTest {
 
     @Test
     void moneyThatComesAfterAnEndSaysSo() {
-        assertThat(Consequences.of(payment(in(PaymentState.EXPIRED)), known(ProviderState.SUCCESS, 15_500), NOW).note())
+        assertThat(Consequences.of(payment(in(PaymentState.EXPIRED)), known(ProviderState.SUCCESS, 15_500), NOW)
+                        .note())
                 .isEqualTo("It was paid after it had counted as expired.");
     }
 
@@ -146,7 +189,8 @@ class ConsequencesTest {
 
         assertThat(arrival.total()).isEqualTo(Money.pence(paid));
         assertThat(arrival.lines().stream()
-                        .map(line -> (line.fund() == null ? "suspense" : "fund " + line.fund()) + " " + line.amount().pence())
+                        .map(line -> (line.fund() == null ? "suspense" : "fund " + line.fund()) + " "
+                                + line.amount().pence())
                         .toList())
                 .isEqualTo(List.of(expected.split(", ")));
         assertThat(after.note() == null).isEqualTo(paid == 15_500);
@@ -155,11 +199,23 @@ class ConsequencesTest {
     @Test
     void thePaymentIsOfTheDayOnWhichItWasPaidInLondon() {
         var late = new Seen.Known(
-                "p1", ProviderState.SUCCESS, REFERENCE.value(), Money.pence(15_500), Money.pence(15_500),
-                Instant.parse("2026-07-01T23:30:00Z"), LocalDate.of(2026, 7, 2), null, null, null, null, Money.ZERO, null);
+                "p1",
+                ProviderState.SUCCESS,
+                REFERENCE.value(),
+                Money.pence(15_500),
+                Money.pence(15_500),
+                Instant.parse("2026-07-01T23:30:00Z"),
+                LocalDate.of(2026, 7, 2),
+                null,
+                null,
+                null,
+                null,
+                Money.ZERO,
+                null);
         var payment = payment(in(PaymentState.STARTED));
         var paid = payment.standing(Consequences.of(payment, late, NOW));
-        assertThat(PaidArrival.of(paid, Money.pence(15_500), "card", "WEB").happenedOn()).isEqualTo(LocalDate.of(2026, 7, 2));
+        assertThat(PaidArrival.of(paid, Money.pence(15_500), "card", "WEB").happenedOn())
+                .isEqualTo(LocalDate.of(2026, 7, 2));
     }
 
     @ParameterizedTest
@@ -171,7 +227,8 @@ class ConsequencesTest {
             """)
     void anOpenPaymentIsLookedAtOftenWhileItIsYoung(Duration age, Duration pause) {
         var now = NOW.plus(age);
-        assertThat(Consequences.of(payment(in(PaymentState.STARTED)), known(ProviderState.STARTED, 15_500), now).nextLookAt())
+        assertThat(Consequences.of(payment(in(PaymentState.STARTED)), known(ProviderState.STARTED, 15_500), now)
+                        .nextLookAt())
                 .isEqualTo(now.plus(pause));
     }
 

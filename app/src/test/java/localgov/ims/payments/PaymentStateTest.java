@@ -24,7 +24,10 @@ class PaymentStateTest {
             """)
     void theLifeOfAPaymentIsATable(PaymentState state, String next) {
         var wanted = next == null ? "" : next;
-        assertThat(Arrays.stream(PaymentState.values()).filter(state::mayBecome).map(Enum::name).collect(Collectors.joining(" ")))
+        assertThat(Arrays.stream(PaymentState.values())
+                        .filter(state::mayBecome)
+                        .map(Enum::name)
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(wanted);
     }
 

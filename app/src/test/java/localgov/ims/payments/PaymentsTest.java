@@ -60,7 +60,9 @@ class PaymentsTest {
 
     @AfterEach
     void theLawsHold() {
-        assertThat(within(() -> laws.all().stream().filter(law -> law.violations() > 0).toList())).isEmpty();
+        assertThat(within(() ->
+                        laws.all().stream().filter(law -> law.violations() > 0).toList()))
+                .isEmpty();
     }
 
     private static <T> T within(Supplier<T> work) {
@@ -68,7 +70,8 @@ class PaymentsTest {
     }
 
     private void payer(Payment payment, String does) {
-        assertThat(pay.outcome(payment.providerReference().orElseThrow(), does).status()).isEqualTo(200);
+        assertThat(pay.outcome(payment.providerReference().orElseThrow(), does).status())
+                .isEqualTo(200);
     }
 
     private Payment started(Basket.Line... lines) {
@@ -98,7 +101,12 @@ class PaymentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"declined,FAILED,declined", "error,FAILED,error", "expired,EXPIRED,time", "cancelled_by_user,CANCELLED,payer"})
+    @CsvSource({
+        "declined,FAILED,declined",
+        "error,FAILED,error",
+        "expired,EXPIRED,time",
+        "cancelled_by_user,CANCELLED,payer"
+    })
     void whatIsNotPaidPostsNothing(String outcome, PaymentState state, String reason) {
         var payment = started(Workshop.FINE);
         payer(payment, outcome);
@@ -121,7 +129,9 @@ class PaymentsTest {
     @Test
     void whatTheProviderAddsGoesToSuspenseWithAReason() {
         var payment = started(Workshop.FINE);
-        pay.control("/payments/" + payment.providerReference().orElseThrow() + "/outcome", "{\"outcome\": \"success\", \"surcharge\": 250}");
+        pay.control(
+                "/payments/" + payment.providerReference().orElseThrow() + "/outcome",
+                "{\"outcome\": \"success\", \"surcharge\": 250}");
 
         var paid = settled(payment);
 
@@ -156,14 +166,15 @@ class PaymentsTest {
         var there = new Workshop(app);
         here.later(Duration.ofMinutes(1));
         there.later(Duration.ofMinutes(1));
-        Stream<Callable<Object>> calls = IntStream.range(0, 24).mapToObj(i -> () -> within(() -> {
-            var one = i % 2 == 0 ? here : there;
-            if (i % 3 == 0) {
-                one.polling.poll();
-                return true;
-            }
-            return i % 3 == 1 ? one.payments.settle(payment.id()) : one.payments.returned(payment.reference());
-        }));
+        Stream<Callable<Object>> calls = IntStream.range(0, 24)
+                .mapToObj(i -> () -> within(() -> {
+                    var one = i % 2 == 0 ? here : there;
+                    if (i % 3 == 0) {
+                        one.polling.poll();
+                        return true;
+                    }
+                    return i % 3 == 1 ? one.payments.settle(payment.id()) : one.payments.returned(payment.reference());
+                }));
         try (var callers = Executors.newFixedThreadPool(8)) {
             var answers = callers.invokeAll(calls.toList());
             assertThat(answers).extracting(Future::state).containsOnly(Future.State.SUCCESS);
@@ -194,7 +205,11 @@ class PaymentsTest {
         assertThat(going).isInstanceOf(Going.ToProvider.class);
         payer(going.payment(), "success");
         assertThat(settled(payment).state()).isEqualTo(PaymentState.PAID);
-        assertThat(pay.get("/v1/payments?reference=" + payment.reference().value()).json().path("total").asInt()).isOne();
+        assertThat(pay.get("/v1/payments?reference=" + payment.reference().value())
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isOne();
     }
 
     @Test
@@ -202,10 +217,13 @@ class PaymentsTest {
         var payment = within(() -> here.create(Workshop.FINE));
         pay.fault("lost_request", "create");
 
-        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT))).isInstanceOf(Going.NotYet.class);
-        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT))).isInstanceOf(Going.NotYet.class);
+        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT)))
+                .isInstanceOf(Going.NotYet.class);
+        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT)))
+                .isInstanceOf(Going.NotYet.class);
         here.later(Duration.ofSeconds(46));
-        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT))).isInstanceOf(Going.ToProvider.class);
+        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT)))
+                .isInstanceOf(Going.ToProvider.class);
     }
 
     @Test
@@ -239,11 +257,17 @@ class PaymentsTest {
         var payment = within(() -> here.create(Workshop.FINE));
         Callable<Going> click = () -> within(() -> here.payments.start(payment.id(), Workshop.VISIT));
         try (var clicks = Executors.newFixedThreadPool(4)) {
-            var answers = clicks.invokeAll(List.of(click, click, click, click)).stream().map(Future::resultNow).toList();
+            var answers = clicks.invokeAll(List.of(click, click, click, click)).stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).hasAtLeastOneElementOfType(Going.ToProvider.class);
             assertThat(answers).noneMatch(Going.Ended.class::isInstance);
         }
-        assertThat(pay.get("/v1/payments?reference=" + payment.reference().value()).json().path("total").asInt()).isOne();
+        assertThat(pay.get("/v1/payments?reference=" + payment.reference().value())
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isOne();
     }
 
     @Test
@@ -263,7 +287,9 @@ class PaymentsTest {
     void aPaymentThatIsGivenUpCannotBePaidAnyMore() {
         var payment = started(Workshop.FINE);
         assertThat(within(() -> here.payments.cancel(payment.id())).state()).isEqualTo(PaymentState.CANCELLED);
-        assertThat(pay.outcome(payment.providerReference().orElseThrow(), "success").status()).isNotEqualTo(200);
+        assertThat(pay.outcome(payment.providerReference().orElseThrow(), "success")
+                        .status())
+                .isNotEqualTo(200);
     }
 
     @Test
@@ -280,12 +306,17 @@ class PaymentsTest {
         var basket = Basket.of(List.of(Workshop.FINE));
         var first = within(() -> here.payments.create(basket, asking));
         var again = within(() -> here.payments.create(basket, asking));
-        var other = within(() -> here.payments.create(basket, Asking.once("api:till", "api", "key-1", "other content")));
-        var somebodyElses = within(() -> here.payments.create(basket, Asking.once("api:kiosk", "api", "key-1", "content")));
+        var other =
+                within(() -> here.payments.create(basket, Asking.once("api:till", "api", "key-1", "other content")));
+        var somebodyElses =
+                within(() -> here.payments.create(basket, Asking.once("api:kiosk", "api", "key-1", "content")));
 
         assertThat(first).isInstanceOf(Created.New.class);
-        assertThat(again).isInstanceOfSatisfying(Created.SeenBefore.class, seen ->
-                assertThat(seen.payment().id()).isEqualTo(((Created.New) first).payment().id()));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Created.SeenBefore.class,
+                        seen -> assertThat(seen.payment().id())
+                                .isEqualTo(((Created.New) first).payment().id()));
         assertThat(other).isInstanceOf(Created.SeenDifferently.class);
         assertThat(somebodyElses).isInstanceOf(Created.New.class);
     }
@@ -293,9 +324,14 @@ class PaymentsTest {
     @Test
     void theSameRequestTwiceAtOnceIsOnePayment() throws Exception {
         var asking = Asking.once("api:till", "api", "race", "content");
-        Callable<Created> call = () -> within(() -> here.payments.create(Basket.of(List.of(Workshop.FINE, Workshop.GARDEN)), asking));
+        Callable<Created> call =
+                () -> within(() -> here.payments.create(Basket.of(List.of(Workshop.FINE, Workshop.GARDEN)), asking));
         try (var callers = Executors.newFixedThreadPool(8)) {
-            var answers = callers.invokeAll(IntStream.range(0, 16).mapToObj(_ -> call).toList()).stream().map(Future::resultNow).toList();
+            var answers = callers
+                    .invokeAll(IntStream.range(0, 16).mapToObj(_ -> call).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).filteredOn(Created.New.class::isInstance).hasSize(1);
             assertThat(answers).filteredOn(Created.SeenBefore.class::isInstance).hasSize(15);
         }
@@ -315,7 +351,8 @@ class PaymentsTest {
             13   | 81234567890| 3500     | fund    | not-online
             23   | 770000000  | 3500     | account | unknown-account
             """)
-    void aBasketThatCannotBePaidIsRefusedWithTheField(String fund, String account, long pence, String field, String code) {
+    void aBasketThatCannotBePaidIsRefusedWithTheField(
+            String fund, String account, long pence, String field, String code) {
         var basket = Basket.of(List.of(Workshop.GARDEN, new Basket.Line(fund, account, Money.pence(pence), null)));
         var created = within(() -> here.payments.create(basket, Asking.anew("portal", "portal")));
         assertThat(created).isInstanceOfSatisfying(Created.Refused.class, refused -> {
@@ -326,26 +363,43 @@ class PaymentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "http://evil.example/", "//evil.example", "https://you@evil.example/", "not an address"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "http://evil.example/",
+                "//evil.example",
+                "https://you@evil.example/",
+                "not an address"
+            })
     void anAddressToReturnToIsSafe(String address) {
         var basket = new Basket(List.of(Workshop.FINE), null, null, address);
         var created = within(() -> here.payments.create(basket, Asking.anew("api:till", "api")));
-        assertThat(created).isInstanceOfSatisfying(Created.Refused.class, refused ->
-                assertThat(refused.problems()).extracting(Created.Problem::field).containsExactly("return_url"));
+        assertThat(created)
+                .isInstanceOfSatisfying(
+                        Created.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Created.Problem::field)
+                                .containsExactly("return_url"));
     }
 
     @Test
     void aBasketHasOneToTenLines() {
         var eleven = IntStream.range(0, 11).mapToObj(_ -> Workshop.FINE).toList();
         for (var lines : List.of(List.<Basket.Line>of(), eleven)) {
-            assertThat(within(() -> here.payments.create(Basket.of(lines), Asking.anew("portal", "portal")))).isInstanceOf(Created.Refused.class);
+            assertThat(within(() -> here.payments.create(Basket.of(lines), Asking.anew("portal", "portal"))))
+                    .isInstanceOf(Created.Refused.class);
         }
     }
 
     private int webhook(String message, String payment, String signedBody) {
         var body = webhookBody(message, payment);
         var signature = WebhookSignature.of(signedBody.getBytes(StandardCharsets.UTF_8), new Secret(pay.webhookSecret));
-        return PayDriver.send("POST", "http://localhost:" + port + "/providers/govuk-pay/webhook", body, Map.of("Pay-Signature", signature)).status();
+        return PayDriver.send(
+                        "POST",
+                        "http://localhost:" + port + "/providers/govuk-pay/webhook",
+                        body,
+                        Map.of("Pay-Signature", signature))
+                .status();
     }
 
     private static String webhookBody(String message, String payment) {
@@ -367,13 +421,17 @@ class PaymentsTest {
     void aWebhookIsAHintToLookAndNothingMore() {
         var payment = started(Workshop.FINE);
         var reference = payment.providerReference().orElseThrow();
-        assertThat(webhook("message-lies", reference, webhookBody("message-lies", reference))).isEqualTo(200);
+        assertThat(webhook("message-lies", reference, webhookBody("message-lies", reference)))
+                .isEqualTo(200);
         someTimeLater();
         assertThat(posted(payment)).as("the provider does not say paid yet").isEmpty();
 
         payer(payment, "success");
-        assertThat(webhook("message-true", reference, webhookBody("message-true", reference))).isEqualTo(200);
-        assertThat(webhook("message-true", reference, webhookBody("message-true", reference))).as("again").isEqualTo(200);
+        assertThat(webhook("message-true", reference, webhookBody("message-true", reference)))
+                .isEqualTo(200);
+        assertThat(webhook("message-true", reference, webhookBody("message-true", reference)))
+                .as("again")
+                .isEqualTo(200);
         someTimeLater();
         assertThat(posted(payment)).containsExactly("fund:11 3500");
     }
@@ -381,16 +439,22 @@ class PaymentsTest {
     @Test
     void aWebhookThatIsNotSignedIsTurnedAway() {
         var payment = started(Workshop.FINE);
-        assertThat(webhook("forged", payment.providerReference().orElseThrow(), "something else")).isEqualTo(403);
-        assertThat(PayDriver.send("POST", "http://localhost:" + port + "/providers/govuk-pay/webhook", "{}", Map.of()).status())
+        assertThat(webhook("forged", payment.providerReference().orElseThrow(), "something else"))
+                .isEqualTo(403);
+        assertThat(PayDriver.send("POST", "http://localhost:" + port + "/providers/govuk-pay/webhook", "{}", Map.of())
+                        .status())
                 .isEqualTo(403);
     }
 
     @Test
     void aWebhookAboutSomebodyElsesPaymentIsAcknowledged() {
         var elsewhere = pay.paid(100, "not-ours");
-        assertThat(webhook("elsewhere", elsewhere, webhookBody("elsewhere", elsewhere))).isEqualTo(200);
-        assertThat(webhook("nowhere", "nobody0000000000000000000000", webhookBody("nowhere", "nobody0000000000000000000000")))
+        assertThat(webhook("elsewhere", elsewhere, webhookBody("elsewhere", elsewhere)))
+                .isEqualTo(200);
+        assertThat(webhook(
+                        "nowhere",
+                        "nobody0000000000000000000000",
+                        webhookBody("nowhere", "nobody0000000000000000000000")))
                 .isEqualTo(200);
         someTimeLater();
     }
@@ -402,7 +466,8 @@ class PaymentsTest {
         pay.fault("error_500", "search");
         within(() -> here.payments.start(payment.id(), Workshop.VISIT));
         assertThat(within(() -> here.now(payment)).providerReference()).isEmpty();
-        var atTheProvider = pay.get("/v1/payments?reference=" + payment.reference().value()).text("/results/0/payment_id");
+        var atTheProvider =
+                pay.get("/v1/payments?reference=" + payment.reference().value()).text("/results/0/payment_id");
         pay.outcome(atTheProvider, "success");
 
         webhook("found", atTheProvider, webhookBody("found", atTheProvider));
@@ -418,9 +483,11 @@ class PaymentsTest {
         pay.fault("error_500", "search");
         within(() -> here.payments.start(payment.id(), Workshop.VISIT));
         var elsewhere = PayDriver.open(port, "{}");
-        var atTheProvider = pay.get("/v1/payments?reference=" + payment.reference().value()).text("/results/0/payment_id");
+        var atTheProvider =
+                pay.get("/v1/payments?reference=" + payment.reference().value()).text("/results/0/payment_id");
         // We come to think that it has expired, because for a while the account's key is another account's.
-        Workshop.connect(app, elsewhere, within(() -> here.now(payment)).provider().orElseThrow());
+        Workshop.connect(
+                app, elsewhere, within(() -> here.now(payment)).provider().orElseThrow());
         here.later(Duration.ofMinutes(121));
         assertThat(settled(payment).state()).isEqualTo(PaymentState.EXPIRED);
         Workshop.connect(app, pay, within(() -> here.now(payment)).provider().orElseThrow());
@@ -441,7 +508,8 @@ class PaymentsTest {
     @Test
     void theEntranceOfAPaymentIsOurOwnAddress() {
         var payment = within(() -> here.create(Workshop.FINE));
-        assertThat(Payments.entrance(URI.create("https://pay.aldermere.example"), payment).toString())
+        assertThat(Payments.entrance(URI.create("https://pay.aldermere.example"), payment)
+                        .toString())
                 .isEqualTo("https://pay.aldermere.example/payments/" + payment.reference() + "/pay");
     }
 }

@@ -21,14 +21,14 @@ import localgov.ims.receipts.Receipts;
 import localgov.ims.sandbox.PayDriver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Payments put together by hand on a running application: with a clock that can be moved on, and with somebody told at each
-/// step between the database and the provider. Several of them are several instances on one database.
+/// Payments put together by hand on a running application: with a clock that can be moved on, and with somebody
+/// told at each step between the database and the provider. Several of them are several instances on one database.
 final class Workshop {
     static final Visit VISIT = new Visit(URI.create("http://localhost"), "en");
     static final Basket.Line FINE = new Basket.Line("11", "BJ99518409", Money.pence(3_500), null);
@@ -51,7 +51,14 @@ final class Workshop {
         var providers = new WatchedProviders(app.getBean(Providers.class), atEachStep);
         var transactions = new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atEachStep);
         var store = new PaymentStore(db);
-        var settling = new Settling(store, providers, app.getBean(Receipts.class), catalogue, app.getBean(Audit.class), transactions, clock);
+        var settling = new Settling(
+                store,
+                providers,
+                app.getBean(Receipts.class),
+                catalogue,
+                app.getBean(Audit.class),
+                transactions,
+                clock);
         var listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
         payments = new Payments(
                 store,
@@ -89,8 +96,16 @@ final class Workshop {
     }
 
     static void connect(ApplicationContext app, PayDriver pay, String code) {
-        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> app.getBean(Providers.class).connect(new ProviderAccount(
-                code, "Cards", ProviderAccount.Kind.GOVUK_PAY, URI.create(pay.base()), new Secret(pay.key), new Secret(pay.webhookSecret))));
+        CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> app.getBean(Providers.class)
+                        .connect(new ProviderAccount(
+                                code,
+                                "Cards",
+                                ProviderAccount.Kind.GOVUK_PAY,
+                                URI.create(pay.base()),
+                                new Secret(pay.key),
+                                new Secret(pay.webhookSecret))));
     }
 
     Payment create(Basket.Line... lines) {
@@ -114,10 +129,16 @@ final class Workshop {
                  where source_kind = 'payment'
                    and source_id = :id
                  order by line
-                """).param("id", payment.id().toString()).query(String.class).list();
+                """)
+                .param("id", payment.id().toString())
+                .query(String.class)
+                .list();
     }
 
     List<String> notes(Payment payment) {
-        return payment.note().map(String::lines).map(java.util.stream.Stream::toList).orElse(List.of());
+        return payment.note()
+                .map(String::lines)
+                .map(java.util.stream.Stream::toList)
+                .orElse(List.of());
     }
 }

@@ -1,0 +1,122 @@
+package localgov.ims.portal;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
+import localgov.ims.payments.Going;
+import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.pages.PortalFrame;
+import localgov.ims.platform.words.Words;
+import localgov.ims.portal.Baskets.Paying;
+import localgov.ims.portal.pages.BasketPage;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// What the payer is about to pay, and the button that pays it.
+@Controller
+class BasketScreens {
+    private static final String BASKET = "/basket";
+
+    private final Templates templates;
+    private final Catalogue catalogue;
+    private final Baskets baskets;
+
+    BasketScreens(Templates templates, Catalogue catalogue, Baskets baskets) {
+        this.templates = templates;
+        this.catalogue = catalogue;
+        this.baskets = baskets;
+    }
+
+    @GetMapping(BASKET)
+    View basket(HttpServletRequest request, PortalFrame frame) {
+        return page(basket(request), Answers.none(frame.words()), frame);
+    }
+
+    @PostMapping("/basket/{line}/remove")
+    View remove(@PathVariable int line, HttpServletRequest request) {
+        basket(request).ifPresent(basket -> baskets.remove(basket, line));
+        return Page.redirect(BASKET).saying("portal.basket.removed");
+    }
+
+    @GetMapping({"/basket/{line}/remove", "/basket/pay"})
+    View again() {
+        return Page.redirect(BASKET);
+    }
+
+    @PostMapping("/basket/pay")
+    View pay(@RequestParam(defaultValue = "0") int version, HttpServletRequest request, PortalFrame frame) {
+        var basket = basket(request).filter(found -> !found.lines().isEmpty());
+        if (basket.isEmpty()) {
+            return Page.redirect(BASKET);
+        }
+        var answers = Answers.none(frame.words());
+        return switch (baskets.pay(basket.get(), version, Visits.of(request, frame.words()))) {
+            case Paying.Gone(Going.NoProvider _) -> page(basket, answers.refused("portal.basket.no-cards"), frame);
+            case Paying.Gone(var going) -> Visits.onTo(going);
+            case Paying.WasPaid(var payment) -> Page.redirect(Visits.path(payment));
+            case Paying.Changed _ -> page(basket, answers.refused("portal.basket.changed"), frame);
+            case Paying.Refused(var refused) -> page(basket, refused(basket.get(), refused, frame.words()), frame);
+        };
+    }
+
+    private Optional<PayerBasket> basket(HttpServletRequest request) {
+        return BasketKey.of(request).flatMap(baskets::find);
+    }
+
+    /// What cannot be paid any more, each at its bill.
+    private Answers refused(PayerBasket basket, Created.Refused refused, Words words) {
+        var answers = Answers.none(words);
+        for (var problem : refused.problems()) {
+            answers = problem.line() < 0
+                    ? answers.refused("portal.basket.too-much", words.money(Basket.MOST))
+                    : answers.wrong(
+                            id(basket.lines().get(problem.line())), "portal.as-it-is", inWords(basket, problem, words));
+        }
+        return answers;
+    }
+
+    private String inWords(PayerBasket basket, Created.Problem problem, Words words) {
+        var line = basket.lines().get(problem.line());
+        return catalogue
+                .now()
+                .fund(line.fund())
+                .map(fund -> Refusals.inWords(new FundFace(fund, words), problem.code(), problem.values()))
+                .orElseGet(() -> words.say("portal.refused.closed", line.fund()));
+    }
+
+    private View page(Optional<PayerBasket> basket, Answers answers, PortalFrame frame) {
+        var lines = basket.map(PayerBasket::lines).orElse(List.of());
+        var page = new BasketPage(
+                lines.stream().map(line -> row(line, frame.words())).toList(),
+                frame.words().money(basket.map(PayerBasket::total).orElse(Money.ZERO)),
+                basket.map(PayerBasket::version).orElse(0),
+                lines.size() >= Basket.MOST_LINES);
+        var shown = Page.of(templates.portalBasket(page, answers, frame));
+        return answers.hold() ? shown : shown.status(BillForm.TO_PUT_RIGHT);
+    }
+
+    private BasketPage.Row row(PayerBasket.Line line, Words words) {
+        var face = catalogue.now().fund(line.fund()).map(fund -> new FundFace(fund, words));
+        return new BasketPage.Row(
+                line.line(),
+                id(line),
+                face.map(FundFace::name).orElse(line.fund()),
+                face.map(FundFace::label).orElse(""),
+                line.account(),
+                words.money(line.amount()));
+    }
+
+    private static String id(PayerBasket.Line line) {
+        return "bill-" + line.line();
+    }
+}

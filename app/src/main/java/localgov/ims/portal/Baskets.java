@@ -1,0 +1,172 @@
+package localgov.ims.portal;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import localgov.ims.councils.Jobs;
+import localgov.ims.payments.Asking;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
+import localgov.ims.payments.Going;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentState;
+import localgov.ims.payments.Payments;
+import localgov.ims.payments.Visit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Payers' baskets, from the first bill to the provider's page.
+@Component
+class Baskets {
+    private static final Duration KEPT = Duration.ofDays(3);
+    private static final Duration TIDYING = Duration.ofHours(1);
+    private static final String CHANNEL = "portal";
+
+    /// What came of putting a bill into a basket.
+    enum Put {
+        DONE,
+        ALREADY_THERE,
+        FULL
+    }
+
+    /// What came of paying.
+    sealed interface Paying {
+        /// The payer can go where this says.
+        record Gone(Going going) implements Paying {}
+
+        /// It had been paid already.
+        record WasPaid(Payment payment) implements Paying {}
+
+        /// Something in it cannot be paid any more.
+        record Refused(Created.Refused refused) implements Paying {}
+
+        /// It is not what was on the page.
+        record Changed() implements Paying {}
+    }
+
+    private final BasketStore store;
+    private final Payments payments;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    Baskets(BasketStore store, Payments payments, TransactionTemplate transactions, Jobs jobs, InstantSource clock) {
+        this.store = store;
+        this.payments = payments;
+        this.transactions = transactions;
+        this.clock = clock;
+        jobs.every(
+                "portal-forget-baskets",
+                TIDYING,
+                () -> store.forget(clock.instant().minus(KEPT)));
+    }
+
+    /// The basket with this key, without what has been paid meanwhile.
+    Optional<PayerBasket> find(BasketKey key) {
+        var basket = store.find(key.hash());
+        return basket.filter(this::emptyPaid).isPresent() ? store.find(key.hash()) : basket;
+    }
+
+    private boolean emptyPaid(PayerBasket basket) {
+        var paying = basket.paying();
+        return paying != null
+                && payments.find(paying)
+                        .filter(payment -> payment.state() == PaymentState.PAID)
+                        .isPresent()
+                && store.emptyPaid(basket.id(), paying);
+    }
+
+    /// Puts a bill into the basket with this key, which is made if there is none.
+    Put add(BasketKey key, PayerBasket.Line line) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var basket = store.find(key.hash()).map(PayerBasket::id).orElseGet(() -> open(key));
+            int version = store.touch(basket, clock.instant());
+            if (store.count(basket) >= Basket.MOST_LINES) {
+                return Put.FULL;
+            }
+            return store.add(basket, line, version) ? Put.DONE : Put.ALREADY_THERE;
+        }));
+    }
+
+    private UUID open(BasketKey key) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        store.insert(id, key.hash(), clock.instant());
+        return id;
+    }
+
+    void change(PayerBasket basket, PayerBasket.Line line) {
+        transactions.executeWithoutResult(
+                _ -> store.change(basket.id(), line, store.touch(basket.id(), clock.instant())));
+    }
+
+    void remove(PayerBasket basket, int line) {
+        transactions.executeWithoutResult(_ -> {
+            store.touch(basket.id(), clock.instant());
+            store.remove(basket.id(), line);
+        });
+    }
+
+    /// Pays what was on the page: one payment for one version of a basket, however often the button is pressed.
+    ///
+    /// @param version the version that was on the page
+    Paying pay(PayerBasket basket, int version, Visit visit) {
+        if (basket.version() != version) {
+            return new Paying.Changed();
+        }
+        return replaced(basket).<Paying>map(Paying.WasPaid::new).orElseGet(() -> make(basket, visit));
+    }
+
+    /// A payment of an earlier version must not be payable beside the new one. It may turn out to be paid.
+    private Optional<Payment> replaced(PayerBasket basket) {
+        var paying = basket.paying();
+        if (paying == null || Objects.equals(basket.payingVersion(), basket.version())) {
+            return Optional.empty();
+        }
+        return Optional.of(payments.cancel(paying)).filter(payment -> payment.state() == PaymentState.PAID);
+    }
+
+    private Paying make(PayerBasket basket, Visit visit) {
+        var asking = Asking.once(
+                CHANNEL, CHANNEL, "basket:%s:%d:%d".formatted(basket.id(), basket.version(), basket.attempt()), "");
+        return switch (payments.create(wanted(basket), asking)) {
+            case Created.New(var payment) -> go(basket, payment, visit);
+            case Created.SeenBefore(var payment) when payment.state().open() -> go(basket, payment, visit);
+            case Created.SeenBefore(var payment)
+            when payment.state() == PaymentState.PAID -> {
+                store.paying(basket.id(), payment.id(), basket.version());
+                yield new Paying.WasPaid(payment);
+            }
+            case Created.SeenBefore _ -> tryAgain(basket, visit);
+            case Created.SeenDifferently _ -> new Paying.Changed();
+            case Created.Refused refused -> new Paying.Refused(refused);
+        };
+    }
+
+    /// The payment of this version came to nothing: the same lines make another.
+    private Paying tryAgain(PayerBasket basket, Visit visit) {
+        store.tryAgain(basket);
+        return make(
+                new PayerBasket(
+                        basket.id(),
+                        basket.version(),
+                        basket.attempt() + 1,
+                        basket.paying(),
+                        basket.payingVersion(),
+                        basket.lines()),
+                visit);
+    }
+
+    private Paying go(PayerBasket basket, Payment payment, Visit visit) {
+        store.paying(basket.id(), payment.id(), basket.version());
+        return new Paying.Gone(payments.start(payment.id(), visit));
+    }
+
+    private static Basket wanted(PayerBasket basket) {
+        var lines = basket.lines().stream()
+                .map(line -> new Basket.Line(line.fund(), line.account(), line.amount(), null))
+                .toList();
+        return new Basket(lines, basket.payer().orElse(null), null, null);
+    }
+}

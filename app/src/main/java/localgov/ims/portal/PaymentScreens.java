@@ -1,0 +1,132 @@
+package localgov.ims.portal;
+
+import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentState;
+import localgov.ims.payments.Payments;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.pages.PortalFrame;
+import localgov.ims.platform.pages.Redirect;
+import localgov.ims.platform.words.Words;
+import localgov.ims.portal.pages.ResultPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/// What became of a payment. Its reference is the only key to these pages, and they show no name.
+@Controller
+class PaymentScreens {
+    private static final Duration YOUNG = Duration.ofMinutes(2);
+    private static final Duration NOT_SO_YOUNG = Duration.ofMinutes(10);
+
+    private final Templates templates;
+    private final Payments payments;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    PaymentScreens(Templates templates, Payments payments, Catalogue catalogue, InstantSource clock) {
+        this.templates = templates;
+        this.payments = payments;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /// On to the provider's page: for a payer whom another site sent here, and for one who tries again.
+    @RequestMapping(
+            path = "/payments/{reference}/pay",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    View pay(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
+        var payment = find(reference);
+        return Visits.onTo(payments.start(payment.id(), Visits.of(request, frame.words())));
+    }
+
+    /// Back from the provider's page, which tells us nothing: the provider is asked.
+    @GetMapping("/payments/{reference}/return")
+    View returned(@PathVariable String reference) {
+        var payment = payments.returned(find(reference).reference()).orElseThrow();
+        var elsewhere = payment.returnUrl().filter(_ -> !payment.state().open());
+        return elsewhere
+                .<View>map(address -> Redirect.away(URI.create(address)))
+                .orElseGet(() -> Page.redirect(Visits.path(payment)));
+    }
+
+    /// How it stands. A payment whose end is not known is asked about each time the page is drawn.
+    @GetMapping("/payments/{reference}")
+    View result(@PathVariable String reference, PortalFrame frame) {
+        var found = find(reference);
+        var payment =
+                found.state().open() ? payments.returned(found.reference()).orElseThrow() : found;
+        var page = page(payment, frame.words());
+        return Page.of(
+                switch (payment.state()) {
+                    case PAID -> templates.portalPaid(page, frame);
+                    case FAILED, CANCELLED, EXPIRED -> templates.portalNotPaid(page, frame);
+                    case CREATED, STARTED, UNKNOWN -> templates.portalChecking(page, frame);
+                });
+    }
+
+    private Payment find(String reference) {
+        return PublicReference.read(reference)
+                .flatMap(payments::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private ResultPage page(Payment payment, Words words) {
+        var paid = payment.paid().orElse(payment.amount());
+        return new ResultPage(
+                payment.reference().grouped(),
+                Visits.path(payment),
+                rows(payment, words),
+                words.money(paid),
+                paid.equals(payment.amount()) ? null : words.money(payment.amount()),
+                payment.paidAt().map(words::moment).orElse(""),
+                kind(payment),
+                payment.askedBy().equals("portal"),
+                !payment.payerMayHavePaid(),
+                refreshAfter(payment));
+    }
+
+    private List<ResultPage.Row> rows(Payment payment, Words words) {
+        var now = catalogue.now();
+        return payment.lines().stream()
+                .map(line -> {
+                    var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
+                    return new ResultPage.Row(
+                            face.map(FundFace::name).orElse(line.fund()),
+                            face.map(FundFace::label).orElse(""),
+                            line.account(),
+                            words.money(line.amount()));
+                })
+                .toList();
+    }
+
+    private static String kind(Payment payment) {
+        return switch (payment.state()) {
+            case CANCELLED -> "cancelled";
+            case EXPIRED -> "expired";
+            case FAILED -> payment.reason().filter("declined"::equals).isPresent() ? "declined" : "failed";
+            case CREATED, STARTED, UNKNOWN, PAID -> "";
+        };
+    }
+
+    /// Soon at first, and more and more seldom while nothing comes.
+    private int refreshAfter(Payment payment) {
+        if (!payment.state().open() || payment.state() == PaymentState.CREATED) {
+            return 0;
+        }
+        var age = Duration.between(payment.createdAt(), clock.instant());
+        return age.compareTo(YOUNG) < 0 ? 5 : age.compareTo(NOT_SO_YOUNG) < 0 ? 15 : 60;
+    }
+}

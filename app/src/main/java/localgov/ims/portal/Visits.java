@@ -1,0 +1,36 @@
+package localgov.ims.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import localgov.ims.payments.Going;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.Visit;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.pages.Redirect;
+import localgov.ims.platform.words.Words;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// Payers on their way to the provider and back.
+final class Visits {
+    private Visits() {}
+
+    static Visit of(HttpServletRequest request, Words words) {
+        var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        return new Visit(URI.create(here), words.language().code());
+    }
+
+    /// Where a payment says how it stands.
+    static String path(Payment payment) {
+        return "/payments/" + payment.reference();
+    }
+
+    static View onTo(Going going) {
+        return switch (going) {
+            case Going.ToProvider(_, var page) -> Redirect.away(page);
+            case Going.NotYet(var payment) -> Page.redirect(path(payment));
+            case Going.Ended(var payment) -> Page.redirect(path(payment));
+            case Going.NoProvider(var payment) -> Page.redirect(path(payment));
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package localgov.ims.portal.pages;
+
+import java.util.List;
+
+/// What the payer is about to pay.
+///
+/// @param version what the payer sees is what the payer pays
+/// @param full whether another bill may be added
+public record BasketPage(List<Row> rows, String total, int version, boolean full) {
+    public BasketPage {
+        rows = List.copyOf(rows);
+    }
+
+    /// @param id what an error about this bill leads to
+    public record Row(int line, String id, String name, String label, String account, String amount) {}
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+}

@@ -1,0 +1,33 @@
+package localgov.ims.portal.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a payment stands, as its payer reads it.
+///
+/// @param reference the receipt number, in groups
+/// @param total what was paid, or was to be paid
+/// @param wanted what was to be paid, when that differs from what was paid
+/// @param paidAt when it was paid, as people write it
+/// @param kind which sentences tell why it was not paid: `failed`, `cancelled`, `expired`, `refused`
+/// @param here whether it was begun on this portal, and can be begun again here
+/// @param notReached whether the payer cannot have paid, because the provider was never reached
+/// @param refreshAfter how many seconds until the page looks again; not at all when nothing
+public record ResultPage(
+        String reference,
+        String path,
+        List<Row> rows,
+        String total,
+        @Nullable String wanted,
+        String paidAt,
+        String kind,
+        boolean here,
+        boolean notReached,
+        int refreshAfter) {
+    public ResultPage {
+        rows = List.copyOf(rows);
+    }
+
+    /// One thing paid and where it went.
+    public record Row(String name, String label, String account, String amount) {}
+}

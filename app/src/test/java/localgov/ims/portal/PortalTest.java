@@ -1,0 +1,422 @@
+package localgov.ims.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import localgov.ims.TestCouncil;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.platform.Laws;
+import localgov.ims.providers.ProviderAccount;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.Secret;
+import localgov.ims.sandbox.OnAPort;
+import localgov.ims.sandbox.PayDriver;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The payer's journey in both languages, with cookies and nothing else: no script runs here.
+@OnAPort
+class PortalTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    Laws laws;
+
+    private PayDriver pay;
+    private Payer payer;
+
+    @BeforeEach
+    void open() {
+        pay = PayDriver.open(port, "{}");
+        within(() -> {
+            app.getBean(DemoCatalogue.class).load();
+            app.getBean(Providers.class)
+                    .connect(new ProviderAccount(
+                            "portal-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT),
+                            "Cards",
+                            ProviderAccount.Kind.GOVUK_PAY,
+                            java.net.URI.create(pay.base()),
+                            new Secret(pay.key),
+                            new Secret(pay.webhookSecret)));
+            return true;
+        });
+        payer = new Payer(port);
+    }
+
+    @AfterEach
+    void theLawsHold() {
+        assertThat(within(() ->
+                        laws.all().stream().filter(law -> law.violations() > 0).toList()))
+                .isEmpty();
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    private static Map<String, String> fine(String amount) {
+        return Map.of("reference", "BJ 9951 8409", "amount", amount);
+    }
+
+    private static String text(Document page, String selector) {
+        return page.select(selector).text();
+    }
+
+    @Test
+    void aPayerPaysTwoBillsAndReadsWhereTheMoneyWent() {
+        payer.get("/").choose("fund", "11");
+        assertThat(payer.path()).isEqualTo("/pay/11");
+        payer.submit(fine("35"));
+        assertThat(payer.path()).isEqualTo("/basket");
+        payer.get("/pay/GW").submit(Map.of("reference", "gw-123456", "amount", "£45.50"));
+        assertThat(text(payer.page(), ".ims-bills__total")).isEqualTo("Total £80.50");
+
+        payer.press("Pay £80.50");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+        pay.outcome(payment(), "success");
+        payer.get("/payments/" + reference() + "/return");
+
+        assertThat(payer.path()).isEqualTo("/payments/" + reference());
+        assertThat(text(payer.page(), "h1")).isEqualTo("Payment received");
+        assertThat(text(payer.page(), ".govuk-panel__body")).contains(reference());
+        assertThat(text(payer.page(), ".ims-bills"))
+                .contains("Parking fines", "BJ99518409", "£35.00", "Garden waste", "GW123456", "£45.50");
+        assertThat(payer.get("/basket").page().text()).contains("There is nothing in your basket");
+    }
+
+    @Test
+    void theSameJourneyInWelsh() {
+        payer.get("/?lang=cy").choose("fund", "11");
+        assertThat(payer.page().select("html").attr("lang")).isEqualTo("cy");
+        assertThat(text(payer.page(), "h1")).isEqualTo("Dirwyon parcio");
+        payer.submit(Map.of("reference", "BJ99518408", "amount", "1.234"));
+        assertThat(payer.page().title()).startsWith("Gwall: ");
+        assertThat(text(payer.page(), ".govuk-error-summary"))
+                .contains("Mae problem", "Rhif hysbysiad tâl cosb", "mwy na 2 ddigid");
+        payer.submit(fine("35"));
+        assertThat(text(payer.page(), "h1")).isEqualTo("Eich basged");
+        payer.press("Talu £35.00");
+        pay.outcome(payment(), "declined");
+        payer.get("/payments/" + reference() + "/return");
+        assertThat(text(payer.page(), "h1")).isEqualTo("Gwrthodwyd eich cerdyn");
+        assertThat(payer.page().text()).contains("Ni chymerwyd unrhyw arian");
+    }
+
+    private String reference() {
+        return new localgov.ims.kernel.PublicReference(within(() -> app.getBean(JdbcClient.class)
+                        .sql("""
+                select reference from payments order by created_at desc, id desc limit 1
+                """)
+                        .query(String.class)
+                        .single()))
+                .grouped();
+    }
+
+    private String payment() {
+        return within(
+                () -> app.getBean(JdbcClient.class).sql("""
+                select provider_reference from payments order by created_at desc, id desc limit 1
+                """).query(String.class).single());
+    }
+
+    private long payments() {
+        return within(() -> app.getBean(JdbcClient.class)
+                .sql("select count(*) from payments")
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void aReferenceAloneTellsWhatItIsFor() {
+        payer.get("/").submitTo("/pay/find", Map.of("reference", "BJ 9951 8409"));
+        assertThat(text(payer.page(), "h1")).isEqualTo("Parking fines");
+        assertThat(payer.page().select("#reference").val()).isEqualTo("BJ 9951 8409");
+        assertThat(payer.page().select("form").attr("action")).isEqualTo("/pay/11");
+    }
+
+    @Test
+    void aReceiptNumberLeadsToItsReceipt() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        pay.outcome(payment(), "success");
+        payer.get("/payments/" + reference() + "/return");
+        var somebody = new Payer(port)
+                .get("/")
+                .submitTo("/pay/find", Map.of("reference", reference().toLowerCase(Locale.ROOT)));
+        assertThat(somebody.path()).isEqualTo("/payments/" + reference());
+        assertThat(text(somebody.page(), "h1")).isEqualTo("Payment received");
+    }
+
+    @Test
+    void aReferenceNobodyKnowsIsAskedForAgainAndKept() {
+        payer.get("/").submitTo("/pay/find", Map.of("reference", "<b>what is this</b>"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#reference");
+        assertThat(payer.page().select("#reference").val()).isEqualTo("<b>what is this</b>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            fund | reference  | amount    | field     | says
+            11   | BJ99518408 | 35        | reference | two may have changed places
+            11   | BJ99       | 35        | reference | must have 10 characters
+            11   | ''         | 35        | reference | enter it as it is on your bill
+            11   | BJ99518409 | ''        | amount    | Enter the amount
+            11   | BJ99518409 | 12.345    | amount    | no more than 2 digits
+            11   | BJ99518409 | 0         | amount    | more than £0.00
+            11   | BJ99518409 | 1000.01   | amount    | £1,000.00 or less
+            11   | BJ99518409 | 999999999 | amount    | or less
+            23   | 770000009  | 10        | reference | number
+            """)
+    void whatIsWrongIsSaidAtItsFieldAndInTheSummary(
+            String fund, String reference, String amount, String field, String says) {
+        payer.get("/pay/" + fund).submit(Map.of("reference", reference, "amount", amount));
+        var page = payer.page();
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.select(".govuk-error-summary a[href=#" + field + "]").text())
+                .contains(says);
+        assertThat(page.select("#" + field + "-error").text()).contains(says);
+        assertThat(page.select("#" + field).attr("aria-describedby")).contains(field + "-error");
+        assertThat(page.select("#reference").val()).isEqualTo(reference);
+        assertThat(page.select("#amount").val()).isEqualTo(amount);
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        payer.get("/pay/11").submit(Map.of("reference", "BJ99518408", "amount", "twelve"));
+        assertThat(payer.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#reference", "#amount");
+    }
+
+    @Test
+    void nothingChosenIsAnError() {
+        payer.get("/pay");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#fund");
+        assertThat(payer.page().select("#fund")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pay/1",
+                "/pay/13",
+                "/pay/nothing",
+                "/payments/Q7FK-2M9D-X",
+                "/payments/nothing",
+                "/payments/nothing/return"
+            })
+    void whatIsNotForThePublicIsNotThere(String path) {
+        assertThat(payer.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBillIsChangedAndRemoved() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.get("/basket/1/change");
+        assertThat(payer.page().select("#amount").val()).isEqualTo("35.00");
+        payer.submit(fine("20"));
+        assertThat(text(payer.page(), ".ims-bills__total")).isEqualTo("Total £20.00");
+        payer.submitTo("/basket/1/remove", Map.of());
+        assertThat(payer.page().text()).contains("There is nothing in your basket", "Removed from your basket");
+    }
+
+    @Test
+    void theSameBillIsInTheBasketOnce() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.get("/pay/11").submit(fine("20"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), "#reference-error")).contains("in your basket already");
+    }
+
+    @Test
+    void aBasketHoldsTenBills() {
+        IntStream.range(0, 10)
+                .forEach(i -> payer.get("/pay/GW").submit(Map.of("reference", "GW10000" + i, "amount", "1")));
+        payer.get("/pay/GW").submit(Map.of("reference", "GW200000", "amount", "1"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("You can pay 10 bills at once");
+        assertThat(payer.get("/basket").page().select(".ims-bill")).hasSize(10);
+    }
+
+    @Test
+    void aJourneyGoesOnAtAnotherInstanceAndAfterARestart() {
+        payer.get("/pay/11");
+        payer.meetAnotherInstance();
+        payer.submit(fine("35"));
+        payer.meetAnotherInstance();
+        assertThat(text(payer.page(), ".ims-bills__total")).isEqualTo("Total £35.00");
+        payer.press("Pay £35.00");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    @Test
+    void aFormFromAnotherSiteIsTurnedAway() {
+        payer.get("/pay/11");
+        payer.submit(Map.of("reference", "BJ99518409", "amount", "35", "_csrf", "guessed"));
+        assertThat(payer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void aBasketIsItsPayersAlone() {
+        payer.get("/pay/11").submit(fine("35"));
+        assertThat(new Payer(port).get("/basket").page().text()).contains("There is nothing in your basket");
+    }
+
+    @Test
+    void pressingPayTwiceMakesOnePayment() {
+        payer.get("/pay/11").submit(fine("35"));
+        var before = payments();
+        var basket = payer.get("/basket");
+        basket.press("Pay £35.00");
+        payer.get("/basket").press("Pay £35.00");
+        assertThat(payments() - before).isOne();
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    @Test
+    void whatIsPaidIsWhatWasOnThePage() {
+        payer.get("/pay/11").submit(fine("35"));
+        var stale = Map.of("version", payer.page().select("[name=version]").val());
+        payer.get("/basket/1/change").submit(fine("40"));
+        var before = payments();
+        payer.submitTo("/basket/pay", stale);
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Your basket has changed");
+        assertThat(payments()).isEqualTo(before);
+    }
+
+    @Test
+    void afterAPaymentThatFailedTheBasketIsKeptAndPaidByAnother() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        pay.outcome(payment(), "declined");
+        payer.get("/payments/" + reference() + "/return");
+        assertThat(payer.page().text()).contains("Your card was declined", "No money was taken", "Your basket is kept");
+        var failed = reference();
+
+        payer.get("/basket").press("Pay £35.00");
+        assertThat(reference()).isNotEqualTo(failed);
+        pay.outcome(payment(), "success");
+        assertThat(text(payer.get("/payments/" + reference() + "/return").page(), "h1"))
+                .isEqualTo("Payment received");
+    }
+
+    @Test
+    void anOlderPaymentCannotBePaidBesideTheNewOne() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        var older = payment();
+        payer.get("/basket/1/change").submit(fine("40"));
+        payer.press("Pay £40.00");
+        assertThat(pay.outcome(older, "success").status()).isNotEqualTo(200);
+        assertThat(pay.outcome(payment(), "success").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBasketThatWasPaidMeanwhileIsNotPaidAgain() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        pay.outcome(payment(), "success");
+        payer.get("/basket/1/change").submit(fine("40"));
+        payer.press("Pay £40.00");
+        assertThat(text(payer.page(), "h1")).isEqualTo("Payment received");
+        assertThat(text(payer.page(), ".ims-bills__total")).isEqualTo("Total £35.00");
+    }
+
+    @Test
+    void aPaymentThatIsNotDecidedSaysThatItIsBeingChecked() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        pay.fault("error_500", "get");
+        payer.get("/payments/" + reference() + "/return");
+        pay.fault("error_500", "get");
+        payer.get("/payments/" + reference());
+        assertThat(text(payer.page(), "h1")).isEqualTo("We are checking your payment");
+        assertThat(payer.page().select("meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("5");
+        assertThat(payer.page().text()).contains("You can close this page", "Do not pay again");
+
+        pay.outcome(payment(), "success");
+        assertThat(text(payer.get("/payments/" + reference()).page(), "h1")).isEqualTo("Payment received");
+    }
+
+    @Test
+    void aProviderThatCannotBeReachedHasTakenNothing() {
+        payer.get("/pay/11").submit(fine("35"));
+        pay.fault("lost_request", "create");
+        payer.press("Pay £35.00");
+        assertThat(text(payer.page(), "h1")).isEqualTo("We could not open the payment page");
+        assertThat(payer.page().text()).contains("You have not paid and no money was taken");
+    }
+
+    @Test
+    void whatIsClosedMeanwhileIsExplainedAtItsBill() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.get("/pay/GW").submit(Map.of("reference", "GW123456", "amount", "10"));
+        FundSwitch.close(app, "GW");
+        payer.get("/basket").press("Pay £45.00");
+        FundSwitch.open(app, "GW");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#bill-2");
+        assertThat(text(payer.page(), "#bill-2-error")).contains("Garden waste cannot be paid online at the moment");
+    }
+
+    @Test
+    void everyPageHasOneHeadingALanguageAndLabelsForItsFields() {
+        payer.get("/pay/11").submit(fine("35"));
+        for (var path :
+                List.of("/", "/pay", "/pay/11", "/basket", "/basket/1/change", "/?lang=cy", "/basket?lang=cy")) {
+            var page = payer.get(path).page();
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.select("html").attr("lang")).as(path).isIn("en", "cy");
+            assertThat(page.title()).as(path).isNotBlank();
+            for (var field : page.select("input:not([type=hidden])")) {
+                assertThat(page.select("label[for=" + field.id() + "]"))
+                        .as("%s: %s", path, field)
+                        .hasSize(1);
+            }
+            assertThat(page.select("[style], [onclick], script:not([src])"))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anApiPayerIsSentBackToWhereTheyCameFrom() {
+        var created = within(() -> app.getBean(localgov.ims.payments.Payments.class)
+                .create(
+                        new localgov.ims.payments.Basket(
+                                List.of(new localgov.ims.payments.Basket.Line(
+                                        "11", "BJ99518409", localgov.ims.kernel.Money.pence(3_500), null)),
+                                null,
+                                null,
+                                "https://parking.example/thanks"),
+                        localgov.ims.payments.Asking.anew("api:parking", "api")));
+        assertThat(created).isInstanceOf(localgov.ims.payments.Created.New.class);
+        payer.get("/payments/" + reference() + "/pay");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+        pay.outcome(payment(), "success");
+        assertThat(payer.redirectOf("/payments/" + reference() + "/return"))
+                .isEqualTo("https://parking.example/thanks");
+    }
+}
