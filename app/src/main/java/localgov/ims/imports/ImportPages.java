@@ -39,11 +39,15 @@ record ImportPages(Words words) {
                 words.say("imports.about." + file.state().name().toLowerCase(java.util.Locale.ROOT)),
                 file.state().isOpen() ? live(file) : null,
                 facts(file),
-                Stream.of(Outcome.values()).map(outcome -> outcome(file, outcome, hasLines)).toList(),
+                Stream.of(Outcome.values())
+                        .map(outcome -> outcome(file, outcome, hasLines))
+                        .toList(),
                 total(file, hasLines),
                 file.checks().stream().map(this::check).toList(),
                 shown,
-                file.problemCount() > shown.size() ? words.say("imports.more-problems", file.problemCount() - shown.size()) : null,
+                file.problemCount() > shown.size()
+                        ? words.say("imports.more-problems", file.problemCount() - shown.size())
+                        : null,
                 path + "/file",
                 hasLines && file.lines() > 0 ? path + "/lines" : null);
     }
@@ -69,9 +73,12 @@ record ImportPages(Words words) {
 
     private List<SummaryRow> facts(Import file) {
         var facts = new ArrayList<SummaryRow>();
-        facts.add(SummaryRow.of(words.say("imports.fact.received"), words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
+        facts.add(SummaryRow.of(
+                words.say("imports.fact.received"),
+                words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
         if (file.format() != null) {
-            facts.add(SummaryRow.of(words.say("imports.fact.format"), file.format().words()));
+            facts.add(SummaryRow.of(
+                    words.say("imports.fact.format"), file.format().words()));
         }
         facts.add(SummaryRow.of(words.say("imports.fact.size"), words.say("imports.bytes", file.bytes())));
         facts.add(SummaryRow.of(words.say("imports.fact.number"), file.id().toString()));
@@ -102,7 +109,11 @@ record ImportPages(Words words) {
             count += file.outcome(outcome).count();
             amount = amount.plus(file.outcome(outcome).amount());
         }
-        return new ImportPage.OutcomeRow(words.say("imports.total"), words.number(count), amount.toString(), hasLines ? path(file.id()) + "/lines" : null);
+        return new ImportPage.OutcomeRow(
+                words.say("imports.total"),
+                words.number(count),
+                amount.toString(),
+                hasLines ? path(file.id()) + "/lines" : null);
     }
 
     private ImportPage.CheckRow check(Check check) {
@@ -154,5 +165,4 @@ record ImportPages(Words words) {
     static String path(ImportId id) {
         return ImportScreens.PATH + "/" + id;
     }
-
 }

@@ -65,19 +65,27 @@ class ImportScreens {
 
     private Page list(@Nullable String before, Answers answers, OfficeFrame frame) {
         var pages = new ImportPages(frame.words());
-        var files = imports.list(Optional.ofNullable(before).flatMap(ImportId::read).orElse(null), FILES_ON_A_PAGE + 1);
+        var files =
+                imports.list(Optional.ofNullable(before).flatMap(ImportId::read).orElse(null), FILES_ON_A_PAGE + 1);
         var shown = files.size() > FILES_ON_A_PAGE ? files.subList(0, FILES_ON_A_PAGE) : files;
-        var older = files.size() > FILES_ON_A_PAGE ? PATH + "?before=" + shown.getLast().id() : null;
+        var older = files.size() > FILES_ON_A_PAGE
+                ? PATH + "?before=" + shown.getLast().id()
+                : null;
         var page = new ImportsPage(
-                CurrentCaller.may(Permission.TAKE_IN_FILES), shown.stream().map(pages::row).toList(), older);
+                CurrentCaller.may(Permission.TAKE_IN_FILES),
+                shown.stream().map(pages::row).toList(),
+                older);
         return Page.of(templates.importsList(page, answers, frame));
     }
 
     @PostMapping(PATH)
     @Needs(Permission.TAKE_IN_FILES)
-    View handIn(@RequestParam(required = false) @Nullable MultipartFile file, Person person, OfficeFrame frame) throws IOException {
+    View handIn(@RequestParam(required = false) @Nullable MultipartFile file, Person person, OfficeFrame frame)
+            throws IOException {
         var answers = Answers.none(frame.words());
-        if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()) {
+        if (file == null
+                || file.getOriginalFilename() == null
+                || file.getOriginalFilename().isBlank()) {
             return again(answers.wrong("file", "imports.no-file"), frame);
         }
         if (file.isEmpty()) {
@@ -86,7 +94,8 @@ class ImportScreens {
         try (var in = file.getInputStream()) {
             return switch (imports.receive(in, file.getOriginalFilename(), null, person.signature())) {
                 case Received.New(var id) -> Page.redirect(ImportPages.path(id));
-                case Received.SeenBefore(var id) -> Page.redirect(ImportPages.path(id)).saying("imports.seen-before");
+                case Received.SeenBefore(var id) ->
+                    Page.redirect(ImportPages.path(id)).saying("imports.seen-before");
                 case Received.TooLarge(var most) -> again(answers.wrong("file", "imports.too-large", most), frame);
                 case Received.UnknownKind _ -> again(answers.wrong("file", "imports.unknown-kind"), frame);
             };
@@ -116,7 +125,10 @@ class ImportScreens {
             @RequestParam(required = false) @Nullable String outcome,
             OfficeFrame frame) {
         var file = file(id);
-        var chosen = Stream.of(Outcome.values()).filter(known -> known.name().equals(outcome)).findFirst().orElse(null);
+        var chosen = Stream.of(Outcome.values())
+                .filter(known -> known.name().equals(outcome))
+                .findFirst()
+                .orElse(null);
         var rows = imports.lines(file.id(), after, chosen, LINES_ON_A_PAGE + 1);
         var page = pages(frame).list(file, rows, LINES_ON_A_PAGE, chosen, after == 0);
         return Page.of(templates.importsLines(page, frame));
@@ -138,7 +150,10 @@ class ImportScreens {
             response.setContentLengthLong(content.bytes());
             response.setHeader(
                     "Content-Disposition",
-                    ContentDisposition.attachment().filename(content.fileName(), StandardCharsets.UTF_8).build().toString());
+                    ContentDisposition.attachment()
+                            .filename(content.fileName(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
             in.transferTo(response.getOutputStream());
         }
     }

@@ -22,16 +22,23 @@ record LinePages(Words words, ImportPages files) {
                 ImportPages.path(file.id()),
                 filters(file, path, chosen),
                 shown.stream().map(line -> row(file, line)).toList(),
-                rows.size() > onAPage ? path + "?" + filter + "after=" + shown.getLast().place() : null,
+                rows.size() > onAPage
+                        ? path + "?" + filter + "after=" + shown.getLast().place()
+                        : null,
                 isFirst ? null : path + (chosen == null ? "" : "?outcome=" + chosen));
     }
 
     private List<ImportLinesPage.Filter> filters(Import file, String path, @Nullable Outcome chosen) {
         var filters = new ArrayList<ImportLinesPage.Filter>();
-        filters.add(new ImportLinesPage.Filter(words.say("imports.lines.all", file.lines()), chosen == null ? null : path));
-        Stream.of(Outcome.values()).filter(outcome -> file.outcome(outcome).count() > 0).forEach(outcome -> filters.add(
-                new ImportLinesPage.Filter(
-                        words.say("imports.lines.some", files.outcome(outcome).words(), file.outcome(outcome).count()),
+        filters.add(
+                new ImportLinesPage.Filter(words.say("imports.lines.all", file.lines()), chosen == null ? null : path));
+        Stream.of(Outcome.values())
+                .filter(outcome -> file.outcome(outcome).count() > 0)
+                .forEach(outcome -> filters.add(new ImportLinesPage.Filter(
+                        words.say(
+                                "imports.lines.some",
+                                files.outcome(outcome).words(),
+                                file.outcome(outcome).count()),
                         outcome == chosen ? null : path + "?outcome=" + outcome)));
         return filters;
     }
@@ -44,7 +51,10 @@ record LinePages(Words words, ImportPages files) {
                 ImportPages.path(file.id()) + "/lines/" + line.place(),
                 words.date(line.bookedOn()),
                 line.payer(),
-                Stream.of(line.reference(), line.said().replace('\n', ' ')).filter(text -> !text.isBlank()).reduce((a, b) -> a + " · " + b).orElse(""),
+                Stream.of(line.reference(), line.said().replace('\n', ' '))
+                        .filter(text -> !text.isBlank())
+                        .reduce((a, b) -> a + " · " + b)
+                        .orElse(""),
                 where(line),
                 files.outcome(line.outcome()),
                 line.reasons().isEmpty() ? "" : line.reasons().getFirst(),
@@ -56,7 +66,9 @@ record LinePages(Words words, ImportPages files) {
         if (line.fund() == null) {
             return "";
         }
-        return line.account() == null ? words.say("imports.fund", line.fund()) : words.say("imports.fund-account", line.fund(), line.account());
+        return line.account() == null
+                ? words.say("imports.fund", line.fund())
+                : words.say("imports.fund-account", line.fund(), line.account());
     }
 
     ImportLinePage one(Import file, ImportLine line) {
@@ -65,8 +77,13 @@ record LinePages(Words words, ImportPages files) {
         facts.add(SummaryRow.of(words.say("imports.fact.bank-account"), line.bankAccount()));
         facts.add(SummaryRow.of(words.say("imports.fact.code"), line.code()));
         add(facts, words.say("imports.fact.where"), where(line));
-        facts.add(SummaryRow.of(words.say("imports.fact.place"), words.say(line.part() == 0 ? "imports.place" : "imports.place-part", line.line(), line.part())));
-        var text = Stream.of(line.payer(), line.reference(), line.said()).filter(part -> !part.isBlank()).reduce((a, b) -> a + "\n" + b).orElse("");
+        facts.add(SummaryRow.of(
+                words.say("imports.fact.place"),
+                words.say(line.part() == 0 ? "imports.place" : "imports.place-part", line.line(), line.part())));
+        var text = Stream.of(line.payer(), line.reference(), line.said())
+                .filter(part -> !part.isBlank())
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse("");
         return new ImportLinePage(
                 words.say(line.direction() == Direction.CREDIT ? "imports.line.in" : "imports.line.out", line.amount()),
                 ImportPages.path(file.id()) + "/lines",
@@ -75,7 +92,9 @@ record LinePages(Words words, ImportPages files) {
                 text,
                 facts,
                 line.reasons(),
-                line.outcome() == Outcome.IGNORED ? null : "/office/receipts/from-file/" + file.id().value() + "/" + line.place());
+                line.outcome() == Outcome.IGNORED
+                        ? null
+                        : "/office/receipts/from-file/" + file.id().value() + "/" + line.place());
     }
 
     private static void add(List<SummaryRow> facts, String key, String value) {

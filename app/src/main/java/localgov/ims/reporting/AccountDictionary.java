@@ -25,7 +25,8 @@ class AccountDictionary {
         jobs.every("gathering account numbers", PAUSE, this::gather);
     }
 
-    /// The account number as the book has it, if it has it in any of these forms. What is not known here yet is asked of the book
+    /// The account number as the book has it, if it has it in any of these forms. What is not known here yet is
+    /// asked of the book
     /// itself: what was posted a moment ago is found.
     Optional<String> exactly(List<String> forms) {
         return db.sql("""
@@ -33,7 +34,11 @@ class AccountDictionary {
                   from reporting_account
                  where account_number = any(string_to_array(:forms, ' '))
                  limit 1
-                """).param("forms", String.join(" ", forms)).query(String.class).optional().or(() -> inTheBook(forms));
+                """)
+                .param("forms", String.join(" ", forms))
+                .query(String.class)
+                .optional()
+                .or(() -> inTheBook(forms));
     }
 
     private Optional<String> inTheBook(List<String> forms) {
@@ -42,7 +47,10 @@ class AccountDictionary {
                   from ledger_postings
                  where account_number = any(string_to_array(:forms, ' '))
                  limit 1
-                """).param("forms", String.join(" ", forms)).query(String.class).optional();
+                """)
+                .param("forms", String.join(" ", forms))
+                .query(String.class)
+                .optional();
     }
 
     /// Account numbers that hold this part, the shortest first, at most so many.
@@ -56,13 +64,17 @@ class AccountDictionary {
                  where account_number like :pattern
                  order by length(account_number), account_number
                  limit :most
-                """).param("pattern", "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                """)
+                .param(
+                        "pattern",
+                        "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .param("most", most)
                 .query(String.class)
                 .list();
     }
 
-    /// Adds the account numbers of journals whose database transaction has finished since the last time. What is unfinished now
+    /// Adds the account numbers of journals whose database transaction has finished since the last time. What is
+    /// unfinished now
     /// is looked at next time: numbers of database transactions, unlike those of journals, say which have ended.
     void gather() {
         transactions.executeWithoutResult(_ -> {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param atMost the greatest amount; the same as the least for an exact one
 /// @param from the first day on which it happened
 /// @param to the last such day
-/// @param words words of the payer's name or the narrative, all of which must be there, the last one perhaps not whole
+/// @param words words of the payer's name or the narrative, all of which must be there, the last one perhaps not
+/// whole
 /// @param source the payment, the file or whatever else it came from
 /// @param placedLater whether money that left suspense is found where it went, too
 public record Criteria(

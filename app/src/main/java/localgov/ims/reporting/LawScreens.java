@@ -39,8 +39,11 @@ class LawScreens {
     View laws(OfficeFrame frame) {
         var words = frame.words();
         var latest = proofs.latest();
-        var shown = new TodayPages(new Naming(catalogue.now(), words), London.dayOf(clock.instant()), List.of()).proof(latest, true);
-        var rows = latest.map(proofs::found).orElse(List.of()).stream().map(law -> row(law, words)).toList();
+        var shown = new TodayPages(new Naming(catalogue.now(), words), London.dayOf(clock.instant()), List.of())
+                .proof(latest, true);
+        var rows = latest.map(proofs::found).orElse(List.of()).stream()
+                .map(law -> row(law, words))
+                .toList();
         return Page.of(templates.reportingLaws(
                 new LawsPage(shown, latest.map(proof -> sealed(proof, words)).orElse(""), rows), frame));
     }
@@ -52,13 +55,18 @@ class LawScreens {
     }
 
     private static String sealed(Proof proof, Words words) {
-        return proof.seal() == 0 ? words.say("reporting.proof.unsealed") : words.say("reporting.proof.sealed", proof.seal());
+        return proof.seal() == 0
+                ? words.say("reporting.proof.unsealed")
+                : words.say("reporting.proof.sealed", proof.seal());
     }
 
     private static LawsPage.Row row(Laws.Law law, Words words) {
         return law.violations() == 0
                 ? new LawsPage.Row(law.sentence(), words.say("reporting.proof.holds"), "govuk-tag--green", "")
                 : new LawsPage.Row(
-                        law.sentence(), words.say("reporting.proof.breaks"), "govuk-tag--red", words.number(law.violations()));
+                        law.sentence(),
+                        words.say("reporting.proof.breaks"),
+                        "govuk-tag--red",
+                        words.number(law.violations()));
     }
 }

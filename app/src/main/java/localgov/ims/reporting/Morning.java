@@ -29,12 +29,20 @@ class Morning {
                    and (to_account like 'fund:%' or to_account = 'suspense')
                  group by 1, 2
                  order by 1, 4 desc
-                """).param("from", from).param("to", to).query(CameIn.class).list();
+                """)
+                .param("from", from)
+                .param("to", to)
+                .query(CameIn.class)
+                .list();
     }
 
     /// @param suggestions for how many of them somewhere to place it is suggested
     /// @param oldest the day of the oldest one; nothing when there are none
-    record InSuspense(long items, Money pence, long suggestions, @Nullable LocalDate oldest) {}
+    record InSuspense(
+            long items,
+            Money pence,
+            long suggestions,
+            @Nullable LocalDate oldest) {}
 
     InSuspense inSuspense() {
         return db.sql("""

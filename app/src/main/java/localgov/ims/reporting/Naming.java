@@ -13,11 +13,15 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
     private static final String FUND = "fund:";
 
     String fund(@Nullable String code) {
-        return code == null || code.isEmpty() ? "" : catalogue.fund(code).map(Fund::name).orElse(code);
+        return code == null || code.isEmpty()
+                ? ""
+                : catalogue.fund(code).map(Fund::name).orElse(code);
     }
 
     String method(@Nullable String code) {
-        return code == null || code.isEmpty() ? "" : catalogue.method(code).map(Method::name).orElse(code);
+        return code == null || code.isEmpty()
+                ? ""
+                : catalogue.method(code).map(Method::name).orElse(code);
     }
 
     /// A pot of the book, such as "the bank account main" or "Council tax".

@@ -51,7 +51,8 @@ record Narrowing(Answers answers, Map<String, String> form) {
             narrower = narrower.account(typed(form, "account")).alsoPlacedLater();
         }
         if (filled(form, "least") || filled(form, "most")) {
-            narrower = narrower.amount(money("least").orElse(null), money("most").orElse(null));
+            narrower =
+                    narrower.amount(money("least").orElse(null), money("most").orElse(null));
         }
         if (filled(form, "from") || filled(form, "to")) {
             narrower = narrower.days(day("from"), day("to"));

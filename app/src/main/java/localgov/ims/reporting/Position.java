@@ -12,7 +12,8 @@ public record Position(LocalDate happenedOn, long posting) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Position(LocalDate.parse(shown.substring(0, dot)), Long.parseLong(shown.substring(dot + 1))));
+            return Optional.of(
+                    new Position(LocalDate.parse(shown.substring(0, dot)), Long.parseLong(shown.substring(dot + 1))));
         } catch (DateTimeException | NumberFormatException notOurs) {
             return Optional.empty();
         }

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Looks at the laws of the books now and then, and remembers what was found: a page claims nothing that was not looked at.
+/// Looks at the laws of the books now and then, and remembers what was found: a page claims nothing that was not
+/// looked at.
 @Component
 public class Proofs {
     /// How old what was found may become before it is looked at again, and how often that is asked.
@@ -35,7 +36,8 @@ public class Proofs {
     }
 
     private void checkWhenDue() {
-        if (latest().filter(proof -> proof.checkedAt().plus(OLD).isAfter(clock.instant())).isEmpty()) {
+        if (latest().filter(proof -> proof.checkedAt().plus(OLD).isAfter(clock.instant()))
+                .isEmpty()) {
             check();
         }
     }

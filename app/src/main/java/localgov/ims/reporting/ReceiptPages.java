@@ -40,7 +40,8 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
         return switch (understood) {
             case Understood.Everything _ -> null;
             case Understood.Account(var number) -> words().say("reporting.find.account", number);
-            case Understood.PartOfAccounts(var part, var numbers) -> words().count("reporting.find.part", numbers.size(), part);
+            case Understood.PartOfAccounts(var part, var numbers) ->
+                words().count("reporting.find.part", numbers.size(), part);
             case Understood.Amount(var amount) -> words().say("reporting.find.amount", amount);
             case Understood.Amounts(var least, var most) -> words().say("reporting.find.amounts", least, most);
             case Understood.Day(var day) -> words().say("reporting.find.day", words().weekday(day));
@@ -70,7 +71,9 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
 
     private List<ReceiptsPage.Link> accounts(Understood understood) {
         return understood instanceof Understood.PartOfAccounts(var _, var numbers)
-                ? numbers.stream().map(number -> new ReceiptsPage.Link(number, link(Map.of("q", number, "after", "")))).toList()
+                ? numbers.stream()
+                        .map(number -> new ReceiptsPage.Link(number, link(Map.of("q", number, "after", ""))))
+                        .toList()
                 : List.of();
     }
 
@@ -125,7 +128,8 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
         return all.isEmpty()
                 ? ReceiptScreens.PATH
                 : all.entrySet().stream()
-                        .map(part -> part.getKey() + "=" + UriUtils.encodeQueryParam(part.getValue(), StandardCharsets.UTF_8))
+                        .map(part -> part.getKey() + "="
+                                + UriUtils.encodeQueryParam(part.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", ReceiptScreens.PATH + "?", ""));
     }
 }

@@ -60,15 +60,18 @@ class ReceiptScreens {
         var pages = new ReceiptPages(new Naming(catalogue.now(), words), form);
         if (!narrowing.answers().hold()) {
             var none = pages.nothing(narrowing);
-            return Page.of(templates.reportingReceipts(none, narrowing.answers(), frame)).status(REFUSED);
+            return Page.of(templates.reportingReceipts(none, narrowing.answers(), frame))
+                    .status(REFUSED);
         }
         var reading = box.read(form.getOrDefault("q", ""), "words".equals(form.get("as")));
         var after = Position.read(form.getOrDefault("after", "")).orElse(null);
         var found = reading.criteria()
                 .map(narrowing::narrow)
                 .map(criteria -> search.counted(criteria, after, ON_A_PAGE))
-                .orElseGet(() -> new ReceiptSearch.Found(List.of(), java.util.Optional.of(0), java.util.Optional.empty()));
+                .orElseGet(
+                        () -> new ReceiptSearch.Found(List.of(), java.util.Optional.of(0), java.util.Optional.empty()));
         Answers answers = narrowing.answers();
-        return Page.of(templates.reportingReceipts(pages.found(reading.understood(), found, narrowing), answers, frame));
+        return Page.of(
+                templates.reportingReceipts(pages.found(reading.understood(), found, narrowing), answers, frame));
     }
 }

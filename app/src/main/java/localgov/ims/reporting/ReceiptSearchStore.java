@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of these may be
+/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of
+/// these may be
 /// absent" is a plan that reads everything.
 @Component
 class ReceiptSearchStore {
@@ -29,7 +30,8 @@ class ReceiptSearchStore {
         this.db = db;
     }
 
-    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values turned a search of
+    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values
+    /// turned a search of
     /// milliseconds into one of seconds), nothing reads the whole book, and a search nobody foresaw ends.
     void beQuick() {
         db.sql("""
@@ -44,14 +46,16 @@ class ReceiptSearchStore {
     int count(Criteria criteria, int most) {
         walk(!criteria.isScattered());
         var asked = new Asked(criteria, null, false);
-        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted".formatted(asked.where()))
+        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted"
+                        .formatted(asked.where()))
                 .params(asked.values())
                 .param("most", most)
                 .query(Integer.class)
                 .single();
     }
 
-    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days until there are enough
+    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days
+    /// until there are enough
     List<FoundReceipt> list(Criteria criteria, @Nullable Position after, int most, boolean gather) {
         walk(!gather);
         var asked = new Asked(criteria, after, !gather);
@@ -63,7 +67,8 @@ class ReceiptSearchStore {
     }
 
     private static String newestFirst(String where) {
-        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most".formatted(COLUMNS, where);
+        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most"
+                .formatted(COLUMNS, where);
     }
 
     /// The newest of each account, and of those the newest: each account's own are handed out in order by an index.
@@ -75,14 +80,19 @@ class ReceiptSearchStore {
                  limit :most""".formatted(newestFirst("account_number = wanted.account and " + asked.where()));
     }
 
-    /// Walking along the days, nothing is sorted: left to itself the planner takes the letters of two words for rarer than they are,
+    /// Walking along the days, nothing is sorted: left to itself the planner takes the letters of two words for
+    /// rarer than they are,
     /// reads everything and sorts it, which took seconds where walking takes milliseconds.
     private void walk(boolean along) {
         db.sql("""
                 select set_config('enable_indexscan', :walk, true),
                        set_config('enable_bitmapscan', :gather, true),
                        set_config('enable_sort', :gather, true)
-                """).param("walk", along ? "on" : "off").param("gather", along ? "off" : "on").query((_, _) -> true).single();
+                """)
+                .param("walk", along ? "on" : "off")
+                .param("gather", along ? "off" : "on")
+                .query((_, _) -> true)
+                .single();
     }
 
     /// The conditions of a search and their values.
@@ -129,13 +139,17 @@ class ReceiptSearchStore {
             }
         }
 
-        /// On a walk, looking for the letters first is cheap and throws most postings out before their words are taken apart.
+        /// On a walk, looking for the letters first is cheap and throws most postings out before their words are
+        /// taken apart.
         private void words(List<String> words, boolean walking) {
             if (words.isEmpty()) {
                 return;
             }
             for (int i = 0; walking && i < words.size(); i++) {
-                and("coalesce(payer, '') || ' ' || coalesce(narrative, '') ilike :letters" + i, "letters" + i, "%" + words.get(i) + "%");
+                and(
+                        "coalesce(payer, '') || ' ' || coalesce(narrative, '') ilike :letters" + i,
+                        "letters" + i,
+                        "%" + words.get(i) + "%");
             }
             var query = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*";
             and("ledger_words(payer, narrative) @@ to_tsquery('simple', :words)", "words", query);

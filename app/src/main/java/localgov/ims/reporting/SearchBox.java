@@ -10,7 +10,8 @@ import localgov.ims.ledger.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// One box for everything: decides by the shape of what was typed, and by what stands in the book, what was meant. The first of
+/// One box for everything: decides by the shape of what was typed, and by what stands in the book, what was meant.
+/// The first of
 /// these that fits: days, pounds and pence, a reference, an account, a part of one, whole pounds, words.
 @Component
 public class SearchBox {
@@ -53,25 +54,31 @@ public class SearchBox {
     }
 
     private static Optional<Reading> days(Typed typed) {
-        return typed.days().map(days -> Reading.of(
-                days.from().equals(days.to()) ? new Understood.Day(days.from()) : new Understood.Days(days.from(), days.to()),
-                Criteria.ANY.days(days.from(), days.to())));
+        return typed.days()
+                .map(days -> Reading.of(
+                        days.from().equals(days.to())
+                                ? new Understood.Day(days.from())
+                                : new Understood.Days(days.from(), days.to()),
+                        Criteria.ANY.days(days.from(), days.to())));
     }
 
     private static Optional<Reading> amounts(Typed typed) {
-        return typed.amounts().map(amounts -> Reading.of(
-                amounts.least().equals(amounts.most())
-                        ? new Understood.Amount(amounts.least())
-                        : new Understood.Amounts(amounts.least(), amounts.most()),
-                Criteria.ANY.amount(amounts.least(), amounts.most())));
+        return typed.amounts()
+                .map(amounts -> Reading.of(
+                        amounts.least().equals(amounts.most())
+                                ? new Understood.Amount(amounts.least())
+                                : new Understood.Amounts(amounts.least(), amounts.most()),
+                        Criteria.ANY.amount(amounts.least(), amounts.most())));
     }
 
     private static Optional<Reading> wholePounds(Typed typed) {
-        return typed.wholePounds().map(pounds -> Reading.of(new Understood.Amount(pounds), Criteria.ANY.amount(pounds, pounds)));
+        return typed.wholePounds()
+                .map(pounds -> Reading.of(new Understood.Amount(pounds), Criteria.ANY.amount(pounds, pounds)));
     }
 
     private Optional<Reading> reference(Typed typed) {
-        return source(typed.text()).map(source -> Reading.of(new Understood.Reference(typed.text()), Criteria.ANY.source(source)));
+        return source(typed.text())
+                .map(source -> Reading.of(new Understood.Reference(typed.text()), Criteria.ANY.source(source)));
     }
 
     private Optional<Source> source(String text) {
@@ -93,7 +100,11 @@ public class SearchBox {
                  where source_kind in ('payment', 'import', 'allocation', 'transfer')
                    and source_id = :id
                  limit 1
-                """).param("id", UUID.fromString(text).toString()).query(Row.class).optional().map(row -> new Source(row.kind(), row.id()));
+                """)
+                .param("id", UUID.fromString(text).toString())
+                .query(Row.class)
+                .optional()
+                .map(row -> new Source(row.kind(), row.id()));
     }
 
     /// What a payer quotes, or what the provider calls the payment.
@@ -129,7 +140,9 @@ public class SearchBox {
             return Optional.empty();
         }
         return accounts.exactly(forms)
-                .map(number -> Reading.of(new Understood.Account(number), Criteria.ANY.account(number).alsoPlacedLater()))
+                .map(number -> Reading.of(
+                        new Understood.Account(number),
+                        Criteria.ANY.account(number).alsoPlacedLater()))
                 .or(() -> partOfAccounts(forms));
     }
 
@@ -138,7 +151,8 @@ public class SearchBox {
             var numbers = accounts.containing(part, MOST_ACCOUNTS);
             if (!numbers.isEmpty()) {
                 return Optional.of(Reading.of(
-                        new Understood.PartOfAccounts(part, numbers), Criteria.ANY.accounts(numbers).alsoPlacedLater()));
+                        new Understood.PartOfAccounts(part, numbers),
+                        Criteria.ANY.accounts(numbers).alsoPlacedLater()));
             }
         }
         return Optional.empty();

@@ -70,31 +70,55 @@ record Story(
 
     private List<Step> steps() {
         var steps = new ArrayList<Step>();
-        steps.add(payment.map(this::paid).or(() -> line.map(this::fromFile)).or(() -> origin.map(this::fromSuspense)).orElseGet(this::fromElsewhere));
-        line.filter(story -> !story.line().reasons().isEmpty()).map(this::recognised).ifPresent(steps::add);
+        steps.add(payment.map(this::paid)
+                .or(() -> line.map(this::fromFile))
+                .or(() -> origin.map(this::fromSuspense))
+                .orElseGet(this::fromElsewhere));
+        line.filter(story -> !story.line().reasons().isEmpty())
+                .map(this::recognised)
+                .ifPresent(steps::add);
         steps.add(entered());
         placed.forEach(decision -> steps.add(placed(decision)));
-        item.filter(open -> open.remaining().isPositive()).ifPresent(open -> steps.add(new Step(
-                words().say("reporting.story.to-place"), words().say("reporting.story.not-yet"), List.of(open.words()), null, List.of(toPlace(open)), true)));
+        item.filter(open -> open.remaining().isPositive())
+                .ifPresent(open -> steps.add(new Step(
+                        words().say("reporting.story.to-place"),
+                        words().say("reporting.story.not-yet"),
+                        List.of(open.words()),
+                        null,
+                        List.of(toPlace(open)),
+                        true)));
         return steps;
     }
 
     private Step paid(Payment payment) {
         var sentences = new ArrayList<String>();
         sentences.add(words().say("reporting.story.by-payment", payment.reference()));
-        if (payment.providerReference().isPresent() && payment.paid().isPresent() && payment.paidAt().isPresent()) {
+        if (payment.providerReference().isPresent()
+                && payment.paid().isPresent()
+                && payment.paidAt().isPresent()) {
             sentences.add(words().say(
-                    "reporting.story.by-provider", payment.providerReference().get(), payment.paid().get(), payment.paidAt().get()));
+                            "reporting.story.by-provider",
+                            payment.providerReference().get(),
+                            payment.paid().get(),
+                            payment.paidAt().get()));
         }
         sentences.add(words().say("reporting.story.by-channel", payment.askedBy()));
         payment.note().ifPresent(sentences::add);
-        return new Step(words().say("reporting.story.arrived"), words().date(posted.happenedOn()), sentences, null, List.of(), false);
+        return new Step(
+                words().say("reporting.story.arrived"),
+                words().date(posted.happenedOn()),
+                sentences,
+                null,
+                List.of(),
+                false);
     }
 
     private Step fromFile(StatementStories.Story story) {
         var line = story.line();
         var file = "/office/imports/" + story.importId();
-        var said = Stream.of(line.payer(), line.reference(), line.said()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+        var said = Stream.of(line.payer(), line.reference(), line.said())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
         return new Step(
                 words().say("reporting.story.arrived"),
                 words().date(line.bookedOn()),
@@ -141,10 +165,18 @@ record Story(
 
     private Step entered() {
         var sentences = new ArrayList<String>();
-        sentences.add(words().say("reporting.story.out-of", posted.pence(), naming.pot(posted.fromAccount()), naming.pot(posted.toAccount())));
+        sentences.add(words().say(
+                        "reporting.story.out-of",
+                        posted.pence(),
+                        naming.pot(posted.fromAccount()),
+                        naming.pot(posted.toAccount())));
         if (posted.vatCode() != null && posted.vatPence().isPositive()) {
             sentences.add(words().say(
-                    "reporting.story.vat", posted.vatPence(), posted.vatCode(), rate(), posted.pence().minus(posted.vatPence())));
+                            "reporting.story.vat",
+                            posted.vatPence(),
+                            posted.vatCode(),
+                            rate(),
+                            posted.pence().minus(posted.vatPence())));
         }
         sentences.add(words().say("reporting.story.journal", posted.journal(), posted.line()));
         if (!posted.enteredBy().equals("system")) {
@@ -153,12 +185,20 @@ record Story(
         if (posted.approvedBy() != null) {
             sentences.add(words().say("reporting.story.approved-by", posted.approvedBy()));
         }
-        return new Step(words().say("reporting.story.posted"), words().moment(posted.learnedAt()), sentences, null, List.of(), false);
+        return new Step(
+                words().say("reporting.story.posted"),
+                words().moment(posted.learnedAt()),
+                sentences,
+                null,
+                List.of(),
+                false);
     }
 
     /// 2000 basis points as `20`, 1750 as `17.5`.
     private String rate() {
-        return java.math.BigDecimal.valueOf(posted.vatRate(), 2).stripTrailingZeros().toPlainString();
+        return java.math.BigDecimal.valueOf(posted.vatRate(), 2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private Step placed(StoryStore.Placed decision) {
@@ -166,9 +206,14 @@ record Story(
                 words().say("reporting.story.placed"),
                 words().moment(decision.decidedAt()),
                 List.of(words().say(
-                        "reporting.story.placed-by", decision.pence(), naming.fund(decision.fund()), decision.accountNumber(), decision.decidedBy())),
+                                "reporting.story.placed-by",
+                                decision.pence(),
+                                naming.fund(decision.fund()),
+                                decision.accountNumber(),
+                                decision.decidedBy())),
                 null,
-                List.of(new Link(words().say("reporting.story.see-placed"), place(decision.journal(), decision.line()))),
+                List.of(new Link(
+                        words().say("reporting.story.see-placed"), place(decision.journal(), decision.line()))),
                 false);
     }
 

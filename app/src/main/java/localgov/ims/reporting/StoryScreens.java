@@ -36,7 +36,12 @@ class StoryScreens {
     private final Payments payments;
     private final Catalogue catalogue;
 
-    StoryScreens(Templates templates, StoryStore store, StatementStories statements, Payments payments, Catalogue catalogue) {
+    StoryScreens(
+            Templates templates,
+            StoryStore store,
+            StatementStories statements,
+            Payments payments,
+            Catalogue catalogue) {
         this.templates = templates;
         this.store = store;
         this.statements = statements;
@@ -50,7 +55,8 @@ class StoryScreens {
         if (!found.matches()) {
             throw notThere();
         }
-        var posted = store.posted(Long.parseLong(found.group(1)), Integer.parseInt(found.group(2))).orElseThrow(StoryScreens::notThere);
+        var posted = store.posted(Long.parseLong(found.group(1)), Integer.parseInt(found.group(2)))
+                .orElseThrow(StoryScreens::notThere);
         return Page.of(templates.reportingReceipt(story(posted, frame).page(), frame));
     }
 
@@ -70,7 +76,9 @@ class StoryScreens {
                         ? statements.of(new JournalId(posted.journal()), posted.line())
                         : Optional.empty(),
                 payment(posted),
-                ReceiptSearch.isSuspense(posted.fromAccount()) ? store.itemTakenFrom(posted.journal()) : Optional.empty(),
+                ReceiptSearch.isSuspense(posted.fromAccount())
+                        ? store.itemTakenFrom(posted.journal())
+                        : Optional.empty(),
                 item,
                 item.map(made -> store.placed(made.id())).orElse(List.of()));
     }

@@ -25,7 +25,11 @@ class StoryStore {
                  where journal = :journal
                    and line = :line
                    and (month, batch) = (select month, batch from ledger_journals where id = :journal)
-                """).param("journal", journal).param("line", line).query(Posted.class).optional();
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(Posted.class)
+                .optional();
     }
 
     Optional<Long> journalOf(String kind, String id) {
@@ -46,7 +50,11 @@ class StoryStore {
                   from suspense_items
                  where journal = :journal
                    and line = :line
-                """).param("journal", journal).param("line", line).query(Item.class).optional();
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(Item.class)
+                .optional();
     }
 
     /// The item of suspense that an allocation took from.
@@ -59,7 +67,14 @@ class StoryStore {
                 """).param("journal", allocationJournal).query(Item.class).optional();
     }
 
-    record Placed(long journal, int line, String fund, String accountNumber, Money pence, Instant decidedAt, String decidedBy) {}
+    record Placed(
+            long journal,
+            int line,
+            String fund,
+            String accountNumber,
+            Money pence,
+            Instant decidedAt,
+            String decidedBy) {}
 
     /// Where an item's money went, in the order of the decisions.
     List<Placed> placed(long item) {

@@ -28,7 +28,11 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
         var rows = cameIn.stream().filter(row -> row.day().equals(day)).toList();
         return new TodayPage.Fact(
                 total(rows).toString(),
-                words().count("reporting.today.receipts", rows.stream().mapToLong(Morning.CameIn::receipts).sum()));
+                words().count(
+                                "reporting.today.receipts",
+                                rows.stream()
+                                        .mapToLong(Morning.CameIn::receipts)
+                                        .sum()));
     }
 
     private static Money total(List<Morning.CameIn> rows) {
@@ -52,7 +56,9 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
     }
 
     private MethodRow method(String code) {
-        var rows = recent().stream().filter(row -> code.equals(Objects.requireNonNullElse(row.method(), ""))).toList();
+        var rows = recent().stream()
+                .filter(row -> code.equals(Objects.requireNonNullElse(row.method(), "")))
+                .toList();
         return row(code.isEmpty() ? words().say("reporting.today.no-method") : naming.method(code), rows);
     }
 
@@ -63,7 +69,12 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
     private MethodRow row(String name, List<Morning.CameIn> rows) {
         var before = rows.stream().filter(row -> row.day().isBefore(today)).toList();
         var now = rows.stream().filter(row -> row.day().equals(today)).toList();
-        return new MethodRow(name, count(before), total(before).toString(), count(now), total(now).toString());
+        return new MethodRow(
+                name,
+                count(before),
+                total(before).toString(),
+                count(now),
+                total(now).toString());
     }
 
     private String count(List<Morning.CameIn> rows) {
@@ -81,7 +92,10 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
                 })
                 .toList();
         return new Bars(
-                words().say("reporting.today.month"), words().say("reporting.column.day"), words().say("reporting.column.amount"), bars);
+                words().say("reporting.today.month"),
+                words().say("reporting.column.day"),
+                words().say("reporting.column.amount"),
+                bars);
     }
 
     TodayPage.Suspense suspense(Morning.InSuspense found) {
@@ -98,14 +112,21 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
     TodayPage.Proof proof(Optional<Proof> latest, boolean maySee) {
         if (latest.isEmpty()) {
             return new TodayPage.Proof(
-                    words().say("reporting.proof.never"), "govuk-tag--grey", words().say("reporting.proof.soon"), maySee);
+                    words().say("reporting.proof.never"),
+                    "govuk-tag--grey",
+                    words().say("reporting.proof.soon"),
+                    maySee);
         }
         var proof = latest.get();
         var when = words().say(
-                "reporting.proof.when", proof.laws(), words().time(proof.checkedAt()), London.dayOf(proof.checkedAt()));
+                        "reporting.proof.when",
+                        proof.laws(),
+                        words().time(proof.checkedAt()),
+                        London.dayOf(proof.checkedAt()));
         return proof.broken() == 0
                 ? new TodayPage.Proof(words().say("reporting.proof.held"), "govuk-tag--green", when, maySee)
-                : new TodayPage.Proof(words().count("reporting.proof.broken", proof.broken()), "govuk-tag--red", when, maySee);
+                : new TodayPage.Proof(
+                        words().count("reporting.proof.broken", proof.broken()), "govuk-tag--red", when, maySee);
     }
 
     List<Link> decisions(long held, long refused, long items) {

@@ -42,7 +42,13 @@ class TodayScreens {
     private final Catalogue catalogue;
     private final InstantSource clock;
 
-    TodayScreens(Templates templates, Morning morning, Proofs proofs, Imports imports, Catalogue catalogue, InstantSource clock) {
+    TodayScreens(
+            Templates templates,
+            Morning morning,
+            Proofs proofs,
+            Imports imports,
+            Catalogue catalogue,
+            InstantSource clock) {
         this.templates = templates;
         this.morning = morning;
         this.proofs = proofs;
@@ -92,7 +98,11 @@ class TodayScreens {
             TodayPages pages, @Nullable List<ImportSummary> files, Morning.@Nullable InSuspense suspense) {
         return pages.decisions(
                 files == null ? 0 : morning.heldFiles(),
-                files == null ? 0 : files.stream().filter(file -> file.state() == ImportState.REFUSED).count(),
+                files == null
+                        ? 0
+                        : files.stream()
+                                .filter(file -> file.state() == ImportState.REFUSED)
+                                .count(),
                 suspense == null ? 0 : suspense.items());
     }
 
@@ -111,6 +121,9 @@ class TodayScreens {
                 state.words(),
                 state.classes(),
                 file.state().isOpen() ? "" : words.count("reporting.today.lines", file.lines()),
-                Optional.of(FileStates.placed(file)).filter(text -> !text.isEmpty()).map(share -> words.say("reporting.today.placed", share)).orElse(""));
+                Optional.of(FileStates.placed(file))
+                        .filter(text -> !text.isEmpty())
+                        .map(share -> words.say("reporting.today.placed", share))
+                        .orElse(""));
     }
 }

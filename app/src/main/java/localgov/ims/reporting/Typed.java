@@ -27,7 +27,14 @@ final class Typed {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sir");
     private static final List<DateTimeFormatter> DAYS = Stream.of(
-                    "uuuu-MM-dd", "d/M/uuuu", "d.M.uuuu", "d-M-uuuu", "d/M/uu", "d MMMM uuuu", "d MMM uuuu", "EEEE d MMMM uuuu")
+                    "uuuu-MM-dd",
+                    "d/M/uuuu",
+                    "d.M.uuuu",
+                    "d-M-uuuu",
+                    "d/M/uu",
+                    "d MMMM uuuu",
+                    "d MMM uuuu",
+                    "EEEE d MMMM uuuu")
             .map(form -> new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(form)
@@ -66,11 +73,15 @@ final class Typed {
         }
         var two = BETWEEN.matcher(text);
         return two.matches()
-                ? day(two.group(1)).flatMap(from -> day(two.group(2)).filter(to -> !to.isBefore(from)).map(to -> new Days(from, to)))
+                ? day(two.group(1))
+                        .flatMap(from -> day(two.group(2))
+                                .filter(to -> !to.isBefore(from))
+                                .map(to -> new Days(from, to)))
                 : Optional.empty();
     }
 
-    /// Pounds and pence, or anything after a pound sign, or two of those with "to" between them. A bare whole number may be many
+    /// Pounds and pence, or anything after a pound sign, or two of those with "to" between them. A bare whole number
+    /// may be many
     /// things: see [#wholePounds].
     Optional<Amounts> amounts() {
         var one = amount(text);
@@ -79,7 +90,10 @@ final class Typed {
         }
         var two = BETWEEN.matcher(text);
         return two.matches()
-                ? amount(two.group(1)).flatMap(least -> amount(two.group(2)).filter(most -> !least.isMoreThan(most)).map(most -> new Amounts(least, most)))
+                ? amount(two.group(1))
+                        .flatMap(least -> amount(two.group(2))
+                                .filter(most -> !least.isMoreThan(most))
+                                .map(most -> new Amounts(least, most)))
                 : Optional.empty();
     }
 
@@ -88,13 +102,18 @@ final class Typed {
         return text.matches("\\d{1,6}") ? Optional.of(Money.pounds(Long.parseLong(text), 0)) : Optional.empty();
     }
 
-    /// The forms in which the book may have it as an account number: as typed, and without its gaps. Empty when it cannot be one.
+    /// The forms in which the book may have it as an account number: as typed, and without its gaps. Empty when it
+    /// cannot be one.
     List<String> accountForms() {
         if (!ACCOUNT.matcher(text).matches() || text.chars().noneMatch(Character::isDigit)) {
             return List.of();
         }
         var close = text.replaceAll("[ .-]", "");
-        return Stream.of(text.replace(" ", ""), close, close.toUpperCase(Locale.ROOT), text.replace(" ", "").toUpperCase(Locale.ROOT))
+        return Stream.of(
+                        text.replace(" ", ""),
+                        close,
+                        close.toUpperCase(Locale.ROOT),
+                        text.replace(" ", "").toUpperCase(Locale.ROOT))
                 .distinct()
                 .toList();
     }

@@ -5,8 +5,21 @@
 @ApplicationModule(
         displayName = "Reporting",
         allowedDependencies = {
-            "kernel", "platform", "platform :: pages", "platform :: words", "councils", "audit", "people", "govuk",
-            "backoffice", "ledger", "catalogue", "imports", "receipts", "payments", "suspense"
+            "kernel",
+            "platform",
+            "platform :: pages",
+            "platform :: words",
+            "councils",
+            "audit",
+            "people",
+            "govuk",
+            "backoffice",
+            "ledger",
+            "catalogue",
+            "imports",
+            "receipts",
+            "payments",
+            "suspense"
         })
 package localgov.ims.reporting;
 

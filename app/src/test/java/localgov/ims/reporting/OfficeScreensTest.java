@@ -37,7 +37,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/// The office as Ann of finance sees it: a file arrives, its lines are placed or not, and each receipt tells its story.
+/// The office as Ann of finance sees it: a file arrives, its lines are placed or not, and each receipt tells its
+/// story.
 @WithCouncil
 class OfficeScreensTest {
     static final LocalDate YESTERDAY = London.dayOf(Instant.now()).minusDays(1);
@@ -56,14 +57,31 @@ class OfficeScreensTest {
     DemoCatalogue catalogue;
 
     static StatementLine line(int number, long pence, String name, String reference) {
-        return new StatementLine(number, "12345612345678", "", YESTERDAY, YESTERDAY, Direction.CREDIT, BigDecimal.valueOf(pence, 2),
-                Booking.BOOKED, false, "93", "", name, "20304012345678", reference, List.of(), List.of());
+        return new StatementLine(
+                number,
+                "12345612345678",
+                "",
+                YESTERDAY,
+                YESTERDAY,
+                Direction.CREDIT,
+                BigDecimal.valueOf(pence, 2),
+                Booking.BOOKED,
+                false,
+                "93",
+                "",
+                name,
+                "20304012345678",
+                reference,
+                List.of(),
+                List.of());
     }
 
     static byte[] bankFile() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var writer = new Standard18Writer(
-                out, new Standard18Writer.Heading("000001", "A00000001", 1, YESTERDAY, YESTERDAY, "123456", "ALDERMERE COUNCIL"))) {
+                out,
+                new Standard18Writer.Heading(
+                        "000001", "A00000001", 1, YESTERDAY, YESTERDAY, "123456", "ALDERMERE COUNCIL"))) {
             writer.write(line(4, 12_000, "C PAYS", "771234561"));
             writer.write(line(5, 3_550, "B OKAFOR", "WHO KNOWS"));
         }
@@ -83,15 +101,25 @@ class OfficeScreensTest {
 
     private void load(String holders) {
         try {
-            assertThat(accounts.load(new ByteArrayInputStream(holders.getBytes(StandardCharsets.UTF_8)), "text/csv", "ann").kept()).isTrue();
+            assertThat(accounts.load(
+                                    new ByteArrayInputStream(holders.getBytes(StandardCharsets.UTF_8)),
+                                    "text/csv",
+                                    "ann")
+                            .kept())
+                    .isTrue();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     MvcTestResult handIn(RequestPostProcessor who, String name, byte[] bytes) {
-        return mvc.post().uri("/office/imports").multipart().file(new MockMultipartFile("file", name, "text/plain", bytes))
-                .with(who).with(csrf()).exchange();
+        return mvc.post()
+                .uri("/office/imports")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "text/plain", bytes))
+                .with(who)
+                .with(csrf())
+                .exchange();
     }
 
     MvcTestResult get(String path, RequestPostProcessor who) {
@@ -112,15 +140,22 @@ class OfficeScreensTest {
         }
     }
 
-    /// What holds of every page: one heading, a title that begins with it, every field with its label, nothing said twice.
+    /// What holds of every page: one heading, a title that begins with it, every field with its label, nothing said
+    /// twice.
     static Document wellMade(String path, Document page) {
         assertThat(page.select("h1")).as(path).hasSize(1);
         assertThat(page.title()).as(path).isNotBlank().contains("Income");
-        page.select("input:not([type=hidden]), select, textarea").forEach(
-                field -> assertThat(page.select("label[for=" + field.id() + "]")).as("%s: %s", path, field).hasSize(1));
-        page.select("table").forEach(table -> assertThat(table.select("caption").text()).as(path).isNotBlank());
+        page.select("input:not([type=hidden]), select, textarea")
+                .forEach(field -> assertThat(page.select("label[for=" + field.id() + "]"))
+                        .as("%s: %s", path, field)
+                        .hasSize(1));
+        page.select("table")
+                .forEach(table ->
+                        assertThat(table.select("caption").text()).as(path).isNotBlank());
         assertThat(page.select("[id]").eachAttr("id")).as(path).doesNotHaveDuplicates();
-        assertThat(page.select("[style], [onclick], script:not([src])")).as(path).isEmpty();
+        assertThat(page.select("[style], [onclick], script:not([src])"))
+                .as(path)
+                .isEmpty();
         return page;
     }
 
@@ -150,7 +185,12 @@ class OfficeScreensTest {
 
     @Test
     void aFormWithoutAFileSaysWhatToDo() {
-        var refused = mvc.post().uri("/office/imports").multipart().with(SignedInAs.finance()).with(csrf()).exchange();
+        var refused = mvc.post()
+                .uri("/office/imports")
+                .multipart()
+                .with(SignedInAs.finance())
+                .with(csrf())
+                .exchange();
         assertThat(refused).hasStatus(422);
         var page = wellMade("no file", read(refused));
         var link = page.select(".govuk-error-summary a");
@@ -182,8 +222,11 @@ class OfficeScreensTest {
 
     @Test
     void howFarAFileIsCanBeAskedForWithoutAPage() {
-        assertThat(get(importPath() + "/progress", SignedInAs.finance())).hasStatusOk().bodyJson()
-                .extractingPath("open").isEqualTo(false);
+        assertThat(get(importPath() + "/progress", SignedInAs.finance()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("open")
+                .isEqualTo(false);
     }
 
     @Test
@@ -192,9 +235,11 @@ class OfficeScreensTest {
         assertThat(found.select(".ims-understood").text()).startsWith("Looking for the account 771234561.");
         var receipt = page(found.select("tbody a").attr("href"));
         assertThat(receipt.select("h1").text()).isEqualTo("£120.00 received");
-        assertThat(receipt.select(".ims-timeline h3").eachText()).containsExactly("Arrived", "Recognised, because", "Posted");
+        assertThat(receipt.select(".ims-timeline h3").eachText())
+                .containsExactly("Arrived", "Recognised, because", "Posted");
         assertThat(receipt.select(".ims-verbatim").text()).contains("C PAYS", "771234561");
-        assertThat(receipt.select(".ims-timeline").text()).contains("£120.00 out of the bank account main, into Council tax.", NAME);
+        assertThat(receipt.select(".ims-timeline").text())
+                .contains("£120.00 out of the bank account main, into Council tax.", NAME);
         var evidence = receipt.select(".ims-timeline a").attr("href");
         assertThat(get(page(evidence).select("[aria-labelledby=why] a").attr("href"), SignedInAs.finance()))
                 .hasStatus(303)
@@ -230,7 +275,11 @@ class OfficeScreensTest {
         assertThat(today.select("svg title").text()).isNotBlank();
 
         assertThat(today.select("main .govuk-tag").first().text()).isEqualTo("Not checked yet");
-        var checked = mvc.post().uri("/office/laws").with(SignedInAs.auditor()).with(csrf()).exchange();
+        var checked = mvc.post()
+                .uri("/office/laws")
+                .with(SignedInAs.auditor())
+                .with(csrf())
+                .exchange();
         assertThat(checked).hasStatus(303);
         assertThat(page("/office").select("main .govuk-tag").first().text()).isEqualTo("Laws hold");
         assertThat(page("/office/laws").select("tbody tr").size()).isGreaterThan(10);
@@ -239,7 +288,10 @@ class OfficeScreensTest {
     @Test
     void whatIsTypedIsShownAsTextAndNeverRun() {
         var typed = "<img src=x onerror=alert(1)>";
-        var found = read(mvc.get().uri("/office/receipts?q={typed}", typed).with(SignedInAs.finance()).exchange());
+        var found = read(mvc.get()
+                .uri("/office/receipts?q={typed}", typed)
+                .with(SignedInAs.finance())
+                .exchange());
         assertThat(found.select("img")).isEmpty();
         assertThat(found.select("#q").attr("value")).isEqualTo(typed);
         assertThat(page("/office/imports").select("main script")).isEmpty();
@@ -263,17 +315,28 @@ class OfficeScreensTest {
     @Test
     void onlyFinanceHandsInFiles() throws IOException {
         assertThat(handIn(SignedInAs.auditor(), "a.txt", bankFile())).hasStatus(403);
-        assertThat(read(get("/office/imports", SignedInAs.auditor())).select("input[type=file]")).isEmpty();
-        assertThat(Objects.requireNonNull(read(get("/office", SignedInAs.cashier())).select("nav.ims-places").first()).text())
-                .contains("Today", "Receipts").doesNotContain("Imports");
+        assertThat(read(get("/office/imports", SignedInAs.auditor())).select("input[type=file]"))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(read(get("/office", SignedInAs.cashier()))
+                                .select("nav.ims-places")
+                                .first())
+                        .text())
+                .contains("Today", "Receipts")
+                .doesNotContain("Imports");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/office/imports/imp_00000000000000000000000000", "/office/imports/x", "/office/imports/x/lines", "/office/imports/x/file",
-        "/office/receipts/999999-1", "/office/receipts/x", "/office/receipts/99999999999999999999-1",
-        "/office/receipts/from-file/00000000-0000-0000-0000-000000000000/1"
-    })
+    @ValueSource(
+            strings = {
+                "/office/imports/imp_00000000000000000000000000",
+                "/office/imports/x",
+                "/office/imports/x/lines",
+                "/office/imports/x/file",
+                "/office/receipts/999999-1",
+                "/office/receipts/x",
+                "/office/receipts/99999999999999999999-1",
+                "/office/receipts/from-file/00000000-0000-0000-0000-000000000000/1"
+            })
     void whatIsNotThereIsNotThere(String path) {
         assertThat(get(path, SignedInAs.finance())).hasStatus(404);
     }

@@ -40,10 +40,31 @@ class ReceiptSearchTest {
     @Autowired
     AccountDictionary dictionary;
 
-    static Entry line(int line, AccountName from, AccountName to, long pence, String account, int daysAgo, String payer, String narrative) {
+    static Entry line(
+            int line,
+            AccountName from,
+            AccountName to,
+            long pence,
+            String account,
+            int daysAgo,
+            String payer,
+            String narrative) {
         var code = to.value().startsWith("fund:") ? to.value().substring(5) : null;
-        return new Entry(line, from, to, Money.pence(pence), code, account, "90", "S", "online", Entry.Vat.NONE,
-                FRIDAY.minusDays(daysAgo), null, payer, narrative);
+        return new Entry(
+                line,
+                from,
+                to,
+                Money.pence(pence),
+                code,
+                account,
+                "90",
+                "S",
+                "online",
+                Entry.Vat.NONE,
+                FRIDAY.minusDays(daysAgo),
+                null,
+                payer,
+                narrative);
     }
 
     void post(String kind, String id, Entry... entries) {
@@ -53,28 +74,53 @@ class ReceiptSearchTest {
     /// The book takes each source once, so doing this before each test writes it before the first.
     @BeforeEach
     void aFewReceiptsAreInTheBook() {
-        post("payment", "p1", line(1, clearing("card"), fund("23"), 12_000, "771234561", 0, "Mrs Cy Pays", "Council tax"));
-        post("payment", "p2", line(1, clearing("card"), fund("23"), 12_050, "771234562", 1, "Mr B Okafor", "Council tax"));
-        post("import", FILE,
+        post(
+                "payment",
+                "p1",
+                line(1, clearing("card"), fund("23"), 12_000, "771234561", 0, "Mrs Cy Pays", "Council tax"));
+        post(
+                "payment",
+                "p2",
+                line(1, clearing("card"), fund("23"), 12_050, "771234562", 1, "Mr B Okafor", "Council tax"));
+        post(
+                "import",
+                FILE,
                 line(1, bank("main"), fund("24"), 12_000, "BJ99518409", 2, "Smith-Jones", "STO 4455 RENT"),
                 line(2, bank("main"), SUSPENSE, 3_500, null, 2, "Okafor Holdings", "FEE 9001"));
-        post("settlement", "s1", line(1, bank("main"), clearing("card"), 12_000, null, 0, null, "GOV.UK PAY 771234561"));
+        post(
+                "settlement",
+                "s1",
+                line(1, bank("main"), clearing("card"), 12_000, null, 0, null, "GOV.UK PAY 771234561"));
         post("allocation", "a1", line(1, SUSPENSE, fund("23"), 3_500, "771234561", 0, "Okafor Holdings", "FEE 9001"));
-        post("import", "many", IntStream.rangeClosed(1, 1_200)
-                .mapToObj(i -> line(i, bank("main"), fund("30"), 100 + i % 7, "INV" + (100_000 + i), i % 60 + 3, "Commonname Person" + i, "INVOICE"))
-                .toArray(Entry[]::new));
+        post(
+                "import",
+                "many",
+                IntStream.rangeClosed(1, 1_200)
+                        .mapToObj(i -> line(
+                                i,
+                                bank("main"),
+                                fund("30"),
+                                100 + i % 7,
+                                "INV" + (100_000 + i),
+                                i % 60 + 3,
+                                "Commonname Person" + i,
+                                "INVOICE"))
+                        .toArray(Entry[]::new));
         CurrentCouncil.within(TestCouncil.ALDERMERE, dictionary::gather);
     }
 
     List<FoundReceipt> find(String typed) {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> box.read(typed, false)
-                .criteria()
-                .map(criteria -> search.counted(criteria, null, 50).receipts())
-                .orElse(List.of()));
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> box.read(typed, false)
+                        .criteria()
+                        .map(criteria -> search.counted(criteria, null, 50).receipts())
+                        .orElse(List.of()));
     }
 
     Understood understood(String typed) {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> box.read(typed, false).understood());
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE, () -> box.read(typed, false).understood());
     }
 
     ReceiptSearch.Found page(Criteria criteria, Position after, int size) {
@@ -92,8 +138,10 @@ class ReceiptSearchTest {
 
     @Test
     void aPartOfAnAccountFindsAllThatHaveIt() {
-        assertThat(understood("123456")).isEqualTo(new Understood.PartOfAccounts("123456", List.of("771234561", "771234562")));
-        assertThat(find("123456")).extracting(FoundReceipt::pence)
+        assertThat(understood("123456"))
+                .isEqualTo(new Understood.PartOfAccounts("123456", List.of("771234561", "771234562")));
+        assertThat(find("123456"))
+                .extracting(FoundReceipt::pence)
                 .containsExactly(Money.pence(3_500), Money.pence(12_000), Money.pence(12_050));
     }
 
@@ -138,7 +186,9 @@ class ReceiptSearchTest {
 
     @Test
     void moneyBetweenOurOwnPotsIsNoReceipt() {
-        assertThat(page(Criteria.ANY.days(FRIDAY, FRIDAY), null, 50).receipts()).extracting(FoundReceipt::accountNumber).containsExactly("771234561");
+        assertThat(page(Criteria.ANY.days(FRIDAY, FRIDAY), null, 50).receipts())
+                .extracting(FoundReceipt::accountNumber)
+                .containsExactly("771234561");
     }
 
     @Test
@@ -149,7 +199,10 @@ class ReceiptSearchTest {
 
     @Test
     void pagesFollowOneAnotherWithoutGapsOrRepeats() {
-        for (var criteria : List.of(Criteria.ANY.words(List.of("commonname")), Criteria.ANY.fund("30"), Criteria.ANY.amount(Money.pence(101), Money.pence(104)))) {
+        for (var criteria : List.of(
+                Criteria.ANY.words(List.of("commonname")),
+                Criteria.ANY.fund("30"),
+                Criteria.ANY.amount(Money.pence(101), Money.pence(104)))) {
             var all = new ArrayList<Long>();
             Position after = null;
             do {
@@ -158,21 +211,26 @@ class ReceiptSearchTest {
                 after = found.next().orElse(null);
             } while (after != null);
             assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThan(500);
-            assertThat(page(criteria, null, 5).receipts()).isSortedAccordingTo(
-                    java.util.Comparator.comparing(FoundReceipt::happenedOn).thenComparing(FoundReceipt::id).reversed());
+            assertThat(page(criteria, null, 5).receipts())
+                    .isSortedAccordingTo(java.util.Comparator.comparing(FoundReceipt::happenedOn)
+                            .thenComparing(FoundReceipt::id)
+                            .reversed());
         }
     }
 
     @Test
     void nothingIsCountedBeyondAThousand() {
-        assertThat(page(Criteria.ANY.words(List.of("invoice")), null, 10).count()).contains(ReceiptSearch.COUNTED + 1);
+        assertThat(page(Criteria.ANY.words(List.of("invoice")), null, 10).count())
+                .contains(ReceiptSearch.COUNTED + 1);
         assertThat(page(Criteria.ANY.fund("30"), null, 10).count()).contains(ReceiptSearch.COUNTED + 1);
-        assertThat(page(Criteria.ANY.words(List.of("okafor")), null, 10).count()).contains(2);
+        assertThat(page(Criteria.ANY.words(List.of("okafor")), null, 10).count())
+                .contains(2);
     }
 
     @Test
     void whatIsTypedIsNeverSql() {
-        for (var typed : List.of("' or 1=1 --", "nobody' & !", "a:*|b", "%", "_", "\\", "x'; select pg_sleep(10); --", "\u0000")) {
+        for (var typed : List.of(
+                "' or 1=1 --", "nobody' & !", "a:*|b", "%", "_", "\\", "x'; select pg_sleep(10); --", "\u0000")) {
             assertThat(find(typed)).as(typed).isEmpty();
         }
         assertThat(find("smith' & !")).hasSize(1);

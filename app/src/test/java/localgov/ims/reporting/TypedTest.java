@@ -21,7 +21,10 @@ class TypedTest {
             1 November 2026 – 20 Nov 2026  | 2026-11-01 | 2026-11-20
             """, delimiter = '|', useHeadersInDisplayName = true)
     void daysAreReadAsPeopleWriteThem(String typed, String from, String to) {
-        assertThat(Typed.of(typed).days()).get().extracting(days -> days.from() + " " + days.to()).isEqualTo(from + " " + to);
+        assertThat(Typed.of(typed).days())
+                .get()
+                .extracting(days -> days.from() + " " + days.to())
+                .isEqualTo(from + " " + to);
     }
 
     @ParameterizedTest
@@ -41,8 +44,10 @@ class TypedTest {
             10.00 - 20.00    | 1000  | 2000
             """, delimiter = '|', useHeadersInDisplayName = true)
     void amountsHavePenceOrAPoundSign(String typed, long least, long most) {
-        assertThat(Typed.of(typed).amounts()).get()
-                .extracting(amounts -> amounts.least().pence() + " " + amounts.most().pence())
+        assertThat(Typed.of(typed).amounts())
+                .get()
+                .extracting(amounts ->
+                        amounts.least().pence() + " " + amounts.most().pence())
                 .isEqualTo(least + " " + most);
     }
 
@@ -63,6 +68,8 @@ class TypedTest {
     void titlesAndSingleLettersAreNoWords() {
         assertThat(Typed.of("Mrs J. Smith-Jones").words()).isEqualTo(List.of("smith", "jones"));
         assertThat(Typed.of("Mr J").words()).isEmpty();
-        assertThat(Typed.of("O'Brien'; drop table ledger_posting; --").words()).doesNotContain("'").contains("brien", "drop");
+        assertThat(Typed.of("O'Brien'; drop table ledger_posting; --").words())
+                .doesNotContain("'")
+                .contains("brien", "drop");
     }
 }

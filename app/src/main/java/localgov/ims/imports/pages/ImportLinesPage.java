@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param filters each outcome that may be looked at alone, the chosen one without a link
 /// @param next where the following lines are; absent at the end
 public record ImportLinesPage(
-        String fileName, String file, List<Filter> filters, List<Row> rows, @Nullable String next, @Nullable String first) {
+        String fileName,
+        String file,
+        List<Filter> filters,
+        List<Row> rows,
+        @Nullable String next,
+        @Nullable String first) {
 
     public record Filter(String words, @Nullable String href) {}
 

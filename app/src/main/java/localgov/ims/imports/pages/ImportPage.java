@@ -27,10 +27,15 @@ public record ImportPage(
         @Nullable String lines) {
 
     /// The numbers that change while the file is being read, in words.
-    public record Live(boolean open, int percent, String lines, String posted, String suspense, String rate, String left) {}
+    public record Live(
+            boolean open, int percent, String lines, String posted, String suspense, String rate, String left) {}
 
     /// @param href where lines with this outcome are; absent when there are none
-    public record OutcomeRow(String outcome, String count, String amount, @Nullable String href) {}
+    public record OutcomeRow(
+            String outcome,
+            String count,
+            String amount,
+            @Nullable String href) {}
 
     public record CheckRow(String check, String expected, String actual, ImportsPage.Tag result) {}
 

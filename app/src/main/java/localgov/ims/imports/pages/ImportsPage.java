@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mayHandIn whether the form is there
 /// @param older where older files are; absent on the last page
-public record ImportsPage(boolean mayHandIn, List<Row> rows, @Nullable String older) {
+public record ImportsPage(
+        boolean mayHandIn, List<Row> rows, @Nullable String older) {
 
     public record Row(
-            String received, String href, String fileName, String format, Tag state, String lines, String placed, String suspense) {}
+            String received,
+            String href,
+            String fileName,
+            String format,
+            Tag state,
+            String lines,
+            String placed,
+            String suspense) {}
 
     /// A state and the colour that goes with its word.
     public record Tag(String words, String classes) {}

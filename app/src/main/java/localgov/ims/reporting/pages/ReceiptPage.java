@@ -17,5 +17,10 @@ public record ReceiptPage(
     /// @param said what somebody else said, exactly; absent when nobody did
     /// @param ahead whether it has not happened yet
     public record Step(
-            String title, String when, List<String> sentences, @Nullable String said, List<Link> evidence, boolean ahead) {}
+            String title,
+            String when,
+            List<String> sentences,
+            @Nullable String said,
+            List<Link> evidence,
+            boolean ahead) {}
 }

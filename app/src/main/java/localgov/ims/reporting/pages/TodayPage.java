@@ -34,9 +34,17 @@ public record TodayPage(
     public record Fact(String amount, String receipts) {}
 
     /// @param suggestions how many have a suggestion, as a sentence; absent when none has
-    public record Suspense(String amount, String items, @Nullable String suggestions, boolean any) {}
+    public record Suspense(
+            String amount, String items, @Nullable String suggestions, boolean any) {}
 
     public record MethodRow(String method, String yesterdayCount, String yesterday, String todayCount, String today) {}
 
-    public record FileRow(String name, String href, String received, String state, String stateClasses, String lines, String placed) {}
+    public record FileRow(
+            String name,
+            String href,
+            String received,
+            String state,
+            String stateClasses,
+            String lines,
+            String placed) {}
 }
