@@ -163,7 +163,7 @@ public final class Recogniser {
 
     /// Letters or digits may belong to it that are not in it, or digits are in it that may not belong to it.
     private boolean isDoubtful(FundRule rule, int first, int last) {
-        if (first > 0 && tokens.mayBeOneWord(first - 1) || tokens.mayBeOneWord(last)) {
+        if (first > 0 && tokens.mayBeOneNumber(first - 1) || tokens.mayBeOneNumber(last)) {
             return true;
         }
         return rule.digitsOnly && last > first && (isDigits(first - 1, first) || isDigits(last + 1, last));
@@ -300,7 +300,7 @@ public final class Recogniser {
     }
 
     private boolean isTouched(int first, int last) {
-        return first > 0 && tokens.mayBeOneWord(first - 1) || tokens.mayBeOneWord(last);
+        return first > 0 && tokens.mayBeOneNumber(first - 1) || tokens.mayBeOneNumber(last);
     }
 
     /// What begins or ends inside a word: `CTAX771234561`, `XBJ99518409`.

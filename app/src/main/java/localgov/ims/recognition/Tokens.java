@@ -32,7 +32,7 @@ final class Tokens implements CharSequence {
         fields = 0;
     }
 
-    /// Adds a field; answers its number, or -1 when there is no room for it.
+    /// Adds a field, the payer's name first; answers its number, or -1 when there is no room for it.
     int add(String text) {
         if (fields == MOST || count == MOST || rawLength + text.length() > LONGEST) {
             return -1;
@@ -146,12 +146,15 @@ final class Tokens implements CharSequence {
         return c >= 'A' && c <= 'Z' ? 1L << (c - 'A' + 10) : 0;
     }
 
-    /// Whether two neighbours may be one word that was cut when a field was full: the first field is long, its word
-    /// ends where it ends, and the next one's begins where it begins.
-    boolean mayBeOneWord(int left) {
+    /// Whether two neighbours may be one number that was cut when a field was full: the first field is long, a digit
+    /// ends it, and a digit begins the next. A name is never continued.
+    boolean mayBeOneNumber(int left) {
         int fieldOfLeft = field[left];
         return left + 1 < count
+                && fieldOfLeft > 0
                 && field[left + 1] == fieldOfLeft + 1
+                && isDigit(end[left] - 1)
+                && isDigit(start[left + 1])
                 && fieldStart[fieldOfLeft + 1] - fieldStart[fieldOfLeft] >= 18
                 && rawEnd[left] == fieldStart[fieldOfLeft + 1]
                 && rawStart[left + 1] == fieldStart[fieldOfLeft + 1];

@@ -106,8 +106,15 @@ class RecogniserTest {
     @Test
     void aNumberAtTheEndOfAFullFieldMayGoOnInTheNext() {
         assertThat(shown(recognise("COUNCIL  771234561", "", "7 SMITH"))).isEqualTo("touched");
-        assertThat(shown(recognise("COUNCIL  771234561", "", "SMITH"))).isEqualTo("touched");
+        assertThat(shown(recognise("COUNCIL  771234561", "", "SMITH"))).isEqualTo("in-reference 23 771234561");
         assertThat(shown(recognise("TAX 771234561", "", "7 SMITH"))).isEqualTo("in-reference 23 771234561");
+    }
+
+    @Test
+    void aNameThatFillsItsFieldHasNothingToDoWithTheReference() {
+        assertThat(shown(recognise("771234561", "MR CHRISTOPHER SMI", null))).isEqualTo("reference 23 771234561");
+        assertThat(shown(recognise("771234561", "SMITH AND SONS 198", "FASTER PAYMENT"))).isEqualTo("reference 23 771234561");
+        assertThat(shown(recognise("BJ99518409", "MR CHRISTOPHER SMI", null))).isEqualTo("reference 11 BJ99518409");
     }
 
     @Test
