@@ -51,7 +51,7 @@ class AccountCalls {
         var loaded = accounts.load(request.getInputStream(), request.getContentType(), badRows, caller.signature());
         return loaded.kept()
                 ? ResponseEntity.ok(outcome(loaded))
-                : refused(loaded).reply();
+                : rowsRefused(loaded).reply();
     }
 
     private static BadRows badRows(Asked asked) {
@@ -60,7 +60,7 @@ class AccountCalls {
             return BadRows.REFUSE_FILE;
         }
         if (!given.equals("leave_out")) {
-            asked.wrong("bad_rows", "unknown", "This must be refuse_file or leave_out.");
+            asked.note("bad_rows", "unknown", "This must be refuse_file or leave_out.");
         }
         return BadRows.LEAVE_OUT;
     }
@@ -77,8 +77,8 @@ class AccountCalls {
                         .toList());
     }
 
-    private static Problem refused(Loaded loaded) {
-        return Problem.wrong(
+    private static Problem rowsRefused(Loaded loaded) {
+        return Problem.unprocessable(
                 "rows_refused",
                 "%d of %d rows are wrong, so none was taken.".formatted(loaded.refused(), loaded.rows()),
                 loaded.problems().stream()

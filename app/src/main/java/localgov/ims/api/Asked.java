@@ -56,7 +56,7 @@ final class Asked {
         } catch (NumberFormatException e) {
             // Said below, as for a number out of bounds.
         }
-        wrong(LIMIT, "out_of_bounds", "This must be a whole number from 1 to %d.".formatted(MOST));
+        note(LIMIT, "out_of_bounds", "This must be a whole number from 1 to %d.".formatted(MOST));
         return USUAL;
     }
 
@@ -72,7 +72,7 @@ final class Asked {
         try {
             return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeParseException e) {
-            wrong(name, "not_a_date", "This must be a day such as 2026-11-20.");
+            note(name, "not_a_date", "This must be a day such as 2026-11-20.");
             return null;
         }
     }
@@ -83,7 +83,7 @@ final class Asked {
         try {
             return value == null ? null : Money.pence(Long.parseLong(value));
         } catch (NumberFormatException e) {
-            wrong(name, "not_whole_pence", "This must be a whole number of pence, such as 3500 for £35.00.");
+            note(name, "not_whole_pence", "This must be a whole number of pence, such as 3500 for £35.00.");
             return null;
         }
     }
@@ -107,12 +107,12 @@ final class Asked {
         return Optional.empty();
     }
 
-    void wrong(String name, String code, String detail) {
+    void note(String name, String code, String detail) {
         errors.add(Problem.Field.of(name, code, detail));
     }
 
     void wrongPlace() {
-        wrong(AFTER, "not_a_place", NO_PLACE);
+        note(AFTER, "not_a_place", NO_PLACE);
     }
 
     /// The address of the page that begins after this place, with everything else as it was asked.

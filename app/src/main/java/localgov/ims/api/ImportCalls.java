@@ -234,7 +234,7 @@ class ImportCalls {
                 .filter(one -> lower(one).equals(given))
                 .findFirst();
         if (found.isEmpty()) {
-            asked.wrong("outcome", "unknown", "This must be posted, suspense, settled, returned or ignored.");
+            asked.note("outcome", "unknown", "This must be posted, suspense, settled, returned or ignored.");
         }
         return found.orElse(null);
     }

@@ -103,7 +103,7 @@ class PaymentCalls {
                         .filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open())
                         .isPresent();
         if (!known) {
-            sent.wrong("method", "not_offered", "This method of payment is not offered here.");
+            sent.note("method", "not_offered", "This method of payment is not offered here.");
         }
     }
 

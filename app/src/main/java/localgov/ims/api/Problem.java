@@ -66,12 +66,12 @@ record Problem(
         return of(409, code, "It is not as the request supposes", detail);
     }
 
-    static Problem wrong(String code, String detail, List<Field> errors) {
+    static Problem unprocessable(String code, String detail, List<Field> errors) {
         return new Problem("about:blank", "The request cannot be carried out", 422, detail, code, errors, null);
     }
 
     static Problem invalid(List<Field> errors) {
-        return wrong(
+        return unprocessable(
                 "invalid",
                 errors.size() == 1
                         ? errors.getFirst().detail()

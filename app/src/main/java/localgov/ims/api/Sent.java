@@ -36,7 +36,7 @@ final class Sent {
         return errors;
     }
 
-    void wrong(String name, String code, String detail) {
+    void note(String name, String code, String detail) {
         errors.add(Problem.Field.of(path + name, code, detail));
     }
 
@@ -48,16 +48,16 @@ final class Sent {
             return null;
         }
         if (!value.isString()) {
-            wrong(name, "not_text", "This must be a text.");
+            note(name, "not_text", "This must be a text.");
             return null;
         }
         var text = value.stringValue();
         if (text.length() > most) {
-            wrong(name, "too_long", "This must have %d characters at most.".formatted(most));
+            note(name, "too_long", "This must have %d characters at most.".formatted(most));
             return null;
         }
         if (text.chars().anyMatch(c -> c == 0)) {
-            wrong(name, "not_text", "This holds a character that no text has.");
+            note(name, "not_text", "This holds a character that no text has.");
             return null;
         }
         return text;
@@ -68,7 +68,7 @@ final class Sent {
         int before = errors.size();
         var text = text(name, most);
         if ((text == null || text.isBlank()) && errors.size() == before) {
-            wrong(name, "missing", "This is needed.");
+            note(name, "missing", "This is needed.");
         }
         return text == null ? "" : text;
     }
@@ -106,7 +106,7 @@ final class Sent {
         int before = errors.size();
         var amount = optionalPence(name);
         if (amount == null && errors.size() == before) {
-            wrong(name, "missing", "This is needed: an amount in whole pence.");
+            note(name, "missing", "This is needed: an amount in whole pence.");
         }
         return amount == null ? Money.ZERO : amount;
     }
@@ -119,7 +119,7 @@ final class Sent {
             return null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            wrong(name, "not_whole_pence", "This must be a whole number of pence, such as 3500 for £35.00.");
+            note(name, "not_whole_pence", "This must be a whole number of pence, such as 3500 for £35.00.");
             return null;
         }
         return Money.pence(value.longValue());
@@ -129,22 +129,22 @@ final class Sent {
     List<Sent> list(String name) {
         var value = value(name);
         if (value == null) {
-            wrong(name, "missing", "This is needed.");
+            note(name, "missing", "This is needed.");
             return List.of();
         }
         if (!value.isArray()) {
-            wrong(name, "not_a_list", "This must be a list.");
+            note(name, "not_a_list", "This must be a list.");
             return List.of();
         }
         if (value.isEmpty()) {
-            wrong(name, "none", "This needs at least one entry.");
+            note(name, "none", "This needs at least one entry.");
         }
         var found = new ArrayList<Sent>();
         for (int i = 0; i < value.size(); i++) {
             if (value.get(i).isObject()) {
                 found.add(new Sent(value.get(i), "%s%s[%d].".formatted(path, name, i), errors));
             } else {
-                wrong("%s[%d]".formatted(name, i), "not_an_object", "This must be an object.");
+                note("%s[%d]".formatted(name, i), "not_an_object", "This must be an object.");
             }
         }
         inside.addAll(found);
@@ -163,7 +163,7 @@ final class Sent {
                 .sorted()
                 .forEach(name -> {
                     asked.add(name);
-                    wrong(
+                    note(
                             name.length() > 60 ? name.substring(0, 60) + "…" : name,
                             "unknown_field",
                             "There is no such field here.");

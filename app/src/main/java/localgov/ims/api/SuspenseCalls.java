@@ -106,7 +106,7 @@ class SuspenseCalls {
             return Queue.Order.OLDEST;
         }
         if (!given.equals("largest")) {
-            asked.wrong("order", "unknown", "This must be oldest or largest.");
+            asked.note("order", "unknown", "This must be oldest or largest.");
         }
         return Queue.Order.LARGEST;
     }
@@ -230,7 +230,7 @@ class SuspenseCalls {
 
     private static Problem moreThan(Money remaining) {
         var detail = "%s remains on this item.".formatted(remaining);
-        return Problem.wrong(
+        return Problem.unprocessable(
                 "more_than_remains", detail, List.of(Problem.Field.of("lines", "more_than_remains", detail)));
     }
 

@@ -1,6 +1,8 @@
 package localgov.ims.suspense;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,25 @@ public record Queue(
     public record Place(LocalDate happenedOn, Money remaining, long id) {
         static Place of(SuspenseItem item) {
             return new Place(item.happenedOn(), item.remaining(), item.id());
+        }
+
+        /// Reads what `toString` writes; empty for anything else.
+        static Optional<Place> read(String shown) {
+            var parts = shown.split("\\.", -1);
+            if (parts.length != 3) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Place(
+                        LocalDate.parse(parts[0]), Money.pence(Long.parseLong(parts[1])), Long.parseLong(parts[2])));
+            } catch (DateTimeParseException | NumberFormatException notOurs) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return happenedOn + "." + remaining.pence() + "." + id;
         }
     }
 

@@ -87,6 +87,14 @@ class QueueStore {
                 """).query(Standing.class).single();
     }
 
+    /// Counted no further than a thousand, because every page of the office shows it.
+    long waiting() {
+        return db.sql("""
+                select count(*)
+                  from (select from suspense_items where remaining > 0 limit 1000) counted
+                """).query(Long.class).single();
+    }
+
     /// Why items are here, and how many for each reason.
     record Reason(String reason, long items) {}
 

@@ -1,8 +1,10 @@
 package localgov.ims.suspense;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +72,37 @@ public class Suspense {
 
     /// @param oldestOn the day of the oldest open item, when there is one
     public record Standing(long items, Money remaining, Optional<LocalDate> oldestOn) {}
+
+    /// How many open items there are for each reason, by its code, the most frequent first.
+    Map<String, Long> reasons() {
+        var reasons = new LinkedHashMap<String, Long>();
+        queue.reasons().forEach(reason -> reasons.put(reason.reason(), reason.items()));
+        return reasons;
+    }
+
+    /// How many items are open, counted no further than is worth showing.
+    long waiting() {
+        return queue.waiting();
+    }
+
+    /// A decision about an item and where it put the money.
+    public record Decided(Instant decidedAt, String decidedBy, Money amount, JournalId journal, List<Part> parts) {}
+
+    public record Part(String fund, String account, Money amount) {}
+
+    /// What has been decided about an item, the earliest first.
+    public List<Decided> history(long item) {
+        return store.decisions(item).stream()
+                .map(one -> new Decided(
+                        one.decidedAt(),
+                        one.decidedBy(),
+                        one.amount(),
+                        one.journal(),
+                        store.lines(one.id()).stream()
+                                .map(line -> new Part(line.fund(), line.accountNumber(), line.amount()))
+                                .toList()))
+                .toList();
+    }
 
     /// Where items may belong, for each by its id, the likeliest first.
     public Map<Long, List<Suggestion>> suggestions(Collection<SuspenseItem> items) {

@@ -8,13 +8,19 @@
         displayName = "Suspense",
         allowedDependencies = {
             "receipts",
+            "imports",
             "journals",
             "accounts",
             "catalogue",
             "ledger",
+            "people",
+            "backoffice",
+            "govuk",
             "audit",
             "councils",
             "platform",
+            "platform :: pages",
+            "platform :: words",
             "kernel"
         })
 package localgov.ims.suspense;

@@ -22,9 +22,8 @@ class PaymentCallsTest extends ApiTest {
     }
 
     private long payments() {
-        return within(() -> db.sql("select count(*) from payments_lines")
-                .query(Long.class)
-                .single());
+        return within(() ->
+                db.sql("select count(*) from payments_lines").query(Long.class).single());
     }
 
     @Test

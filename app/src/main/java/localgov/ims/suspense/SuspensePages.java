@@ -1,0 +1,267 @@
+package localgov.ims.suspense;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.govuk.Html;
+import localgov.ims.govuk.Option;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.kernel.London;
+import localgov.ims.ledger.JournalId;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
+import localgov.ims.platform.words.Words;
+import localgov.ims.receipts.StatementStories;
+import localgov.ims.suspense.pages.ItemPage;
+import localgov.ims.suspense.pages.QueuePage;
+import org.springframework.stereotype.Component;
+
+/// Puts items and what is known of them into words.
+@Component
+class SuspensePages {
+    private final Suspense suspense;
+    private final StatementStories stories;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    SuspensePages(Suspense suspense, StatementStories stories, Catalogue catalogue, InstantSource clock) {
+        this.suspense = suspense;
+        this.stories = stories;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    QueuePage queue(Asked asked, Words words) {
+        var found = suspense.open(asked.queue(Asked.ON_A_PAGE + 1));
+        var page = found.subList(0, Math.min(Asked.ON_A_PAGE, found.size()));
+        var suggestions = suspense.suggestions(page);
+        var standing = suspense.standing();
+        return new QueuePage(
+                words.number(standing.items()),
+                words.money(standing.remaining()),
+                standing.oldestOn().map(day -> age(day, words)).orElse(null),
+                page.isEmpty() ? null : asked.item(page.getFirst().id()),
+                page.stream()
+                        .map(item -> row(item, suggestions.get(item.id()), asked, words))
+                        .toList(),
+                List.of(
+                        Option.of("oldest", words.say("suspense.oldest-first")),
+                        Option.of("largest", words.say("suspense.largest-first"))),
+                asked.orderName(),
+                reasons(words),
+                asked.isFiltered(),
+                found.size() > Asked.ON_A_PAGE ? asked.after(page.getLast()) : null,
+                asked.isFirst() ? null : asked.start());
+    }
+
+    private List<Option> reasons(Words words) {
+        return Stream.concat(
+                        Stream.of(Option.of("", words.say("suspense.any-reason"))),
+                        suspense.reasons().entrySet().stream()
+                                .map(reason -> Option.of(
+                                        reason.getKey(),
+                                        "%s (%s)"
+                                                .formatted(
+                                                        reason.getKey().replace('-', ' '),
+                                                        words.number(reason.getValue())))))
+                .toList();
+    }
+
+    private QueuePage.Row row(SuspenseItem item, List<Suggestion> suggestions, Asked asked, Words words) {
+        var best = suggestions.isEmpty() ? null : suggestions.getFirst();
+        return new QueuePage.Row(
+                asked.item(item.id()),
+                words.date(item.happenedOn()),
+                age(item.happenedOn(), words),
+                item.payer() == null ? words.say("suspense.nobody") : item.payer(),
+                item.narrative() == null ? "" : item.narrative(),
+                item.words(),
+                best == null ? null : "%s %s".formatted(best.fundName(), best.account()),
+                words.money(item.remaining()),
+                item.remaining().equals(item.amount()) ? null : words.say("suspense.of", item.amount()));
+    }
+
+    private String age(LocalDate day, Words words) {
+        long days = Math.max(0, London.dayOf(clock.instant()).toEpochDay() - day.toEpochDay());
+        return days == 0 ? words.say("suspense.today") : words.age(Duration.ofDays(days));
+    }
+
+    ItemPage item(SuspenseItem item, Asked asked, int lines, Words words) {
+        var suggestions = item.isOpen() ? suspense.suggestions(List.of(item)).get(item.id()) : List.<Suggestion>of();
+        var story = stories.of(new JournalId(item.journal()), item.line());
+        return new ItemPage(
+                asked.item(item.id()),
+                asked.start(),
+                next(item, asked),
+                words.say(
+                        "suspense.title",
+                        item.remaining().isZero() ? item.amount() : item.remaining(),
+                        item.payer() == null ? words.say("suspense.nobody") : item.payer()),
+                item.isOpen(),
+                words.money(item.remaining()),
+                Quotes.marked(said(item, story), quotes(item, suggestions)),
+                facts(item, story, words),
+                suggestions.stream()
+                        .map(one -> new ItemPage.Suggested(one.fund(), one.fundName(), one.account(), one.reasons()))
+                        .toList(),
+                funds(words),
+                lines,
+                history(item, words),
+                Long.toString(item.remaining().pence()),
+                UUID.randomUUID().toString(),
+                asked.orderName(),
+                CurrentCaller.may(Permission.ALLOCATE_SUSPENSE));
+    }
+
+    /// The item after this one in the queue.
+    @org.jspecify.annotations.Nullable
+    String next(SuspenseItem item, Asked asked) {
+        return suspense.open(asked.queue(1).after(item, 1)).stream()
+                .findFirst()
+                .map(one -> asked.item(one.id()))
+                .orElse(null);
+    }
+
+    /// The bank's words in the bank's lines; what the item itself knows when it did not come from a file.
+    private static String said(SuspenseItem item, Optional<StatementStories.Story> story) {
+        var texts = story.map(StatementStories.Story::line)
+                .map(line -> Stream.of(line.payer(), line.reference(), line.said()))
+                .orElseGet(() -> Stream.of(
+                        item.payer() == null ? "" : item.payer(), item.narrative() == null ? "" : item.narrative()));
+        return texts.filter(text -> !text.isBlank()).distinct().collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> quotes(SuspenseItem item, List<Suggestion> suggestions) {
+        return Stream.of(
+                        suggestions.stream().flatMap(one -> Stream.of(one.quote(), one.account())),
+                        suggestions.stream()
+                                .flatMap(one -> one.reasons().stream())
+                                .flatMap(Quotes::in),
+                        Quotes.in(item.words()))
+                .flatMap(each -> each)
+                .filter(quote -> !quote.isBlank())
+                .toList();
+    }
+
+    private List<SummaryRow> facts(SuspenseItem item, Optional<StatementStories.Story> story, Words words) {
+        var receipt = "/office/receipts/%d-%d".formatted(item.journal(), item.line());
+        var came = story.map(told -> link(
+                        "/office/imports/%s/lines/%d"
+                                .formatted(told.importId(), told.line().place()),
+                        words.say("suspense.line-of-file", told.line().line(), told.fileName())))
+                .orElseGet(() -> link(receipt, words.say("suspense.see-receipt")));
+        return List.of(
+                SummaryRow.of(
+                        words.say("suspense.fact.day"),
+                        "%s (%s)".formatted(words.date(item.happenedOn()), age(item.happenedOn(), words))),
+                SummaryRow.of(words.say("suspense.fact.amount"), words.money(item.amount())),
+                SummaryRow.of(words.say("suspense.fact.remaining"), words.money(item.remaining())),
+                SummaryRow.of(words.say("suspense.fact.reason"), item.words()),
+                SummaryRow.of(words.say("suspense.fact.from"), came));
+    }
+
+    private static gg.jte.Content link(String href, String text) {
+        return output -> {
+            output.writeContent("<a class=\"govuk-link\" href=\"" + href + "\">");
+            Html.text(text).writeTo(output);
+            output.writeContent("</a>");
+        };
+    }
+
+    private List<Option> funds(Words words) {
+        return Stream.concat(
+                        Stream.of(Option.of("", words.say("suspense.choose-fund"))),
+                        catalogue.now().funds().stream()
+                                .filter(fund -> !fund.isSuspense())
+                                .map(fund -> Option.of(fund.code(), fund.name())))
+                .toList();
+    }
+
+    private List<ItemPage.Decided> history(SuspenseItem item, Words words) {
+        var rules = catalogue.now();
+        return suspense.history(item.id()).stream()
+                .map(one -> new ItemPage.Decided(
+                        words.moment(one.decidedAt()),
+                        one.decidedBy(),
+                        words.money(one.amount()),
+                        one.parts().stream()
+                                .map(part -> part(part, rules, words))
+                                .toList()))
+                .toList();
+    }
+
+    private static String part(Suspense.Part part, CatalogueSnapshot rules, Words words) {
+        var fund = rules.fund(part.fund()).map(Fund::name).orElse(part.fund());
+        return words.say("suspense.went-to", part.amount(), fund, part.account());
+    }
+
+    /// What the address of a page of the queue asks for, and the addresses of others that ask the same.
+    record Asked(Map<String, String> form) {
+        static final int ON_A_PAGE = 50;
+        static final String PATH = "/office/suspense";
+
+        private Queue.Order order() {
+            return "largest".equals(form.get("order")) ? Queue.Order.LARGEST : Queue.Order.OLDEST;
+        }
+
+        String orderName() {
+            return order() == Queue.Order.LARGEST ? "largest" : "oldest";
+        }
+
+        private Optional<String> given(String field) {
+            return Optional.ofNullable(form.get(field)).map(String::strip).filter(text -> !text.isEmpty());
+        }
+
+        boolean isFiltered() {
+            return given("q").isPresent() || given("reason").isPresent();
+        }
+
+        boolean isFirst() {
+            return place().isEmpty();
+        }
+
+        private Optional<Queue.Place> place() {
+            return given("after").flatMap(Queue.Place::read);
+        }
+
+        Queue queue(int limit) {
+            return new Queue(
+                    order(), given("q").orElse(null), given("reason").orElse(null), null, place().orElse(null), limit);
+        }
+
+        String start() {
+            return address(PATH).build().encode().toUriString();
+        }
+
+        String after(SuspenseItem item) {
+            return address(PATH)
+                    .queryParam("after", Queue.Place.of(item))
+                    .build()
+                    .encode()
+                    .toUriString();
+        }
+
+        String item(long id) {
+            return address(PATH + "/" + id).build().encode().toUriString();
+        }
+
+        private org.springframework.web.util.UriComponentsBuilder address(String path) {
+            var address = org.springframework.web.util.UriComponentsBuilder.fromPath(path);
+            if (order() == Queue.Order.LARGEST) {
+                address.queryParam("order", "largest");
+            }
+            given("q").ifPresent(text -> address.queryParam("q", "{q}").uriVariables(Map.of("q", text)));
+            given("reason").ifPresent(text -> address.queryParam("reason", text));
+            return address;
+        }
+    }
+}

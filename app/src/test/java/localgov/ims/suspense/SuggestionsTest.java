@@ -1,0 +1,69 @@
+package localgov.ims.suspense;
+
+import static localgov.ims.suspense.SuspenseFixture.CY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SuggestionsTest {
+    static final SuspenseFixture fixture = new SuspenseFixture();
+
+    @AfterAll
+    static void close() {
+        assertThat(fixture.council.brokenLaws()).isEmpty();
+        fixture.close();
+    }
+
+    private static List<Suggestion> suggested(long id) {
+        return fixture.council.within(() -> {
+            var item = fixture.suspense.item(id).orElseThrow();
+            return fixture.suspense.suggestions(List.of(item)).get(id);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            CTAX 774952602        | 774952602  | two neighbours swapped
+            CTAX 77 495 2602      | 774952602  | two neighbours swapped
+            774952621 THANKS      | 774952621  | one character wrong
+            REF/77495262/NOV      | 77495262   | one character missing
+            7749526200            | 7749526200 | one character too many
+            """, delimiter = '|')
+    void aSlipOfThePenLeadsToTheAccount(String narrative, String quote, String slip) {
+        var first = suggested(fixture.arrives(9_999, "SOMEBODY", narrative)).getFirst();
+        assertThat(first.fund()).isEqualTo("23");
+        assertThat(first.account()).isEqualTo(CY);
+        assertThat(first.reasons().getFirst()).isEqualTo("“%s” is %s with %s".formatted(quote, CY, slip));
+    }
+
+    @Test
+    void whatIsNearNothingSuggestsNothing() {
+        assertThat(suggested(fixture.arrives(9_999, "SOMEBODY", "INVOICE 12345 OF 20/11/2026")))
+                .isEmpty();
+        assertThat(suggested(fixture.arrives(9_999, null, ""))).isEmpty();
+    }
+
+    @Test
+    void wherePeopleArePlacedTheyAreSuggestedAgain() {
+        long first = fixture.arrives(500, "REGULAR PAYER LTD", "STANDING ORDER");
+        fixture.allocate(new Allocation(
+                java.util.UUID.randomUUID(), first, List.of(SuspenseFixture.line("GW", "GW777777", 500)), null));
+        var again = suggested(fixture.arrives(500, "Regular Payer Ltd", "STANDING ORDER"));
+
+        assertThat(again).hasSize(1);
+        assertThat(again.getFirst().account()).isEqualTo("GW777777");
+        assertThat(again.getFirst().reasons()).containsExactly("This payer’s money was placed there once before");
+    }
+
+    @Test
+    void theAmountDueAndTheNameStrengthenASuggestion() {
+        var reasons = suggested(fixture.arrives(12_000, "MR C PAYS", "CTAX 774952602"))
+                .getFirst()
+                .reasons();
+        assertThat(reasons).contains("£120.00 is due on it", "The payer is called like the account holder");
+    }
+}
