@@ -30,7 +30,7 @@ class WordBookTest {
 
     private static final Pattern LITERAL = Pattern.compile("\"(?=([A-Za-z][\\w.-]*)\")");
     private static final Pattern ASKED = Pattern.compile(
-            "(?:\\bsay|\\bsaying|\\brefused|\\bwrong\\(\\s*\"[^\"]*\"\\s*,|OfficePlace\\.at\\(\\s*\\d+\\s*,)\\(?\\s*\"([^\"]+)\"\\s*([,)+])");
+            "(?:\\bsay|\\bsaying|\\brefused|\\bwrong\\(\\s*\"[^\"]*\"\\s*,|OfficePlace\\.at\\(\\s*\\d+\\s*,)\\(?\\s*\"([a-z]+\\.[^\"]*)\"\\s*([,)+])");
     private static final Pattern COUNTED = Pattern.compile("\\b\\w*words\\(?\\)?\\.count\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
     private static final Pattern PLURAL = Pattern.compile("\\.(zero|one|two|few|many|other)$");
