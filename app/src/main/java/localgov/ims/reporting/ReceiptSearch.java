@@ -1,7 +1,10 @@
 package localgov.ims.reporting;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.kernel.London;
 import localgov.ims.ledger.AccountName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,12 +20,17 @@ public class ReceiptSearch {
 
     static final int MOST_ROWS = 500;
 
+    /// How many days back the newest of many are looked for, further each time.
+    private static final List<Integer> DAYS_BACK = List.of(3, 30, 300);
+
     private final ReceiptSearchStore store;
     private final TransactionTemplate transactions;
+    private final InstantSource clock;
 
-    ReceiptSearch(ReceiptSearchStore store, TransactionTemplate transactions) {
+    ReceiptSearch(ReceiptSearchStore store, TransactionTemplate transactions, InstantSource clock) {
         this.store = store;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /// One page of what was found.
@@ -45,17 +53,52 @@ public class ReceiptSearch {
 
     private Found find(Criteria criteria, @Nullable Position after, int size, boolean counting) {
         int most = Math.clamp(size, 1, MOST_ROWS);
-        return transactions.execute(_ -> {
-            store.beQuick();
-            boolean scattered = criteria.isScattered();
-            Optional<Integer> count = counting || scattered ? Optional.of(count(criteria)) : Optional.empty();
-            boolean gather = scattered && count.orElse(0) <= COUNTED;
-            return found(store.list(criteria, after, most + 1, gather), count, most);
-        });
+        return transactions.execute(_ -> criteria.isScattered()
+                ? scattered(criteria, after, most)
+                : inOrder(criteria, after, most, counting));
+    }
+
+    /// An index hands out what comes next. A page that is not full has been counted.
+    private Found inOrder(Criteria criteria, @Nullable Position after, int most, boolean counting) {
+        var rows = store.list(criteria, after, most + 1, false);
+        if (!counting) {
+            return found(rows, Optional.empty(), most);
+        }
+        boolean all = after == null && rows.size() <= most;
+        return found(rows, Optional.of(all ? rows.size() : count(criteria)), most);
+    }
+
+    private Found scattered(Criteria criteria, @Nullable Position after, int most) {
+        var gathered = store.gather(criteria, after, most + 1, COUNTED + 1);
+        var rows = gathered.count() > COUNTED ? newest(criteria, after, most + 1) : gathered.receipts();
+        return found(rows, Optional.of(gathered.count()), most);
     }
 
     private int count(Criteria criteria) {
         return criteria.isAny() ? COUNTED + 1 : store.count(criteria, COUNTED + 1);
+    }
+
+    /// Where there are very many, gathering them all takes long, and so does walking along the days when they are few among
+    /// millions. The newest few days hold enough of what is common, and a year or two of what is not.
+    private List<FoundReceipt> newest(Criteria criteria, @Nullable Position after, int most) {
+        var last = lastDay(criteria, after);
+        for (int back : DAYS_BACK) {
+            var from = last.minusDays(back);
+            if (criteria.from() != null && !from.isAfter(criteria.from())) {
+                break;
+            }
+            var rows = store.list(criteria.days(from, criteria.to()), after, most, true);
+            if (rows.size() == most) {
+                return rows;
+            }
+        }
+        return store.list(criteria, after, most, true);
+    }
+
+    /// The day from which to look back: few have happened later than today.
+    private LocalDate lastDay(Criteria criteria, @Nullable Position after) {
+        var last = after == null ? London.dayOf(clock.instant()) : after.happenedOn();
+        return criteria.to() == null || last.isBefore(criteria.to()) ? last : criteria.to();
     }
 
     private static Found found(List<FoundReceipt> rows, Optional<Integer> count, int most) {

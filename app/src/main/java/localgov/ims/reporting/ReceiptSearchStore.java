@@ -1,16 +1,19 @@
 package localgov.ims.reporting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of
-/// these may be
+/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of these may be
 /// absent" is a plan that reads everything.
 @Component
 class ReceiptSearchStore {
@@ -30,45 +33,77 @@ class ReceiptSearchStore {
         this.db = db;
     }
 
-    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values
-    /// turned a search of
-    /// milliseconds into one of seconds), nothing reads the whole book, and a search nobody foresaw ends.
-    void beQuick() {
-        db.sql("""
-                select set_config('plan_cache_mode', 'force_custom_plan', true),
-                       set_config('enable_seqscan', 'off', true),
-                       set_config('max_parallel_workers_per_gather', '0', true),
-                       set_config('statement_timeout', '10s', true)
-                """).query((_, _) -> true).single();
-    }
-
     /// How many there are, counted no further than `most`.
     int count(Criteria criteria, int most) {
-        walk(!criteria.isScattered());
-        var asked = new Asked(criteria, null, false);
-        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted"
-                        .formatted(asked.where()))
+        beQuick(true);
+        var asked = new Asked(criteria, null);
+        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted".formatted(asked.where()))
                 .params(asked.values())
                 .param("most", most)
                 .query(Integer.class)
                 .single();
     }
 
-    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days
-    /// until there are enough
+    /// What was gathered and how many there are.
+    record Gathered(List<FoundReceipt> receipts, int count) {}
+
+    /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`, what it gives are
+    /// any of them.
+    Gathered gather(Criteria criteria, @Nullable Position after, int most, int countTo) {
+        beQuick(false);
+        var asked = new Asked(criteria, null);
+        record Counted(FoundReceipt receipt, int count) {}
+        var counted = db.sql(gathering(asked.where()))
+                .params(asked.values())
+                .param("countTo", countTo)
+                .param("afterDay", after == null ? LocalDate.of(9999, 12, 31) : after.happenedOn())
+                .param("afterId", after == null ? Long.MAX_VALUE : after.posting())
+                .param("most", most)
+                .query((row, _) -> new Counted(receipt(row), row.getInt("counted")))
+                .list();
+        return new Gathered(counted.stream().map(Counted::receipt).toList(), counted.isEmpty() ? 0 : counted.getFirst().count());
+    }
+
+    private static String gathering(String where) {
+        return """
+                with gathered as materialized (select %1$s from ledger_postings where %2$s limit :countTo)
+                select %1$s, (select count(*) from gathered) as counted
+                  from gathered
+                 where (happened_on, id) < (:afterDay, :afterId)
+                 order by happened_on desc, id desc
+                 limit :most""".formatted(COLUMNS, where);
+    }
+
+    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days until there are enough
     List<FoundReceipt> list(Criteria criteria, @Nullable Position after, int most, boolean gather) {
-        walk(!gather);
-        var asked = new Asked(criteria, after, !gather);
+        beQuick(!gather);
+        var asked = new Asked(criteria, after);
         return db.sql(criteria.accounts().size() > 1 ? severalAccounts(asked) : newestFirst(asked.where()))
                 .params(asked.values())
                 .param("most", most)
-                .query(FoundReceipt.class)
+                .query((row, _) -> receipt(row))
                 .list();
     }
 
+    private static FoundReceipt receipt(ResultSet row) throws SQLException {
+        return new FoundReceipt(
+                row.getLong("id"),
+                row.getLong("journal"),
+                row.getInt("line"),
+                row.getObject("happened_on", LocalDate.class),
+                Money.pence(row.getLong("pence")),
+                Money.pence(row.getLong("vat_pence")),
+                row.getString("from_account"),
+                row.getString("to_account"),
+                row.getString("fund"),
+                row.getString("account_number"),
+                row.getString("method"),
+                row.getString("payer"),
+                row.getString("narrative"));
+    }
+
     private static String newestFirst(String where) {
-        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most"
-                .formatted(COLUMNS, where);
+        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most".formatted(COLUMNS, where);
     }
 
     /// The newest of each account, and of those the newest: each account's own are handed out in order by an index.
@@ -80,19 +115,19 @@ class ReceiptSearchStore {
                  limit :most""".formatted(newestFirst("account_number = wanted.account and " + asked.where()));
     }
 
-    /// Walking along the days, nothing is sorted: left to itself the planner takes the letters of two words for
-    /// rarer than they are,
-    /// reads everything and sorts it, which took seconds where walking takes milliseconds.
-    private void walk(boolean along) {
+    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values turned a search of
+    /// milliseconds into one of seconds), nothing reads the whole book, and a search nobody foresaw ends.
+    ///
+    /// @param walk whether to follow an index until there are enough, rather than to collect what indexes point at
+    private void beQuick(boolean walk) {
         db.sql("""
-                select set_config('enable_indexscan', :walk, true),
-                       set_config('enable_bitmapscan', :gather, true),
-                       set_config('enable_sort', :gather, true)
-                """)
-                .param("walk", along ? "on" : "off")
-                .param("gather", along ? "off" : "on")
-                .query((_, _) -> true)
-                .single();
+                select set_config('plan_cache_mode', 'force_custom_plan', true),
+                       set_config('enable_seqscan', 'off', true),
+                       set_config('max_parallel_workers_per_gather', '0', true),
+                       set_config('statement_timeout', '10s', true),
+                       set_config('enable_indexscan', :walk, true),
+                       set_config('enable_bitmapscan', :gather, true)
+                """).param("walk", walk ? "on" : "off").param("gather", walk ? "off" : "on").query((_, _) -> true).single();
     }
 
     /// The conditions of a search and their values.
@@ -100,7 +135,7 @@ class ReceiptSearchStore {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> values = new HashMap<>();
 
-        Asked(Criteria criteria, @Nullable Position after, boolean walking) {
+        Asked(Criteria criteria, @Nullable Position after) {
             accounts(criteria.accounts());
             and("pence >= :atLeast", "atLeast", isExact(criteria) ? null : criteria.atLeast());
             and("pence <= :atMost", "atMost", isExact(criteria) ? null : criteria.atMost());
@@ -108,7 +143,7 @@ class ReceiptSearchStore {
             and("happened_on >= :from", "from", criteria.from());
             and("happened_on <= :to", "to", criteria.to());
             and("fund = :fund", "fund", criteria.fund());
-            words(criteria.words(), walking);
+            words(criteria.words());
             if (criteria.source() != null) {
                 source(criteria.source().kind(), criteria.source().id());
             }
@@ -139,17 +174,9 @@ class ReceiptSearchStore {
             }
         }
 
-        /// On a walk, looking for the letters first is cheap and throws most postings out before their words are
-        /// taken apart.
-        private void words(List<String> words, boolean walking) {
+        private void words(List<String> words) {
             if (words.isEmpty()) {
                 return;
-            }
-            for (int i = 0; walking && i < words.size(); i++) {
-                and(
-                        "coalesce(payer, '') || ' ' || coalesce(narrative, '') ilike :letters" + i,
-                        "letters" + i,
-                        "%" + words.get(i) + "%");
             }
             var query = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*";
             and("ledger_words(payer, narrative) @@ to_tsquery('simple', :words)", "words", query);
