@@ -6,8 +6,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
@@ -15,7 +17,9 @@ import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
+import localgov.ims.payments.TakenPayments;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
@@ -37,34 +41,42 @@ class PaymentCalls {
     private static final int LONGEST_EMAIL = 254;
 
     private final Payments payments;
+    private final TakenPayments takenPayments;
     private final Catalogue catalogue;
     private final Audit audit;
     private final Bodies bodies;
     private final Once once;
 
-    PaymentCalls(Payments payments, Catalogue catalogue, Audit audit, Bodies bodies, Once once) {
+    PaymentCalls(
+            Payments payments, TakenPayments takenPayments, Catalogue catalogue, Audit audit, Bodies bodies, Once once) {
         this.payments = payments;
+        this.takenPayments = takenPayments;
         this.catalogue = catalogue;
         this.audit = audit;
         this.bodies = bodies;
         this.once = once;
     }
 
-    /// A key is not needed, because a payment that nobody pays moves no money; with one, sending again makes no
-    /// second one.
+    /// For a card a key is not needed, because a payment that nobody pays moves no money; with one, sending again makes no
+    /// second one. For money that has been taken already it is.
     @PostMapping(path = "/api/v1/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Permission.TAKE_PAYMENTS)
     ResponseEntity<Object> create(HttpServletRequest request, Caller caller) throws IOException {
-        var keyProblem = once.keyProblem(request, false);
-        if (keyProblem.isPresent()) {
-            return keyProblem.get().reply();
-        }
         var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
         return switch (bodies.read(request)) {
             case Bodies.Body.Wrong(var problem) -> problem.reply();
-            case Bodies.Body.Object(var node) ->
-                once.reply(request, caller.signature(), node, () -> create(node, caller, here));
+            case Bodies.Body.Object(var node) -> {
+                var keyProblem = once.keyProblem(request, taken(node.path("method").asString("")).isPresent());
+                yield keyProblem.isPresent()
+                        ? keyProblem.get().reply()
+                        : once.reply(request, caller.signature(), node, () -> create(node, caller, here));
+            }
         };
+    }
+
+    /// A method by which the caller has taken the money already.
+    private Optional<Method> taken(String code) {
+        return catalogue.now().method(code).filter(TakenPayments::by);
     }
 
     private ResponseEntity<Object> create(JsonNode body, Caller caller, URI here) {
@@ -78,12 +90,14 @@ class PaymentCalls {
                 .toList();
         var payer = sent.textOrObject("payer", LONGEST_NAME);
         var basket = new Basket(lines, payer.name(), payer.email(LONGEST_EMAIL), sent.text("return_url"));
-        method(sent);
+        var taken = method(sent);
         var errors = sent.errors();
         if (!errors.isEmpty()) {
             return Problem.invalid(errors).reply();
         }
-        return switch (payments.create(basket, Asking.anew(caller.signature(), CHANNEL))) {
+        var made = taken.map(method -> takenPayments.take(basket, method, caller.signature(), CHANNEL))
+                .orElseGet(() -> payments.create(basket, Asking.anew(caller.signature(), CHANNEL)));
+        return switch (made) {
             case Created.New(var payment) -> created(payment, caller, here);
             case Created.Refused(var problems) ->
                 Problem.invalid(problems.stream().map(PaymentCalls::field).toList())
@@ -92,19 +106,22 @@ class PaymentCalls {
         };
     }
 
-    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it.
-    private void method(Sent sent) {
+    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it. By another method the
+    /// caller has taken the money: that one is given back.
+    private Optional<Method> method(Sent sent) {
         var wanted = sent.text("method", LONGEST_NAME);
-        boolean known = wanted == null
-                || wanted.equals("card")
-                || catalogue
-                        .now()
-                        .method(wanted)
-                        .filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open())
-                        .isPresent();
-        if (!known) {
+        if (wanted == null || wanted.equals("card")) {
+            return Optional.empty();
+        }
+        var taken = taken(wanted);
+        if (taken.isEmpty() && !isCard(wanted)) {
             sent.note("method", "not_offered", "This method of payment is not offered here.");
         }
+        return taken;
+    }
+
+    private boolean isCard(String code) {
+        return catalogue.now().method(code).filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open()).isPresent();
     }
 
     @Json
@@ -115,12 +132,12 @@ class PaymentCalls {
             @Nullable String narrative) {}
 
     @Json
-    record Made(String reference, String state, long amount, List<Line> lines, String nextUrl) {}
+    record Made(String reference, String state, long amount, List<Line> lines, @Nullable String nextUrl) {}
 
     private ResponseEntity<Object> created(Payment payment, Caller caller, URI here) {
         audit.note(
                 caller.signature(),
-                "payment.created",
+                payment.state() == PaymentState.PAID ? "payment.taken" : "payment.created",
                 "payment:" + payment.id(),
                 "%s by another program".formatted(payment.amount()));
         return ResponseEntity.created(URI.create("/api/v1/payments/" + payment.reference()))
@@ -129,7 +146,7 @@ class PaymentCalls {
                         state(payment),
                         payment.amount().pence(),
                         lines(payment),
-                        Payments.entrance(here, payment).toString()));
+                        payment.state().open() ? Payments.entrance(here, payment).toString() : null));
     }
 
     private static Problem.Field field(Created.Problem problem) {

@@ -5,12 +5,14 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.Payable;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.payments.Created.Problem;
@@ -37,12 +39,17 @@ class BasketCheck {
     record Judged(List<Payment.Line> lines, List<Problem> problems) {}
 
     Judged judge(Basket basket, String channel) {
+        return judge(basket, channel, null);
+    }
+
+    /// @param method how it is paid, or nothing for a card by the payer online
+    Judged judge(Basket basket, String channel, @Nullable Method method) {
         var now = catalogue.now();
         var lines = new ArrayList<Payment.Line>();
         var problems = new ArrayList<>(ofBasket(basket));
         for (int i = 0; i < basket.lines().size() && i < Basket.MOST_LINES; i++) {
             var line = basket.lines().get(i);
-            switch (judge(line, channel, now)) {
+            switch (judge(line, channel, method, now)) {
                 case Payable.Yes(var number, _) -> lines.add(new Payment.Line(
                         i + 1, line.fund(), number, line.amount(), masked(line.narrative())));
                 case Payable.No(var field, var code, var words, var values) ->
@@ -52,7 +59,7 @@ class BasketCheck {
         return new Judged(lines, problems);
     }
 
-    private Payable judge(Basket.Line line, String channel, CatalogueSnapshot now) {
+    private Payable judge(Basket.Line line, String channel, @Nullable Method method, CatalogueSnapshot now) {
         var fund = now.fund(line.fund()).filter(found -> !found.retired() && !found.isSuspense());
         if (fund.isEmpty()) {
             return new Payable.No("fund", "unknown-fund", "There is nothing to pay under this fund", Map.of());
@@ -64,12 +71,13 @@ class BasketCheck {
             return new Payable.No("amount", "too-much", "Amount must be %s or less".formatted(Basket.MOST),
                     Map.of("limit", Basket.MOST.toString()));
         }
-        return payable(fund.get(), line, now);
+        return payable(fund.get(), line, method, now);
     }
 
-    private Payable payable(Fund fund, Basket.Line line, CatalogueSnapshot now) {
-        return now.method(MethodKind.CARD_ONLINE)
-                .map(card -> accounts.check(fund, line.account(), line.amount(), card))
+    private Payable payable(Fund fund, Basket.Line line, @Nullable Method method, CatalogueSnapshot now) {
+        return Optional.ofNullable(method)
+                .or(() -> now.method(MethodKind.CARD_ONLINE))
+                .map(by -> accounts.check(fund, line.account(), line.amount(), by))
                 .orElseGet(() -> accounts.check(fund, line.account(), line.amount()));
     }
 

@@ -22,13 +22,18 @@ class PaymentStore {
     /// A payment, its lines and who asked for it, in one statement; false when the same request had come before, or
     /// when chance gave it another payment's reference.
     boolean insert(Payment payment, Asking asking) {
+        return insert(payment, asking, null);
+    }
+
+    /// @param method the method by which the money has been taken already, or nothing
+    boolean insert(Payment payment, Asking asking, @Nullable String method) {
         var lines = payment.lines();
         return db.sql("""
                 with payment as (
                     insert into payments_payment (id, reference, state, pence, asked_by, channel, payer, email, return_url,
-                           idempotency_key, asked_content, created_at, expires_at, next_look_at)
+                           idempotency_key, asked_content, created_at, expires_at, next_look_at, method, paid_pence, paid_at, closed_at)
                     values (:id, :reference, :state, :pence, :asked_by, :channel, :payer, :email, :return_url,
-                           :key, :content, :created_at, :expires_at, :next_look_at)
+                           :key, :content, :created_at, :expires_at, :next_look_at, :method, :paid, :paid_at, :closed_at)
                     on conflict do nothing
                     returning id)
                 insert into payments_line (payment, line, fund, account_number, pence, narrative)
@@ -50,6 +55,10 @@ class PaymentStore {
                         .param("created_at", payment.createdAt())
                         .param("expires_at", payment.standing().expiresAt())
                         .param("next_look_at", payment.standing().nextLookAt())
+                        .param("method", method)
+                        .param("paid", payment.standing().paid())
+                        .param("paid_at", payment.standing().paidAt())
+                        .param("closed_at", payment.standing().closedAt())
                         .param("lines", lines.stream().map(Payment.Line::line).toArray(Integer[]::new))
                         .param("funds", lines.stream().map(Payment.Line::fund).toArray(String[]::new))
                         .param(

@@ -28,7 +28,7 @@ class Settling {
     /// What the method is called while a council has none for cards online: money is posted all the same.
     private static final String CARD_ONLINE = "card";
     /// The office that stands for no place at all.
-    private static final String OFFICE = "WEB";
+    static final String OFFICE = "WEB";
     /// Others can be quicker only as often as a payment can change at one moment.
     private static final int TRIES = 20;
 

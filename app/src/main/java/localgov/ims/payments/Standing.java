@@ -40,6 +40,11 @@ record Standing(
                 PaymentState.CREATED, null, null, null, null, null, null, null, null, null, expires, expires, 0);
     }
 
+    /// Paid before we heard of it.
+    static Standing taken(Money amount, Instant now) {
+        return created(now).paid(amount, now, now).lookingAgainAt(null);
+    }
+
     /// Whether a provider has been asked to take it, whatever came of that.
     boolean isAsked() {
         return askedAt != null;

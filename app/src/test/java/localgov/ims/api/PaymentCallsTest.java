@@ -81,7 +81,7 @@ class PaymentCallsTest extends ApiTest {
             {"lines": [{"fund": "ZZ", "account": "BJ99518409", "amount": 1}]}                             | lines[0].fund    | unknown_fund
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 100001}]}                        | lines[0].amount  | above_fund
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 35.5}]}                          | lines[0].amount  | not_whole_pence
-            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "method": "cash"}           | method           | not_offered
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "method": "bank"}           | method           | not_offered
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "return_url": "ftp://x"}    | return_url       | unsafe
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "payer": {"age": 7}}        | payer.age        | unknown_field
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "payer": 7}                 | payer            | not_text
@@ -124,5 +124,47 @@ class PaymentCallsTest extends ApiTest {
                  limit 1
                 """).query(String.class).single()))
                 .matches("api:\\S.* payment\\.created £7\\.00 by another program");
+    }
+
+    private static String cash(long pence) {
+        return """
+                {"lines": [{"fund": "11", "account": "bj99 518409", "amount": %d}], "payer": "Cy Pays", "method": "cash"}""".formatted(pence);
+    }
+
+    private long postedByCash() {
+        return within(() -> db.sql("select count(*) from ledger_postings where from_account = 'clearing:cash' and method = 'cash' and fund = '11'")
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void moneyThatTheCallerHasTakenIsPostedOnceAndAtOnce() {
+        var key = newKey();
+        long before = postedByCash();
+        var reply = create(cash(3_500), key);
+
+        assertThat(reply).hasStatus(201);
+        var made = json(reply);
+        assertThat(made.get("state").stringValue()).isEqualTo("paid");
+        assertThat(made.has("next_url")).isFalse();
+        assertThat(json(create(cash(3_500), key))).isEqualTo(made);
+        assertThat(create(cash(3_600), key)).hasStatus(409);
+        assertThat(postedByCash()).isEqualTo(before + 1);
+        var shown = json(get("/api/v1/payments/" + made.get("reference").stringValue()));
+        assertThat(shown.get("paid").longValue()).isEqualTo(3_500);
+        assertThat(shown.has("paid_at")).isTrue();
+        assertThat(within(() -> db.sql("select count(*) from audit_event where did = 'payment.taken'").query(Long.class).single()))
+                .isPositive();
+    }
+
+    @Test
+    void takenMoneyNeedsAKeyAndKeepsTheLimitsOfItsMethod() {
+        long before = postedByCash();
+
+        assertThat(create(cash(3_500), null)).hasStatus(400);
+        assertThat(create(cash(1_000_001), newKey())).hasStatus(422);
+        assertThat(create(cash(3_500).replace("cash", "journal"), newKey())).hasStatus(422);
+        assertThat(create(cash(3_500).replace("bj99 518409", "bj99 518408"), newKey())).hasStatus(422);
+        assertThat(postedByCash()).isEqualTo(before);
     }
 }

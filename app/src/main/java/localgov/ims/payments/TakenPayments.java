@@ -1,0 +1,83 @@
+package localgov.ims.payments;
+
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import localgov.ims.catalogue.Method;
+import localgov.ims.catalogue.MethodKind;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.receipts.Accepted;
+import localgov.ims.receipts.Receipts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Payments whose money has been taken already: cash at a till, a cheque in the post, a card by telephone. Each is paid from
+/// the beginning and posted in the same database transaction, where the clearing account of its method holds it until the
+/// bank has it.
+@Component
+public class TakenPayments {
+    /// How somebody else can take money for us. Not the payer's own card, which a provider must speak for; not the bank,
+    /// whose statement does; not what never comes in.
+    private static final Set<MethodKind> KINDS = EnumSet.of(
+            MethodKind.CARD_BY_STAFF, MethodKind.CARD_BY_PHONE, MethodKind.CASH, MethodKind.CHEQUE, MethodKind.AGENT,
+            MethodKind.DIRECT_DEBIT, MethodKind.DEDUCTION, MethodKind.OTHER);
+
+    private final PaymentStore store;
+    private final BasketCheck check;
+    private final Receipts receipts;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    TakenPayments(
+            PaymentStore store, BasketCheck check, Receipts receipts, TransactionTemplate transactions, InstantSource clock) {
+        this.store = store;
+        this.check = check;
+        this.receipts = receipts;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Whether money may be said to have been taken by this method.
+    public static boolean by(Method method) {
+        return method.open() && !method.retired() && KINDS.contains(method.kind());
+    }
+
+    /// Posts a basket that has been paid by such a method, or tells what is wrong with it. It is new every time: whoever may
+    /// be asked twice makes sure of once.
+    ///
+    /// @param who `api:<key name>` or a person's e-mail address
+    /// @param channel how the money is said to have come in, such as `api`
+    public Created take(Basket basket, Method method, String who, String channel) {
+        if (!by(method)) {
+            throw new IllegalArgumentException("Money is not taken by the method " + method.code());
+        }
+        var judged = check.judge(basket, channel, method);
+        return judged.problems().isEmpty()
+                ? new Created.New(post(basket, judged.lines(), method, Asking.anew(who, channel)))
+                : new Created.Refused(judged.problems());
+    }
+
+    private Payment post(Basket basket, List<Payment.Line> lines, Method method, Asking asking) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var payment = payment(basket, lines, asking);
+            while (!store.insert(payment, asking, method.code())) {
+                // Chance drew a reference that another payment has.
+                payment = payment(basket, lines, asking);
+            }
+            if (!(receipts.accept(PaidArrival.of(payment, payment.amount(), method.code(), Settling.OFFICE)) instanceof Accepted.New)) {
+                throw new IllegalStateException("Payment %s is new and was in the book already".formatted(payment.id()));
+            }
+            return payment;
+        }));
+    }
+
+    private Payment payment(Basket basket, List<Payment.Line> lines, Asking asking) {
+        var now = clock.instant();
+        var wanted = new Payment.Wanted(
+                PaymentId.next(), PublicReference.random(), basket.total(), asking.who(), asking.channel(),
+                BasketCheck.masked(basket.payer()), basket.email(), basket.returnUrl(), now);
+        return new Payment(wanted, Standing.taken(basket.total(), now), lines);
+    }
+}
