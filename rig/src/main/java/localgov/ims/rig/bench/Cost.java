@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import localgov.ims.rig.RunningIms;
 
 /// What a piece of work cost: seconds on the wall and seconds of processor time of those who took part.
 ///
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 /// @param cpu seconds, user and system
 public record Cost(double wall, double cpu) {
     private static final double TICKS_A_SECOND = 100.0;
+
+    /// A server process that ends is counted when its parent has gathered its time, which is a moment later.
+    private static final Duration GATHERING = Duration.ofMillis(700);
 
     /// Somebody who takes part in the work: shows the seconds of processor time used so far.
     interface Meter {
@@ -54,6 +59,7 @@ public record Cost(double wall, double cpu) {
         long start = System.nanoTime();
         work.run();
         double wall = (System.nanoTime() - start) / 1e9;
+        RunningIms.pause(GATHERING);
         return new Cost(wall, total(meters) - cpuBefore);
     }
 
