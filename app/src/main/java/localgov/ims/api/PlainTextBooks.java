@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class PlainTextBooks {
 
     PlainTextBooks(JdbcClient db, TransactionTemplate transactions) {
         this.db = db;
-        this.reading = new TransactionTemplate(transactions.getTransactionManager());
+        this.reading = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
