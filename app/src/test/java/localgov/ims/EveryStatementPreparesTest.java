@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 /// The database reads every statement we write, so that a misspelt column fails here and not in front of a payer.
 /// Statements put together at run time (`.formatted`) have tests of their own.
 class EveryStatementPreparesTest {
-    private static final Pattern STATEMENT = Pattern.compile("\\bsql\\(\\s*(?:\"\"\"\\R(.*?)\"\"\"|\"([^\"\\n]*)\")\\s*(\\.formatted|\\+)?", Pattern.DOTALL);
+    private static final Pattern STATEMENT = Pattern.compile(
+            "\\bsql\\(\\s*(?:\"\"\"\\R(.*?)\"\"\"|\"([^\"\\n]*)\")\\s*(\\.formatted|\\+)?", Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
     private static final TestCouncil COUNCIL = TestCouncil.fresh();
     private static final HikariDataSource OWNER = COUNCIL.ownerPool();
@@ -31,17 +32,22 @@ class EveryStatementPreparesTest {
     @TestFactory
     Stream<DynamicTest> everyStatementPrepares() throws IOException {
         try (var walk = Files.walk(Path.of("src/main/java"))) {
-            return walk.filter(path -> path.toString().endsWith(".java")).toList().stream().flatMap(EveryStatementPreparesTest::statements);
+            return walk.filter(path -> path.toString().endsWith(".java")).toList().stream()
+                    .flatMap(EveryStatementPreparesTest::statements);
         }
     }
 
     private static Stream<DynamicTest> statements(Path file) {
         List<DynamicTest> tests = new ArrayList<>();
-        STATEMENT.matcher(read(file)).results().filter(found -> found.group(3) == null).forEach(found -> {
-            var sql = found.group(1) == null ? found.group(2) : found.group(1);
-            tests.add(DynamicTest.dynamicTest(
-                    "%s #%d".formatted(file.getFileName(), tests.size() + 1), () -> prepare(numbered(sql))));
-        });
+        STATEMENT
+                .matcher(read(file))
+                .results()
+                .filter(found -> found.group(3) == null)
+                .forEach(found -> {
+                    var sql = found.group(1) == null ? found.group(2) : found.group(1);
+                    tests.add(DynamicTest.dynamicTest(
+                            "%s #%d".formatted(file.getFileName(), tests.size() + 1), () -> prepare(numbered(sql))));
+                });
         return tests.stream();
     }
 

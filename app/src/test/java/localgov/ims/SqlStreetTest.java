@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 
-/// Imports are not the only way to know a neighbour. A room's SQL names its own tables, and of the rooms it may know only
+/// Imports are not the only way to know a neighbour. A room's SQL names its own tables, and of the rooms it may
+/// know only
 /// the views; so do its migrations and its laws.
 class SqlStreetTest {
     private static final Pattern WORD = Pattern.compile("\\b[a-z]+_[a-z_]+\\b");
     private static final Pattern SQL_IN_JAVA = Pattern.compile("\"\"\"(.*?)\"\"\"|\"([^\"\\n]*)\"", Pattern.DOTALL);
-    private static final Pattern AFTER_A_VERB = Pattern.compile("\\b(from|join|into|update|copy|references|on)\\s+([a-z]+_[a-z_]+)\\b");
+    private static final Pattern AFTER_A_VERB =
+            Pattern.compile("\\b(from|join|into|update|copy|references|on)\\s+([a-z]+_[a-z_]+)\\b");
 
     @Test
     void sqlKeepsToTheStreetToo() throws Exception {
@@ -28,7 +30,9 @@ class SqlStreetTest {
             var kinds = relations(council);
             List<String> strays = new ArrayList<>();
             for (var module : StreetTest.rooms()) {
-                var mayRead = Stream.of(StreetTest.declared(module)).map(name -> name.replaceAll(" *::.*", "")).collect(Collectors.toSet());
+                var mayRead = Stream.of(StreetTest.declared(module))
+                        .map(name -> name.replaceAll(" *::.*", ""))
+                        .collect(Collectors.toSet());
                 for (var file : files(module)) {
                     strays(StreetTest.name(module), mayRead, file, kinds).forEach(strays::add);
                 }
@@ -37,7 +41,8 @@ class SqlStreetTest {
         }
     }
 
-    private static Stream<String> strays(String module, Set<String> mayRead, Path file, Map<String, String> kinds) throws IOException {
+    private static Stream<String> strays(String module, Set<String> mayRead, Path file, Map<String, String> kinds)
+            throws IOException {
         return named(file).filter(kinds::containsKey).distinct().flatMap(relation -> {
             var owner = relation.substring(0, relation.indexOf('_'));
             if (owner.equals(module)) {
@@ -55,9 +60,14 @@ class SqlStreetTest {
     private static Stream<String> named(Path file) throws IOException {
         var text = Files.readString(file);
         if (file.toString().endsWith(".sql")) {
-            return AFTER_A_VERB.matcher(text.replaceAll("(?m)--.*$", "")).results().map(found -> found.group(2));
+            return AFTER_A_VERB
+                    .matcher(text.replaceAll("(?m)--.*$", ""))
+                    .results()
+                    .map(found -> found.group(2));
         }
-        return SQL_IN_JAVA.matcher(text).results()
+        return SQL_IN_JAVA
+                .matcher(text)
+                .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .flatMap(sql -> WORD.matcher(sql).results().map(found -> found.group()));
     }
@@ -71,7 +81,8 @@ class SqlStreetTest {
                 Path.of("src/main/resources/laws", name))) {
             if (Files.exists(folder)) {
                 try (var walk = Files.walk(folder)) {
-                    walk.filter(path -> path.toString().matches(".*\\.(java|sql)")).forEach(all::add);
+                    walk.filter(path -> path.toString().matches(".*\\.(java|sql)"))
+                            .forEach(all::add);
                 }
             }
         }
@@ -86,6 +97,7 @@ class SqlStreetTest {
                  where relnamespace = 'council_aldermere'::regnamespace
                    and relkind in ('r', 'p', 'v')
                    and relname not like '%_migration'
-                """).query(Relation.class).list()).stream().collect(Collectors.toMap(Relation::name, Relation::kind));
+                """).query(Relation.class).list()).stream()
+                .collect(Collectors.toMap(Relation::name, Relation::kind));
     }
 }

@@ -30,11 +30,14 @@ class StreetTest {
     void theBookHasTwoPens() throws Exception {
         for (var module : rooms()) {
             var holdsPen = List.of(declared(module)).contains("ledger :: pen");
-            assertThat(!holdsPen || PENS.contains(name(module))).as(name(module) + " may not hold a pen").isTrue();
+            assertThat(!holdsPen || PENS.contains(name(module)))
+                    .as(name(module) + " may not hold a pen")
+                    .isTrue();
         }
     }
 
-    /// The picture in the documents is drawn from the code: when it differs it is drawn anew, and the test says so once.
+    /// The picture in the documents is drawn from the code: when it differs it is drawn anew, and the test says so
+    /// once.
     @Test
     void thePictureOfTheStreetIsTheStreet() throws Exception {
         var now = picture();
@@ -57,13 +60,22 @@ class StreetTest {
                 """);
         for (var module : rooms()) {
             for (var other : uses(module)) {
-                text.append("  ").append(name(module)).append(" --> ").append(other).append('\n');
+                text.append("  ")
+                        .append(name(module))
+                        .append(" --> ")
+                        .append(other)
+                        .append('\n');
             }
         }
         text.append("```\n\n| Room | In one sentence | Uses |\n|---|---|---|\n");
         for (var module : rooms()) {
-            text.append("| `%s` | %s | %s |\n".formatted(
-                    name(module), sentence(module), uses(module).stream().map(other -> "`" + other + "`").collect(Collectors.joining(" "))));
+            text.append("| `%s` | %s | %s |\n"
+                    .formatted(
+                            name(module),
+                            sentence(module),
+                            uses(module).stream()
+                                    .map(other -> "`" + other + "`")
+                                    .collect(Collectors.joining(" "))));
         }
         return text.toString();
     }
@@ -77,12 +89,14 @@ class StreetTest {
     }
 
     private static Path packageInfo(ApplicationModule module) {
-        return Path.of("src/main/java", module.getBasePackage().getName().split("\\.")).resolve("package-info.java");
+        return Path.of("src/main/java", module.getBasePackage().getName().split("\\."))
+                .resolve("package-info.java");
     }
 
     private static Set<String> uses(ApplicationModule module) {
         var ground = Set.of("kernel", "platform", "audit", "councils");
-        return module.getDirectDependencies(MODULES).uniqueModules()
+        return module.getDirectDependencies(MODULES)
+                .uniqueModules()
                 .map(StreetTest::name)
                 .filter(other -> !ground.contains(other))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -90,13 +104,19 @@ class StreetTest {
 
     /// The first line of a room's `package-info`.
     private static String sentence(ApplicationModule module) throws IOException {
-        return Files.readAllLines(packageInfo(module)).stream().filter(line -> line.startsWith("///")).findFirst().orElse("").replaceFirst("^/// *", "");
+        return Files.readAllLines(packageInfo(module)).stream()
+                .filter(line -> line.startsWith("///"))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^/// *", "");
     }
 
     static String[] declared(ApplicationModule module) throws ClassNotFoundException {
         var declaration = Class.forName(module.getBasePackage().getName() + ".package-info")
                 .getAnnotation(org.springframework.modulith.ApplicationModule.class);
-        assertThat(declaration).as(name(module) + " says in package-info what it may know").isNotNull();
+        assertThat(declaration)
+                .as(name(module) + " says in package-info what it may know")
+                .isNotNull();
         return declaration.allowedDependencies();
     }
 

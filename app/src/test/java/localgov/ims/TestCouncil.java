@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A council of one's own for a test without Spring: its database is a fresh copy, its clock stands still until moved.
+/// A council of one's own for a test without Spring: its database is a fresh copy, its clock stands still until
+/// moved.
 ///
 /// Use as `static final TestCouncil council = TestCouncil.fresh();` with `@AfterAll` closing it; run what touches the
 /// database in `council.within(() -> …)`.
@@ -64,7 +65,8 @@ public final class TestCouncil implements AutoCloseable {
 
     /// The laws that are broken now, for a module's test to end with.
     public List<Laws.Law> brokenLaws() {
-        return within(() -> new Laws(db).all().stream().filter(law -> law.violations() > 0).toList());
+        return within(() ->
+                new Laws(db).all().stream().filter(law -> law.violations() > 0).toList());
     }
 
     /// The same database as its owner, who may do what the application may not.

@@ -46,7 +46,9 @@ final class TestServer {
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("timezone", "UTC")
                     .start();
-            TypedJdbc.client(server.getPostgresDatabase()).sql("create database template_ims").update();
+            TypedJdbc.client(server.getPostgresDatabase())
+                    .sql("create database template_ims")
+                    .update();
             migrate(server);
             return server;
         } catch (IOException e) {
@@ -57,7 +59,8 @@ final class TestServer {
     private static void migrate(EmbeddedPostgres server) {
         try (var owner = pool(server.getJdbcUrl("postgres", "template_ims"), "postgres", 2)) {
             var db = TypedJdbc.client(owner);
-            db.sql("create role ims_door login noinherit password '%s'".formatted(DOOR_PASSWORD)).update();
+            db.sql("create role ims_door login noinherit password '%s'".formatted(DOOR_PASSWORD))
+                    .update();
             Migrations.platform(owner);
             new Councils(owner).open(ALDERMERE, "Aldermere Council", true);
         }

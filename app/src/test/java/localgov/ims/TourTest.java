@@ -18,7 +18,9 @@ class TourTest {
     Stream<DynamicTest> everyFileThatADocumentNamesExists() throws IOException {
         var root = Path.of("..");
         try (var docs = Files.walk(root.resolve("docs"))) {
-            return Stream.concat(Stream.of(root.resolve("README.md"), root.resolve("AGENTS.md")), docs.filter(file -> file.toString().endsWith(".md")))
+            return Stream.concat(
+                            Stream.of(root.resolve("README.md"), root.resolve("AGENTS.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")))
                     .toList()
                     .stream()
                     .flatMap(TourTest::links);
@@ -27,12 +29,15 @@ class TourTest {
 
     private static Stream<DynamicTest> links(Path document) {
         try {
-            return LINK.matcher(Files.readString(document)).results()
+            return LINK
+                    .matcher(Files.readString(document))
+                    .results()
                     .map(found -> found.group(1))
                     .distinct()
                     .toList()
                     .stream()
-                    .map(link -> DynamicTest.dynamicTest(document.getFileName() + " → " + link,
+                    .map(link -> DynamicTest.dynamicTest(
+                            document.getFileName() + " → " + link,
                             () -> assertThat(document.resolveSibling(link)).exists()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -48,7 +48,12 @@ class PaymentCalls {
     private final Once once;
 
     PaymentCalls(
-            Payments payments, TakenPayments takenPayments, Catalogue catalogue, Audit audit, Bodies bodies, Once once) {
+            Payments payments,
+            TakenPayments takenPayments,
+            Catalogue catalogue,
+            Audit audit,
+            Bodies bodies,
+            Once once) {
         this.payments = payments;
         this.takenPayments = takenPayments;
         this.catalogue = catalogue;
@@ -57,7 +62,8 @@ class PaymentCalls {
         this.once = once;
     }
 
-    /// For a card a key is not needed, because a payment that nobody pays moves no money; with one, sending again makes no
+    /// For a card a key is not needed, because a payment that nobody pays moves no money; with one, sending again
+    /// makes no
     /// second one. For money that has been taken already it is.
     @PostMapping(path = "/api/v1/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Permission.TAKE_PAYMENTS)
@@ -66,7 +72,8 @@ class PaymentCalls {
         return switch (bodies.read(request)) {
             case Bodies.Body.Wrong(var problem) -> problem.reply();
             case Bodies.Body.Object(var node) -> {
-                var keyProblem = once.keyProblem(request, taken(node.path("method").asString("")).isPresent());
+                var keyProblem = once.keyProblem(
+                        request, taken(node.path("method").asString("")).isPresent());
                 yield keyProblem.isPresent()
                         ? keyProblem.get().reply()
                         : once.reply(request, caller.signature(), node, () -> create(node, caller, here));
@@ -106,7 +113,8 @@ class PaymentCalls {
         };
     }
 
-    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it. By another method the
+    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it. By another
+    /// method the
     /// caller has taken the money: that one is given back.
     private Optional<Method> method(Sent sent) {
         var wanted = sent.text("method", LONGEST_NAME);
@@ -121,7 +129,11 @@ class PaymentCalls {
     }
 
     private boolean isCard(String code) {
-        return catalogue.now().method(code).filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open()).isPresent();
+        return catalogue
+                .now()
+                .method(code)
+                .filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open())
+                .isPresent();
     }
 
     @Json
@@ -132,7 +144,12 @@ class PaymentCalls {
             @Nullable String narrative) {}
 
     @Json
-    record Made(String reference, String state, long amount, List<Line> lines, @Nullable String nextUrl) {}
+    record Made(
+            String reference,
+            String state,
+            long amount,
+            List<Line> lines,
+            @Nullable String nextUrl) {}
 
     private ResponseEntity<Object> created(Payment payment, Caller caller, URI here) {
         audit.note(
@@ -146,7 +163,9 @@ class PaymentCalls {
                         state(payment),
                         payment.amount().pence(),
                         lines(payment),
-                        payment.state().open() ? Payments.entrance(here, payment).toString() : null));
+                        payment.state().open()
+                                ? Payments.entrance(here, payment).toString()
+                                : null));
     }
 
     private static Problem.Field field(Created.Problem problem) {

@@ -1,6 +1,9 @@
 /// Who did what, when, to what: added to, never changed.
 @NullMarked
-@ApplicationModule(displayName = "Audit", type = ApplicationModule.Type.OPEN, allowedDependencies = {"kernel", "platform", "councils"})
+@ApplicationModule(
+        displayName = "Audit",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"kernel", "platform", "councils"})
 package localgov.ims.audit;
 
 import org.jspecify.annotations.NullMarked;

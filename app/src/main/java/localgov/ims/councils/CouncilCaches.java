@@ -6,7 +6,8 @@ import java.util.WeakHashMap;
 
 /// All snapshots in memory, so that they can be dropped together when the database below is exchanged.
 public final class CouncilCaches {
-    private static final Set<CouncilCache<?>> ALL = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<CouncilCache<?>> ALL =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private CouncilCaches() {}
 

@@ -2,13 +2,15 @@ package localgov.ims.councils;
 
 import java.util.regex.Pattern;
 
-/// A council's short name, also the name of its schema and role after `council_`: small letters, digits and underscores.
+/// A council's short name, also the name of its schema and role after `council_`: small letters, digits and
+/// underscores.
 public record CouncilId(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     public CouncilId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("A council's short name is small letters, digits and underscores: " + value);
+            throw new IllegalArgumentException(
+                    "A council's short name is small letters, digits and underscores: " + value);
         }
     }
 

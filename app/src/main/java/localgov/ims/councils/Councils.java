@@ -19,7 +19,11 @@ public final class Councils {
 
     public record Council(CouncilId id, String name, boolean demo, Optional<String> host) {}
 
-    record Row(CouncilId id, String name, boolean demo, @org.jspecify.annotations.Nullable String host) {
+    record Row(
+            CouncilId id,
+            String name,
+            boolean demo,
+            @org.jspecify.annotations.Nullable String host) {
         Council council() {
             return new Council(id, name, demo, Optional.ofNullable(host));
         }
@@ -38,7 +42,8 @@ public final class Councils {
         all().forEach(council -> CurrentCouncil.within(council.id(), () -> work.accept(council.id())));
     }
 
-    /// Registers a council and gives it an up-to-date schema and its own role; doing it again changes nothing but the name.
+    /// Registers a council and gives it an up-to-date schema and its own role; doing it again changes nothing but
+    /// the name.
     public void open(CouncilId id, String name, boolean demo) {
         prepare(id);
         db.sql("""

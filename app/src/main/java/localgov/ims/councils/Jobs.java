@@ -24,7 +24,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Work that nobody waits for, kept in the database so that any instance may do it, one does it, and a killed one's work is
+/// Work that nobody waits for, kept in the database so that any instance may do it, one does it, and a killed one's
+/// work is
 /// taken up by another. Rooms register their jobs while they are made; the queue starts when all are there.
 @Component
 public class Jobs implements SmartLifecycle {
@@ -63,7 +64,8 @@ public class Jobs implements SmartLifecycle {
         }));
     }
 
-    /// Asks for named work on a subject of the current council, as soon as a worker is free. Call it after the database
+    /// Asks for named work on a subject of the current council, as soon as a worker is free. Call it after the
+    /// database
     /// transaction that made the subject; a room that must not miss one also looks for forgotten ones with `every`.
     public void soon(String name, String subject) {
         var running = scheduler;
@@ -74,7 +76,8 @@ public class Jobs implements SmartLifecycle {
         }
     }
 
-    /// On a thread of its own, which belongs to no council: the queue is not a council's, and a council's role cannot reach it.
+    /// On a thread of its own, which belongs to no council: the queue is not a council's, and a council's role
+    /// cannot reach it.
     private void ask(Scheduler running, TaskInstance<Void> instance) {
         try {
             running.scheduleIfNotExists(instance, clock.instant());
@@ -103,7 +106,8 @@ public class Jobs implements SmartLifecycle {
                 .startTasks(regular)
                 .tableName(TABLE)
                 .threads(WORKERS)
-                .executorService(Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().name("job-", 1).factory()))
+                .executorService(Executors.newFixedThreadPool(
+                        WORKERS, Thread.ofPlatform().name("job-", 1).factory()))
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(5))
                 .missedHeartbeatsLimit(4)

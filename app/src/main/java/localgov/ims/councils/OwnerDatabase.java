@@ -47,7 +47,8 @@ public final class OwnerDatabase implements AutoCloseable {
 
     private static OwnerDatabase connect(ImsSettings settings) {
         if (!settings.embedded()) {
-            return new OwnerDatabase(null, settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+            return new OwnerDatabase(
+                    null, settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
         }
         var embedded = EmbeddedDatabase.start(settings.data());
         return new OwnerDatabase(embedded, embedded.url(), "postgres", "postgres");

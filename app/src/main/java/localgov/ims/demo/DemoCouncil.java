@@ -16,9 +16,12 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/// Makes the demonstration council on the first start and completes it on every other; the system is ready when it is done.
+/// Makes the demonstration council on the first start and completes it on every other; the system is ready when it
+/// is done.
 @Component
-@ConditionalOnProperty(name = {"ims.demo", "ims.seed"}, havingValue = "true")
+@ConditionalOnProperty(
+        name = {"ims.demo", "ims.seed"},
+        havingValue = "true")
 class DemoCouncil implements ApplicationRunner {
     static final CouncilId ID = new CouncilId("demo");
     private static final String NAME = "Aldermere Council";
@@ -60,6 +63,10 @@ class DemoCouncil implements ApplicationRunner {
             sandbox.connect("card", "Card payments (simulated GOV.UK Pay)", URI.create("http://localhost:" + port));
             history.play(HOLDERS_IN_EACH_FUND);
         });
-        LOG.info("{} is open: http://localhost:{} and http://localhost:{}/office (demonstration, this machine only)", NAME, port, port);
+        LOG.info(
+                "{} is open: http://localhost:{} and http://localhost:{}/office (demonstration, this machine only)",
+                NAME,
+                port,
+                port);
     }
 }

@@ -29,14 +29,17 @@ import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
 import org.springframework.stereotype.Component;
 
-/// The month before the demonstration begins: a bank's file and some card payments for each working day, through the same
+/// The month before the demonstration begins: a bank's file and some card payments for each working day, through
+/// the same
 /// doors that real money takes.
 @Component
 class DemoHistory {
     private static final int DAYS = 30;
     private static final String OUR_ACCOUNT = "56005512345678";
     private static final DateTimeFormatter IN_FILE_NAME = DateTimeFormatter.ofPattern("ddMMyy");
-    private static final String[] SAYS_NOTHING = {"THANK YOU", "PAYMENT", "FROM MUM AND DAD", "ACCOUNT", "NOV RENT FLAT 2", "INV"};
+    private static final String[] SAYS_NOTHING = {
+        "THANK YOU", "PAYMENT", "FROM MUM AND DAD", "ACCOUNT", "NOV RENT FLAT 2", "INV"
+    };
 
     private final DemoAccounts accounts;
     private final Imports imports;
@@ -55,7 +58,9 @@ class DemoHistory {
         if (!imports.list(null, 1).isEmpty()) {
             return;
         }
-        var holders = accounts.all(holdersInEachFund).filter(holder -> !holder.stopped()).toList();
+        var holders = accounts.all(holdersInEachFund)
+                .filter(holder -> !holder.stopped())
+                .toList();
         var today = London.dayOf(clock.instant());
         LongStream.rangeClosed(1, DAYS)
                 .mapToObj(ago -> today.minusDays(DAYS + 1 - ago))
@@ -73,8 +78,14 @@ class DemoHistory {
 
     private void card(LocalDate day, int number, Account holder, SplittableRandom random) {
         receipts.accept(new Arrival(
-                new Source("demo", "card-%s-%d".formatted(day, number)), AccountName.clearing("card"), day, "card", "S", "online",
-                holder.name(), List.of(Arrival.Line.of(holder.fund(), holder.number(), amount(random), null))));
+                new Source("demo", "card-%s-%d".formatted(day, number)),
+                AccountName.clearing("card"),
+                day,
+                "card",
+                "S",
+                "online",
+                holder.name(),
+                List.of(Arrival.Line.of(holder.fund(), holder.number(), amount(random), null))));
     }
 
     private void bankFile(LocalDate day, List<Account> holders, SplittableRandom random) {
@@ -91,7 +102,13 @@ class DemoHistory {
     private static byte[] file(LocalDate day, List<Account> holders, SplittableRandom random) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var heading = new Standard18Writer.Heading(
-                "%06d".formatted(day.toEpochDay()), "ALDER", (int) (day.toEpochDay() % 10_000), day, day, "560055", "ALDERMERE COUNCIL");
+                "%06d".formatted(day.toEpochDay()),
+                "ALDER",
+                (int) (day.toEpochDay() % 10_000),
+                day,
+                day,
+                "560055",
+                "ALDERMERE COUNCIL");
         try (var writer = new Standard18Writer(bytes, heading)) {
             for (var line : lines(day, holders, random)) {
                 writer.write(line);
@@ -117,7 +134,10 @@ class DemoHistory {
     /// As people write it: mostly plain, sometimes in groups or with a word before it.
     private static String reference(String number, SplittableRandom random) {
         return switch (random.nextInt(10)) {
-            case 0 -> number.length() > 8 ? number.substring(0, 2) + " " + number.substring(2, 5) + " " + number.substring(5) : number;
+            case 0 ->
+                number.length() > 8
+                        ? number.substring(0, 2) + " " + number.substring(2, 5) + " " + number.substring(5)
+                        : number;
             case 1 -> number.length() < 15 ? "REF " + number : number;
             default -> number;
         };
@@ -127,11 +147,27 @@ class DemoHistory {
         var ascii = payer.toUpperCase(Locale.ROOT).replaceAll("[^A-Z ]", "");
         var account = "20%04d%08d".formatted(random.nextInt(10_000), random.nextInt(100_000_000));
         return new StatementLine(
-                1, OUR_ACCOUNT, "GBP", day, null, Direction.CREDIT, amount(random).inPounds(), Booking.BOOKED,
-                false, "99", "", ascii.substring(0, Math.min(18, ascii.length())), account, reference, List.of(), List.of());
+                1,
+                OUR_ACCOUNT,
+                "GBP",
+                day,
+                null,
+                Direction.CREDIT,
+                amount(random).inPounds(),
+                Booking.BOOKED,
+                false,
+                "99",
+                "",
+                ascii.substring(0, Math.min(18, ascii.length())),
+                account,
+                reference,
+                List.of(),
+                List.of());
     }
 
     private static Money amount(SplittableRandom random) {
-        return random.nextInt(3) == 0 ? Money.pence(12_000 + 500L * random.nextInt(30)) : Money.pence(1_000 + random.nextInt(25_000));
+        return random.nextInt(3) == 0
+                ? Money.pence(12_000 + 500L * random.nextInt(30))
+                : Money.pence(1_000 + random.nextInt(25_000));
     }
 }

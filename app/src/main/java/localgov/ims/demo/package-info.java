@@ -3,8 +3,18 @@
 @ApplicationModule(
         displayName = "Demonstration",
         allowedDependencies = {
-            "kernel", "platform", "councils", "audit", "formats",
-            "ledger", "catalogue", "accounts", "people", "imports", "receipts", "sandbox"
+            "kernel",
+            "platform",
+            "councils",
+            "audit",
+            "formats",
+            "ledger",
+            "catalogue",
+            "accounts",
+            "people",
+            "imports",
+            "receipts",
+            "sandbox"
         })
 package localgov.ims.demo;
 

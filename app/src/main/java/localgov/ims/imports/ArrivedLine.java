@@ -10,7 +10,8 @@ import localgov.ims.kernel.Money;
 /// @param place its ordinal among all amounts of the file, from 1
 /// @param amount more than nothing
 /// @param bankAccount our account, as the book calls it after `bank:`
-/// @param several whether it is several payments whose amounts are not stated or do not add up, so that it is nobody's
+/// @param several whether it is several payments whose amounts are not stated or do not add up, so that it is
+/// nobody's
 /// @param code the bank's code for the kind of transaction
 /// @param payer the other side's name, fit to be kept
 /// @param narrative all other text, fit to be kept

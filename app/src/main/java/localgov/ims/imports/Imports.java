@@ -59,7 +59,8 @@ public class Imports {
         this.facts = facts;
     }
 
-    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings it
+    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings
+    /// it
     /// and the others are told which import it is. Reading it is another matter: see [#run].
     ///
     /// @param fileName what the sender calls it; it decides nothing

@@ -1,14 +1,25 @@
 /// Files arriving: each is kept as it came, told apart by its content, read once and accounted for line by line.
 ///
-/// Start at [localgov.ims.imports.Imports]. A file is received, then read in one database transaction that does everything
-/// or nothing. This room knows no consumer: whoever takes lines from files declares a [localgov.ims.imports.KindOfFile],
+/// Start at [localgov.ims.imports.Imports]. A file is received, then read in one database transaction that does
+/// everything
+/// or nothing. This room knows no consumer: whoever takes lines from files declares a
+/// [localgov.ims.imports.KindOfFile],
 /// is handed each amount inside that database transaction and answers where it went. A line that another file brought
 /// before is not handed over again.
 @NullMarked
 @ApplicationModule(
         displayName = "Imports",
         allowedDependencies = {
-            "kernel", "platform", "platform :: pages", "platform :: words", "councils", "audit", "formats", "people", "govuk", "backoffice"
+            "kernel",
+            "platform",
+            "platform :: pages",
+            "platform :: words",
+            "councils",
+            "audit",
+            "formats",
+            "people",
+            "govuk",
+            "backoffice"
         })
 package localgov.ims.imports;
 

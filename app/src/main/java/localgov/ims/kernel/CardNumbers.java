@@ -1,7 +1,8 @@
 package localgov.ims.kernel;
 
 /// Keeps card numbers out of our books: whatever looks like one (13 to 19 digits, spaced or hyphenated as on a card,
-/// with a known first digit and a true Luhn check) is masked to its last four digits before it is kept or shown (PCI DSS 3.4).
+/// with a known first digit and a true Luhn check) is masked to its last four digits before it is kept or shown
+/// (PCI DSS 3.4).
 public final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
@@ -43,7 +44,8 @@ public final class CardNumbers {
             return from;
         }
         int end = from;
-        while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == ' ' || text.charAt(end) == '-')) {
+        while (end < text.length()
+                && (isDigit(text.charAt(end)) || text.charAt(end) == ' ' || text.charAt(end) == '-')) {
             end++;
         }
         return end;
@@ -68,7 +70,8 @@ public final class CardNumbers {
         }
     }
 
-    /// How many digits from `first` on make a card number; nothing when none do. Whole groups only: digits that touch are one number.
+    /// How many digits from `first` on make a card number; nothing when none do. Whole groups only: digits that
+    /// touch are one number.
     private static int cardLength(CharSequence text, int[] places, int first, int count) {
         if (first > 0 && places[first] == places[first - 1] + 1) {
             return 0;

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Instants are kept in UTC; a day is always a day in London, so that a payment at half past midnight in July is of that day.
+/// Instants are kept in UTC; a day is always a day in London, so that a payment at half past midnight in July is of
+/// that day.
 public final class London {
     public static final ZoneId ZONE = ZoneId.of("Europe/London");
 

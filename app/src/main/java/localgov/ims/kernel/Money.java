@@ -16,7 +16,8 @@ public record Money(long pence) implements Comparable<Money> {
         return new Money(Math.addExact(Math.multiplyExact(pounds, 100), pence));
     }
 
-    /// Pounds as a decimal (`12.3`, `12.30`); empty when it has parts of a penny or does not fit: money is never rounded here.
+    /// Pounds as a decimal (`12.3`, `12.30`); empty when it has parts of a penny or does not fit: money is never
+    /// rounded here.
     public static Optional<Money> exactly(BigDecimal pounds) {
         try {
             return Optional.of(new Money(pounds.movePointRight(2).longValueExact()));

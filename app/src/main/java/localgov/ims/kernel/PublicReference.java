@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a payer quotes and a clerk types: eight random characters without vowels or look-alikes and a check character,
+/// What a payer quotes and a clerk types: eight random characters without vowels or look-alikes and a check
+/// character,
 /// shown in groups (`Q7FK-2M9D-X`). 23^8 is 7.8 × 10^10, so nobody guesses one; a unique constraint decides the rest.
 public record PublicReference(String value) {
     private static final String ALPHABET = "23456789BCDFGHJKMPQRTVX";
@@ -19,7 +20,8 @@ public record PublicReference(String value) {
         return new PublicReference(text.append(check(text)).toString());
     }
 
-    /// Reads what a person typed: groups, spaces and small letters are fine; empty when the check character disagrees.
+    /// Reads what a person typed: groups, spaces and small letters are fine; empty when the check character
+    /// disagrees.
     public static Optional<PublicReference> read(String typed) {
         var text = typed.replaceAll("[\\s–-]", "").toUpperCase(Locale.ROOT);
         if (text.length() != RANDOM_CHARACTERS + 1 || !text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
@@ -41,7 +43,8 @@ public record PublicReference(String value) {
         return grouped();
     }
 
-    /// Weighted sum modulo the alphabet's size, the prime 23: catches every single wrong character and every swap of neighbours.
+    /// Weighted sum modulo the alphabet's size, the prime 23: catches every single wrong character and every swap
+    /// of neighbours.
     private static char check(CharSequence text) {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,7 @@
 package localgov.ims.ledger;
 
-/// A named pot in the book: `bank:main`, `clearing:card` (taken, not yet seen at the bank), `fund:23`, `suspense`, `fees`, `over-short`.
+/// A named pot in the book: `bank:main`, `clearing:card` (taken, not yet seen at the bank), `fund:23`, `suspense`,
+/// `fees`, `over-short`.
 public record AccountName(String value) {
     public static final AccountName SUSPENSE = new AccountName("suspense");
     public static final AccountName FEES = new AccountName("fees");

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How a seal's hash is made, so that anybody can make it again.
 ///
-/// Each posting gives one record of its fields in a fixed order, every text preceded by its length in bytes (−1 for none), so
-/// that no two different postings give the same bytes. The personal fields (payer, narrative) are represented by a salted
-/// commitment: SHA-256 of the journal's salt, the line and both texts; a name can be erased later and the chain still holds.
+/// Each posting gives one record of its fields in a fixed order, every text preceded by its length in bytes (−1 for
+/// none), so
+/// that no two different postings give the same bytes. The personal fields (payer, narrative) are represented by a
+/// salted
+/// commitment: SHA-256 of the journal's salt, the line and both texts; a name can be erased later and the chain
+/// still holds.
 final class SealHash {
     private final MessageDigest content = sha256();
     private final MessageDigest commitment = sha256();
@@ -25,7 +28,20 @@ final class SealHash {
         for (var column : new String[] {"journal", "line", "pence", "vat_pence", "vat_rate"}) {
             number(content, row.getLong(column));
         }
-        for (var column : new String[] {"from_account", "to_account", "fund", "account_number", "method", "office", "channel", "vat_code", "happened_on", "reverses", "entered_by", "approved_by"}) {
+        for (var column : new String[] {
+            "from_account",
+            "to_account",
+            "fund",
+            "account_number",
+            "method",
+            "office",
+            "channel",
+            "vat_code",
+            "happened_on",
+            "reverses",
+            "entered_by",
+            "approved_by"
+        }) {
             text(content, row.getString(column));
         }
         commitment.update(row.getBytes("salt"));

@@ -36,7 +36,9 @@ class SealStore {
 
     /// Below this every database transaction has ended, so nothing can appear there any more.
     String settledUpTo() {
-        return db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(String.class).single();
+        return db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single();
     }
 
     record Extent(long journals, long postings, String pence) {}
@@ -49,7 +51,11 @@ class SealStore {
                    and posting.month = journal.month and posting.batch = journal.batch
                  where journal.entered_in >= :from::xid8
                    and journal.entered_in < :to::xid8
-                """).param("from", from).param("to", to).query(Extent.class).single();
+                """)
+                .param("from", from)
+                .param("to", to)
+                .query(Extent.class)
+                .single();
     }
 
     /// Gives every journal in the extent the salt of its commitments.

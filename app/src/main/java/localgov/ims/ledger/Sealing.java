@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Seals the book every few minutes, publishes the head of the chain outside the database, and checks the chain once a day.
+/// Seals the book every few minutes, publishes the head of the chain outside the database, and checks the chain
+/// once a day.
 @Component
 class Sealing {
     private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
@@ -40,12 +41,19 @@ class Sealing {
         seals.seal();
         seals.last().ifPresent(head -> {
             var line = "%s seal %d of %d postings sha256 %s%n"
-                    .formatted(London.dayOf(clock.instant()), head.number(), head.postings(), HexFormat.of().formatHex(head.hash()));
+                    .formatted(
+                            London.dayOf(clock.instant()),
+                            head.number(),
+                            head.postings(),
+                            HexFormat.of().formatHex(head.hash()));
             try {
                 Files.createDirectories(published);
                 Files.writeString(
-                        published.resolve(CurrentCouncil.id() + ".txt"), line, StandardCharsets.UTF_8,
-                        StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        published.resolve(CurrentCouncil.id() + ".txt"),
+                        line,
+                        StandardCharsets.UTF_8,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException("The head of the seals could not be published in " + published, e);
             }

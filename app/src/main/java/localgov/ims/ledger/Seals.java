@@ -10,7 +10,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Seals what has been posted since the last seal into a chain of hashes and folds it into totals; and checks the chain.
+/// Seals what has been posted since the last seal into a chain of hashes and folds it into totals; and checks the
+/// chain.
 @Component
 public class Seals {
     private static final byte[] BEFORE_THE_FIRST = new byte[32];
@@ -29,7 +30,8 @@ public class Seals {
     /// A seal that no longer agrees with the book, and what about it does not.
     public record Broken(long seal, String what) {}
 
-    /// Seals all postings of finished database transactions; nothing when there are none, or when another instance was quicker.
+    /// Seals all postings of finished database transactions; nothing when there are none, or when another instance
+    /// was quicker.
     public Optional<Seal> seal() {
         try {
             return Objects.requireNonNull(transactions.execute(_ -> sealOnce()));
@@ -51,7 +53,17 @@ public class Seals {
         var previous = last.map(Seal::hash).orElse(BEFORE_THE_FIRST);
         var content = store.content(from, to);
         var hash = SealHash.link(number, previous, content, extent.postings(), extent.journals(), extent.pence());
-        var seal = new Seal(number, from, to, extent.journals(), extent.postings(), extent.pence(), content, previous, hash, clock.instant());
+        var seal = new Seal(
+                number,
+                from,
+                to,
+                extent.journals(),
+                extent.postings(),
+                extent.pence(),
+                content,
+                previous,
+                hash,
+                clock.instant());
         store.add(seal);
         store.fold(number, from, to);
         return Optional.of(seal);
@@ -61,7 +73,8 @@ public class Seals {
         return store.last();
     }
 
-    /// Reads the whole book again, seal by seal, and says which do not agree with it. An unaltered book gives nothing.
+    /// Reads the whole book again, seal by seal, and says which do not agree with it. An unaltered book gives
+    /// nothing.
     public List<Broken> verify() {
         List<Broken> broken = new ArrayList<>();
         var previous = BEFORE_THE_FIRST;
@@ -88,7 +101,8 @@ public class Seals {
         if (!Arrays.equals(previous, seal.previous())) {
             broken.add(new Broken(seal.number(), "it does not follow the seal before it"));
         }
-        var hash = SealHash.link(seal.number(), seal.previous(), seal.content(), seal.postings(), seal.journals(), seal.pence());
+        var hash = SealHash.link(
+                seal.number(), seal.previous(), seal.content(), seal.postings(), seal.journals(), seal.pence());
         if (!Arrays.equals(hash, seal.hash())) {
             broken.add(new Broken(seal.number(), "its hash is not the hash of what it says"));
         }

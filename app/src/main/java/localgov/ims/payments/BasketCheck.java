@@ -50,8 +50,8 @@ class BasketCheck {
         for (int i = 0; i < basket.lines().size() && i < Basket.MOST_LINES; i++) {
             var line = basket.lines().get(i);
             switch (judge(line, channel, method, now)) {
-                case Payable.Yes(var number, _) -> lines.add(new Payment.Line(
-                        i + 1, line.fund(), number, line.amount(), masked(line.narrative())));
+                case Payable.Yes(var number, var reasons) ->
+                    lines.add(new Payment.Line(i + 1, line.fund(), number, line.amount(), masked(line.narrative())));
                 case Payable.No(var field, var code, var words, var values) ->
                     problems.add(new Problem(i, field.equals("method") ? "fund" : field, code, words, values));
             }
@@ -65,10 +65,17 @@ class BasketCheck {
             return new Payable.No("fund", "unknown-fund", "There is nothing to pay under this fund", Map.of());
         }
         if (channel.equals(PUBLIC) && !fund.get().online()) {
-            return new Payable.No("fund", "not-online", "%s cannot be paid online".formatted(fund.get().name()), Map.of());
+            return new Payable.No(
+                    "fund",
+                    "not-online",
+                    "%s cannot be paid online".formatted(fund.get().name()),
+                    Map.of());
         }
         if (line.amount().isMoreThan(Basket.MOST)) {
-            return new Payable.No("amount", "too-much", "Amount must be %s or less".formatted(Basket.MOST),
+            return new Payable.No(
+                    "amount",
+                    "too-much",
+                    "Amount must be %s or less".formatted(Basket.MOST),
                     Map.of("limit", Basket.MOST.toString()));
         }
         return payable(fund.get(), line, method, now);
@@ -90,7 +97,8 @@ class BasketCheck {
                     "lines", "too-many", "One payment can have %d lines or fewer".formatted(Basket.MOST_LINES)));
         }
         if (basket.returnUrl() != null && !isSafe(basket.returnUrl())) {
-            return List.of(Problem.ofBasket("return_url", "unsafe", "The address to return to must begin with https://"));
+            return List.of(
+                    Problem.ofBasket("return_url", "unsafe", "The address to return to must begin with https://"));
         }
         // Lines of more than the most are told of one by one; adding them up could overflow.
         boolean small = basket.lines().stream().noneMatch(line -> line.amount().isMoreThan(Basket.MOST));

@@ -13,16 +13,25 @@ import localgov.ims.receipts.Receipts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Payments whose money has been taken already: cash at a till, a cheque in the post, a card by telephone. Each is paid from
-/// the beginning and posted in the same database transaction, where the clearing account of its method holds it until the
+/// Payments whose money has been taken already: cash at a till, a cheque in the post, a card by telephone. Each is
+/// paid from
+/// the beginning and posted in the same database transaction, where the clearing account of its method holds it
+/// until the
 /// bank has it.
 @Component
 public class TakenPayments {
-    /// How somebody else can take money for us. Not the payer's own card, which a provider must speak for; not the bank,
+    /// How somebody else can take money for us. Not the payer's own card, which a provider must speak for; not the
+    /// bank,
     /// whose statement does; not what never comes in.
     private static final Set<MethodKind> KINDS = EnumSet.of(
-            MethodKind.CARD_BY_STAFF, MethodKind.CARD_BY_PHONE, MethodKind.CASH, MethodKind.CHEQUE, MethodKind.AGENT,
-            MethodKind.DIRECT_DEBIT, MethodKind.DEDUCTION, MethodKind.OTHER);
+            MethodKind.CARD_BY_STAFF,
+            MethodKind.CARD_BY_PHONE,
+            MethodKind.CASH,
+            MethodKind.CHEQUE,
+            MethodKind.AGENT,
+            MethodKind.DIRECT_DEBIT,
+            MethodKind.DEDUCTION,
+            MethodKind.OTHER);
 
     private final PaymentStore store;
     private final BasketCheck check;
@@ -31,7 +40,11 @@ public class TakenPayments {
     private final InstantSource clock;
 
     TakenPayments(
-            PaymentStore store, BasketCheck check, Receipts receipts, TransactionTemplate transactions, InstantSource clock) {
+            PaymentStore store,
+            BasketCheck check,
+            Receipts receipts,
+            TransactionTemplate transactions,
+            InstantSource clock) {
         this.store = store;
         this.check = check;
         this.receipts = receipts;
@@ -44,7 +57,8 @@ public class TakenPayments {
         return method.open() && !method.retired() && KINDS.contains(method.kind());
     }
 
-    /// Posts a basket that has been paid by such a method, or tells what is wrong with it. It is new every time: whoever may
+    /// Posts a basket that has been paid by such a method, or tells what is wrong with it. It is new every time:
+    /// whoever may
     /// be asked twice makes sure of once.
     ///
     /// @param who `api:<key name>` or a person's e-mail address
@@ -66,8 +80,10 @@ public class TakenPayments {
                 // Chance drew a reference that another payment has.
                 payment = payment(basket, lines, asking);
             }
-            if (!(receipts.accept(PaidArrival.of(payment, payment.amount(), method.code(), Settling.OFFICE)) instanceof Accepted.New)) {
-                throw new IllegalStateException("Payment %s is new and was in the book already".formatted(payment.id()));
+            if (!(receipts.accept(PaidArrival.of(payment, payment.amount(), method.code(), Settling.OFFICE))
+                    instanceof Accepted.New)) {
+                throw new IllegalStateException(
+                        "Payment %s is new and was in the book already".formatted(payment.id()));
             }
             return payment;
         }));
@@ -76,8 +92,15 @@ public class TakenPayments {
     private Payment payment(Basket basket, List<Payment.Line> lines, Asking asking) {
         var now = clock.instant();
         var wanted = new Payment.Wanted(
-                PaymentId.next(), PublicReference.random(), basket.total(), asking.who(), asking.channel(),
-                BasketCheck.masked(basket.payer()), basket.email(), basket.returnUrl(), now);
+                PaymentId.next(),
+                PublicReference.random(),
+                basket.total(),
+                asking.who(),
+                asking.channel(),
+                BasketCheck.masked(basket.payer()),
+                basket.email(),
+                basket.returnUrl(),
+                now);
         return new Payment(wanted, Standing.taken(basket.total(), now), lines);
     }
 }

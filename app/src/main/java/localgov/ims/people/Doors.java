@@ -125,7 +125,8 @@ class Doors {
                 .build();
     }
 
-    /// A payer's form carries a token that their browser keeps and we do not, so that it may be sent to another instance than
+    /// A payer's form carries a token that their browser keeps and we do not, so that it may be sent to another
+    /// instance than
     /// the one that drew it, and after a restart.
     private static CookieCsrfTokenRepository tokens() {
         var tokens = new CookieCsrfTokenRepository();

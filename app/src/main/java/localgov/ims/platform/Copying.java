@@ -10,15 +10,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.postgresql.PGConnection;
 
-/// Streams rows for several tables through COPY inside one database transaction, while the caller makes the next rows.
+/// Streams rows for several tables through COPY inside one database transaction, while the caller makes the next
+/// rows.
 ///
-/// One connection can run one COPY at a time, so each table gathers rows in a buffer and full buffers are sent in turn by
+/// One connection can run one COPY at a time, so each table gathers rows in a buffer and full buffers are sent in
+/// turn by
 /// a single thread. Memory is two rounds of buffers, whatever the length of the file.
 public final class Copying implements AutoCloseable {
     private static final int ROUND = 2 << 20;
 
     private final Connection connection;
-    private final ExecutorService sender = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("copying").daemon().factory());
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("copying").daemon().factory());
     private final List<CopyRows> tables = new ArrayList<>();
     private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
@@ -53,7 +56,10 @@ public final class Copying implements AutoCloseable {
 
     private void send() {
         sending.join();
-        var rounds = tables.stream().filter(rows -> rows.size() > 0).map(CopyRows::take).toList();
+        var rounds = tables.stream()
+                .filter(rows -> rows.size() > 0)
+                .map(CopyRows::take)
+                .toList();
         sending = CompletableFuture.runAsync(() -> rounds.forEach(this::copy), sender);
     }
 

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL that comes with the application and keeps its data in one folder, durably: what was acknowledged survives
+/// PostgreSQL that comes with the application and keeps its data in one folder, durably: what was acknowledged
+/// survives
 /// a kill -9 of the application, of the server, or of both.
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -27,7 +28,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// Starts the server on loopback with its data in `folder/postgres`. Refuses when another application holds the folder.
+    /// Starts the server on loopback with its data in `folder/postgres`. Refuses when another application holds the
+    /// folder.
     public static EmbeddedDatabase start(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -66,25 +68,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (channel.tryLock() == null) {
             channel.close();
             throw new IllegalStateException(
-                    "Another LocalGov IMS is running on the data in %s: stop it, or set IMS_DATA to another folder.".formatted(folder));
+                    "Another LocalGov IMS is running on the data in %s: stop it, or set IMS_DATA to another folder."
+                            .formatted(folder));
         }
         return channel;
     }
 
-    /// A killed application leaves its server running. Nobody else can be using it, because we hold the folder's lock.
+    /// A killed application leaves its server running. Nobody else can be using it, because we hold the folder's
+    /// lock.
     private static void stopLeftOver(Path data) throws IOException {
         var found = leftOver(data);
         if (found.isEmpty()) {
             return;
         }
-        LOG.warn("Stopping a PostgreSQL that an earlier run left behind (process {})", found.get().pid());
+        LOG.warn(
+                "Stopping a PostgreSQL that an earlier run left behind (process {})",
+                found.get().pid());
         found.get().destroy();
         try {
             found.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception stubborn) {
-            throw new IOException("A PostgreSQL left behind by an earlier run does not stop: process " + found.get().pid(), stubborn);
+            throw new IOException(
+                    "A PostgreSQL left behind by an earlier run does not stop: process "
+                            + found.get().pid(),
+                    stubborn);
         }
     }
 

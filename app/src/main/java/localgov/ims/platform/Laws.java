@@ -11,7 +11,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What must always be true of a council's books: SQL that returns no rows. Each law is a file `laws/<module>/<law>.sql`
+/// What must always be true of a council's books: SQL that returns no rows. Each law is a file
+/// `laws/<module>/<law>.sql`
 /// whose first line is a comment with the law as a sentence.
 @Component
 public class Laws {
@@ -31,11 +32,15 @@ public class Laws {
     public record Law(String id, String sentence, long violations) {}
 
     public List<Law> all() {
-        return ALL.stream().map(law -> new Law(law.id(), law.sentence(), violations(law))).toList();
+        return ALL.stream()
+                .map(law -> new Law(law.id(), law.sentence(), violations(law)))
+                .toList();
     }
 
     private long violations(Written law) {
-        return db.sql("select count(*) from (" + law.sql() + ") broken").query(Long.class).single();
+        return db.sql("select count(*) from (" + law.sql() + ") broken")
+                .query(Long.class)
+                .single();
     }
 
     private static List<Written> read() {
@@ -55,7 +60,10 @@ public class Laws {
             var path = file.getURL().getPath();
             var id = path.substring(path.lastIndexOf("laws/") + "laws/".length(), path.length() - ".sql".length());
             var lines = text.split("\n", 2);
-            return new Written(id, lines[0].replaceFirst("^-- *", "").strip(), lines[1].strip().replaceFirst(";$", ""));
+            return new Written(
+                    id,
+                    lines[0].replaceFirst("^-- *", "").strip(),
+                    lines[1].strip().replaceFirst(";$", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

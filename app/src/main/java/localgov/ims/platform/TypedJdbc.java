@@ -19,10 +19,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A `JdbcClient` that knows our values. A record with one component *is* that component in SQL, both ways: `Money` is a
+/// A `JdbcClient` that knows our values. A record with one component *is* that component in SQL, both ways: `Money`
+/// is a
 /// bigint of pence, an id is its uuid or bigint, a code is text. Enums travel by name, instants as timestamptz.
 ///
-/// `query(Money.class)` of a single column needs the column to have the component's name: `select sum(amount) as pence`.
+/// `query(Money.class)` of a single column needs the column to have the component's name: `select sum(amount) as
+/// pence`.
 public final class TypedJdbc {
 
     private TypedJdbc() {}
@@ -39,8 +41,8 @@ public final class TypedJdbc {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Optional<?> optional -> toColumn(optional.orElse(null));
             case Enum<?> name -> name.name();
-            case Record only when onlyComponent(only.getClass()) instanceof RecordComponent component ->
-                toColumn(read(component, only));
+            case Record only
+            when onlyComponent(only.getClass()) instanceof RecordComponent component -> toColumn(read(component, only));
             case Collection<?> many -> many.stream().map(TypedJdbc::toColumn).toList();
             default -> value;
         };
@@ -68,9 +70,7 @@ public final class TypedJdbc {
 
         @Override
         protected PreparedStatementCreator getPreparedStatementCreator(
-                String sql,
-                SqlParameterSource source,
-                @Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
+                String sql, SqlParameterSource source, @Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
             return super.getPreparedStatementCreator(sql, new Converting(source), customizer);
         }
     }

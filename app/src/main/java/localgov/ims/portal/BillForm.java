@@ -57,11 +57,13 @@ class BillForm {
     }
 
     View filled(Fund fund, PayerBasket.Line line, PortalFrame frame) {
-        var answers = Answers.of(frame.words(), Map.of(
-                "reference", line.account(),
-                "amount", line.amount().inPounds().toPlainString(),
-                "name", payerPart(line.payer(), 0),
-                "postcode", payerPart(line.payer(), 1)));
+        var answers = Answers.of(
+                frame.words(),
+                Map.of(
+                        "reference", line.account(),
+                        "amount", line.amount().inPounds().toPlainString(),
+                        "name", payerPart(line.payer(), 0),
+                        "postcode", payerPart(line.payer(), 1)));
         return page(new Place(fund, line.line()), answers, frame);
     }
 
@@ -70,7 +72,10 @@ class BillForm {
         var answers = Answers.of(frame.words(), typed);
         var amount = TypedAmount.read(typed.getOrDefault("amount", ""));
         // The reference is judged also when the amount cannot be read, so that all that is wrong is told at once.
-        var judged = check(place.fund(), typed.getOrDefault("reference", ""), amount instanceof TypedAmount.Is(var money) ? money : new Money(1));
+        var judged = check(
+                place.fund(),
+                typed.getOrDefault("reference", ""),
+                amount instanceof TypedAmount.Is(var money) ? money : new Money(1));
         if (judged instanceof Payable.No no && !(no.field().equals("amount") && amount instanceof TypedAmount.Isnt)) {
             var face = new FundFace(place.fund(), frame.words());
             answers = wrong(answers, no.field(), Refusals.inWords(face, no.code(), no.args()));
@@ -79,21 +84,35 @@ class BillForm {
             answers = answers.wrong("amount", key);
         }
         answers = payerIsGiven(place.fund(), answers, typed);
-        return answers.hold() && judged instanceof Payable.Yes(var number, _) && amount instanceof TypedAmount.Is(var money)
-                ? accepted.apply(new PayerBasket.Line(place.line() == null ? 0 : place.line(), place.fund().code(), number, money, payer(place.fund(), typed)))
+        return answers.hold()
+                        && judged instanceof Payable.Yes(var number, var reasons)
+                        && amount instanceof TypedAmount.Is(var money)
+                ? accepted.apply(new PayerBasket.Line(
+                        place.line() == null ? 0 : place.line(),
+                        place.fund().code(),
+                        number,
+                        money,
+                        payer(place.fund(), typed)))
                 : page(place, answers, frame);
     }
 
     View page(Place place, Answers answers, PortalFrame frame) {
         var face = new FundFace(place.fund(), frame.words());
         var page = new BillPage(
-                face.name(), face.label(), face.hint(), place.action(), place.fund().addressNeeded(), place.line() != null, place.back());
+                face.name(),
+                face.label(),
+                face.hint(),
+                place.action(),
+                place.fund().addressNeeded(),
+                place.line() != null,
+                place.back());
         var shown = Page.of(templates.portalBill(page, answers, frame));
         return answers.hold() ? shown : shown.status(TO_PUT_RIGHT);
     }
 
     private Payable check(Fund fund, String reference, Money amount) {
-        return catalogue.now()
+        return catalogue
+                .now()
                 .method(MethodKind.CARD_ONLINE)
                 .map(card -> accounts.check(fund, reference, amount, card))
                 .orElseGet(() -> accounts.check(fund, reference, amount));
@@ -124,7 +143,8 @@ class BillForm {
 
     private static @Nullable String payer(Fund fund, Map<String, String> typed) {
         return fund.addressNeeded()
-                ? typed.getOrDefault("name", "").strip() + ", " + typed.getOrDefault("postcode", "").strip()
+                ? typed.getOrDefault("name", "").strip() + ", "
+                        + typed.getOrDefault("postcode", "").strip()
                 : null;
     }
 

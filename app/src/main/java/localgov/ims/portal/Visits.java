@@ -27,7 +27,7 @@ final class Visits {
 
     static View onTo(Going going) {
         return switch (going) {
-            case Going.ToProvider(_, var page) -> Redirect.away(page);
+            case Going.ToProvider(var payment, var page) -> Redirect.away(page);
             case Going.NotYet(var payment) -> Page.redirect(path(payment));
             case Going.Ended(var payment) -> Page.redirect(path(payment));
             case Going.NoProvider(var payment) -> Page.redirect(path(payment));

@@ -24,7 +24,8 @@ public interface CardProvider {
     /// Makes an unfinished payment impossible to pay, before another attempt replaces it.
     Cancelled cancel(String providerReference);
 
-    /// Asks for money to be given back. Never repeat it after `NoAnswer` without reading `refunds` first: the provider
+    /// Asks for money to be given back. Never repeat it after `NoAnswer` without reading `refunds` first: the
+    /// provider
     /// has no key by which it would know the second request from the first.
     Refunding refund(RefundRequest request);
 

@@ -79,7 +79,7 @@ class GovukPayClient {
     /// A provider that is too busy did nothing, so that request alone is safe to make again, once.
     private Reply send(HttpRequest request) {
         var reply = exchange(request);
-        if (reply instanceof Replied(var status, _) && status == TOO_MANY && pause()) {
+        if (reply instanceof Replied(var status, var body) && status == TOO_MANY && pause()) {
             return exchange(request);
         }
         return reply;
@@ -93,7 +93,11 @@ class GovukPayClient {
         try {
             var reply = coming.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
             if (reply.statusCode() >= 400 && reply.statusCode() != 404) {
-                LOG.warn("GOV.UK Pay replied {} to {} {}", reply.statusCode(), request.method(), request.uri().getPath());
+                LOG.warn(
+                        "GOV.UK Pay replied {} to {} {}",
+                        reply.statusCode(),
+                        request.method(),
+                        request.uri().getPath());
             }
             return new Replied(reply.statusCode(), reply.body());
         } catch (TimeoutException e) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /// Reads what GOV.UK Pay writes. Lenient where its published contract is wrong (absent and null are alike, unknown
-/// members and words are allowed), strict where money depends on it: an amount that is no whole number of pence is not
+/// members and words are allowed), strict where money depends on it: an amount that is no whole number of pence is
+/// not
 /// read at all.
 final class GovukPayReading {
     private static final JsonMapper JSON = JsonMapper.builder().build();

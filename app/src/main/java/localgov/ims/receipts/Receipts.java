@@ -12,7 +12,6 @@ import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
-import localgov.ims.ledger.Source;
 import localgov.ims.ledger.Written;
 import localgov.ims.ledger.pen.Pen;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,8 @@ public class Receipts {
         this.transactions = transactions;
     }
 
-    /// Accepts money once and posts it, in the caller's database transaction when there is one. Money for a fund that does
+    /// Accepts money once and posts it, in the caller's database transaction when there is one. Money for a fund
+    /// that does
     /// not exist has arrived all the same: it is posted to suspense with the reason.
     public Accepted accept(Arrival arrival) {
         var entries = entries(arrival, catalogue.now());
@@ -44,15 +44,18 @@ public class Receipts {
         return transactions.execute(_ -> {
             var written = write(arrival, entries);
             if (written instanceof Written.New) {
-                entries.forEach(entry -> entry.unplaced().ifPresent(
-                        unplaced -> store.unplaced(written.journal(), arrival.source(), unplaced)));
+                entries.forEach(entry -> entry.unplaced()
+                        .ifPresent(unplaced -> store.unplaced(written.journal(), arrival.source(), unplaced)));
             }
             return answer(arrival, written);
         });
     }
 
     private Written write(Arrival arrival, List<ReceiptEntry> entries) {
-        return pen.post(arrival.source(), By.SYSTEM, entries.stream().map(ReceiptEntry::entry).toList());
+        return pen.post(
+                arrival.source(),
+                By.SYSTEM,
+                entries.stream().map(ReceiptEntry::entry).toList());
     }
 
     private Accepted answer(Arrival arrival, Written written) {
@@ -82,28 +85,55 @@ public class Receipts {
         return Optional.ofNullable(line.fund()).flatMap(catalogue::fund);
     }
 
-    private static ReceiptEntry placed(Arrival arrival, Arrival.Line line, int number, Fund fund, CatalogueSnapshot catalogue) {
+    private static ReceiptEntry placed(
+            Arrival arrival, Arrival.Line line, int number, Fund fund, CatalogueSnapshot catalogue) {
         var vat = vat(fund, line.amount(), arrival.happenedOn(), catalogue);
-        return new ReceiptEntry(entry(arrival, line, number, AccountName.fund(fund.code()), fund.code(), line.account(), vat), null, null);
+        return new ReceiptEntry(
+                entry(arrival, line, number, AccountName.fund(fund.code()), fund.code(), line.account(), vat),
+                null,
+                null);
     }
 
     private static ReceiptEntry unplaced(Arrival arrival, Arrival.Line line, int number) {
         var stated = line.suspenseReason();
         var reason = stated == null ? "no-such-fund" : "paid-differently";
-        var words = stated == null ? "The fund %s that this was paid for does not exist.".formatted(line.fund()) : stated;
-        return new ReceiptEntry(entry(arrival, line, number, AccountName.SUSPENSE, null, line.account(), Entry.Vat.NONE), reason, words);
+        var words =
+                stated == null ? "The fund %s that this was paid for does not exist.".formatted(line.fund()) : stated;
+        return new ReceiptEntry(
+                entry(arrival, line, number, AccountName.SUSPENSE, null, line.account(), Entry.Vat.NONE),
+                reason,
+                words);
     }
 
     private static Entry entry(
-            Arrival arrival, Arrival.Line line, int number, AccountName to, @Nullable String fund, @Nullable String account, Entry.Vat vat) {
+            Arrival arrival,
+            Arrival.Line line,
+            int number,
+            AccountName to,
+            @Nullable String fund,
+            @Nullable String account,
+            Entry.Vat vat) {
         return new Entry(
-                number, arrival.into(), to, line.amount(), fund, account, arrival.method(), arrival.office(), arrival.channel(),
-                vat, arrival.happenedOn(), null, masked(arrival.payer()), masked(line.narrative()));
+                number,
+                arrival.into(),
+                to,
+                line.amount(),
+                fund,
+                account,
+                arrival.method(),
+                arrival.office(),
+                arrival.channel(),
+                vat,
+                arrival.happenedOn(),
+                null,
+                masked(arrival.payer()),
+                masked(line.narrative()));
     }
 
     /// The VAT within a gross amount paid to a fund on a day; none when its code has no rate that day.
     static Entry.Vat vat(Fund fund, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
-        return catalogue.vat(fund.vatCode(), day)
+        return catalogue
+                .vat(fund.vatCode(), day)
                 .map(rate -> new Entry.Vat(rate.code(), rate.basisPoints(), rate.vatIn(gross)))
                 .orElse(Entry.Vat.NONE);
     }
@@ -113,7 +143,8 @@ public class Receipts {
     }
 
     /// What will be posted, and why it goes to suspense if it does.
-    private record ReceiptEntry(Entry entry, @Nullable String reason, @Nullable String words) {
+    private record ReceiptEntry(
+            Entry entry, @Nullable String reason, @Nullable String words) {
         boolean isUnplaced() {
             return reason != null;
         }
@@ -122,7 +153,13 @@ public class Receipts {
             return reason == null || words == null
                     ? Optional.empty()
                     : Optional.of(new Unplaced(
-                            entry.line(), entry.amount(), entry.happenedOn(), entry.payer(), entry.narrative(), reason, words));
+                            entry.line(),
+                            entry.amount(),
+                            entry.happenedOn(),
+                            entry.payer(),
+                            entry.narrative(),
+                            reason,
+                            words));
         }
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// Start at [localgov.ims.recognition.Recogniser]: pure, made of one snapshot of the catalogue and one index of
 /// accounts. Only certainty places money by itself: a whole reference that fits a fund's format and names an account
-/// that exists, or whose form is so particular that nothing else has it. Where two places are possible, none is taken.
+/// that exists, or whose form is so particular that nothing else has it. Where two places are possible, none is
+/// taken.
 @NullMarked
 @ApplicationModule(
         displayName = "Recognition",

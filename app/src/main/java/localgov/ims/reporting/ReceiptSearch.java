@@ -53,9 +53,8 @@ public class ReceiptSearch {
 
     private Found find(Criteria criteria, @Nullable Position after, int size, boolean counting) {
         int most = Math.clamp(size, 1, MOST_ROWS);
-        return transactions.execute(_ -> criteria.isScattered()
-                ? scattered(criteria, after, most)
-                : inOrder(criteria, after, most, counting));
+        return transactions.execute(_ ->
+                criteria.isScattered() ? scattered(criteria, after, most) : inOrder(criteria, after, most, counting));
     }
 
     /// An index hands out what comes next. A page that is not full has been counted.
@@ -78,7 +77,8 @@ public class ReceiptSearch {
         return criteria.isAny() ? COUNTED + 1 : store.count(criteria, COUNTED + 1);
     }
 
-    /// Where there are very many, gathering them all takes long, and so does walking along the days when they are few among
+    /// Where there are very many, gathering them all takes long, and so does walking along the days when they are
+    /// few among
     /// millions. The newest few days hold enough of what is common, and a year or two of what is not.
     private List<FoundReceipt> newest(Criteria criteria, @Nullable Position after, int most) {
         var last = lastDay(criteria, after);

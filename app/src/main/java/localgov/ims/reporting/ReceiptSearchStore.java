@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of these may be
+/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of
+/// these may be
 /// absent" is a plan that reads everything.
 @Component
 class ReceiptSearchStore {
@@ -37,7 +38,8 @@ class ReceiptSearchStore {
     int count(Criteria criteria, int most) {
         beQuick(true);
         var asked = new Asked(criteria, null);
-        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted".formatted(asked.where()))
+        return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted"
+                        .formatted(asked.where()))
                 .params(asked.values())
                 .param("most", most)
                 .query(Integer.class)
@@ -47,7 +49,8 @@ class ReceiptSearchStore {
     /// What was gathered and how many there are.
     record Gathered(List<FoundReceipt> receipts, int count) {}
 
-    /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`, what it gives are
+    /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`,
+    /// what it gives are
     /// any of them.
     Gathered gather(Criteria criteria, @Nullable Position after, int most, int countTo) {
         beQuick(false);
@@ -61,7 +64,9 @@ class ReceiptSearchStore {
                 .param("most", most)
                 .query((row, _) -> new Counted(receipt(row), row.getInt("counted")))
                 .list();
-        return new Gathered(counted.stream().map(Counted::receipt).toList(), counted.isEmpty() ? 0 : counted.getFirst().count());
+        return new Gathered(
+                counted.stream().map(Counted::receipt).toList(),
+                counted.isEmpty() ? 0 : counted.getFirst().count());
     }
 
     private static String gathering(String where) {
@@ -74,7 +79,8 @@ class ReceiptSearchStore {
                  limit :most""".formatted(COLUMNS, where);
     }
 
-    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days until there are enough
+    /// @param gather whether to collect all there are and put them in order, rather than to walk along the days
+    /// until there are enough
     List<FoundReceipt> list(Criteria criteria, @Nullable Position after, int most, boolean gather) {
         beQuick(!gather);
         var asked = new Asked(criteria, after);
@@ -103,7 +109,8 @@ class ReceiptSearchStore {
     }
 
     private static String newestFirst(String where) {
-        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most".formatted(COLUMNS, where);
+        return "select %s from ledger_postings where %s order by happened_on desc, id desc limit :most"
+                .formatted(COLUMNS, where);
     }
 
     /// The newest of each account, and of those the newest: each account's own are handed out in order by an index.
@@ -115,7 +122,8 @@ class ReceiptSearchStore {
                  limit :most""".formatted(newestFirst("account_number = wanted.account and " + asked.where()));
     }
 
-    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values turned a search of
+    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values
+    /// turned a search of
     /// milliseconds into one of seconds), nothing reads the whole book, and a search nobody foresaw ends.
     ///
     /// @param walk whether to follow an index until there are enough, rather than to collect what indexes point at
@@ -127,7 +135,11 @@ class ReceiptSearchStore {
                        set_config('statement_timeout', '10s', true),
                        set_config('enable_indexscan', :walk, true),
                        set_config('enable_bitmapscan', :gather, true)
-                """).param("walk", walk ? "on" : "off").param("gather", walk ? "off" : "on").query((_, _) -> true).single();
+                """)
+                .param("walk", walk ? "on" : "off")
+                .param("gather", walk ? "off" : "on")
+                .query((_, _) -> true)
+                .single();
     }
 
     /// The conditions of a search and their values.

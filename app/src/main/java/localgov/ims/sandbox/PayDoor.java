@@ -12,7 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// The way into the simulated API: who calls, what goes wrong on purpose, what time has done meanwhile, and the reply.
+/// The way into the simulated API: who calls, what goes wrong on purpose, what time has done meanwhile, and the
+/// reply.
 @Component
 @DemoOnly
 class PayDoor {

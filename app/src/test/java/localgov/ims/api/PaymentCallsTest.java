@@ -132,7 +132,8 @@ class PaymentCallsTest extends ApiTest {
     }
 
     private long postedByCash() {
-        return within(() -> db.sql("select count(*) from ledger_postings where from_account = 'clearing:cash' and method = 'cash' and fund = '11'")
+        return within(() -> db.sql(
+                        "select count(*) from ledger_postings where from_account = 'clearing:cash' and method = 'cash' and fund = '11'")
                 .query(Long.class)
                 .single());
     }
@@ -153,7 +154,9 @@ class PaymentCallsTest extends ApiTest {
         var shown = json(get("/api/v1/payments/" + made.get("reference").stringValue()));
         assertThat(shown.get("paid").longValue()).isEqualTo(3_500);
         assertThat(shown.has("paid_at")).isTrue();
-        assertThat(within(() -> db.sql("select count(*) from audit_event where did = 'payment.taken'").query(Long.class).single()))
+        assertThat(within(() -> db.sql("select count(*) from audit_event where did = 'payment.taken'")
+                        .query(Long.class)
+                        .single()))
                 .isPositive();
     }
 
@@ -164,7 +167,8 @@ class PaymentCallsTest extends ApiTest {
         assertThat(create(cash(3_500), null)).hasStatus(400);
         assertThat(create(cash(1_000_001), newKey())).hasStatus(422);
         assertThat(create(cash(3_500).replace("cash", "journal"), newKey())).hasStatus(422);
-        assertThat(create(cash(3_500).replace("bj99 518409", "bj99 518408"), newKey())).hasStatus(422);
+        assertThat(create(cash(3_500).replace("bj99 518409", "bj99 518408"), newKey()))
+                .hasStatus(422);
         assertThat(postedByCash()).isEqualTo(before);
     }
 }

@@ -22,7 +22,8 @@ class CouncilShownTest {
     @Test
     void everyPageCarriesTheNameOfItsCouncil() throws Exception {
         var name = councils.all().getFirst().name();
-        var page = Jsoup.parse(browser.get().uri("/office/sign-in").exchange().getResponse().getContentAsString());
+        var page = Jsoup.parse(
+                browser.get().uri("/office/sign-in").exchange().getResponse().getContentAsString());
         assertThat(page.select(".ims-header__council").text()).startsWith(name);
         assertThat(page.title()).endsWith(name);
         assertThat(page.select(".ims-footer__council").text()).isEqualTo(name);

@@ -29,29 +29,44 @@ class CouncilWallTest {
 
     @Test
     void withoutACouncilNoTableIsFound() {
-        assertThatThrownBy(() -> db.sql("select count(*) from ledger_journal").query(Long.class).single())
+        assertThatThrownBy(() -> db.sql("select count(*) from ledger_journal")
+                        .query(Long.class)
+                        .single())
                 .hasStackTraceContaining("does not exist");
     }
 
     @Test
     void withoutACouncilEvenItsFullNameIsDenied() {
-        assertThatThrownBy(() -> db.sql("select count(*) from council_aldermere.ledger_journal").query(Long.class).single())
+        assertThatThrownBy(() -> db.sql("select count(*) from council_aldermere.ledger_journal")
+                        .query(Long.class)
+                        .single())
                 .hasStackTraceContaining("permission denied");
     }
 
     @Test
     void oneCouncilCannotReadAnother() {
-        council.within(() -> assertThatThrownBy(() ->
-                        db.sql("select count(*) from council_brackenford.ledger_journal").query(Long.class).single())
+        council.within(() -> assertThatThrownBy(() -> db.sql("select count(*) from council_brackenford.ledger_journal")
+                        .query(Long.class)
+                        .single())
                 .hasStackTraceContaining("permission denied"));
     }
 
     @Test
     void theSameConnectionsServeEachCouncilItsOwn() {
-        council.within(() -> db.sql("insert into audit_event (happened_at, who, did, subject) values (now(), 'ann', 'test', 'here')").update());
+        council.within(() -> db.sql(
+                        "insert into audit_event (happened_at, who, did, subject) values (now(), 'ann', 'test', 'here')")
+                .update());
 
-        assertThat(council.within(() -> db.sql("select count(*) from audit_event").query(Long.class).single())).isOne();
-        assertThat(CurrentCouncil.within(BRACKENFORD, () -> db.sql("select count(*) from audit_event").query(Long.class).single())).isZero();
+        assertThat(council.within(() -> db.sql("select count(*) from audit_event")
+                        .query(Long.class)
+                        .single()))
+                .isOne();
+        assertThat(CurrentCouncil.within(
+                        BRACKENFORD,
+                        () -> db.sql("select count(*) from audit_event")
+                                .query(Long.class)
+                                .single()))
+                .isZero();
     }
 
     @Test
@@ -60,9 +75,13 @@ class CouncilWallTest {
             for (var forbidden : new String[] {
                 "update ledger_posting set pence = 1", "delete from ledger_posting", "truncate ledger_posting",
                 "update ledger_journal set entered_by = 'x'", "delete from ledger_journal", "drop table ledger_posting",
-                "alter table ledger_posting add column x int", "update audit_event set who = 'x'", "create table mine (x int)"
+                "alter table ledger_posting add column x int", "update audit_event set who = 'x'",
+                        "create table mine (x int)"
             }) {
-                assertThatThrownBy(() -> db.sql(forbidden).update()).as(forbidden).rootCause().hasMessageMatching("(?s).*(permission denied|must be owner).*");
+                assertThatThrownBy(() -> db.sql(forbidden).update())
+                        .as(forbidden)
+                        .rootCause()
+                        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
         });
     }

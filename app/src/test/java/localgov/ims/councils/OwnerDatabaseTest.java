@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// Money needs a server that keeps what it has acknowledged. The tests' own server does not, which is what these need.
+/// Money needs a server that keeps what it has acknowledged. The tests' own server does not, which is what these
+/// need.
 class OwnerDatabaseTest {
     @TempDir
     Path data;
@@ -32,7 +33,9 @@ class OwnerDatabaseTest {
     void aDemonstrationOnSuchAServerStartsAndWarns() {
         try (var council = TestCouncil.fresh();
                 var database = OwnerDatabase.open(new ImsSettings(data, council.url, "postgres", "", true))) {
-            assertThat(new Councils(database.owner()).all()).extracting(Councils.Council::id).contains(TestCouncil.ALDERMERE);
+            assertThat(new Councils(database.owner()).all())
+                    .extracting(Councils.Council::id)
+                    .contains(TestCouncil.ALDERMERE);
         }
     }
 
@@ -46,9 +49,13 @@ class OwnerDatabaseTest {
                     select name, setting from pg_settings
                      where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'listen_addresses')
                     """).query(Setting.class).list();
-            assertThat(settings).contains(
-                    new Setting("fsync", "on"), new Setting("full_page_writes", "on"), new Setting("synchronous_commit", "on"),
-                    new Setting("data_checksums", "on"), new Setting("listen_addresses", "127.0.0.1"));
+            assertThat(settings)
+                    .contains(
+                            new Setting("fsync", "on"),
+                            new Setting("full_page_writes", "on"),
+                            new Setting("synchronous_commit", "on"),
+                            new Setting("data_checksums", "on"),
+                            new Setting("listen_addresses", "127.0.0.1"));
         }
     }
 

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CardNumbersTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             text                                | kept as
             4111111111111111                    | ************1111
             card 4111 1111 1111 1111 exp 12/27  | card **** **** **** 1111 exp 12/27

@@ -28,7 +28,8 @@ class MoneyTest {
 
     @Test
     void tooMuchIsAnErrorAndNotANegativeAmount() {
-        assertThatThrownBy(() -> Money.pence(Long.MAX_VALUE).plus(Money.pence(1))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.pence(Long.MAX_VALUE).plus(Money.pence(1)))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
@@ -41,7 +42,8 @@ class MoneyTest {
     @RepeatedTest(50)
     void aPublicReferenceIsReadBackAndEveryWrongCharacterIsSeen() {
         var reference = PublicReference.random();
-        assertThat(PublicReference.read(" " + reference.grouped().toLowerCase() + " ")).contains(reference);
+        assertThat(PublicReference.read(" " + reference.grouped().toLowerCase() + " "))
+                .contains(reference);
         for (int at = 0; at < reference.value().length(); at++) {
             char wrong = reference.value().charAt(at) == 'B' ? 'C' : 'B';
             var typed = new StringBuilder(reference.value());

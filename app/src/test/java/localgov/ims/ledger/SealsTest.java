@@ -64,8 +64,11 @@ class SealsTest {
         council.within(seals::seal);
         asOwner("update council_aldermere.ledger_posting set pence = 900 where pence = 200");
 
-        assertThat(council.within(seals::verify)).extracting(Seals.Broken::what)
-                .contains("the postings are not those that were sealed", "the number or the sum of the postings is not what was sealed");
+        assertThat(council.within(seals::verify))
+                .extracting(Seals.Broken::what)
+                .contains(
+                        "the postings are not those that were sealed",
+                        "the number or the sum of the postings is not what was sealed");
     }
 
     @Test
@@ -86,7 +89,9 @@ class SealsTest {
         asOwner("delete from council_aldermere.ledger_total where seal = 1");
         asOwner("delete from council_aldermere.ledger_seal where number = 1");
 
-        assertThat(council.within(seals::verify)).extracting(Seals.Broken::what).contains("it does not follow the seal before it");
+        assertThat(council.within(seals::verify))
+                .extracting(Seals.Broken::what)
+                .contains("it does not follow the seal before it");
     }
 
     @Test
@@ -119,7 +124,9 @@ class SealsTest {
     void twoSealersMakeOneChain() throws Exception {
         IntStream.range(0, 20).forEach(i -> pay("p" + i, 10 + i));
         try (var both = Executors.newFixedThreadPool(4)) {
-            both.invokeAll(IntStream.range(0, 8).<Callable<Object>>mapToObj(_ -> () -> council.within(seals::seal)).toList());
+            both.invokeAll(IntStream.range(0, 8)
+                    .<Callable<Object>>mapToObj(_ -> () -> council.within(seals::seal))
+                    .toList());
         }
         assertThat(council.within(seals::verify)).isEmpty();
         assertThat(council.within(() -> seals.last().orElseThrow().postings())).isEqualTo(20);

@@ -61,7 +61,9 @@ class KilledPaymentTest {
             at++;
         }
         assertThat(at).as("steps at which it was killed").isGreaterThan(8);
-        assertThat(within(() -> laws.all().stream().filter(law -> law.violations() > 0).toList())).isEmpty();
+        assertThat(within(() ->
+                        laws.all().stream().filter(law -> law.violations() > 0).toList()))
+                .isEmpty();
     }
 
     /// Whether the whole life passes before the step at which it would be killed.
@@ -84,8 +86,12 @@ class KilledPaymentTest {
             return true;
         });
 
-        assertThat(within(() -> heir.now(payment)).state()).as("killed at step %d", killedAt).isEqualTo(PaymentState.PAID);
-        assertThat(within(() -> heir.posted(payment))).as("killed at step %d", killedAt).containsExactly("fund:11 3500", "fund:GW 4500");
+        assertThat(within(() -> heir.now(payment)).state())
+                .as("killed at step %d", killedAt)
+                .isEqualTo(PaymentState.PAID);
+        assertThat(within(() -> heir.posted(payment)))
+                .as("killed at step %d", killedAt)
+                .containsExactly("fund:11 3500", "fund:GW 4500");
         return whole;
     }
 
@@ -100,7 +106,8 @@ class KilledPaymentTest {
     }
 
     private void payIfPossible(Workshop workshop, Payment payment) {
-        if (within(() -> workshop.payments.start(payment.id(), Workshop.VISIT)) instanceof Going.ToProvider(var started, _)) {
+        if (within(() -> workshop.payments.start(payment.id(), Workshop.VISIT))
+                instanceof Going.ToProvider(var started, var page)) {
             pay.outcome(started.providerReference().orElseThrow(), "success");
         }
     }

@@ -24,8 +24,8 @@ class ReceiptsTest {
     static final TestCouncil council = TestCouncil.fresh();
     static final Catalogue CATALOGUE = DemoCouncil.on(council).catalogue;
     static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-    final Receipts receipts = new Receipts(
-            Pens.on(council), CATALOGUE, new ReceiptStore(council.db), council.transactions);
+    final Receipts receipts =
+            new Receipts(Pens.on(council), CATALOGUE, new ReceiptStore(council.db), council.transactions);
 
     @AfterAll
     static void theBooksAreInOrder() {
@@ -34,7 +34,15 @@ class ReceiptsTest {
     }
 
     static Arrival arrival(String id, Arrival.Line... lines) {
-        return new Arrival(new Source("demo", id), AccountName.clearing("card"), FRIDAY, "90", "S", "online", "Cy Pays", List.of(lines));
+        return new Arrival(
+                new Source("demo", id),
+                AccountName.clearing("card"),
+                FRIDAY,
+                "90",
+                "S",
+                "online",
+                "Cy Pays",
+                List.of(lines));
     }
 
     static Arrival.Line fine(long pence) {
@@ -57,27 +65,42 @@ class ReceiptsTest {
     void theSameSourceWithAnotherAmountIsAQuestionForAPerson() {
         var first = accept(arrival("differs", fine(3_500)));
 
-        assertThat(accept(arrival("differs", fine(3_600)))).isEqualTo(new Accepted.SeenDifferently(first.journal(), Money.pence(3_500)));
+        assertThat(accept(arrival("differs", fine(3_600))))
+                .isEqualTo(new Accepted.SeenDifferently(first.journal(), Money.pence(3_500)));
     }
 
     @Test
     void sixteenCallersAtOnceGetOneReceipt() throws Exception {
         Callable<Accepted> call = () -> accept(arrival("race", fine(100)));
         try (var callers = Executors.newFixedThreadPool(8)) {
-            var answers = callers.invokeAll(IntStream.range(0, 16).mapToObj(_ -> call).toList()).stream().map(Future::resultNow).toList();
+            var answers = callers
+                    .invokeAll(IntStream.range(0, 16).mapToObj(_ -> call).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).filteredOn(Accepted.New.class::isInstance).hasSize(1);
-            assertThat(answers).extracting(Accepted::journal).containsOnly(answers.getFirst().journal());
+            assertThat(answers)
+                    .extracting(Accepted::journal)
+                    .containsOnly(answers.getFirst().journal());
         }
     }
 
     @Test
     void everyLineCarriesTheVatOfItsFundOnTheDay() {
-        var journal = accept(arrival("vat", fine(3_500), Arrival.Line.of("31", "BC/2026/0001", Money.pence(12_000), "Building control"))).journal();
+        var journal = accept(arrival(
+                        "vat",
+                        fine(3_500),
+                        Arrival.Line.of("31", "BC/2026/0001", Money.pence(12_000), "Building control")))
+                .journal();
 
         record Line(String fund, Money pence, int vatRate, Money vatPence) {}
-        assertThat(council.within(() -> council.db.sql("""
+        assertThat(council.within(() -> council.db
+                        .sql("""
                 select fund, pence, vat_rate, vat_pence from ledger_postings where journal = :journal order by line
-                """).param("journal", journal).query(Line.class).list()))
+                """)
+                        .param("journal", journal)
+                        .query(Line.class)
+                        .list()))
                 .containsExactly(
                         new Line("11", Money.pence(3_500), 0, Money.ZERO),
                         new Line("31", Money.pence(12_000), 2_000, Money.pence(2_000)));
@@ -86,12 +109,19 @@ class ReceiptsTest {
     @Test
     void moneyForAFundThatDoesNotExistIsInSuspenseWithTheReason() {
         var before = council.within(() -> new Balances(council.db).of(AccountName.SUSPENSE));
-        var journal = accept(arrival("nowhere", fine(100), Arrival.Line.of("NOPE", "1", Money.pence(250), null))).journal();
+        var journal = accept(arrival("nowhere", fine(100), Arrival.Line.of("NOPE", "1", Money.pence(250), null)))
+                .journal();
 
-        assertThat(council.within(() -> new Balances(council.db).of(AccountName.SUSPENSE))).isEqualTo(before.minus(Money.pence(250)));
-        assertThat(council.within(() -> council.db.sql("""
+        assertThat(council.within(() -> new Balances(council.db).of(AccountName.SUSPENSE)))
+                .isEqualTo(before.minus(Money.pence(250)));
+        assertThat(council.within(() -> council.db
+                        .sql("""
                 select words from receipts_unplaced where journal = :journal
-                """).param("journal", journal).query(String.class).single())).isEqualTo("The fund NOPE that this was paid for does not exist.");
+                """)
+                        .param("journal", journal)
+                        .query(String.class)
+                        .single()))
+                .isEqualTo("The fund NOPE that this was paid for does not exist.");
     }
 
     @Test
@@ -101,15 +131,24 @@ class ReceiptsTest {
         assertThatThrownBy(() -> accept(tooMuch)).rootCause().hasMessageContaining("something_moves");
         assertThat(council.within(() -> council.db.sql("""
                 select count(*) from ledger_journals where source_id = 'half'
-                """).query(Long.class).single())).isZero();
+                """).query(Long.class).single()))
+                .isZero();
     }
 
     @Test
     void aCardNumberIsMaskedBeforeItIsKept() {
-        var journal = accept(arrival("card", Arrival.Line.of("11", "BJ99518409", Money.pence(100), "paid by 4111 1111 1111 1111 thanks"))).journal();
+        var journal = accept(arrival(
+                        "card",
+                        Arrival.Line.of("11", "BJ99518409", Money.pence(100), "paid by 4111 1111 1111 1111 thanks")))
+                .journal();
 
-        assertThat(council.within(() -> council.db.sql("""
+        assertThat(council.within(() -> council.db
+                        .sql("""
                 select narrative from ledger_postings where journal = :journal
-                """).param("journal", journal).query(String.class).single())).isEqualTo("paid by **** **** **** 1111 thanks");
+                """)
+                        .param("journal", journal)
+                        .query(String.class)
+                        .single()))
+                .isEqualTo("paid by **** **** **** 1111 thanks");
     }
 }

@@ -16,9 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecogniserTest {
     static final CatalogueSnapshot CATALOGUE = catalogue();
-    static final Recogniser RECOGNISER = Recogniser.of(CATALOGUE, TestAccounts.index(
-            "23/771234561", "23/776543215", "23/770000000", "24/561234564", "24/560000016",
-            "5/61234567892", "5/60000000000", "25/71234567", "24/776543215"));
+    static final Recogniser RECOGNISER = Recogniser.of(
+            CATALOGUE,
+            TestAccounts.index(
+                    "23/771234561",
+                    "23/776543215",
+                    "23/770000000",
+                    "24/561234564",
+                    "24/560000016",
+                    "5/61234567892",
+                    "5/60000000000",
+                    "25/71234567",
+                    "24/776543215"));
 
     static CatalogueSnapshot catalogue() {
         try (var council = TestCouncil.fresh()) {
@@ -38,8 +47,9 @@ class RecogniserTest {
 
     static String shown(Recognition recognition) {
         return switch (recognition) {
-            case Certain(var fund, var account, var because) -> "%s %s %s".formatted(because.rule().code(), fund, account);
-            case Unplaced(var because, _) -> because.rule().code();
+            case Certain(var fund, var account, var because) ->
+                "%s %s %s".formatted(because.rule().code(), fund, account);
+            case Unplaced unplaced -> unplaced.because().rule().code();
         };
     }
 
@@ -113,7 +123,8 @@ class RecogniserTest {
     @Test
     void aNameThatFillsItsFieldHasNothingToDoWithTheReference() {
         assertThat(shown(recognise("771234561", "MR CHRISTOPHER SMI", null))).isEqualTo("reference 23 771234561");
-        assertThat(shown(recognise("771234561", "SMITH AND SONS 198", "FASTER PAYMENT"))).isEqualTo("reference 23 771234561");
+        assertThat(shown(recognise("771234561", "SMITH AND SONS 198", "FASTER PAYMENT")))
+                .isEqualTo("reference 23 771234561");
         assertThat(shown(recognise("BJ99518409", "MR CHRISTOPHER SMI", null))).isEqualTo("reference 11 BJ99518409");
     }
 
@@ -121,8 +132,9 @@ class RecogniserTest {
     void twoPlacesAreBothNamed() {
         var answer = (Unplaced) recognise("771234561", "", "BJ99518409");
         assertThat(answer.candidates()).extracting(Candidate::account).containsExactly("771234561", "BJ99518409");
-        assertThat(answer.because().inWords("")).containsExactly(
-                "It could belong to two accounts, and nobody should guess between them: 771234561 (fund 23), BJ99518409 (fund 11).");
+        assertThat(answer.because().inWords(""))
+                .containsExactly(
+                        "It could belong to two accounts, and nobody should guess between them: 771234561 (fund 23), BJ99518409 (fund 11).");
     }
 
     @Test
@@ -130,13 +142,17 @@ class RecogniserTest {
         var answer = (Certain) recognise("bj 9951 8409 fine", "", null);
         var kept = Because.read(answer.because().rule(), answer.because().compact());
         assertThat(kept).isEqualTo(answer.because());
-        assertThat(kept.inWords("Parking fines")).containsExactly(
-                "“BJ 9951 8409” in the payer's reference fits parking fines.",
-                "Its check digit holds.",
-                "There is no list of accounts for this fund.");
+        assertThat(kept.inWords("Parking fines"))
+                .containsExactly(
+                        "“BJ 9951 8409” in the payer's reference fits parking fines.",
+                        "Its check digit holds.",
+                        "There is no list of accounts for this fund.");
         var tax = (Certain) recognise("771234561", "", null);
-        assertThat(tax.because().inWords("Council tax")).containsExactly(
-                "“771234561” is the payer's reference and fits council tax.", "Its check digit holds.", "The account exists.");
+        assertThat(tax.because().inWords("Council tax"))
+                .containsExactly(
+                        "“771234561” is the payer's reference and fits council tax.",
+                        "Its check digit holds.",
+                        "The account exists.");
     }
 
     @Test

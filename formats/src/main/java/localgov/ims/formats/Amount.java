@@ -23,7 +23,8 @@ record Amount(BigDecimal value, @Nullable String fault) {
         return text.indexOf(',') >= 0 ? wrong("This amount has a comma where only a point may be") : of(text, currency);
     }
 
-    /// Digits with a decimal point or comma. Where both stand in the amount, the last is the decimal sign and the other
+    /// Digits with a decimal point or comma. Where both stand in the amount, the last is the decimal sign and the
+    /// other
     /// separates thousands; one that stands more than once separates thousands.
     static Amount of(String text, String currency) {
         if (text.startsWith("-")) {

@@ -78,7 +78,8 @@ final class Bai2Account {
         }
     }
 
-    /// The position behind the funds type at a position: S has three amounts, V a day and a time, D a count and pairs.
+    /// The position behind the funds type at a position: S has three amounts, V a day and a time, D a count and
+    /// pairs.
     private static int afterFunds(List<String> fields, int at) {
         return switch (field(fields, at)) {
             case "S" -> at + 4;

@@ -22,7 +22,8 @@ public final class BankFiles {
         return Recognition.of(head).format();
     }
 
-    /// Reads a whole file as a stream, in constant memory, and tells the sink what it says, in order. The stream is not
+    /// Reads a whole file as a stream, in constant memory, and tells the sink what it says, in order. The stream is
+    /// not
     /// closed.
     ///
     /// @return the format, recognised from the first bytes

@@ -11,7 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a camt.053.001.08 as a bank would send it, entry by entry: `statement`, its lines, the next `statement`, and
+/// Writes a camt.053.001.08 as a bank would send it, entry by entry: `statement`, its lines, the next `statement`,
+/// and
 /// `close`.
 public final class Camt053Writer implements AutoCloseable {
 

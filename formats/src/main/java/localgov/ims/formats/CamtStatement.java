@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one `Stmt`, `Rpt` or `Ntfctn` of a camt message. What stands before the entries is kept, the entries are told
+/// Reads one `Stmt`, `Rpt` or `Ntfctn` of a camt message. What stands before the entries is kept, the entries are
+/// told
 /// one by one, and at the end the totals and balances are compared.
 final class CamtStatement {
 

@@ -29,7 +29,8 @@ final class Days {
         return year < 0 ? null : of(year + (year < 80 ? 2000 : 1900), number(text, 2, 4), number(text, 4, 6));
     }
 
-    /// Four digits, `1120`, in the year that brings it nearest to another day: an entry of 2 January may have the value
+    /// Four digits, `1120`, in the year that brings it nearest to another day: an entry of 2 January may have the
+    /// value
     /// day 31 December.
     static @Nullable LocalDate mmddNear(String text, LocalDate other) {
         if (text.length() != 4) {

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a text file line by line without keeping it: one buffer, and the current line as a window on it. A line ends
-/// with a line feed, a carriage return, or both. Bytes that are not ASCII are UTF-8 where the line is valid UTF-8, and
+/// with a line feed, a carriage return, or both. Bytes that are not ASCII are UTF-8 where the line is valid UTF-8,
+/// and
 /// Windows Latin-1 otherwise; columns are counted in characters.
 final class Lines {
 

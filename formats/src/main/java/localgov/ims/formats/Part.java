@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One payment inside an entry that books several as one.
 ///
-/// @param amount in the currency of the entry, negative when it goes the other way than the entry; null where the file
+/// @param amount in the currency of the entry, negative when it goes the other way than the entry; null where the
+/// file
 ///     does not say or says it in another currency
 /// @param payerName the other side's name
 /// @param payerAccount the other side's sort code and account number, or IBAN

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param line the physical line, counted from 1; 0 when it is about the file as a whole
 /// @param column the column, counted from 1
-/// @param value what stands there, cut to sixty characters. It may be personal: show it to those who may see the file,
+/// @param value what stands there, cut to sixty characters. It may be personal: show it to those who may see the
+/// file,
 ///     and never write it to a log
 /// @param problem a full sentence without the value
 public record Problem(

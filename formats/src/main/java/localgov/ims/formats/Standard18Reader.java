@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the file of Standard 18 shape that a British bank sends every morning: VOL1, and for each section HDR1, UHL1,
+/// Reads the file of Standard 18 shape that a British bank sends every morning: VOL1, and for each section HDR1,
+/// UHL1,
 /// a record of a fixed layout for each entry, account totals, balances and the trailer UTL1. Written for a million
 /// lines in a second or two: columns are read where they stand.
 final class Standard18Reader {
@@ -190,7 +191,8 @@ final class Standard18Reader {
                 List.of()));
     }
 
-    /// The day of the record, or of the section when the record leaves it out. Some banks pad the fields before it with
+    /// The day of the record, or of the section when the record leaves it out. Some banks pad the fields before it
+    /// with
     /// a space too many, so that it stands one column later.
     private @Nullable LocalDate bookedOn() {
         for (int i = DATE; i < DATE + 6; i++) {

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// Writes a file of Standard 18 shape as a bank would send it, entry by entry, with one section and the right totals in
+/// Writes a file of Standard 18 shape as a bank would send it, entry by entry, with one section and the right
+/// totals in
 /// its trailer. What does not fit the layout is refused with an [IllegalArgumentException] and never cut.
 public final class Standard18Writer implements AutoCloseable {
 

@@ -48,7 +48,8 @@ public record StatementLine(
         parts = List.copyOf(parts);
     }
 
-    /// Whether the parts say, all of them, how much they are and come to the amount of the line. Where they do not, the
+    /// Whether the parts say, all of them, how much they are and come to the amount of the line. Where they do not,
+    /// the
     /// amount of the line is the truth and the parts are only information.
     public boolean partsAddUp() {
         var sum = BigDecimal.ZERO;

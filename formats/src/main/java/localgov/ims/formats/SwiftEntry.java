@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One `:61:` of an MT940 or MT942 with the text that follows it: value day, entry day, mark, amount, type, references.
+/// One `:61:` of an MT940 or MT942 with the text that follows it: value day, entry day, mark, amount, type,
+/// references.
 final class SwiftEntry {
 
     /// More text than this belongs to no entry.

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One statement of an MT940 or MT942 file, from its `:20:` to the next: what stood before its entries, and its running
+/// One statement of an MT940 or MT942 file, from its `:20:` to the next: what stood before its entries, and its
+/// running
 /// totals.
 final class SwiftStatement {
 

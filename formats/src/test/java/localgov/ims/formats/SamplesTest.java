@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Reads the bank files of other projects and compares counts and sums with the ones that an independent script found.
+/// Reads the bank files of other projects and compares counts and sums with the ones that an independent script
+/// found.
 class SamplesTest {
 
     /// One row of the index of the samples.
@@ -42,7 +43,8 @@ class SamplesTest {
         }
     }
 
-    /// The index misses the fourth statement of this file, which stands behind a control character, but not its entry.
+    /// The index misses the fourth statement of this file, which stands behind a control character, but not its
+    /// entry.
     private static final String FOURTH_STATEMENT_MISSED = "mt940/zilverline/two_accounts.txt";
 
     static Path folder() {

@@ -20,7 +20,8 @@ public final class Api {
     private static final Set<String> STILL_RUNNING = Set.of("received", "reading");
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     public Api(URI address) {
         this.address = address;
@@ -68,8 +69,10 @@ public final class Api {
 
     private Reply upload(String name, HttpRequest.BodyPublisher content) {
         var boundary = UUID.randomUUID().toString();
-        var head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                .formatted(boundary, name).getBytes(StandardCharsets.UTF_8);
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, name)
+                        .getBytes(StandardCharsets.UTF_8);
         var tail = "\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8);
         return send(request("/api/v1/imports")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -83,7 +86,8 @@ public final class Api {
     public JsonNode settled(String id) {
         for (int tries = 0; tries < 6_000; tries++) {
             var found = get("/api/v1/imports/" + id);
-            if (found.status() == 200 && !STILL_RUNNING.contains(found.json().get("state").asString())) {
+            if (found.status() == 200
+                    && !STILL_RUNNING.contains(found.json().get("state").asString())) {
                 return found.json();
             }
             RunningIms.pause(Duration.ofMillis(100));

@@ -16,10 +16,13 @@ import localgov.ims.formats.Direction;
 import localgov.ims.formats.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 
-/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, some parking fines,
+/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, some
+/// parking fines,
 /// some money that says nothing. The same seed gives the same bytes.
 public final class BankFile {
-    private static final String[] PAYERS = {"C PAYS", "A FINANCE", "B APPROVER", "D EVANS", "E GRIFFITHS", "F KOWALSKI", "G PATEL", "H SINGH"};
+    private static final String[] PAYERS = {
+        "C PAYS", "A FINANCE", "B APPROVER", "D EVANS", "E GRIFFITHS", "F KOWALSKI", "G PATEL", "H SINGH"
+    };
     private static final String OUR_ACCOUNT = "56005512345678";
     private static final int[] COUNCIL_TAX_WEIGHTS = {3, 7, 1, 3, 7, 1, 3, 7};
 
@@ -45,7 +48,13 @@ public final class BankFile {
     private static Made write(OutputStream out, long seed, LocalDate day, long lines, int accounts) {
         var random = new SplittableRandom(seed);
         var heading = new Standard18Writer.Heading(
-                "%06d".formatted(seed % 1_000_000), "BENCH", (int) (seed % 10_000), day, day, "560055", "ALDERMERE COUNCIL");
+                "%06d".formatted(seed % 1_000_000),
+                "BENCH",
+                (int) (seed % 10_000),
+                day,
+                day,
+                "560055",
+                "ALDERMERE COUNCIL");
         long pence = 0;
         try (var writer = new Standard18Writer(out, heading)) {
             for (long i = 0; i < lines; i++) {
@@ -66,11 +75,26 @@ public final class BankFile {
                 : kind < 96 ? "BJ99518409" : "THANK YOU " + random.nextInt(1_000_000);
         var payer = "20%04d%08d".formatted(random.nextInt(10_000), random.nextInt(100_000_000));
         return new StatementLine(
-                1, OUR_ACCOUNT, "GBP", day, null, Direction.CREDIT, BigDecimal.valueOf(pence, 2), Booking.BOOKED, false,
-                "99", "", PAYERS[random.nextInt(PAYERS.length)], payer, reference, List.of(), List.of());
+                1,
+                OUR_ACCOUNT,
+                "GBP",
+                day,
+                null,
+                Direction.CREDIT,
+                BigDecimal.valueOf(pence, 2),
+                Booking.BOOKED,
+                false,
+                "99",
+                "",
+                PAYERS[random.nextInt(PAYERS.length)],
+                payer,
+                reference,
+                List.of(),
+                List.of());
     }
 
-    /// The n-th council tax account of the benches: nine digits, the last a true check digit (weights 3-7-1, modulus 10).
+    /// The n-th council tax account of the benches: nine digits, the last a true check digit (weights 3-7-1,
+    /// modulus 10).
     public static String councilTax(int number) {
         var digits = "77%06d".formatted(number % 1_000_000);
         int sum = 0;

@@ -20,7 +20,10 @@ public final class Browserless {
     /// The status of the page that is shown in the end.
     public static int get(URI address) {
         try {
-            var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).header("Accept", "text/html").build();
+            var request = HttpRequest.newBuilder(address)
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Accept", "text/html")
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

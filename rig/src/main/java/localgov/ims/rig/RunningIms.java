@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One LocalGov IMS as a process of its own, started from the finished jar on a free port. Several may share a folder's
+/// One LocalGov IMS as a process of its own, started from the finished jar on a free port. Several may share a
+/// folder's
 /// database one after another, or one database by its address at the same time.
 public final class RunningIms implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -48,10 +49,16 @@ public final class RunningIms implements AutoCloseable {
             Files.createDirectories(data);
             var log = data.resolve("ims-" + port + ".log");
             var builder = new ProcessBuilder(List.of(
-                            java(), "-Xmx" + environment.getOrDefault("IMS_RIG_HEAP", "768m"), "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", jar().toString()))
+                            java(),
+                            "-Xmx" + environment.getOrDefault("IMS_RIG_HEAP", "768m"),
+                            "-XX:+UseSerialGC",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-jar",
+                            jar().toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            var settings = new HashMap<>(Map.of("IMS_DEMO", "true", "IMS_PORT", Integer.toString(port), "IMS_DATA", data.toString()));
+            var settings = new HashMap<>(
+                    Map.of("IMS_DEMO", "true", "IMS_PORT", Integer.toString(port), "IMS_DATA", data.toString()));
             settings.putAll(environment);
             builder.environment().putAll(settings);
             return new RunningIms(builder.start(), data, port, log);
@@ -103,7 +110,9 @@ public final class RunningIms implements AutoCloseable {
 
     private String postmasterSays(int line) {
         try {
-            return Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(line).strip();
+            return Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(line)
+                    .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,7 +178,8 @@ public final class RunningIms implements AutoCloseable {
         try (var files = Files.list(Path.of("..", "app", "target"))) {
             return files.filter(file -> file.getFileName().toString().matches("app-.*-run\\.jar"))
                     .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                    .orElseThrow(() -> new IllegalStateException("The application is not built: run 'mvn package' first"))
+                    .orElseThrow(
+                            () -> new IllegalStateException("The application is not built: run 'mvn package' first"))
                     .toAbsolutePath();
         }
     }

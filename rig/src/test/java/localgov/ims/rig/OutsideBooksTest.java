@@ -18,7 +18,10 @@ class OutsideBooksTest {
     void hledgerAcceptsTheBooksAndAgreesOnEveryBalance() throws Exception {
         try (var ims = RunningIms.start(folder.resolve("data"))) {
             var api = ims.api();
-            var id = api.upload("books.txt", BankFile.bytes(3, LocalDate.of(2026, 11, 17), 500)).json().get("id").asString();
+            var id = api.upload("books.txt", BankFile.bytes(3, LocalDate.of(2026, 11, 17), 500))
+                    .json()
+                    .get("id")
+                    .asString();
             assertThat(api.settled(id).get("state").asString()).isEqualTo("posted");
 
             var journal = folder.resolve("books.journal");
@@ -26,7 +29,8 @@ class OutsideBooksTest {
 
             assertThat(run("hledger", "-f", journal.toString(), "check")).isEmpty();
             var theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv");
-            for (var account : api.get("/api/v1/balances").json().get("accounts").values()) {
+            for (var account :
+                    api.get("/api/v1/balances").json().get("accounts").values()) {
                 var pounds = "%.2f".formatted(account.get("balance").asLong() / 100.0);
                 if (!pounds.equals("0.00")) {
                     assertThat(theirs.replace(",", "").replace("£", "").replace("\"", ""))

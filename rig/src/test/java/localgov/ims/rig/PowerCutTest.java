@@ -23,11 +23,17 @@ class PowerCutTest {
         String id;
         String payment;
         try (var ims = RunningIms.start(data)) {
-            payment = ims.api().post("/api/v1/payments", FINE).json().get("reference").asString();
+            payment = ims.api()
+                    .post("/api/v1/payments", FINE)
+                    .json()
+                    .get("reference")
+                    .asString();
             var before = ims.api().get("/api/v1/balances").json();
             id = ims.api().upload("morning.txt", file).json().get("id").asString();
             awaitReading(ims.api(), id);
-            assertThat(ims.api().get("/api/v1/balances").json()).as("nothing is half posted").isEqualTo(before);
+            assertThat(ims.api().get("/api/v1/balances").json())
+                    .as("nothing is half posted")
+                    .isEqualTo(before);
             ims.kill();
         }
         try (var ims = RunningIms.start(data)) {
@@ -39,7 +45,10 @@ class PowerCutTest {
             assertThat(again.get("seen_before").asBoolean()).isTrue();
             assertThat(again.get("id").asString()).isEqualTo(id);
             var outcome = settled.get("outcome");
-            assertThat(outcome.properties().stream().mapToLong(each -> each.getValue().get("count").asLong()).sum()).isEqualTo(LINES);
+            assertThat(outcome.properties().stream()
+                            .mapToLong(each -> each.getValue().get("count").asLong())
+                            .sum())
+                    .isEqualTo(LINES);
             var laws = ims.api().get("/api/v1/laws").json();
             assertThat(laws.get("hold").asBoolean()).as(laws.toString()).isTrue();
         }
@@ -48,7 +57,8 @@ class PowerCutTest {
     @Test
     void aSecondApplicationOnTheSameFolderIsRefusedWithAReason() {
         try (var ims = RunningIms.start(data)) {
-            var other = org.assertj.core.api.Assertions.catchThrowable(() -> RunningIms.start(data, RunningIms.freePort(), Map.of()).close());
+            var other = org.assertj.core.api.Assertions.catchThrowable(() ->
+                    RunningIms.start(data, RunningIms.freePort(), Map.of()).close());
             assertThat(other).hasMessageContaining("Another LocalGov IMS is running on the data in");
             assertThat(ims.api().isReady()).isTrue();
         }

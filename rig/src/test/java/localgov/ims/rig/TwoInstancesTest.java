@@ -30,7 +30,9 @@ class TwoInstancesTest {
     @BeforeAll
     static void start() {
         one = RunningIms.start(folder.resolve("one"));
-        two = RunningIms.start(folder.resolve("two"), RunningIms.freePort(),
+        two = RunningIms.start(
+                folder.resolve("two"),
+                RunningIms.freePort(),
                 Map.of("IMS_DATABASE_URL", one.databaseUrl(), "IMS_SEED", "false"));
     }
 
@@ -45,7 +47,11 @@ class TwoInstancesTest {
         var body = "{\"lines\":[{\"fund\":\"11\",\"account\":\"BJ99518409\",\"amount\":3500}]}";
         List<String> references = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            references.add(one.api().post("/api/v1/payments", body).json().get("reference").asString());
+            references.add(one.api()
+                    .post("/api/v1/payments", body)
+                    .json()
+                    .get("reference")
+                    .asString());
         }
         var before = credits("fund:11");
         for (var reference : references) {
@@ -59,10 +65,16 @@ class TwoInstancesTest {
             }
         }
         try (var callers = Executors.newFixedThreadPool(8)) {
-            assertThat(callers.invokeAll(returns).stream().map(Future::resultNow)).allMatch(status -> status == 200);
+            assertThat(callers.invokeAll(returns).stream().map(Future::resultNow))
+                    .allMatch(status -> status == 200);
         }
         for (var reference : references) {
-            assertThat(two.api().get("/api/v1/payments/" + reference).json().get("state").asString()).isEqualTo("paid");
+            assertThat(two.api()
+                            .get("/api/v1/payments/" + reference)
+                            .json()
+                            .get("state")
+                            .asString())
+                    .isEqualTo("paid");
         }
         assertThat(credits("fund:11") - before).isEqualTo(5 * 3_500L);
         lawsHold();
@@ -77,21 +89,38 @@ class TwoInstancesTest {
                 uploads.add(() -> one.api().upload("a.txt", file).json());
                 uploads.add(() -> two.api().upload("b.txt", file).json());
             }
-            var ids = callers.invokeAll(uploads).stream().map(Future::resultNow).map(reply -> reply.get("id").asString()).distinct().toList();
+            var ids = callers.invokeAll(uploads).stream()
+                    .map(Future::resultNow)
+                    .map(reply -> reply.get("id").asString())
+                    .distinct()
+                    .toList();
             assertThat(ids).hasSize(1);
-            assertThat(two.api().settled(ids.getFirst()).get("state").asString()).isEqualTo("posted");
+            assertThat(two.api().settled(ids.getFirst()).get("state").asString())
+                    .isEqualTo("posted");
         }
         lawsHold();
     }
 
     private static void decide(String reference) {
-        var provider = one.api().get("/api/v1/payments/" + reference).json().get("provider").get("reference").asString();
-        var reply = one.api().post("/sandbox/govuk-pay/payments/" + provider + "/outcome", JSON.writeValueAsString(Map.of("outcome", "success")));
+        var provider = one.api()
+                .get("/api/v1/payments/" + reference)
+                .json()
+                .get("provider")
+                .get("reference")
+                .asString();
+        var reply = one.api()
+                .post(
+                        "/sandbox/govuk-pay/payments/" + provider + "/outcome",
+                        JSON.writeValueAsString(Map.of("outcome", "success")));
         assertThat(reply.status()).isLessThan(300);
     }
 
     private static long credits(String account) {
-        return two.api().get("/api/v1/balances").json().get("accounts").valueStream()
+        return two.api()
+                .get("/api/v1/balances")
+                .json()
+                .get("accounts")
+                .valueStream()
                 .filter(each -> each.get("account").asString().equals(account))
                 .mapToLong(each -> each.get("credits").asLong())
                 .sum();

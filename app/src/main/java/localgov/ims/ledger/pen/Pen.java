@@ -37,7 +37,8 @@ public class Pen {
         this.openMonths = new CouncilCache<>(clock, Duration.ofDays(1), ConcurrentHashMap::newKeySet);
     }
 
-    /// Writes all entries of one event, or none when its source has been written before. One round trip to the database.
+    /// Writes all entries of one event, or none when its source has been written before. One round trip to the
+    /// database.
     public Written post(Source source, By by, List<Entry> entries) {
         return post(source, by, null, entries);
     }
@@ -89,7 +90,9 @@ public class Pen {
                 .param("channels", column(entries, Entry::channel, String[]::new))
                 .param("vatCodes", column(entries, entry -> entry.vat().code(), String[]::new))
                 .param("vatRates", column(entries, entry -> entry.vat().basisPoints(), Integer[]::new))
-                .param("vatAmounts", column(entries, entry -> entry.vat().amount().pence(), Long[]::new))
+                .param(
+                        "vatAmounts",
+                        column(entries, entry -> entry.vat().amount().pence(), Long[]::new))
                 .param("days", column(entries, entry -> entry.happenedOn().toString(), String[]::new))
                 .param("reverses", column(entries, Entry::reverses, Long[]::new))
                 .param("payers", column(entries, Entry::payer, String[]::new))
@@ -98,7 +101,8 @@ public class Pen {
                 .optional();
     }
 
-    private static <T> @Nullable T[] column(List<Entry> entries, Function<Entry, @Nullable T> field, IntFunction<@Nullable T[]> array) {
+    private static <T> @Nullable T[] column(
+            List<Entry> entries, Function<Entry, @Nullable T> field, IntFunction<@Nullable T[]> array) {
         return entries.stream().map(field).toArray(array);
     }
 
@@ -115,7 +119,8 @@ public class Pen {
                 .single();
     }
 
-    /// Begins a journal whose postings are streamed by COPY within the current database transaction; nothing when the source
+    /// Begins a journal whose postings are streamed by COPY within the current database transaction; nothing when
+    /// the source
     /// has been written before. A `big` one is loaded into a partition of its own, which is several times faster.
     public Optional<BulkPen> bulk(Source source, By by, boolean big) {
         var now = clock.instant();
@@ -139,7 +144,10 @@ public class Pen {
     }
 
     private String openBatch(JournalId journal) {
-        return db.sql("select ledger_open_batch(:journal)").param("journal", journal).query(String.class).single();
+        return db.sql("select ledger_open_batch(:journal)")
+                .param("journal", journal)
+                .query(String.class)
+                .single();
     }
 
     /// The month's partition exists from its first posting on; asked of the database once for each council and month.
@@ -147,7 +155,10 @@ public class Pen {
         var month = London.monthOf(now);
         var open = openMonths.get();
         if (!open.contains(month)) {
-            db.sql("select ledger_open_month(:month)").param("month", month).query((row, _) -> true).single();
+            db.sql("select ledger_open_month(:month)")
+                    .param("month", month)
+                    .query((row, _) -> true)
+                    .single();
             open.add(month);
         }
         return month;

@@ -1,4 +1,5 @@
-/// The only way to write in the book. Held by `receipts` (money crosses the council's boundary) and `journals` (money moves inside it).
+/// The only way to write in the book. Held by `receipts` (money crosses the council's boundary) and `journals`
+/// (money moves inside it).
 @NullMarked
 @NamedInterface("pen")
 package localgov.ims.ledger.pen;

@@ -33,7 +33,10 @@ public record Cost(double wall, double cpu) {
         /// PostgreSQL: the postmaster, its living children and those that have ended.
         static Meter server(ProcessHandle postmaster) {
             return () -> ticks(postmaster.pid(), 11, 15)
-                    + postmaster.descendants().mapToDouble(child -> ticks(child.pid(), 11, 13)).sum();
+                    + postmaster
+                            .descendants()
+                            .mapToDouble(child -> ticks(child.pid(), 11, 13))
+                            .sum();
         }
 
         /// All programs that this process has started and that have ended: psql, pgbench, wrk.
@@ -41,12 +44,16 @@ public record Cost(double wall, double cpu) {
             return () -> ticks(ProcessHandle.current().pid(), 13, 15);
         }
 
-        /// Fields of a process's stat, counted after its name: 11 user, 12 system, and 13, 14 the same of ended children.
+        /// Fields of a process's stat, counted after its name: 11 user, 12 system, and 13, 14 the same of ended
+        /// children.
         private static double ticks(long pid, int from, int to) {
             try {
                 var stat = Files.readString(Path.of("/proc/%d/stat".formatted(pid)));
                 var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                return Arrays.stream(fields, from, to).mapToLong(Long::parseLong).sum() / TICKS_A_SECOND;
+                return Arrays.stream(fields, from, to)
+                                .mapToLong(Long::parseLong)
+                                .sum()
+                        / TICKS_A_SECOND;
             } catch (IOException gone) {
                 return 0;
             }
@@ -84,7 +91,11 @@ public record Cost(double wall, double cpu) {
     /// Peak resident memory of a process so far, in MiB.
     static long peakMemory(ProcessHandle process) {
         try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
-            return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0) / 1024;
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    / 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

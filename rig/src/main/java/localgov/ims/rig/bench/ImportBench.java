@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A million bank lines from disk to the committed book, against psql COPY of exactly the same final rows into tables with
+/// A million bank lines from disk to the committed book, against psql COPY of exactly the same final rows into
+/// tables with
 /// the same indexes; and a hundred thousand against hledger importing the same lines by equivalent rules.
 final class ImportBench {
     private static final int ROUNDS = 3;
@@ -19,9 +20,15 @@ final class ImportBench {
     private record Table(String name, String rows) {}
 
     private static final List<Table> TABLES = List.of(
-            new Table("ledger_posting", "select * from ledger_posting where journal = (select max(id) from ledger_journal where source_kind = 'import')"),
-            new Table("imports_line", "select line.* from imports_line line join imports_file file on file.id = line.import where file.id = (select id from imports_file order by received_at desc limit 1)"),
-            new Table("receipts_suspense_item", "select * from receipts_suspense_item where journal = (select max(id) from ledger_journal where source_kind = 'import')"));
+            new Table(
+                    "ledger_posting",
+                    "select * from ledger_posting where journal = (select max(id) from ledger_journal where source_kind = 'import')"),
+            new Table(
+                    "imports_line",
+                    "select line.* from imports_line line join imports_file file on file.id = line.import where file.id = (select id from imports_file order by received_at desc limit 1)"),
+            new Table(
+                    "receipts_suspense_item",
+                    "select * from receipts_suspense_item where journal = (select max(id) from ledger_journal where source_kind = 'import')"));
 
     String run() {
         return speed() + " " + new MemoryBench().run();
@@ -32,17 +39,24 @@ final class ImportBench {
             site.bringIn(site.file(99, 50_000));
             List<Cost> ours = new ArrayList<>();
             List<Cost> raw = new ArrayList<>();
-            TABLES.forEach(table -> site.psql.run("create table raw_%1$s (like %1$s including all)".formatted(table.name())));
+            TABLES.forEach(
+                    table -> site.psql.run("create table raw_%1$s (like %1$s including all)".formatted(table.name())));
             for (int round = 1; round <= ROUNDS; round++) {
                 var file = site.file(round, LINES);
                 ours.add(Cost.of(() -> site.bringIn(file), Cost.Meter.process(site.ims.process()), site.server()));
                 raw.add(raw(site));
-                System.out.printf("round %d, load %s: import %s; raw COPY %s%n", round, Cost.load(), ours.getLast(), raw.getLast());
+                System.out.printf(
+                        "round %d, load %s: import %s; raw COPY %s%n",
+                        round, Cost.load(), ours.getLast(), raw.getLast());
             }
             var best = Cost.best(ours);
             var floor = Cost.best(raw);
-            return "import_ratio=%.2f cpu_ratio=%.2f lines_a_second=%.0f hledger_ratio=%.1f".formatted(
-                    best.wall() / floor.wall(), Cost.leastCpu(ours) / Cost.leastCpu(raw), LINES / best.wall(), hledgerRatio(site));
+            return "import_ratio=%.2f cpu_ratio=%.2f lines_a_second=%.0f hledger_ratio=%.1f"
+                    .formatted(
+                            best.wall() / floor.wall(),
+                            Cost.leastCpu(ours) / Cost.leastCpu(raw),
+                            LINES / best.wall(),
+                            hledgerRatio(site));
         }
     }
 
@@ -57,16 +71,23 @@ final class ImportBench {
         return Cost.of(() -> site.psql.run(copies.toArray(String[]::new)), Cost.Meter.tools(), site.server());
     }
 
-    /// How many times as many lines a second as hledger, which reads them as CSV with the same three questions as rules.
+    /// How many times as many lines a second as hledger, which reads them as CSV with the same three questions as
+    /// rules.
     private static double hledgerRatio(ImportSite site) {
         var file = site.file(50, LINES_FOR_HLEDGER);
         var ours = Cost.of(() -> site.bringIn(file), Cost.Meter.process(site.ims.process()), site.server());
         var csv = site.folder.resolve("bank.csv");
         var rules = site.folder.resolve("bank.rules");
-        try (var lines = Files.lines(file); var out = Files.newBufferedWriter(csv)) {
+        try (var lines = Files.lines(file);
+                var out = Files.newBufferedWriter(csv)) {
             for (var line : (Iterable<String>) lines.filter(line -> line.matches("\\d{14}.*"))::iterator) {
                 long pence = Long.parseLong(line.substring(35, 46));
-                out.write("2026-10-21,%d.%02d,%s,%s%n".formatted(pence / 100, pence % 100, line.substring(46, 64).strip(), line.substring(64, 82).strip()));
+                out.write("2026-10-21,%d.%02d,%s,%s%n"
+                        .formatted(
+                                pence / 100,
+                                pence % 100,
+                                line.substring(46, 64).strip(),
+                                line.substring(64, 82).strip()));
             }
             Files.writeString(rules, """
                     fields date, amount, description, comment

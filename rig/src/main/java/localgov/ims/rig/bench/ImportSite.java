@@ -23,7 +23,8 @@ final class ImportSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ims = RunningIms.start(folder.resolve("data"), RunningIms.freePort(), Map.of("IMS_RIG_HEAP", heapMegabytes + "m"));
+        ims = RunningIms.start(
+                folder.resolve("data"), RunningIms.freePort(), Map.of("IMS_RIG_HEAP", heapMegabytes + "m"));
         psql = new Psql(ims.databaseUrl(), "demo");
         loadAccounts();
     }
@@ -31,7 +32,11 @@ final class ImportSite implements AutoCloseable {
     private void loadAccounts() {
         var rows = new StringBuilder("fund,number,name\n");
         for (int i = 0; i < ACCOUNTS; i++) {
-            rows.append("23,").append(BankFile.councilTax(i)).append(",Holder ").append(i).append('\n');
+            rows.append("23,")
+                    .append(BankFile.councilTax(i))
+                    .append(",Holder ")
+                    .append(i)
+                    .append('\n');
         }
         var reply = ims.api().postCsv("/api/v1/accounts", rows.toString());
         if (reply.status() >= 300) {

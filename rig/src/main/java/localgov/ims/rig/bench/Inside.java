@@ -14,7 +14,8 @@ import localgov.ims.rig.RunningIms;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The application in this very process, on a durable database of its own, so that its front doors can be timed themselves.
+/// The application in this very process, on a durable database of its own, so that its front doors can be timed
+/// themselves.
 /// Nothing runs in it by itself, so that nothing else is timed.
 final class Inside implements AutoCloseable {
     final Path folder;
@@ -28,7 +29,11 @@ final class Inside implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         application = SpringApplication.run(
-                Ims.class, "--ims.data=" + folder, "--server.port=" + port, "--ims.demo=true", "--ims.seed=" + withDemoCouncil,
+                Ims.class,
+                "--ims.data=" + folder,
+                "--server.port=" + port,
+                "--ims.demo=true",
+                "--ims.seed=" + withDemoCouncil,
                 "--ims.jobs=false");
     }
 
@@ -41,11 +46,16 @@ final class Inside implements AutoCloseable {
     }
 
     Psql psql(String council) {
-        return new Psql("jdbc:postgresql://127.0.0.1:%s/postgres".formatted(postmaster().get(3).strip()), council);
+        return new Psql(
+                "jdbc:postgresql://127.0.0.1:%s/postgres"
+                        .formatted(postmaster().get(3).strip()),
+                council);
     }
 
     Cost.Meter server() {
-        return Cost.Meter.server(ProcessHandle.of(Long.parseLong(postmaster().getFirst().strip())).orElseThrow());
+        return Cost.Meter.server(
+                ProcessHandle.of(Long.parseLong(postmaster().getFirst().strip()))
+                        .orElseThrow());
     }
 
     private List<String> postmaster() {

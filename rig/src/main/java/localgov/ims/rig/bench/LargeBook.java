@@ -49,7 +49,15 @@ record LargeBook(Psql psql, Path folder) {
     }
 
     /// A receipt that stands in the book, to be looked for.
-    record Sample(String account, long pence, LocalDate day, String fund, String payer, String narrative, String sourceKind, String sourceId) {
+    record Sample(
+            String account,
+            long pence,
+            LocalDate day,
+            String fund,
+            String payer,
+            String narrative,
+            String sourceKind,
+            String sourceId) {
         String surname() {
             return payer.substring(payer.lastIndexOf(' ') + 1);
         }
@@ -70,7 +78,8 @@ record LargeBook(Psql psql, Path folder) {
                  limit %1$d""".formatted(wanted));
         return Arrays.stream(rows.split("\n"))
                 .map(row -> row.split("\\|"))
-                .map(of -> new Sample(of[0], Long.parseLong(of[1]), LocalDate.parse(of[2]), of[3], of[4], of[5], of[6], of[7]))
+                .map(of -> new Sample(
+                        of[0], Long.parseLong(of[1]), LocalDate.parse(of[2]), of[3], of[4], of[5], of[6], of[7]))
                 .toList();
     }
 }

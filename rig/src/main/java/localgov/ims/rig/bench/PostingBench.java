@@ -56,7 +56,8 @@ final class PostingBench {
         void go(int clients) {
             var round = turn.of(clients);
             rounds.add(round);
-            System.out.printf("%2d clients  %-22s %6.0f a second, %5.0f µs of processor each; %s; load %s%n",
+            System.out.printf(
+                    "%2d clients  %-22s %6.0f a second, %5.0f µs of processor each; %s; load %s%n",
                     clients, name, round.aSecond(), round.cpu(), round.cost(), Cost.load());
         }
 
@@ -99,22 +100,39 @@ final class PostingBench {
     private static Round pgbench(Inside site, Path script, int clients) {
         var said = new String[1];
         var cost = Cost.of(
-                () -> said[0] = site.psql(COUNCIL.value()).pgbench(script, clients, SECONDS), Cost.Meter.tools(), site.server());
-        return new Round(Tool.number(said[0], "actually processed: (\\d+)"), Tool.number(said[0], "tps = ([0-9.]+)"), cost);
+                () -> said[0] = site.psql(COUNCIL.value()).pgbench(script, clients, SECONDS),
+                Cost.Meter.tools(),
+                site.server());
+        return new Round(
+                Tool.number(said[0], "actually processed: (\\d+)"), Tool.number(said[0], "tps = ([0-9.]+)"), cost);
     }
 
     /// Every request has its own key and must be answered as a payment that is new.
     private static Round wrk(Inside site, Path script, int clients) {
         var said = new String[1];
         var cost = Cost.of(
-                () -> said[0] = Tool.run(Map.of(), List.of(
-                        "wrk", "-t2", "-c" + clients, "-d" + SECONDS, "--timeout", "20", "-s", script.toString(),
-                        "http://127.0.0.1:%d/api/v1/payments".formatted(site.port), "--", UUID.randomUUID().toString())),
-                Cost.Meter.process(ProcessHandle.current()), Cost.Meter.tools(), site.server());
+                () -> said[0] = Tool.run(
+                        Map.of(),
+                        List.of(
+                                "wrk",
+                                "-t2",
+                                "-c" + clients,
+                                "-d" + SECONDS,
+                                "--timeout",
+                                "20",
+                                "-s",
+                                script.toString(),
+                                "http://127.0.0.1:%d/api/v1/payments".formatted(site.port),
+                                "--",
+                                UUID.randomUUID().toString())),
+                Cost.Meter.process(ProcessHandle.current()),
+                Cost.Meter.tools(),
+                site.server());
         if (said[0].contains("Non-2xx") || said[0].contains("Socket errors")) {
             throw new IllegalStateException("Not every payment was taken: " + said[0]);
         }
-        return new Round(Tool.number(said[0], "(\\d+) requests in"), Tool.number(said[0], "Requests/sec: +([0-9.]+)"), cost);
+        return new Round(
+                Tool.number(said[0], "(\\d+) requests in"), Tool.number(said[0], "Requests/sec: +([0-9.]+)"), cost);
     }
 
     private static Round accepted(Inside site, int clients, boolean spread) {
@@ -129,13 +147,18 @@ final class PostingBench {
             return payments;
         });
         var payments = new long[1];
-        var cost = Cost.of(() -> payments[0] = together(client, clients), Cost.Meter.process(ProcessHandle.current()), site.server());
+        var cost = Cost.of(
+                () -> payments[0] = together(client, clients),
+                Cost.Meter.process(ProcessHandle.current()),
+                site.server());
         return new Round(payments[0], payments[0] / cost.wall(), cost);
     }
 
     private static long together(Callable<Long> client, int clients) {
         try (var callers = Executors.newFixedThreadPool(clients)) {
-            return callers.invokeAll(Collections.nCopies(clients, client)).stream().mapToLong(Future::resultNow).sum();
+            return callers.invokeAll(Collections.nCopies(clients, client)).stream()
+                    .mapToLong(Future::resultNow)
+                    .sum();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -147,9 +170,15 @@ final class PostingBench {
         var fund = FUNDS.get(spread ? random.nextInt(FUNDS.size()) : 0);
         int account = random.nextInt(300_000);
         var arrival = new Arrival(
-                new Source("bench", "accept " + random.nextLong(Long.MAX_VALUE)), AccountName.clearing("card"), today().minusDays(spread ? random.nextInt(28) : 0),
-                "card", "WEB", "api", "Cy Pays " + account,
-                List.of(Arrival.Line.of(fund, "77" + account, Money.pence(1_000 + random.nextInt(24_000)), "Council tax")));
+                new Source("bench", "accept " + random.nextLong(Long.MAX_VALUE)),
+                AccountName.clearing("card"),
+                today().minusDays(spread ? random.nextInt(28) : 0),
+                "card",
+                "WEB",
+                "api",
+                "Cy Pays " + account,
+                List.of(Arrival.Line.of(
+                        fund, "77" + account, Money.pence(1_000 + random.nextInt(24_000)), "Council tax")));
         if (!(receipts.accept(arrival) instanceof Accepted.New)) {
             throw new IllegalStateException("New money was not new");
         }

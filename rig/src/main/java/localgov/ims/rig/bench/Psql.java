@@ -45,7 +45,19 @@ final class Psql {
     String pgbench(Path script, int clients, int seconds) {
         return Tool.run(
                 Map.of("PGOPTIONS", "-c role=council_%1$s -c search_path=council_%1$s".formatted(council)),
-                List.of("pgbench", "-n", "-M", "prepared", "-c", "" + clients, "-j", "2", "-T", "" + seconds, "-f", script.toString(),
+                List.of(
+                        "pgbench",
+                        "-n",
+                        "-M",
+                        "prepared",
+                        "-c",
+                        "" + clients,
+                        "-j",
+                        "2",
+                        "-T",
+                        "" + seconds,
+                        "-f",
+                        script.toString(),
                         url.replaceFirst("//", "//postgres@")));
     }
 }

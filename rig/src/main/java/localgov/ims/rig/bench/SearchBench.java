@@ -3,20 +3,20 @@ package localgov.ims.rig.bench;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import localgov.ims.councils.CouncilId;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
-import localgov.ims.ledger.Source;
 import localgov.ims.reporting.Criteria;
 import localgov.ims.reporting.ReceiptSearch;
 import localgov.ims.reporting.SearchBox;
 import localgov.ims.rig.bench.LargeBook.Sample;
 
-/// Every search of the back office at ten million postings over three years, and at a hundred thousand: the first page of
+/// Every search of the back office at ten million postings over three years, and at a hundred thousand: the first
+/// page of
 /// fifty with its count, as the page of receipts asks for it.
 final class SearchBench {
     private static final long MANY = Long.getLong("bench.postings", 10_000_000);
@@ -40,22 +40,35 @@ final class SearchBench {
         typed("days", sample -> sample.day() + " to " + sample.day().plusDays(30));
         typed("surname", Sample::surname);
         typed("full name", Sample::payer);
-        typed("name not yet whole", sample -> sample.firstName() + " " + sample.surname().substring(0, 4));
-        typed("bank's text", sample -> sample.narrative().substring(sample.narrative().lastIndexOf(' ') + 1));
+        typed(
+                "name not yet whole",
+                sample -> sample.firstName() + " " + sample.surname().substring(0, 4));
+        typed(
+                "bank's text",
+                sample -> sample.narrative().substring(sample.narrative().lastIndexOf(' ') + 1));
         typed("a word nobody has", _ -> "zzyzx");
         asked("fund", sample -> Criteria.ANY.fund(sample.fund()));
         asked("fund and days", sample -> month(sample).fund(sample.fund()));
         asked("account and days", sample -> month(sample).account(sample.account()));
         asked("amount and fund", sample -> amount(sample).fund(sample.fund()));
-        asked("amount and days", sample -> amount(sample).days(sample.day().minusDays(45), sample.day().plusDays(45)));
-        asked("amounts, fund and days", sample -> month(sample).fund(sample.fund()).amount(Money.pence(sample.pence()), Money.pence(sample.pence() + 500)));
+        asked(
+                "amount and days",
+                sample -> amount(sample)
+                        .days(sample.day().minusDays(45), sample.day().plusDays(45)));
+        asked(
+                "amounts, fund and days",
+                sample -> month(sample)
+                        .fund(sample.fund())
+                        .amount(Money.pence(sample.pence()), Money.pence(sample.pence() + 500)));
         asked("surname and fund", sample -> surname(Criteria.ANY, sample).fund(sample.fund()));
         asked("surname, fund and days", sample -> surname(month(sample), sample).fund(sample.fund()));
         asked("surname and amount", sample -> surname(amount(sample), sample));
     }
 
     private static void typed(String name, Function<Sample, String> text) {
-        SEARCHES.put(name, (box, sample) -> box.read(text.apply(sample), false).criteria().orElseThrow());
+        SEARCHES.put(
+                name,
+                (box, sample) -> box.read(text.apply(sample), false).criteria().orElseThrow());
     }
 
     private static void asked(String name, Function<Sample, Criteria> criteria) {
@@ -63,7 +76,9 @@ final class SearchBench {
     }
 
     private static Criteria month(Sample sample) {
-        return Criteria.ANY.days(sample.day().withDayOfMonth(1), sample.day().withDayOfMonth(1).plusMonths(1).minusDays(1));
+        return Criteria.ANY.days(
+                sample.day().withDayOfMonth(1),
+                sample.day().withDayOfMonth(1).plusMonths(1).minusDays(1));
     }
 
     private static Criteria amount(Sample sample) {
@@ -93,8 +108,16 @@ final class SearchBench {
             for (var search : SEARCHES.entrySet()) {
                 var at = measured(search.getValue(), large, small);
                 double grown = at.large(0.95) / at.small(0.95);
-                System.out.printf("%-24s p50 %6.1f ms  p95 %6.1f ms; at %,d: p50 %6.1f ms  p95 %6.1f ms; growth %.1f; load %s%n",
-                        search.getKey(), at.large(0.5), at.large(0.95), FEW, at.small(0.5), at.small(0.95), grown, Cost.load());
+                System.out.printf(
+                        "%-24s p50 %6.1f ms  p95 %6.1f ms; at %,d: p50 %6.1f ms  p95 %6.1f ms; growth %.1f; load %s%n",
+                        search.getKey(),
+                        at.large(0.5),
+                        at.large(0.95),
+                        FEW,
+                        at.small(0.5),
+                        at.small(0.95),
+                        grown,
+                        Cost.load());
                 worst = Math.max(worst, at.large(0.95));
                 growth = Math.max(growth, grown);
             }
@@ -108,7 +131,8 @@ final class SearchBench {
         long start = System.nanoTime();
         book.write(postings);
         System.out.printf("%,d postings written in %.0f s%n", book.postings(), (System.nanoTime() - start) / 1e9);
-        return new Place(new CouncilId(council), book.samples(RUNS), site.door(SearchBox.class), site.door(ReceiptSearch.class));
+        return new Place(
+                new CouncilId(council), book.samples(RUNS), site.door(SearchBox.class), site.door(ReceiptSearch.class));
     }
 
     private record Times(double[] large, double[] small) {
