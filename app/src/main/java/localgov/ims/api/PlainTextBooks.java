@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,11 +69,11 @@ class PlainTextBooks {
         out.append("; The book from %s to %s. An account with a plus is debited.\n"
                 .formatted(from == null ? "its beginning" : from, to == null ? "now" : to));
         out.append("commodity GBP 1000.00\n");
-        for (var account : db.sql("""
+        for (var account : Rows.of(db.sql("""
                 select account
                   from ledger_balances
                  order by account collate "C"
-                """).query(String.class).list()) {
+                """).query(String.class))) {
             out.append("account ").append(plain(account)).append('\n');
         }
     }

@@ -10,6 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.Caller;
@@ -34,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class SuspenseCalls {
     private static final int LONGEST_NAME = 200;
+    private static final String IMPORT = "import";
 
     private final Suspense suspense;
     private final Bodies bodies;
@@ -138,10 +141,18 @@ class SuspenseCalls {
                 item.narrative(),
                 item.reason(),
                 item.words(),
-                new Source(item.sourceKind(), item.sourceId(), item.line()),
+                source(item),
                 suggestions.getOrDefault(item.id(), List.of()).stream()
                         .map(one -> new Suggested(one.fund(), one.fundName(), one.account(), one.reasons()))
                         .toList());
+    }
+
+    /// A file is named as its own call names it.
+    private static Source source(SuspenseItem item) {
+        var id = item.sourceKind().equals(IMPORT)
+                ? new ImportId(UUID.fromString(item.sourceId())).toString()
+                : item.sourceId();
+        return new Source(item.sourceKind(), id, item.line());
     }
 
     @GetMapping("/api/v1/suspense/{id}")

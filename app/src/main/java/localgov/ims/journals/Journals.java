@@ -14,6 +14,7 @@ import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.Written;
 import localgov.ims.ledger.pen.Pen;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -109,12 +110,12 @@ public class Journals {
 
     /// Whether an earlier journal moved the same amounts between the same accounts.
     private boolean sameAs(JournalId journal, List<Entry> asked) {
-        var written = db.sql("""
+        var written = Rows.of(db.sql("""
                 select line, from_account, to_account, pence, account_number
                   from ledger_postings
                  where journal = :journal
                  order by line
-                """).param("journal", journal).query(Part.class).list();
+                """).param("journal", journal).query(Part.class));
         return written.equals(asked.stream().map(Journals::part).toList());
     }
 

@@ -3,6 +3,7 @@ package localgov.ims.suspense;
 import java.time.LocalDate;
 import java.util.List;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class QueueStore {
 
     private List<SuspenseItem> oldest(Queue queue) {
         var after = queue.after();
-        return filtered(db.sql("""
+        return Rows.of(filtered(db.sql("""
                 select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
                        source_kind, source_id
                   from suspense_items
@@ -39,13 +40,12 @@ class QueueStore {
                 """), queue)
                 .param("day", after == null ? null : after.happenedOn())
                 .param("id", after == null ? 0 : after.id())
-                .query(SuspenseItem.class)
-                .list();
+                .query(SuspenseItem.class));
     }
 
     private List<SuspenseItem> largest(Queue queue) {
         var after = queue.after();
-        return filtered(db.sql("""
+        return Rows.of(filtered(db.sql("""
                 select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
                        source_kind, source_id
                   from suspense_items
@@ -59,8 +59,7 @@ class QueueStore {
                 """), queue)
                 .param("least", after == null ? null : after.remaining())
                 .param("id", after == null ? 0 : after.id())
-                .query(SuspenseItem.class)
-                .list();
+                .query(SuspenseItem.class));
     }
 
     private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec statement, Queue queue) {
@@ -99,12 +98,12 @@ class QueueStore {
     record Reason(String reason, long items) {}
 
     List<Reason> reasons() {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select reason, count(*) as items
                   from suspense_items
                  where remaining > 0
                  group by reason
                  order by items desc, reason
-                """).query(Reason.class).list();
+                """).query(Reason.class));
     }
 }

@@ -1,5 +1,6 @@
 package localgov.ims.suspense;
 
+import gg.jte.Content;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import localgov.ims.receipts.StatementStories;
 import localgov.ims.suspense.pages.ItemPage;
 import localgov.ims.suspense.pages.QueuePage;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Puts items and what is known of them into words.
 @Component
@@ -51,7 +53,7 @@ class SuspensePages {
                 standing.oldestOn().map(day -> age(day, words)).orElse(null),
                 page.isEmpty() ? null : asked.item(page.getFirst().id()),
                 page.stream()
-                        .map(item -> row(item, suggestions.get(item.id()), asked, words))
+                        .map(item -> row(item, suggestions.getOrDefault(item.id(), List.of()), asked, words))
                         .toList(),
                 List.of(
                         Option.of("oldest", words.say("suspense.oldest-first")),
@@ -71,9 +73,23 @@ class SuspensePages {
                                         reason.getKey(),
                                         "%s (%s)"
                                                 .formatted(
-                                                        reason.getKey().replace('-', ' '),
-                                                        words.number(reason.getValue())))))
+                                                        why(reason.getKey(), words), words.number(reason.getValue())))))
                 .toList();
+    }
+
+    /// A reason in general; each item says it with its own particulars.
+    private static String why(String reason, Words words) {
+        return switch (reason) {
+            case "nothing" -> words.say("suspense.why.nothing");
+            case "two-places" -> words.say("suspense.why.two-places");
+            case "touched" -> words.say("suspense.why.touched");
+            case "no-such-account" -> words.say("suspense.why.no-such-account");
+            case "too-common" -> words.say("suspense.why.too-common");
+            case "several" -> words.say("suspense.why.several");
+            case "no-such-fund" -> words.say("suspense.why.no-such-fund");
+            case "paid-differently" -> words.say("suspense.why.paid-differently");
+            default -> reason.replace('-', ' ');
+        };
     }
 
     private QueuePage.Row row(SuspenseItem item, List<Suggestion> suggestions, Asked asked, Words words) {
@@ -96,16 +112,15 @@ class SuspensePages {
     }
 
     ItemPage item(SuspenseItem item, Asked asked, int lines, Words words) {
-        var suggestions = item.isOpen() ? suspense.suggestions(List.of(item)).get(item.id()) : List.<Suggestion>of();
+        var suggestions = item.isOpen()
+                ? suspense.suggestions(List.of(item)).getOrDefault(item.id(), List.of())
+                : List.<Suggestion>of();
         var story = stories.of(new JournalId(item.journal()), item.line());
         return new ItemPage(
                 asked.item(item.id()),
                 asked.start(),
                 next(item, asked),
-                words.say(
-                        "suspense.title",
-                        item.remaining().isZero() ? item.amount() : item.remaining(),
-                        item.payer() == null ? words.say("suspense.nobody") : item.payer()),
+                title(item, words),
                 item.isOpen(),
                 words.money(item.remaining()),
                 Quotes.marked(said(item, story), quotes(item, suggestions)),
@@ -120,6 +135,12 @@ class SuspensePages {
                 UUID.randomUUID().toString(),
                 asked.orderName(),
                 CurrentCaller.may(Permission.ALLOCATE_SUSPENSE));
+    }
+
+    private static String title(SuspenseItem item, Words words) {
+        var amount = item.isOpen() ? item.remaining() : item.amount();
+        var payer = item.payer();
+        return payer == null ? words.say("suspense.title-unnamed", amount) : words.say("suspense.title", amount, payer);
     }
 
     /// The item after this one in the queue.
@@ -169,7 +190,7 @@ class SuspensePages {
                 SummaryRow.of(words.say("suspense.fact.from"), came));
     }
 
-    private static gg.jte.Content link(String href, String text) {
+    private static Content link(String href, String text) {
         return output -> {
             output.writeContent("<a class=\"govuk-link\" href=\"" + href + "\">");
             Html.text(text).writeTo(output);
@@ -254,8 +275,8 @@ class SuspensePages {
             return address(PATH + "/" + id).build().encode().toUriString();
         }
 
-        private org.springframework.web.util.UriComponentsBuilder address(String path) {
-            var address = org.springframework.web.util.UriComponentsBuilder.fromPath(path);
+        private UriComponentsBuilder address(String path) {
+            var address = UriComponentsBuilder.fromPath(path);
             if (order() == Queue.Order.LARGEST) {
                 address.queryParam("order", "largest");
             }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import localgov.ims.journals.Move;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,11 @@ class SuspenseStore {
         if (items.isEmpty()) {
             return Map.of();
         }
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id, candidates::text as candidates
                   from suspense_items
                  where id in (:items)
-                """).param("items", items).query(Kept.class).list().stream()
+                """).param("items", items).query(Kept.class)).stream()
                 .collect(Collectors.toMap(Kept::id, Kept::candidates));
     }
 
@@ -118,12 +119,12 @@ class SuspenseStore {
     }
 
     List<Decision> decisions(long item) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select id, item, pence as amount, decided_at, decided_by, journal
                   from suspense_allocations
                  where item = :item
                  order by decided_at, id
-                """).param("item", item).query(Decision.class).list();
+                """).param("item", item).query(Decision.class));
     }
 
     /// Where a decision put the money.
@@ -135,15 +136,12 @@ class SuspenseStore {
             @Nullable String narrative) {}
 
     List<DecisionLine> lines(UUID allocation) {
-        return db.sql("""
+        return Rows.of(db.sql("""
                 select allocation, fund, account_number, pence as amount, narrative
                   from suspense_allocation_lines
                  where allocation = :allocation
                  order by line
-                """)
-                .param("allocation", allocation)
-                .query(DecisionLine.class)
-                .list();
+                """).param("allocation", allocation).query(DecisionLine.class));
     }
 
     /// An account that a payer's money was placed on before.
@@ -154,8 +152,7 @@ class SuspenseStore {
         if (payers.isEmpty()) {
             return Map.of();
         }
-        return db
-                .sql("""
+        return Rows.of(db.sql("""
                 select lower(item.payer) as payer, line.fund, line.account_number, count(*) as times
                   from suspense_allocations allocation
                   join suspense_allocation_lines line on line.allocation = allocation.id
@@ -164,13 +161,12 @@ class SuspenseStore {
                  group by lower(item.payer), line.fund, line.account_number
                  order by times desc, max(item.happened_on) desc
                 """)
-                .param(
-                        "payers",
-                        payers.stream()
-                                .map(payer -> payer.toLowerCase(Locale.ROOT))
-                                .toList())
-                .query(Placed.class)
-                .list()
+                        .param(
+                                "payers",
+                                payers.stream()
+                                        .map(payer -> payer.toLowerCase(Locale.ROOT))
+                                        .toList())
+                        .query(Placed.class))
                 .stream()
                 .collect(Collectors.groupingBy(Placed::payer));
     }

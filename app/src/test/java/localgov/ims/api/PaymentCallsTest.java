@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class PaymentCallsTest extends ApiTest {
                 {"lines": [{"fund": "11", "account": "bj99 518409", "amount": %d}]}""".formatted(pence);
     }
 
-    private MvcTestResult create(String body, String key) {
+    private MvcTestResult create(String body, @Nullable String key) {
         return post("/api/v1/payments", body, key);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class SuspenseCallsTest extends ApiTest {
@@ -38,6 +39,7 @@ class SuspenseCallsTest extends ApiTest {
         assertThat(found.get("remaining").longValue()).isEqualTo(12_000);
         assertThat(found.get("happened_on").stringValue()).isEqualTo("2026-11-19");
         assertThat(found.get("age_days").longValue()).isNotNegative();
+        assertThat(found.get("source").get("kind").stringValue()).isEqualTo("cash-return");
         var suggested = found.get("suggestions").get(0);
         assertThat(suggested.get("account").stringValue()).isEqualTo(CY);
         assertThat(suggested.get("reasons").toString()).contains("neighbours swapped", "£120.00 is due on it");
@@ -127,6 +129,28 @@ class SuspenseCallsTest extends ApiTest {
         var key = newKey();
         assertThat(allocate(item, toCy(1_001), key)).hasStatus(422);
         assertThat(allocate(item, toCy(1_000), key)).hasStatus(201);
+    }
+
+    @Autowired
+    KeyForgetting forgetting;
+
+    @Test
+    void aKeyIsForgottenAfterThirtyDays() {
+        for (int days : new int[] {29, 31}) {
+            within(() ->
+                    db.sql("""
+                    insert into api_idempotency (caller, key, digest, status, reply, created_at)
+                    values ('api:old', :key, '', 201, '{}', now() - make_interval(days => :days))
+                    """).param("key", "day-" + days).param("days", days).update());
+        }
+        within(() -> {
+            forgetting.forget();
+            return true;
+        });
+        assertThat(within(() -> db.sql("select key from api_idempotency where caller = 'api:old'")
+                        .query(String.class)
+                        .list()))
+                .containsExactly("day-29");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -109,9 +110,8 @@ class SuspenseScreensTest {
 
     /// What a browser would send from the form that holds the button: its own fields, changed by these.
     private MvcTestResult send(Document page, String button, Map<String, String> filledIn) {
-        var form = page.select("main form button:contains(%s)".formatted(button))
-                .first()
-                .closest("form");
+        var form = Objects.requireNonNull(page.expectFirst("main form button:contains(%s)".formatted(button))
+                .closest("form"));
         var fields = new TreeMap<String, String>();
         form.select("input[name], textarea[name]").forEach(field -> fields.put(field.attr("name"), field.val()));
         form.select("select[name]")
@@ -146,7 +146,7 @@ class SuspenseScreensTest {
         assertThat(oldest.select("h1")).hasSize(1);
         assertThat(oldest.select("tbody tr td:nth-child(2) a").eachText()).containsExactly("QUEUER A", "QUEUER B");
         assertThat(largest.select("tbody tr td:nth-child(2) a").eachText()).containsExactly("QUEUER B", "QUEUER A");
-        assertThat(oldest.select("tbody tr").first().text())
+        assertThat(oldest.expectFirst("tbody tr").text())
                 .contains("2 November 2026", "Council tax 774952620", "£50.00");
         assertThat(page("/office/suspense?q=nobody-is-called-this")
                         .select("main")
@@ -174,9 +174,9 @@ class SuspenseScreensTest {
         assertThat(page.select("h1").text()).isEqualTo("£120.00 from C PAYS");
         assertThat(page.select("pre.ims-verbatim").text()).contains("COUNCIL TAX 77 495 2602 <script>");
         assertThat(page.select("pre.ims-verbatim mark").text()).isEqualTo("77 495 2602");
-        assertThat(page.select("article h3").first().text()).isEqualTo("Council tax 774952620");
+        assertThat(page.expectFirst("article h3").text()).isEqualTo("Council tax 774952620");
         assertThat(page.select("article li").text()).contains("neighbours swapped", "£120.00 is due on it");
-        assertThat(page.select("article form button").first().text()).startsWith("Place £120.00 here");
+        assertThat(page.expectFirst("article form button").text()).startsWith("Place £120.00 here");
     }
 
     @Test
