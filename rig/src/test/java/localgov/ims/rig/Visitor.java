@@ -1,0 +1,183 @@
+package localgov.ims.rig;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody with a browser. Whatever page they come to is held to what every page must be: no barrier that axe
+/// finds, one
+/// first heading, nothing wider than the screen, nothing that the browser complains of.
+final class Visitor {
+    private static final int PATIENCE = 20_000;
+    private static final int MOST_TRIES = 4;
+
+    private final BrowserContext context;
+    private final @Nullable BrowserContext mirror;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    /// @param mirror a context that runs scripts, to examine the pages of one that runs none; nothing when this one
+    /// does
+    Visitor(BrowserContext context, @Nullable BrowserContext mirror) {
+        this.context = context;
+        this.mirror = mirror;
+        context.setDefaultTimeout(PATIENCE);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /// Opens a page of ours that has this heading.
+    Visitor opens(String path, String heading) {
+        page.navigate(path);
+        return sees(heading);
+    }
+
+    /// Comes to the page with this heading, and examines it.
+    Visitor sees(String heading) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText(heading, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        examine();
+        return this;
+    }
+
+    /// The same page came again with an error on it that leads to its field.
+    Visitor isTold(String error) {
+        var summary = page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(error));
+        assertThat(summary).isVisible();
+        assertThat(page.title()).matches("(Error|Gwall): .*");
+        var field = page.locator(String.valueOf(summary.getAttribute("href")));
+        assertThat(field).hasCount(1);
+        examine();
+        return this;
+    }
+
+    Visitor reads(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
+    Visitor types(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    Visitor chooses(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
+    Visitor presses(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        return this;
+    }
+
+    Visitor follows(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click();
+        return this;
+    }
+
+    /// Goes by the tabulator until something of this name has the focus, as somebody without a mouse does.
+    Visitor tabsTo(String name) {
+        for (int steps = 0; steps < 80; steps++) {
+            page.keyboard().press("Tab");
+            var here = String.valueOf(page.evaluate("""
+                    () => {
+                      const at = document.activeElement;
+                      const labels = at && at.labels ? [...at.labels].map((label) => label.textContent).join(' ') : '';
+                      return `${labels} ${at ? at.textContent : ''}`.replace(/\\s+/g, ' ').trim();
+                    }
+                    """));
+            if (here.contains(name)) {
+                assertThat(page.locator(":focus-visible")).hasCount(1);
+                return this;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach “" + name + "” on " + page.url());
+    }
+
+    Visitor keys(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    Visitor enter() {
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /// What every page must be.
+    void examine() {
+        page.waitForLoadState();
+        assertThat(page.locator("h1")).hasCount(1);
+        if (mirror == null) {
+            examine(page);
+        } else {
+            examineMirrored(mirror);
+        }
+        assertThat(complaints).as("the browser on %s", page.url()).isEmpty();
+    }
+
+    /// The examination is a script of its own. Where none runs, the same page is shown, without its scripts, to a
+    /// browser
+    /// that could run them.
+    private void examineMirrored(BrowserContext context) {
+        var html = page.content().replaceAll("(?s)<script.*?</script>", "").replaceAll("(?s)<noscript.*?</noscript>", "");
+        try (var shown = context.newPage()) {
+            shown.route(page.url(), route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(html)));
+            shown.navigate(page.url());
+            examine(shown);
+        }
+    }
+
+    private static void examine(Page page) {
+        assertThat(barriers(page)).as("axe on %s", page.url()).isEmpty();
+        var wide = page.evaluate("() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) wide).intValue()).as("%s is wider than the screen", page.url()).isLessThanOrEqualTo(0);
+    }
+
+    /// A page that looks again by itself may do so in the middle of this; then the new one is examined. The link
+    /// back stands
+    /// before the main part and outside of every landmark, as GOV.UK has it, so that skipping to the main part
+    /// skips it.
+    private static List<String> barriers(Page page) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return new AxeBuilder(page).setLegacyMode(true).disableRules(List.of("region")).analyze().getViolations().stream()
+                        .map(found -> found.getId() + ": " + found.getHelp() + " " + found.getNodes().stream().map(CheckedNode::getHtml).toList())
+                        .toList();
+            } catch (RuntimeException wentOn) {
+                if (tries == MOST_TRIES || !String.valueOf(wentOn.getMessage()).contains("navigat")) {
+                    throw wentOn;
+                }
+                page.waitForLoadState();
+            }
+        }
+    }
+
+    void leave() {
+        context.close();
+        if (mirror != null) {
+            mirror.close();
+        }
+    }
+}
