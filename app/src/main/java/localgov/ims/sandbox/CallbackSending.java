@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.providers.Secret;
 import localgov.ims.providers.WebhookSignature;
@@ -24,6 +25,7 @@ class CallbackSending {
     private final Callbacks callbacks;
     private final GatewayStore gateways;
     private final SandboxClock clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -42,10 +44,16 @@ class CallbackSending {
         Thread.ofVirtual().name("sandbox-webhooks").start(() -> CurrentCouncil.within(council, this::sendDue));
     }
 
-    /// Sends all that is due now.
+    /// Sends all that is due now, one after another: the clock may be moved while a message is on its way, and the same
+    /// message must not look due again before its answer is written down.
     void sendDue() {
-        for (var due = callbacks.next(clock.now()); due.isPresent(); due = callbacks.next(clock.now())) {
-            send(due.get());
+        oneAtATime.lock();
+        try {
+            for (var due = callbacks.next(clock.now()); due.isPresent(); due = callbacks.next(clock.now())) {
+                send(due.get());
+            }
+        } finally {
+            oneAtATime.unlock();
         }
     }
 

@@ -122,7 +122,7 @@ class PaymentLifeTest {
                     () -> pay.outcome(id, "success").status(),
                     () -> pay.outcome(id, "declined").status(),
                     () -> pay.post("/v1/payments/" + id + "/cancel", null).status(),
-                    () -> pay.outcome(id, "error").status(),
+                    () -> pay.outcome(id, "cancelled_by_user").status(),
                     () -> pay.outcome(id, "success").status());
             var winners = people.invokeAll(deciders).stream()
                     .map(Future::resultNow)
