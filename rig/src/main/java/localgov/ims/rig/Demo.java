@@ -8,7 +8,8 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// `bin/demo`: plays a day against a system that runs, through its public API and the sandbox's controls, and says what
+/// `bin/demo`: plays a day against a system that runs, through its public API and the sandbox's controls, and says
+/// what
 /// happened. Ends with 1 when a law of the book is broken or the system did not do as it should.
 public final class Demo {
     private static final String USUAL = "http://localhost:8080";
@@ -29,11 +30,14 @@ public final class Demo {
         try {
             var api = new Api(at);
             if (!api.isReady()) {
-                out.println("No LocalGov IMS answers at %s. Start one with bin/run, wait until it says that it is open, and try again.".formatted(at));
+                out.println(
+                        "No LocalGov IMS answers at %s. Start one with bin/run, wait until it says that it is open, and try again."
+                                .formatted(at));
                 return 1;
             }
             if (api.get("/api/v1/funds").status() != 200) {
-                out.println("What answers at %s does not take the demonstration's key, so nothing was done there.".formatted(at));
+                out.println("What answers at %s does not take the demonstration's key, so nothing was done there."
+                        .formatted(at));
                 return 1;
             }
             var now = InstantSource.system().instant();

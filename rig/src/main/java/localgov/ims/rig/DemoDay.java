@@ -45,7 +45,9 @@ final class DemoDay {
 
     /// True when the laws of the book hold in the end.
     boolean play() {
-        out.printf("%s at %s%n", DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).format(day), address);
+        out.printf(
+                "%s at %s%n",
+                DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK).format(day), address);
         heading("Payments by card");
         pay("success", FINE, COUNCIL_TAX.formatted(120_00));
         pay("success", RENT.formatted(98_40));
@@ -65,7 +67,9 @@ final class DemoDay {
 
     private static List<String> usualReferences(Api api) {
         return Stream.of("23", "5")
-                .flatMap(fund -> expect(api.get("/api/v1/receipts?limit=40&fund=" + fund), 200).get("receipts").valueStream())
+                .flatMap(fund -> expect(api.get("/api/v1/receipts?limit=40&fund=" + fund), 200)
+                        .get("receipts")
+                        .valueStream())
                 .map(receipt -> receipt.path("account").asString(""))
                 .filter(account -> !account.isEmpty())
                 .distinct()
@@ -73,17 +77,32 @@ final class DemoDay {
     }
 
     private void pay(String outcome, String... lines) {
-        var created = expect(api.post("/api/v1/payments", "{\"payer\":\"Cy Pays\",\"lines\":[" + String.join(",", lines) + "]}"), 201);
+        var created = expect(
+                api.post("/api/v1/payments", "{\"payer\":\"Cy Pays\",\"lines\":[" + String.join(",", lines) + "]}"),
+                201);
         var path = "/api/v1/payments/" + created.get("reference").asString();
         Browserless.get(URI.create(created.get("next_url").asString()));
-        var provider = expect(api.get(path), 200).get("provider").path("reference").asString("");
-        expect(api.post("/sandbox/govuk-pay/payments/" + provider + "/outcome", "{\"outcome\":\"" + outcome + "\"}"), 200);
+        var provider =
+                expect(api.get(path), 200).get("provider").path("reference").asString("");
+        expect(
+                api.post("/sandbox/govuk-pay/payments/" + provider + "/outcome", "{\"outcome\":\"" + outcome + "\"}"),
+                200);
         Browserless.get(address.resolve("/payments/" + created.get("reference").asString() + "/return"));
         var ended = expect(api.get(path), 200);
-        var bills = ended.get("lines").valueStream()
-                .map(line -> "%s for %s %s".formatted(pounds(line.get("amount")), fund(line.get("fund").asString()), line.get("account").asString()))
+        var bills = ended.get("lines")
+                .valueStream()
+                .map(line -> "%s for %s %s"
+                        .formatted(
+                                pounds(line.get("amount")),
+                                fund(line.get("fund").asString()),
+                                line.get("account").asString()))
                 .collect(Collectors.joining(" and "));
-        out.printf("  %s: %s. %s %s%n", ended.get("reference").asString(), bills, decided(outcome), booked(ended.get("state").asString()));
+        out.printf(
+                "  %s: %s. %s %s%n",
+                ended.get("reference").asString(),
+                bills,
+                decided(outcome),
+                booked(ended.get("state").asString()));
     }
 
     private static String decided(String outcome) {
@@ -99,7 +118,9 @@ final class DemoDay {
     }
 
     private String fund(String code) {
-        return expect(api.get("/api/v1/funds"), 200).get("funds").valueStream()
+        return expect(api.get("/api/v1/funds"), 200)
+                .get("funds")
+                .valueStream()
                 .filter(fund -> fund.get("code").asString().equals(code))
                 .map(fund -> fund.get("name").asString().toLowerCase(Locale.UK))
                 .findFirst()
@@ -116,24 +137,40 @@ final class DemoDay {
             throw new Unexpected("the file was %s: %s".formatted(state, read.get("problems")));
         }
         var outcome = read.get("outcome");
-        out.printf("  %d lines, %s: %s placed, %s in suspense.%n",
-                read.get("lines").asLong(), pounds(read.get("credits").get("pence")), counted(outcome.get("posted")), counted(outcome.get("suspense")));
+        out.printf(
+                "  %d lines, %s: %s placed, %s in suspense.%n",
+                read.get("lines").asLong(),
+                pounds(read.get("credits").get("pence")),
+                counted(outcome.get("posted")),
+                counted(outcome.get("suspense")));
         if (api.upload(name, bytes).json().path("seen_before").asBoolean()) {
             out.println("  Handed in a second time it changed nothing.");
         }
-        lines(id, "posted").stream().filter(line -> !line.get("payer").asString().equals("STANDING ORDER")).forEach(this::tell);
+        lines(id, "posted").stream()
+                .filter(line -> !line.get("payer").asString().equals("STANDING ORDER"))
+                .forEach(this::tell);
         lines(id, "suspense").forEach(this::tell);
         return id;
     }
 
     private List<JsonNode> lines(String id, String outcome) {
-        return expect(api.get("/api/v1/imports/%s/lines?limit=100&outcome=%s".formatted(id, outcome)), 200).get("lines").valueStream().toList();
+        return expect(api.get("/api/v1/imports/%s/lines?limit=100&outcome=%s".formatted(id, outcome)), 200)
+                .get("lines")
+                .valueStream()
+                .toList();
     }
 
     private void tell(JsonNode line) {
-        var place = line.path("fund").asString("").isEmpty() ? "suspense" : fund(line.get("fund").asString()) + " " + line.get("account").asString();
-        var said = "%s %s".formatted(line.get("reference").asString(), line.get("text").asString()).replaceAll("\\s+", " ").strip();
-        out.printf("  %s from %s, who wrote “%s” → %s%n", pounds(line.get("amount")), line.get("payer").asString(), said, place);
+        var place = line.path("fund").asString("").isEmpty()
+                ? "suspense"
+                : fund(line.get("fund").asString()) + " " + line.get("account").asString();
+        var said = "%s %s"
+                .formatted(line.get("reference").asString(), line.get("text").asString())
+                .replaceAll("\\s+", " ")
+                .strip();
+        out.printf(
+                "  %s from %s, who wrote “%s” → %s%n",
+                pounds(line.get("amount")), line.get("payer").asString(), said, place);
         line.get("reasons").valueStream().forEach(reason -> out.println("      " + reason.asString()));
     }
 
@@ -142,7 +179,10 @@ final class DemoDay {
         var open = new ArrayList<JsonNode>();
         for (var next = "/api/v1/suspense?limit=100"; !next.isEmpty(); ) {
             var page = expect(api.get(next), 200);
-            page.get("items").valueStream().filter(item -> item.get("source").get("id").asString().equals(id)).forEach(open::add);
+            page.get("items")
+                    .valueStream()
+                    .filter(item -> item.get("source").get("id").asString().equals(id))
+                    .forEach(open::add);
             next = page.path("next").asString("");
         }
         if (open.isEmpty()) {
@@ -152,37 +192,69 @@ final class DemoDay {
             long left = item.get("remaining").asLong();
             var suggested = item.get("suggestions");
             if (left == 218_40) {
-                allocate(item, "the payer named two accounts, and both are due", COUNCIL_TAX.formatted(120_00), RENT.formatted(98_40));
+                allocate(
+                        item,
+                        "the payer named two accounts, and both are due",
+                        COUNCIL_TAX.formatted(120_00),
+                        RENT.formatted(98_40));
             } else if (suggested.isEmpty()) {
                 allocate(item, "somebody knew the payer", RENT.formatted(left));
             } else {
                 var first = suggested.get(0);
-                allocate(item, first.get("reasons").get(0).asString(),
-                        "{\"fund\":\"%s\",\"account\":\"%s\",\"amount\":%d}".formatted(first.get("fund").asString(), first.get("account").asString(), left));
+                allocate(
+                        item,
+                        first.get("reasons").get(0).asString(),
+                        "{\"fund\":\"%s\",\"account\":\"%s\",\"amount\":%d}"
+                                .formatted(
+                                        first.get("fund").asString(),
+                                        first.get("account").asString(),
+                                        left));
             }
         }
     }
 
     private void allocate(JsonNode item, String because, String... lines) {
-        var placed = expect(api.post("/api/v1/suspense/" + item.get("id").asString() + "/allocations", "{\"lines\":[" + String.join(",", lines) + "]}"), 201);
-        var places = placed.get("lines").valueStream()
-                .map(line -> "%s to %s %s".formatted(pounds(line.get("amount")), fund(line.get("fund").asString()), line.get("account").asString()))
+        var placed = expect(
+                api.post(
+                        "/api/v1/suspense/" + item.get("id").asString() + "/allocations",
+                        "{\"lines\":[" + String.join(",", lines) + "]}"),
+                201);
+        var places = placed.get("lines")
+                .valueStream()
+                .map(line -> "%s to %s %s"
+                        .formatted(
+                                pounds(line.get("amount")),
+                                fund(line.get("fund").asString()),
+                                line.get("account").asString()))
                 .collect(Collectors.joining(" and "));
-        out.printf("  “%s” from %s: %s (%s).%n",
-                item.path("narrative").asString("").replaceAll("\\s+", " ").strip(), item.path("payer").asString("somebody"), places, because);
+        out.printf(
+                "  “%s” from %s: %s (%s).%n",
+                item.path("narrative").asString("").replaceAll("\\s+", " ").strip(),
+                item.path("payer").asString("somebody"),
+                places,
+                because);
     }
 
     private void balances() {
         var all = expect(api.get("/api/v1/balances"), 200);
-        all.get("accounts").forEach(each -> out.printf("  %-24s %18s%n", each.get("account").asString(), pounds(each.get("balance"))));
+        all.get("accounts")
+                .forEach(each ->
+                        out.printf("  %-24s %18s%n", each.get("account").asString(), pounds(each.get("balance"))));
         out.printf("  %-24s %18s%n", "Together", pounds(all.get("total")));
     }
 
     private boolean lawsHold() {
         var laws = expect(api.get("/api/v1/laws"), 200);
-        laws.get("laws").forEach(law -> out.printf("  %s %s%n",
-                law.get("violations").asLong() == 0 ? "✔" : "✘ %d times broken:".formatted(law.get("violations").asLong()), law.get("sentence").asString()));
-        boolean hold = laws.get("hold").asBoolean() && expect(api.get("/api/v1/balances"), 200).get("total").asLong() == 0;
+        laws.get("laws")
+                .forEach(law -> out.printf(
+                        "  %s %s%n",
+                        law.get("violations").asLong() == 0
+                                ? "✔"
+                                : "✘ %d times broken:"
+                                        .formatted(law.get("violations").asLong()),
+                        law.get("sentence").asString()));
+        boolean hold = laws.get("hold").asBoolean()
+                && expect(api.get("/api/v1/balances"), 200).get("total").asLong() == 0;
         out.println(hold ? "All laws hold." : "The book is not in order.");
         return hold;
     }

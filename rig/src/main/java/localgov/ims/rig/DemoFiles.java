@@ -37,7 +37,8 @@ final class DemoFiles {
         var lines = new ArrayList<StatementLine>();
         for (int i = 0; i < USUAL_PAYERS && !usualReferences.isEmpty(); i++) {
             var reference = usualReferences.get(random.nextInt(usualReferences.size()));
-            lines.add(line("99", "STANDING ORDER", reference.substring(0, Math.min(18, reference.length())), "", anything()));
+            lines.add(line(
+                    "99", "STANDING ORDER", reference.substring(0, Math.min(18, reference.length())), "", anything()));
         }
         lines.add(line("99", "CY PAYS", "774952620", "", 120_00));
         lines.add(line("99", "CY PAYS", "CTAX 774 952 620", "", anything()));
@@ -49,7 +50,13 @@ final class DemoFiles {
         lines.add(line("99", "E GRIFFITHS", "THANK YOU", "", anything()));
         var bytes = new ByteArrayOutputStream();
         var heading = new Standard18Writer.Heading(
-                "%06d".formatted(random.nextInt(1_000_000)), "ALDER", random.nextInt(10_000), day, day, "560055", "ALDERMERE COUNCIL");
+                "%06d".formatted(random.nextInt(1_000_000)),
+                "ALDER",
+                random.nextInt(10_000),
+                day,
+                day,
+                "560055",
+                "ALDERMERE COUNCIL");
         try (var writer = new Standard18Writer(bytes, heading)) {
             for (var line : lines) {
                 writer.write(line);
@@ -71,7 +78,12 @@ final class DemoFiles {
         var closing = lines.stream().map(StatementLine::amount).reduce(opening, BigDecimal::add);
         var bytes = new ByteArrayOutputStream();
         try (var writer = new Camt053Writer(bytes, "ALDER-" + random.nextInt(1_000_000_000), day.atTime(18, 0))) {
-            var head = new StatementHead(OUR_ACCOUNT, "GBP", "%d".formatted(random.nextInt(1_000_000)), day, new Balance("OPBD", opening, day));
+            var head = new StatementHead(
+                    OUR_ACCOUNT,
+                    "GBP",
+                    "%d".formatted(random.nextInt(1_000_000)),
+                    day,
+                    new Balance("OPBD", opening, day));
             writer.statement(head, new Balance("CLBD", closing, day));
             for (var line : lines) {
                 writer.write(line);
@@ -85,8 +97,22 @@ final class DemoFiles {
     private StatementLine line(String code, String payer, String reference, String text, long pence) {
         var account = "20%04d%08d".formatted(random.nextInt(10_000), random.nextInt(100_000_000));
         return new StatementLine(
-                1, OUR_ACCOUNT, "GBP", day, null, Direction.CREDIT, BigDecimal.valueOf(pence, 2), Booking.BOOKED, false, code, "",
-                payer, account, reference, text.isEmpty() ? List.of() : List.of(text), List.of());
+                1,
+                OUR_ACCOUNT,
+                "GBP",
+                day,
+                null,
+                Direction.CREDIT,
+                BigDecimal.valueOf(pence, 2),
+                Booking.BOOKED,
+                false,
+                code,
+                "",
+                payer,
+                account,
+                reference,
+                text.isEmpty() ? List.of() : List.of(text),
+                List.of());
     }
 
     private long anything() {

@@ -33,7 +33,8 @@ class ImportAndAllocateTest {
     Path folder;
 
     static Stream<Named<Function<Stage, Visitor>>> everybody() {
-        return Stream.of(Named.of("with script", Stage::visitor), Named.of("without script", Stage::visitorWithoutScript));
+        return Stream.of(
+                Named.of("with script", Stage::visitor), Named.of("without script", Stage::visitorWithoutScript));
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class ImportAndAllocateTest {
         ann.presses("Hand in").isTold("Choose a file");
         ann.page().locator("input[type=file]").setInputFiles(file);
         ann.presses("Hand in");
-        assertThat(ann.page().getByRole(com.microsoft.playwright.options.AriaRole.PROGRESSBAR)).isVisible();
+        assertThat(ann.page().getByRole(com.microsoft.playwright.options.AriaRole.PROGRESSBAR))
+                .isVisible();
         ann.sees("morning.txt");
         // The page itself looks again until there is nothing more to see.
         assertThat(ann.page().getByText("Every line of it is accounted for."))
@@ -62,8 +64,15 @@ class ImportAndAllocateTest {
         var ann = signedIn(stage.visitor());
         handIn(ann, story());
         ann.follows("See all lines").sees("Lines of story.txt");
-        ann.follows("Line 4").sees("in").reads("“774952620”").reads("Its check digit holds.").reads("The account exists.");
-        ann.follows("See it in the book").sees("received").reads("Recognised, because").reads("Council tax");
+        ann.follows("Line 4")
+                .sees("in")
+                .reads("“774952620”")
+                .reads("Its check digit holds.")
+                .reads("The account exists.");
+        ann.follows("See it in the book")
+                .sees("received")
+                .reads("Recognised, because")
+                .reads("Council tax");
         ann.follows("See the file").sees("story.txt");
     }
 
@@ -71,7 +80,10 @@ class ImportAndAllocateTest {
     void aFileThatIsNoneIsRefusedWithItsReason(Stage stage) throws IOException {
         var ann = signedIn(stage.visitorOnAPhone());
         var file = Files.writeString(folder.resolve("letter.txt"), "Dear council,\nI paid you on Monday.\n");
-        ann.opens("/office/imports", "Imports").page().locator("input[type=file]").setInputFiles(file);
+        ann.opens("/office/imports", "Imports")
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(file);
         ann.presses("Hand in");
         ann.sees("letter.txt").reads("so nothing of it is in the book");
         stage.lawsHold();
@@ -79,7 +91,8 @@ class ImportAndAllocateTest {
 
     @ParameterizedTest
     @MethodSource("everybody")
-    void anItemOfSuspenseIsPlacedWhereASuggestionSays(Function<Stage, Visitor> somebody, Stage stage) throws IOException {
+    void anItemOfSuspenseIsPlacedWhereASuggestionSays(Function<Stage, Visitor> somebody, Stage stage)
+            throws IOException {
         var ann = signedIn(somebody.apply(stage));
         handIn(ann, story());
         long tax = stage.credits("fund:23");
@@ -114,7 +127,11 @@ class ImportAndAllocateTest {
     @Test
     void nobodySignsInWithAWrongPasswordAndTheKeyboardIsEnough(Stage stage) {
         var somebody = stage.visitor().opens("/office", "Sign in");
-        somebody.tabsTo("Email address").keys("finance@demo.example").tabsTo("Password").keys("wrong").enter();
+        somebody.tabsTo("Email address")
+                .keys("finance@demo.example")
+                .tabsTo("Password")
+                .keys("wrong")
+                .enter();
         somebody.isTold("The email address or the password is not right");
         somebody.tabsTo("Password").keys("demo-demo-demo").enter().sees("Today");
         somebody.presses("Sign out").sees("Sign in");
@@ -130,16 +147,25 @@ class ImportAndAllocateTest {
     }
 
     private static void householdsExist(Stage stage) {
-        var rows = IntStream.range(0, HOLDERS).mapToObj(number -> "23," + BankFile.councilTax(number) + ",A Holder").collect(Collectors.joining("\n"));
-        assertThat(stage.api().postCsv("/api/v1/accounts", "fund,number,name\n" + rows + "\n").status()).isEqualTo(200);
+        var rows = IntStream.range(0, HOLDERS)
+                .mapToObj(number -> "23," + BankFile.councilTax(number) + ",A Holder")
+                .collect(Collectors.joining("\n"));
+        assertThat(stage.api()
+                        .postCsv("/api/v1/accounts", "fund,number,name\n" + rows + "\n")
+                        .status())
+                .isEqualTo(200);
     }
 
     private Path story() throws IOException {
-        return Files.write(folder.resolve("story.txt"), new DemoFiles(DAY, List.of(), new SplittableRandom()).standard18());
+        return Files.write(
+                folder.resolve("story.txt"), new DemoFiles(DAY, List.of(), new SplittableRandom()).standard18());
     }
 
     private static void handIn(Visitor ann, Path file) {
-        ann.opens("/office/imports", "Imports").page().locator("input[type=file]").setInputFiles(file);
+        ann.opens("/office/imports", "Imports")
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(file);
         ann.presses("Hand in");
         assertThat(ann.page().getByText("Every line of it is accounted for."))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(UNTIL_READ));
@@ -147,7 +173,10 @@ class ImportAndAllocateTest {
     }
 
     private static void handedInAgain(Visitor ann, Path file) {
-        ann.opens("/office/imports", "Imports").page().locator("input[type=file]").setInputFiles(file);
+        ann.opens("/office/imports", "Imports")
+                .page()
+                .locator("input[type=file]")
+                .setInputFiles(file);
         ann.presses("Hand in").sees("morning.txt").reads("This very file had been handed in before.");
     }
 

@@ -31,16 +31,27 @@ class PayABillTest {
         long tax = stage.credits("fund:23");
         var payer = somebody.apply(stage).opens("/", "Pay the council");
         payer.presses("Find").isTold("Enter the reference on your letter or bill");
-        payer.types("The reference on it", "BJ99518490").presses("Find").sees("Pay the council").examine();
+        payer.types("The reference on it", "BJ99518490")
+                .presses("Find")
+                .sees("Pay the council")
+                .examine();
         payer.types("The reference on it", "bj 9951 8409").presses("Find").sees("Parking fines");
-        payer.types("Amount to pay", "35,00").presses("Continue").isTold("Use a full stop between pounds and pence, like 120.50");
+        payer.types("Amount to pay", "35,00")
+                .presses("Continue")
+                .isTold("Use a full stop between pounds and pence, like 120.50");
         payer.types("Amount to pay", "35").presses("Continue").sees("Your basket");
         payer.follows("Add another bill").sees("Pay the council");
         payer.presses("Continue").isTold("Select what you want to pay");
         payer.chooses("Council tax").presses("Continue").sees("Council tax");
-        payer.types("Council tax account number", "774952602").types("Amount to pay", "120").presses("Continue")
-                .isTold("Council tax account number is not one we have issued. Check each letter and digit: two may have changed places");
-        payer.types("Council tax account number", "77 495 2620").presses("Continue").sees("Your basket").reads("£155.00");
+        payer.types("Council tax account number", "774952602")
+                .types("Amount to pay", "120")
+                .presses("Continue")
+                .isTold(
+                        "Council tax account number is not one we have issued. Check each letter and digit: two may have changed places");
+        payer.types("Council tax account number", "77 495 2620")
+                .presses("Continue")
+                .sees("Your basket")
+                .reads("£155.00");
         payer.presses("Pay £155.00").sees("Pay £155.00").presses("Pay £155.00");
         payer.sees("Payment received").reads("You paid £155.00");
         assertThat(stage.credits("fund:11") - fines).isEqualTo(35_00);
@@ -52,7 +63,9 @@ class PayABillTest {
     void aDeclinedCardTakesNothingAndTheBasketIsKeptForAnother(Stage stage) {
         long fines = stage.credits("fund:11");
         var payer = readyToPayAFine(stage.visitor());
-        payer.presses("The bank declines the card").sees("Your card was declined").reads("No money was taken.");
+        payer.presses("The bank declines the card")
+                .sees("Your card was declined")
+                .reads("No money was taken.");
         assertThat(stage.credits("fund:11")).isEqualTo(fines);
         payer.presses("Go back to your basket").sees("Your basket");
         payer.presses("Pay £35.00").sees("Pay £35.00").presses("Pay £35.00").sees("Payment received");
@@ -89,10 +102,17 @@ class PayABillTest {
         var payer = stage.visitorOnAPhone().opens("/", "Pay the council");
         payer.follows("Newid i’r Gymraeg: Cymraeg").sees("Talu’r cyngor");
         payer.presses("Dod o hyd iddo").isTold("Rhowch y cyfeirnod sydd ar eich llythyr neu’ch bil");
-        payer.types("Y cyfeirnod sydd arno", COUNCIL_TAX).presses("Dod o hyd iddo").sees("Treth y Cyngor");
-        payer.types("Swm i’w dalu", "120.505").presses("Parhau").isTold("Ni all y swm gael mwy na 2 ddigid ar ôl y pwynt, fel 120.50");
+        payer.types("Y cyfeirnod sydd arno", COUNCIL_TAX)
+                .presses("Dod o hyd iddo")
+                .sees("Treth y Cyngor");
+        payer.types("Swm i’w dalu", "120.505")
+                .presses("Parhau")
+                .isTold("Ni all y swm gael mwy na 2 ddigid ar ôl y pwynt, fel 120.50");
         payer.types("Swm i’w dalu", "120.50").presses("Parhau").sees("Eich basged");
-        payer.presses("Talu £120.50").sees("Talu £120.50").presses("Talu £120.50").sees("Taliad wedi’i dderbyn");
+        payer.presses("Talu £120.50")
+                .sees("Talu £120.50")
+                .presses("Talu £120.50")
+                .sees("Taliad wedi’i dderbyn");
         assertThat(payer.page().locator("html").getAttribute("lang")).isEqualTo("cy");
     }
 

@@ -14,19 +14,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
-/// Where journeys are played: one running system and one browser for all of them, and a visitor's own cookies for each.
+/// Where journeys are played: one running system and one browser for all of them, and a visitor's own cookies for
+/// each.
 /// A journey asks for it with `@ExtendWith(Stage.class)` and a parameter.
 final class Stage implements ParameterResolver, AfterEachCallback {
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final List<String> QUIETLY = List.of(
-            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
             "--disable-sync");
 
     private final List<Visitor> visitors = new ArrayList<>();
@@ -54,7 +60,10 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     }
 
     long credits(String account) {
-        return api().get("/api/v1/balances").json().get("accounts").valueStream()
+        return api().get("/api/v1/balances")
+                .json()
+                .get("accounts")
+                .valueStream()
                 .filter(each -> each.get("account").asString().equals(account))
                 .mapToLong(each -> each.get("credits").asLong())
                 .sum();
@@ -84,11 +93,12 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     }
 
     private BrowserContext context(int width, boolean script) {
-        return house().browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setJavaScriptEnabled(script)
-                .setBaseURL(house().ims.address().toString())
-                .setLocale("en-GB"));
+        return house().browser
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setJavaScriptEnabled(script)
+                        .setBaseURL(house().ims.address().toString())
+                        .setLocale("en-GB"));
     }
 
     private House house() {
@@ -102,10 +112,13 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     static final class House implements AutoCloseable {
         private final Path folder = folder();
         private final RunningIms ims = RunningIms.start(folder);
-        private final Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        private final Browser browser =
-                playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIETLY));
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(QUIETLY));
 
         private static Path folder() {
             try {

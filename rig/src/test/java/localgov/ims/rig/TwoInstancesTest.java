@@ -2,6 +2,7 @@ package localgov.ims.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,11 +48,9 @@ class TwoInstancesTest {
         var body = "{\"lines\":[{\"fund\":\"11\",\"account\":\"BJ99518409\",\"amount\":3500}]}";
         List<String> references = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            references.add(one.api()
-                    .post("/api/v1/payments", body)
-                    .json()
-                    .get("reference")
-                    .asString());
+            var created = one.api().post("/api/v1/payments", body).json();
+            Browserless.get(URI.create(created.get("next_url").asString()));
+            references.add(created.get("reference").asString());
         }
         var before = credits("fund:11");
         for (var reference : references) {

@@ -62,7 +62,8 @@ final class Visitor {
 
     /// The same page came again with an error on it that leads to its field.
     Visitor isTold(String error) {
-        var summary = page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(error));
+        var summary =
+                page.getByRole(AriaRole.ALERT).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(error));
         assertThat(summary).isVisible();
         assertThat(page.title()).matches("(Error|Gwall): .*");
         var field = page.locator(String.valueOf(summary.getAttribute("href")));
@@ -87,12 +88,17 @@ final class Visitor {
     }
 
     Visitor presses(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
         return this;
     }
 
     Visitor follows(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
         return this;
     }
 
@@ -141,9 +147,14 @@ final class Visitor {
     /// browser
     /// that could run them.
     private void examineMirrored(BrowserContext context) {
-        var html = page.content().replaceAll("(?s)<script.*?</script>", "").replaceAll("(?s)<noscript.*?</noscript>", "");
+        var html =
+                page.content().replaceAll("(?s)<script.*?</script>", "").replaceAll("(?s)<noscript.*?</noscript>", "");
         try (var shown = context.newPage()) {
-            shown.route(page.url(), route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(html)));
+            shown.route(
+                    page.url(),
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody(html)));
             shown.navigate(page.url());
             examine(shown);
         }
@@ -152,7 +163,9 @@ final class Visitor {
     private static void examine(Page page) {
         assertThat(barriers(page)).as("axe on %s", page.url()).isEmpty();
         var wide = page.evaluate("() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) wide).intValue()).as("%s is wider than the screen", page.url()).isLessThanOrEqualTo(0);
+        assertThat(((Number) wide).intValue())
+                .as("%s is wider than the screen", page.url())
+                .isLessThanOrEqualTo(0);
     }
 
     /// A page that looks again by itself may do so in the middle of this; then the new one is examined. The link
@@ -162,9 +175,13 @@ final class Visitor {
     private static List<String> barriers(Page page) {
         for (int tries = 1; ; tries++) {
             try {
-                return new AxeBuilder(page).setLegacyMode(true).disableRules(List.of("region")).analyze().getViolations().stream()
-                        .map(found -> found.getId() + ": " + found.getHelp() + " " + found.getNodes().stream().map(CheckedNode::getHtml).toList())
-                        .toList();
+                return new AxeBuilder(page)
+                        .setLegacyMode(true).disableRules(List.of("region")).analyze().getViolations().stream()
+                                .map(found -> found.getId() + ": " + found.getHelp() + " "
+                                        + found.getNodes().stream()
+                                                .map(CheckedNode::getHtml)
+                                                .toList())
+                                .toList();
             } catch (RuntimeException wentOn) {
                 if (tries == MOST_TRIES || !String.valueOf(wentOn.getMessage()).contains("navigat")) {
                     throw wentOn;
