@@ -2,6 +2,7 @@ package localgov.ims.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,14 +29,16 @@ class OutsideBooksTest {
             Files.writeString(journal, api.get("/api/v1/books.journal").text());
 
             assertThat(run("hledger", "-f", journal.toString(), "check")).isEmpty();
-            var theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv");
+            var theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv")
+                    .replace("\"", "")
+                    .lines()
+                    .toList();
             for (var account :
                     api.get("/api/v1/balances").json().get("accounts").values()) {
-                var pounds = "%.2f".formatted(account.get("balance").asLong() / 100.0);
-                if (!pounds.equals("0.00")) {
-                    assertThat(theirs.replace(",", "").replace("£", "").replace("\"", ""))
-                            .as(account.toString())
-                            .contains(account.get("account").asString() + pounds);
+                long pence = account.get("balance").asLong();
+                if (pence != 0) {
+                    var ours = "%s,GBP %s".formatted(account.get("account").asString(), BigDecimal.valueOf(pence, 2));
+                    assertThat(theirs).contains(ours);
                 }
             }
         }
