@@ -1,4 +1,5 @@
 -- Every fund that can be paid has a VAT code with a rate.
+-- cy: Mae gan bob cronfa y gellir ei thalu god TAW â chyfradd.
 select fund.code, fund.vat_code
   from catalogue_funds fund
  where fund.open and fund.retired_at is null

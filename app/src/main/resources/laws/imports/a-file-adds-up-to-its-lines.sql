@@ -1,4 +1,5 @@
 -- What a file is said to hold is what its lines add up to, by outcome, in number and in pence.
+-- cy: Yr hyn y dywedir bod ffeil yn ei ddal yw’r hyn y daw ei llinellau iddo, fesul canlyniad, mewn nifer ac mewn ceiniogau.
 select file.id
   from imports_file file
   left join (

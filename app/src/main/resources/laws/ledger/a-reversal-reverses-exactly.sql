@@ -1,4 +1,5 @@
 -- A posting that reverses another moves the same amount back between the same accounts, once.
+-- cy: Mae postiad sy’n gwrthdroi un arall yn symud yr un swm yn ôl rhwng yr un cyfrifon, unwaith.
 select undo.id
   from ledger_posting undo
   join ledger_posting done on done.id = undo.reverses

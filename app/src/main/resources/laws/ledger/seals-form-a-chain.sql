@@ -1,4 +1,5 @@
 -- Every seal follows the one before it, without a gap.
+-- cy: Mae pob sêl yn dilyn yr un o’i blaen, heb fwlch.
 select seal.number
   from ledger_seal seal
   left join ledger_seal earlier on earlier.number = seal.number - 1

@@ -1,4 +1,5 @@
 -- The folded totals are the sums of the postings they fold.
+-- cy: Y cyfansymiau plygedig yw symiau’r postiadau y maent yn eu plygu.
 select from_account, to_account, sum(pence)
   from (select from_account, to_account, pence::numeric from ledger_posting
         union all

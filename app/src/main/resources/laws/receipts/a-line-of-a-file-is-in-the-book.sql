@@ -1,4 +1,5 @@
 -- Every line of a file that is posted or in suspense is in the book once and with the same amount, and nothing else of the file is.
+-- cy: Mae pob llinell o ffeil a bostiwyd neu sydd yn y cyfrif crog yn y llyfr unwaith ac â’r un swm, ac nid oes dim arall o’r ffeil yno.
 select coalesce(line.source_id, posting.source_id) as import, coalesce(line.place, posting.line) as line
   from (select import::text as source_id, place, pence from imports_lines where outcome in ('POSTED', 'SUSPENSE')) line
   full join (select source_id, line, pence from ledger_postings where source_kind = 'import') posting

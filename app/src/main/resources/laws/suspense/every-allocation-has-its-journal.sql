@@ -1,4 +1,5 @@
 -- Every allocation has its journal, which moves exactly its parts, and no allocation's journal is without its allocation.
+-- cy: Mae gan bob dyraniad ei ddyddlyfr, sy’n symud ei rannau yn union, ac nid oes dyddlyfr dyraniad heb ei ddyraniad.
 select coalesce(decided.id, moved.id) as id
   from (select allocation.id::text as id, allocation.pence, sum(line.pence) as parts
           from suspense_allocation allocation

@@ -1,4 +1,5 @@
 -- Every item of suspense is a posting into suspense of the same amount, and every such posting is an item.
+-- cy: Mae pob eitem yn y cyfrif crog yn bostiad iddo o’r un swm, a phob postiad o’r fath yn eitem.
 select coalesce(item.journal, posting.journal), coalesce(item.line, posting.line)
   from suspense_items item
   full join (select journal, line, pence from ledger_postings where to_account = 'suspense') posting

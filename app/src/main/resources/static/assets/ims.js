@@ -47,22 +47,100 @@ function printing() {
   });
 }
 
-// "/" goes to the search box, except while somebody is typing.
+// "/" goes to the search box and "?" shows which keys do what, except while somebody is typing. Whoever needs those
+// keys for something else, such as speech input, turns them off for this browser.
+const keysOff = 'ims-keys-off';
+
+function turnedOff() {
+  try {
+    return localStorage.getItem(keysOff) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function turn(off) {
+  try {
+    if (off) localStorage.setItem(keysOff, 'yes');
+    else localStorage.removeItem(keysOff);
+  } catch {
+    // A browser that keeps nothing leaves them as they are.
+  }
+}
+
+function isTyping(event) {
+  return event.target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
 function shortcuts() {
   document.addEventListener('keydown', (event) => {
-    const typing = event.target.closest('input, textarea, select, [contenteditable]');
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || turnedOff()) return;
     const find = document.getElementById('find');
-    if (find) {
+    const help = document.querySelector('a[data-keys]');
+    if (event.key === '/' && find) {
       event.preventDefault();
       find.focus();
       find.select();
+    } else if (event.key === '?' && help) {
+      event.preventDefault();
+      showKeys(help);
     }
   });
+}
+
+// The page of keys, shown over this one, so that nothing that was filled in is lost.
+async function showKeys(help) {
+  if (document.querySelector('dialog.ims-dialog[open]')) return;
+  let words;
+  try {
+    const answer = await fetch(help.dataset.keys, { redirect: 'error' });
+    words = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-keys-help]');
+  } catch {
+    // Not reached: the link at the end of the page still leads there.
+  }
+  if (!words) return;
+  const dialog = document.createElement('dialog');
+  dialog.className = 'ims-dialog';
+  const title = words.querySelector('h1');
+  const heading = document.createElement('h2');
+  heading.className = 'govuk-heading-m';
+  heading.id = 'ims-dialog-title';
+  heading.textContent = title.textContent;
+  title.replaceWith(heading);
+  dialog.setAttribute('aria-labelledby', heading.id);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'govuk-button';
+  close.textContent = help.dataset.close;
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.append(document.adoptNode(words), close);
+  document.body.append(dialog);
+  keySwitch(dialog);
+  dialog.showModal();
+  close.focus();
+}
+
+function keySwitch(within) {
+  const button = within.querySelector('[data-keys-switch]');
+  if (!button) return;
+  const state = within.querySelector('[data-keys-state]');
+  const show = () => {
+    const now = turnedOff() ? 'off' : 'on';
+    state.textContent = state.dataset[now];
+    button.textContent = button.dataset[now];
+  };
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    turn(!turnedOff());
+    show();
+  });
+  show();
 }
 
 findAsYouType();
 copying();
 printing();
 shortcuts();
+keySwitch(document);
 start();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entry the ordinal of its entry; a line with parts has several amounts
 /// @param part which part of the entry, from 1; 0 for the whole of it
 /// @param line the physical line of the file where the entry begins
+/// @param fundCalled what people call that fund
 /// @param rule a stable code for the reason
 /// @param reasons the reason, as sentences
 /// @param said what else the bank said, with line breaks between its texts; card numbers are masked
@@ -26,6 +27,7 @@ public record ImportLine(
         LocalDate bookedOn,
         Outcome outcome,
         @Nullable String fund,
+        KindOfFile.@Nullable Called fundCalled,
         @Nullable String account,
         String rule,
         List<String> reasons,

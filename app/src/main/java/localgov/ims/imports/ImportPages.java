@@ -3,8 +3,10 @@ package localgov.ims.imports;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import localgov.ims.formats.Check;
+import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.pages.ImportPage;
@@ -21,7 +23,7 @@ record ImportPages(Words words) {
                 words.moment(file.receivedAt()),
                 path(file.id()),
                 file.fileName(),
-                file.format() == null ? "" : file.format().words(),
+                file.format() == null ? "" : format(file.format()),
                 state(file.state()),
                 open ? "" : words.number(file.lines()),
                 placed(file),
@@ -36,7 +38,7 @@ record ImportPages(Words words) {
                 path,
                 file.fileName(),
                 state(file.state()),
-                words.say("imports.about." + file.state().name().toLowerCase(java.util.Locale.ROOT)),
+                words.say("imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
                 file.state().isOpen() ? live(file) : null,
                 facts(file),
                 Stream.of(Outcome.values())
@@ -77,8 +79,7 @@ record ImportPages(Words words) {
                 words.say("imports.fact.received"),
                 words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
         if (file.format() != null) {
-            facts.add(SummaryRow.of(
-                    words.say("imports.fact.format"), file.format().words()));
+            facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));
         }
         facts.add(SummaryRow.of(words.say("imports.fact.size"), words.say("imports.bytes", file.bytes())));
         facts.add(SummaryRow.of(words.say("imports.fact.number"), file.id().toString()));
@@ -87,6 +88,10 @@ record ImportPages(Words words) {
             facts.add(SummaryRow.of(words.say("imports.fact.out"), tally(file.debits())));
         }
         return facts;
+    }
+
+    private String format(FileFormat format) {
+        return words.say("imports.format." + format.name().toLowerCase(Locale.ROOT));
     }
 
     private String tally(Tally tally) {
@@ -121,9 +126,9 @@ record ImportPages(Words words) {
                 ? new Tag(words.say("imports.check.blocks"), "govuk-tag--red")
                 : new Tag(words.say("imports.check.warns"), "govuk-tag--yellow");
         return new ImportPage.CheckRow(
-                sentence(check.check()),
-                check.expected(),
-                check.actual(),
+                words.known("imports.check-of." + check.check()).orElseGet(() -> sentence(check.check())),
+                Figures.withCommas(check.expected()),
+                Figures.withCommas(check.actual()),
                 check.holds() ? new Tag(words.say("imports.check.holds"), "govuk-tag--green") : failing);
     }
 

@@ -250,6 +250,7 @@ public class Imports {
                 row.bookedOn(),
                 row.outcome(),
                 row.fund(),
+                called(row.fund(), kind),
                 row.accountNumber(),
                 row.rule(),
                 reasons(row, kind),
@@ -258,6 +259,11 @@ public class Imports {
                 row.payer(),
                 row.reference(),
                 row.said());
+    }
+
+    private KindOfFile.@Nullable Called called(@Nullable String fund, String kind) {
+        var takes = kinds().find(kind);
+        return fund == null || takes == null ? null : takes.fund(fund);
     }
 
     private List<String> reasons(LineStore.Row row, String kind) {

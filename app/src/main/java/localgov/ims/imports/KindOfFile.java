@@ -20,6 +20,12 @@ public interface KindOfFile {
     /// @param taken where it went
     List<String> inWords(String rule, String because, Taken.Place taken);
 
+    /// What people call a fund that an amount went to.
+    Called fund(String code);
+
+    /// @param nameInWelsh empty when the council wrote none
+    record Called(String name, String nameInWelsh) {}
+
     /// @param id which import
     /// @param receivedBy who handed it in
     /// @param bytes its length

@@ -63,12 +63,12 @@ record LinePages(Words words, ImportPages files) {
     }
 
     private String where(ImportLine line) {
-        if (line.fund() == null) {
+        var called = line.fundCalled();
+        if (called == null) {
             return "";
         }
-        return line.account() == null
-                ? words.say("imports.fund", line.fund())
-                : words.say("imports.fund-account", line.fund(), line.account());
+        var fund = words.either(called.name(), called.nameInWelsh());
+        return line.account() == null ? fund : words.say("imports.fund-account", fund, line.account());
     }
 
     ImportLinePage one(Import file, ImportLine line) {

@@ -15,7 +15,7 @@ final class Consequences {
             when !known.reference().equals(payment.reference().value()) ->
                 payment.standing()
                         .open(PaymentState.UNKNOWN)
-                        .noted("The provider shows another payment under this payment's number.");
+                        .noted("The provider shows another payment under this payment’s number.");
             case Seen.Known known when isAnotherAttempt(payment, known) -> anotherAttempt(payment, known);
             case Seen.Known known -> known(payment, known, now);
             case Seen.NotFound _ -> notFound(payment, now);

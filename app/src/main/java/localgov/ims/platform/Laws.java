@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 
 /// What must always be true of a council's books: SQL that returns no rows. Each law is a file
 /// `laws/<module>/<law>.sql`
-/// whose first line is a comment with the law as a sentence.
+/// whose first line is a comment with the law as a sentence, and whose second says it in Welsh after `cy:`.
 @Component
 public class Laws {
-    private record Written(String id, String sentence, String sql) {}
+    private record Written(String id, String sentence, String inWelsh, String sql) {}
+
+    private static final String WELSH = "-- cy:";
 
     private static final List<Written> ALL = read();
 
@@ -35,6 +37,15 @@ public class Laws {
         return ALL.stream()
                 .map(law -> new Law(law.id(), law.sentence(), violations(law)))
                 .toList();
+    }
+
+    /// A law as a sentence in Welsh; empty when nobody wrote it, or when there is no such law any more.
+    public static String inWelsh(String id) {
+        return ALL.stream()
+                .filter(law -> law.id().equals(id))
+                .map(Written::inWelsh)
+                .findFirst()
+                .orElse("");
     }
 
     private long violations(Written law) {
@@ -59,11 +70,13 @@ public class Laws {
             var text = file.getContentAsString(StandardCharsets.UTF_8);
             var path = file.getURL().getPath();
             var id = path.substring(path.lastIndexOf("laws/") + "laws/".length(), path.length() - ".sql".length());
-            var lines = text.split("\n", 2);
+            var lines = text.split("\n", 3);
+            var inWelsh = lines[1].startsWith(WELSH);
             return new Written(
                     id,
                     lines[0].replaceFirst("^-- *", "").strip(),
-                    lines[1].strip().replaceFirst(";$", ""));
+                    inWelsh ? lines[1].substring(WELSH.length()).strip() : "",
+                    text.substring(lines[0].length()).strip().replaceFirst(";$", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

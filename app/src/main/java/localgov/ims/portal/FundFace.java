@@ -1,7 +1,6 @@
 package localgov.ims.portal;
 
 import localgov.ims.catalogue.Fund;
-import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 
 /// A fund as a payer reads of it, in their language as far as the council wrote it.
@@ -12,18 +11,14 @@ record FundFace(Fund fund, Words words) {
     }
 
     String name() {
-        return either(fund.name(), fund.nameInWelsh());
+        return words.either(fund.name(), fund.nameInWelsh());
     }
 
     String label() {
-        return either(fund.referenceLabel(), fund.referenceLabelInWelsh());
+        return words.either(fund.referenceLabel(), fund.referenceLabelInWelsh());
     }
 
     String hint() {
-        return either(fund.referenceHint(), fund.referenceHintInWelsh());
-    }
-
-    private String either(String english, String welsh) {
-        return words.language() == Language.WELSH && !welsh.isEmpty() ? welsh : english;
+        return words.either(fund.referenceHint(), fund.referenceHintInWelsh());
     }
 }

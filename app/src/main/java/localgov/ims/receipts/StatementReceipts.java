@@ -61,6 +61,15 @@ class StatementReceipts implements KindOfFile {
         };
     }
 
+    @Override
+    public Called fund(String code) {
+        return catalogue
+                .now()
+                .fund(code)
+                .map(fund -> new Called(fund.name(), fund.nameInWelsh()))
+                .orElse(new Called(code, ""));
+    }
+
     private String fundName(String code) {
         return catalogue.now().fund(code).map(Fund::name).orElse(code);
     }

@@ -28,10 +28,10 @@ public record Because(Rule rule, String quote, boolean checkDigit, boolean known
     /// @param fundName the name of the fund that it is about; empty when it is about none
     public List<String> inWords(String fundName) {
         return switch (rule) {
-            case WHOLE_REFERENCE -> fits("is the payer's reference and fits", fundName);
-            case IN_REFERENCE -> fits("in the payer's reference fits", fundName);
-            case IN_TEXT -> fits("in the bank's text fits", fundName);
-            case IN_NAME -> fits("in the payer's name fits", fundName);
+            case WHOLE_REFERENCE -> fits("is the payer’s reference and fits", fundName);
+            case IN_REFERENCE -> fits("in the payer’s reference fits", fundName);
+            case IN_TEXT -> fits("in the bank’s text fits", fundName);
+            case IN_NAME -> fits("in the payer’s name fits", fundName);
             case SPLIT -> fits("begins in one field, ends in the next, and fits", fundName);
             case TWO_PLACES ->
                 List.of("It could belong to two accounts, and nobody should guess between them: %s.".formatted(quote));

@@ -61,10 +61,14 @@ class LawScreens {
     }
 
     private static LawsPage.Row row(Laws.Law law, Words words) {
+        var inWelsh = Laws.inWelsh(law.id());
+        var sentence = words.either(law.sentence(), inWelsh);
+        var language = inWelsh.isEmpty() ? words.kept() : null;
         return law.violations() == 0
-                ? new LawsPage.Row(law.sentence(), words.say("reporting.proof.holds"), "govuk-tag--green", "")
+                ? new LawsPage.Row(sentence, language, words.say("reporting.proof.holds"), "govuk-tag--green", "")
                 : new LawsPage.Row(
-                        law.sentence(),
+                        sentence,
+                        language,
                         words.say("reporting.proof.breaks"),
                         "govuk-tag--red",
                         words.number(law.violations()));

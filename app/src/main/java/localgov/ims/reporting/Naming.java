@@ -15,13 +15,21 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
     String fund(@Nullable String code) {
         return code == null || code.isEmpty()
                 ? ""
-                : catalogue.fund(code).map(Fund::name).orElse(code);
+                : catalogue.fund(code).map(this::fund).orElse(code);
     }
 
     String method(@Nullable String code) {
         return code == null || code.isEmpty()
                 ? ""
-                : catalogue.method(code).map(Method::name).orElse(code);
+                : catalogue.method(code).map(this::method).orElse(code);
+    }
+
+    String fund(Fund fund) {
+        return words.either(fund.name(), fund.nameInWelsh());
+    }
+
+    private String method(Method method) {
+        return words.either(method.name(), method.nameInWelsh());
     }
 
     /// A pot of the book, such as "the bank account main" or "Council tax".
@@ -33,7 +41,7 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
             return words.say("reporting.pot.bank", account.substring(BANK.length()));
         }
         if (account.startsWith(CLEARING)) {
-            return words.say("reporting.pot.clearing", account.substring(CLEARING.length()));
+            return words.say("reporting.pot.clearing", method(account.substring(CLEARING.length())));
         }
         return switch (account) {
             case "suspense" -> words.say("reporting.pot.suspense");

@@ -112,7 +112,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
     private List<Option> funds() {
         var options = new ArrayList<Option>();
         options.add(Option.of("", words().say("reporting.find.any-fund")));
-        naming.catalogue().funds().forEach(fund -> options.add(Option.of(fund.code(), fund.name())));
+        naming.catalogue().funds().forEach(fund -> options.add(Option.of(fund.code(), naming.fund(fund))));
         return options;
     }
 

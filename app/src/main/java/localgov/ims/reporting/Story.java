@@ -83,6 +83,7 @@ record Story(
                 .ifPresent(open -> steps.add(new Step(
                         words().say("reporting.story.to-place"),
                         words().say("reporting.story.not-yet"),
+                        List.of(),
                         List.of(open.words()),
                         null,
                         List.of(toPlace(open)),
@@ -103,11 +104,11 @@ record Story(
                             payment.paidAt().get()));
         }
         sentences.add(words().say("reporting.story.by-channel", payment.askedBy()));
-        payment.note().ifPresent(sentences::add);
         return new Step(
                 words().say("reporting.story.arrived"),
                 words().date(posted.happenedOn()),
                 sentences,
+                payment.note().stream().toList(),
                 null,
                 List.of(),
                 false);
@@ -123,6 +124,7 @@ record Story(
                 words().say("reporting.story.arrived"),
                 words().date(line.bookedOn()),
                 List.of(words().say("reporting.story.by-file", line.line(), story.fileName(), line.bankAccount())),
+                List.of(),
                 said.isEmpty() ? null : said,
                 List.of(
                         new Link(words().say("reporting.story.see-line"), file + "/lines/" + line.place()),
@@ -134,7 +136,8 @@ record Story(
         return new Step(
                 words().say("reporting.story.arrived"),
                 words().date(posted.happenedOn()),
-                List.of(words().say("reporting.story.by-suspense", from.pence()), from.words()),
+                List.of(words().say("reporting.story.by-suspense", from.pence())),
+                List.of(from.words()),
                 null,
                 List.of(
                         new Link(words().say("reporting.story.see-arrival"), place(from.journal(), from.line())),
@@ -147,6 +150,7 @@ record Story(
                 words().say("reporting.story.arrived"),
                 words().date(posted.happenedOn()),
                 List.of(words().say("reporting.story.by-other", posted.sourceKind(), posted.sourceId())),
+                List.of(),
                 null,
                 List.of(),
                 false);
@@ -157,6 +161,7 @@ record Story(
         return new Step(
                 words().say(placed ? "reporting.story.recognised" : "reporting.story.not-recognised"),
                 words().moment(posted.learnedAt()),
+                List.of(),
                 story.line().reasons(),
                 null,
                 List.of(),
@@ -189,6 +194,7 @@ record Story(
                 words().say("reporting.story.posted"),
                 words().moment(posted.learnedAt()),
                 sentences,
+                List.of(),
                 null,
                 List.of(),
                 false);
@@ -211,6 +217,7 @@ record Story(
                                 naming.fund(decision.fund()),
                                 decision.accountNumber(),
                                 decision.decidedBy())),
+                List.of(),
                 null,
                 List.of(new Link(
                         words().say("reporting.story.see-placed"), place(decision.journal(), decision.line()))),

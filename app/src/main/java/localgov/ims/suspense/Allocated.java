@@ -1,6 +1,7 @@
 package localgov.ims.suspense;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
@@ -35,6 +36,15 @@ public sealed interface Allocated {
     /// @param line the line's place from 1; 0 for the allocation as a whole
     /// @param field `fund`, `account`, `amount`, `narrative` or `lines`
     /// @param code stable, for programs
-    /// @param words for people, in English
-    record Problem(int line, String field, String code, String words) {}
+    /// @param words for whoever reads the program’s answer, in English
+    /// @param values what a sentence in any language needs: `shortest`, `longest`, `starts`, `most`, `fund`, `vat`
+    record Problem(int line, String field, String code, String words, Map<String, String> values) {
+        public Problem {
+            values = Map.copyOf(values);
+        }
+
+        Problem(int line, String field, String code, String words) {
+            this(line, field, code, words, Map.of());
+        }
+    }
 }

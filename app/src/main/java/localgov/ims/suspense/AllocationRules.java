@@ -2,6 +2,7 @@ package localgov.ims.suspense;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
@@ -39,10 +40,13 @@ class AllocationRules {
 
     Judged judge(List<Allocation.Line> lines) {
         if (lines.isEmpty()) {
-            return whole("none", "Say where at least one part of the money goes");
+            return whole("none", "Say where at least one part of the money goes", Map.of());
         }
         if (lines.size() > MOST_LINES) {
-            return whole("too-many", "An allocation has %d lines at most".formatted(MOST_LINES));
+            return whole(
+                    "too-many",
+                    "An allocation has %d lines at most".formatted(MOST_LINES),
+                    Map.of("most", "" + MOST_LINES));
         }
         var targets = new ArrayList<Move.Target>();
         var problems = new ArrayList<Problem>();
@@ -53,8 +57,8 @@ class AllocationRules {
         return new Judged(List.copyOf(targets), List.copyOf(problems));
     }
 
-    private static Judged whole(String code, String words) {
-        return new Judged(List.of(), List.of(new Problem(0, "lines", code, words)));
+    private static Judged whole(String code, String words, Map<String, String> values) {
+        return new Judged(List.of(), List.of(new Problem(0, "lines", code, words, values)));
     }
 
     private void judge(
@@ -72,7 +76,8 @@ class AllocationRules {
                     place,
                     "narrative",
                     "too-long",
-                    "Note must be %d characters or fewer".formatted(LONGEST_NARRATIVE)));
+                    "Note must be %d characters or fewer".formatted(LONGEST_NARRATIVE),
+                    Map.of("longest", "" + LONGEST_NARRATIVE)));
         }
         var fund = rules.fund(line.fund()).filter(known -> !known.retired() && !known.isSuspense());
         if (fund.isEmpty()) {
@@ -81,14 +86,15 @@ class AllocationRules {
         }
         switch (fund.get().check(line.account())) {
             case ReferenceCheck.DoesNotFit refused ->
-                problems.add(new Problem(place, "account", refused.code(), refused.words()));
+                problems.add(new Problem(place, "account", refused.code(), refused.words(), refused.args()));
             case ReferenceCheck.Fits fits -> {
                 if (isMissing(fund.get(), fits.reference())) {
                     problems.add(new Problem(
                             place,
                             "account",
                             "unknown-account",
-                            "There is no such account in " + fund.get().name()));
+                            "There is no such account in " + fund.get().name(),
+                            Map.of("fund", fund.get().code())));
                 } else if (problems.size() == before) {
                     targets.add(
                             new Move.Target(line.fund(), fits.reference(), line.amount(), masked(line.narrative())));

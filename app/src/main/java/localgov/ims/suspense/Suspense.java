@@ -182,7 +182,8 @@ public class Suspense {
                         line,
                         "fund",
                         "no-vat-rate",
-                        "VAT code %s has no rate on the day this money arrived".formatted(code))));
+                        "VAT code %s has no rate on the day this money arrived".formatted(code),
+                        Map.of("vat", code))));
             case Moved other ->
                 throw new IllegalStateException("An allocation that was judged right could not be written: " + other);
         };

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
-import localgov.ims.catalogue.Fund;
 import localgov.ims.govuk.Html;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
@@ -101,7 +100,7 @@ class SuspensePages {
                 item.payer() == null ? words.say("suspense.nobody") : item.payer(),
                 item.narrative() == null ? "" : item.narrative(),
                 item.words(),
-                best == null ? null : "%s %s".formatted(best.fundName(), best.account()),
+                best == null ? null : "%s %s".formatted(fundName(best.fund(), catalogue.now(), words), best.account()),
                 words.money(item.remaining()),
                 item.remaining().equals(item.amount()) ? null : words.say("suspense.of", item.amount()));
     }
@@ -126,7 +125,8 @@ class SuspensePages {
                 Quotes.marked(said(item, story), quotes(item, suggestions)),
                 facts(item, story, words),
                 suggestions.stream()
-                        .map(one -> new ItemPage.Suggested(one.fund(), one.fundName(), one.account(), one.reasons()))
+                        .map(one -> new ItemPage.Suggested(
+                                one.fund(), fundName(one.fund(), catalogue.now(), words), one.account(), one.reasons()))
                         .toList(),
                 funds(words),
                 lines,
@@ -186,8 +186,18 @@ class SuspensePages {
                         "%s (%s)".formatted(words.date(item.happenedOn()), age(item.happenedOn(), words))),
                 SummaryRow.of(words.say("suspense.fact.amount"), words.money(item.amount())),
                 SummaryRow.of(words.say("suspense.fact.remaining"), words.money(item.remaining())),
-                SummaryRow.of(words.say("suspense.fact.reason"), item.words()),
+                SummaryRow.of(words.say("suspense.fact.reason"), kept(item.words(), words)),
                 SummaryRow.of(words.say("suspense.fact.from"), came));
+    }
+
+    /// What was written down when the money came in, in English.
+    private static Content kept(String text, Words words) {
+        var language = words.kept();
+        return output -> {
+            output.writeContent(language == null ? "" : "<span lang=\"" + language + "\">");
+            Html.text(text).writeTo(output);
+            output.writeContent(language == null ? "" : "</span>");
+        };
     }
 
     private static Content link(String href, String text) {
@@ -203,7 +213,7 @@ class SuspensePages {
                         Stream.of(Option.of("", words.say("suspense.choose-fund"))),
                         catalogue.now().funds().stream()
                                 .filter(fund -> !fund.isSuspense())
-                                .map(fund -> Option.of(fund.code(), fund.name())))
+                                .map(fund -> Option.of(fund.code(), words.either(fund.name(), fund.nameInWelsh()))))
                 .toList();
     }
 
@@ -221,8 +231,17 @@ class SuspensePages {
     }
 
     private static String part(Suspense.Part part, CatalogueSnapshot rules, Words words) {
-        var fund = rules.fund(part.fund()).map(Fund::name).orElse(part.fund());
-        return words.say("suspense.went-to", part.amount(), fund, part.account());
+        return words.say("suspense.went-to", part.amount(), fundName(part.fund(), rules, words), part.account());
+    }
+
+    static String fundName(String code, CatalogueSnapshot rules, Words words) {
+        return rules.fund(code)
+                .map(fund -> words.either(fund.name(), fund.nameInWelsh()))
+                .orElse(code);
+    }
+
+    Refusals refusals(Words words) {
+        return new Refusals(catalogue.now(), words);
     }
 
     /// What the address of a page of the queue asks for, and the addresses of others that ask the same.

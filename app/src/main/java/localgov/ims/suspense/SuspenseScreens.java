@@ -16,6 +16,7 @@ import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.words.Words;
 import localgov.ims.suspense.SuspensePages.Asked;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,7 +92,7 @@ class SuspenseScreens {
             case Allocated.Done done -> onwards(item, sent, total(form.lines()), done.remaining());
             case Allocated.SeenBefore before -> onwards(item, sent, total(form.lines()), before.remaining());
             case Allocated.Refused refused ->
-                again(item, sent, problems(form, refused.problems()), form.rows(), REFUSED, frame);
+                again(item, sent, problems(form, refused.problems(), frame.words()), form.rows(), REFUSED, frame);
             case Allocated.MoreThanRemains more ->
                 again(
                         item,
@@ -128,10 +129,11 @@ class SuspenseScreens {
         return lines.stream().map(Allocation.Line::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    private static Answers problems(AllocationForm form, List<Allocated.Problem> problems) {
+    private Answers problems(AllocationForm form, List<Allocated.Problem> problems, Words words) {
         var answers = form.answers();
+        var refusals = pages.refusals(words);
         for (var problem : problems) {
-            answers = answers.wrong(form.field(problem), "suspense.problem", problem.words());
+            answers = answers.wrongAs(form.field(problem), refusals.inWords(problem));
         }
         return answers;
     }

@@ -149,7 +149,7 @@ class StatementReceiptsTest {
                         org.assertj.core.groups.Tuple.tuple(null, null, "paid-out"));
         assertThat(lines(file).getFirst().reasons())
                 .containsExactly(
-                        "“771234561” is the payer's reference and fits council tax.",
+                        "“771234561” is the payer’s reference and fits council tax.",
                         "Its check digit holds.",
                         "The account exists.");
     }
@@ -173,7 +173,7 @@ class StatementReceiptsTest {
         assertThat(story.line().reference()).isEqualTo("561234564 RATES");
         assertThat(story.line().reasons())
                 .first()
-                .isEqualTo("“561234564” in the payer's reference fits business rates.");
+                .isEqualTo("“561234564” in the payer’s reference fits business rates.");
     }
 
     @Test
@@ -340,6 +340,11 @@ class StatementReceiptsTest {
         @Override
         public String code() {
             return whole.code();
+        }
+
+        @Override
+        public Called fund(String code) {
+            return whole.fund(code);
         }
 
         @Override

@@ -144,13 +144,13 @@ class RecogniserTest {
         assertThat(kept).isEqualTo(answer.because());
         assertThat(kept.inWords("Parking fines"))
                 .containsExactly(
-                        "“BJ 9951 8409” in the payer's reference fits parking fines.",
+                        "“BJ 9951 8409” in the payer’s reference fits parking fines.",
                         "Its check digit holds.",
                         "There is no list of accounts for this fund.");
         var tax = (Certain) recognise("771234561", "", null);
         assertThat(tax.because().inWords("Council tax"))
                 .containsExactly(
-                        "“771234561” is the payer's reference and fits council tax.",
+                        "“771234561” is the payer’s reference and fits council tax.",
                         "Its check digit holds.",
                         "The account exists.");
     }

@@ -52,6 +52,11 @@ public final class Answers {
         return and(new Problem(field, words.say(key, filledWith)));
     }
 
+    /// The same form with something wrong at this field, in words that were found already.
+    public Answers wrongAs(String field, String sentence) {
+        return and(new Problem(field, sentence));
+    }
+
     /// The same form with something wrong that belongs to no field.
     public Answers refused(String key, Object... filledWith) {
         return and(new Problem(null, words.say(key, filledWith)));

@@ -13,6 +13,9 @@ public sealed interface Frame permits PortalFrame, OfficeFrame {
 
     Assets assets();
 
+    /// This page in the other language.
+    String otherLanguageHref();
+
     /// What the page before this one wanted said, if anything.
     @Nullable
     String saying();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import localgov.ims.platform.words.Language;
-import localgov.ims.platform.words.WordBook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ public final class Frames {
     static final String OFFICE = "/office";
     private static final String SIGN_OUT = "/office/sign-out";
 
-    private final WordBook book;
     private final Assets assets;
     private final CouncilOnPages council;
     private final PersonOnPages person;
@@ -27,7 +25,6 @@ public final class Frames {
     private final Optional<OfficeSearch> search;
 
     Frames(
-            WordBook book,
             Assets assets,
             ObjectProvider<CouncilOnPages> council,
             ObjectProvider<PersonOnPages> person,
@@ -35,7 +32,6 @@ public final class Frames {
             ObjectProvider<OfficeSearch> search,
             @Value("${ims.council-name:Your council}") String councilName,
             @Value("${ims.demo:false}") boolean demo) {
-        this.book = book;
         this.assets = assets;
         this.council = council.getIfAvailable(() -> () -> new CouncilFace(councilName, demo));
         this.person = person.getIfAvailable(() -> Frames::carried);
@@ -58,9 +54,9 @@ public final class Frames {
                 inLanguage(request, words.language().other()));
     }
 
-    /// The frame of a page for the council's people, in English.
+    /// The frame of a page for the council's people, in the language they chose.
     public OfficeFrame office(HttpServletRequest request) {
-        var words = book.in(Language.ENGLISH);
+        var words = RequestLanguage.words(request);
         var path = request.getRequestURI();
         var shown = places.stream()
                 .filter(place -> place.shown().test(request))
@@ -78,6 +74,7 @@ public final class Frames {
                 assets,
                 Redirect.saying(request),
                 path,
+                inLanguage(request, words.language().other()),
                 person.on(request).orElse(null),
                 shown,
                 search.orElse(null),

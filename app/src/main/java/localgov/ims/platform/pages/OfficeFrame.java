@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What surrounds a page for the council's people.
 ///
+/// @param otherLanguageHref this page in the other language
 /// @param person absent before anybody has signed in
 /// @param search absent when nothing can be searched
 /// @param sought what was last typed into the search box
@@ -16,6 +17,7 @@ public record OfficeFrame(
         Assets assets,
         @Nullable String saying,
         String path,
+        String otherLanguageHref,
         @Nullable PersonFace person,
         List<NavItem> places,
         @Nullable OfficeSearch search,

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The languages a payer may choose. Never guessed from where somebody is: chosen by a link, kept in a cookie.
+/// The languages that a payer or a colleague may choose. Never guessed from where somebody is: chosen by a link, kept
+/// in a cookie.
 public enum Language {
     ENGLISH("en", "English"),
     WELSH("cy", "Cymraeg");

@@ -37,6 +37,11 @@ public final class WordBook {
         return Optional.ofNullable(in(language, key)).or(() -> Optional.ofNullable(in(Language.ENGLISH, key)));
     }
 
+    /// Whether this language itself has the sentence, so that a plural of English is not taken for one of Welsh.
+    boolean has(Language language, String key) {
+        return in(language, key) != null;
+    }
+
     private @Nullable String in(Language language, String key) {
         return sentences.getOrDefault(language, Map.of()).get(key);
     }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,22 @@ public final class Words {
         return filled(sentence.get(), values);
     }
 
+    /// The sentence with this key, empty when nobody wrote it down: for keys that are made of what others send.
+    public Optional<String> known(String key, Object... values) {
+        return book.sentence(language, key).map(sentence -> filled(sentence, values));
+    }
+
+    /// What a council wrote in both languages; the English where it wrote no Welsh.
+    public String either(String english, String welsh) {
+        return language == Language.WELSH && !welsh.isEmpty() ? welsh : english;
+    }
+
+    /// The `lang` of text that there is in English alone, such as what was written down when money came in;
+    /// absent on a page that is in English itself.
+    public @Nullable String kept() {
+        return language == Language.ENGLISH ? null : Language.ENGLISH.code();
+    }
+
     /// The sentence for this many: `key.one` or `key.other` (Welsh also knows `zero`, `two`, `few` for three and
     /// `many` for six; `other` stands in for what is not there). `{0}` is the number.
     public String count(String key, long number, Object... more) {
@@ -76,7 +94,7 @@ public final class Words {
         values[0] = number;
         System.arraycopy(more, 0, values, 1, more.length);
         var exact = key + "." + plural(number);
-        return book.sentence(language, exact).isPresent() ? say(exact, values) : say(key + ".other", values);
+        return book.has(language, exact) ? say(exact, values) : say(key + ".other", values);
     }
 
     private String plural(long number) {

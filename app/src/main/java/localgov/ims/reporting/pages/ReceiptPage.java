@@ -14,12 +14,14 @@ public record ReceiptPage(
     public record Link(String words, String href) {}
 
     /// @param when the moment or day, in words
+    /// @param kept more sentences, which were written down when it happened, in English
     /// @param said what somebody else said, exactly; absent when nobody did
     /// @param ahead whether it has not happened yet
     public record Step(
             String title,
             String when,
             List<String> sentences,
+            List<String> kept,
             @Nullable String said,
             List<Link> evidence,
             boolean ahead) {}

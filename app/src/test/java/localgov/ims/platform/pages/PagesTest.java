@@ -68,6 +68,17 @@ class PagesTest {
     }
 
     @Test
+    void theOfficeIsInTheLanguageThatWasChosenToo() throws Exception {
+        var welsh = page(ask(get(java.net.URI.create("/office?q=1&lang=cy"))));
+        assertThat(welsh.select("html").attr("lang")).isEqualTo("cy");
+        assertThat(welsh.select(".ims-languages a").attr("href")).isEqualTo("/office?q=1&lang=en");
+        assertThat(welsh.select("label[for=find]").text()).isEqualTo("Dod o hyd i daliad, cyfrif neu gyfeirnod");
+        var remembered = page(ask(get("/office").cookie(new Cookie("lang", "cy"))));
+        assertThat(remembered.select("html").attr("lang")).isEqualTo("cy");
+        assertThat(page(ask(get("/office"))).select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
     void everyPageSaysThatItIsADemonstration() throws Exception {
         assertThat(page(ask(get("/there"))).text()).contains("This is a demonstration.");
         assertThat(page(ask(get("/office"))).text()).contains("This is a demonstration.");

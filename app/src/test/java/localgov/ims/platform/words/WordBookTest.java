@@ -18,15 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What pages ask for is written down, in every language a payer may choose, and nothing is written down for nobody.
+/// What pages ask for is written down, in every language that may be chosen, and nothing is written down for nobody.
 class WordBookTest {
     private static final Path WORDS = Path.of("src/main/resources/words");
-
-    /// The bundles a payer reads. Any other bundle that begins to be in Welsh is in Welsh as a whole.
-    private static final Set<String> BILINGUAL = Set.of("portal", "payments", "errors", "page", "words");
-
-    /// What a payer reads of bundles that are otherwise for the office.
-    private static final List<String> BILINGUAL_PARTS = List.of("receipts.payer.");
 
     private static final Pattern LITERAL = Pattern.compile("\"(?=([A-Za-z][\\w.-]*)\")");
     private static final Pattern ASKED = Pattern.compile(
@@ -36,16 +30,22 @@ class WordBookTest {
     private static final Pattern PLURAL = Pattern.compile("\\.(zero|one|two|few|many|other)$");
 
     @Test
-    void whatAPayerReadsIsThereInBothLanguages() {
-        var english = keys("en");
-        var welsh = keys("cy");
-        var mustBe = english.keySet().stream()
-                .filter(key -> BILINGUAL.contains(module(key))
-                        || Files.exists(WORDS.resolve(module(key) + "_cy.properties"))
-                        || BILINGUAL_PARTS.stream().anyMatch(key::startsWith))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(mustBe).isNotEmpty();
-        assertThat(withoutOtherPlurals(welsh.keySet())).isEqualTo(withoutOtherPlurals(mustBe));
+    void everySentenceIsThereInBothLanguages() {
+        var english = withoutOtherPlurals(keys("en").keySet());
+        assertThat(english).isNotEmpty();
+        assertThat(withoutOtherPlurals(keys("cy").keySet())).isEqualTo(english);
+    }
+
+    @Test
+    void everyCountHasAPluralForTheRestOfTheNumbers() {
+        for (var language : new String[] {"en", "cy"}) {
+            var keys = keys(language).keySet();
+            assertThat(keys.stream()
+                            .filter(key -> PLURAL.matcher(key).find())
+                            .map(key -> PLURAL.matcher(key).replaceAll(".other")))
+                    .as(language)
+                    .isSubsetOf(keys);
+        }
     }
 
     @Test
@@ -108,6 +108,18 @@ class WordBookTest {
         assertThat(unused).isEmpty();
     }
 
+    @Test
+    void everyLawOfTheBooksIsSaidInBothLanguages() {
+        var laws = files(Path.of("src/main/resources/laws"));
+        assertThat(laws)
+                .isNotEmpty()
+                .allSatisfy(law -> assertThat(Files.readAllLines(law))
+                        .as("%s: the law in English, then in Welsh", law)
+                        .hasSizeGreaterThan(2)
+                        .satisfies(lines -> assertThat(lines.get(0)).matches("-- .+\\."))
+                        .satisfies(lines -> assertThat(lines.get(1)).matches("-- cy: .+\\.")));
+    }
+
     /// Languages differ in how many plurals they have; each has at least `other`.
     private static Set<String> withoutOtherPlurals(Set<String> keys) {
         return keys.stream()
@@ -117,10 +129,6 @@ class WordBookTest {
 
     private static Set<String> places(String sentence) {
         return PLACE.matcher(sentence).results().map(result -> result.group()).collect(Collectors.toSet());
-    }
-
-    private static String module(String key) {
-        return key.substring(0, key.indexOf('.'));
     }
 
     private static Map<String, String> keys(String language) {

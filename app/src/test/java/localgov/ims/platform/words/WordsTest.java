@@ -106,6 +106,32 @@ class WordsTest {
     }
 
     @Test
+    void aPluralThatWelshDoesNotHaveIsNeverTakenFromEnglish() {
+        assertThat(ENGLISH.count("words.hours", 1)).isEqualTo("1 hour");
+        assertThat(WELSH.count("words.hours", 1)).isEqualTo("1 awr");
+        assertThat(WELSH.count("words.hours", 2)).isEqualTo("2 awr");
+    }
+
+    @Test
+    void whatACouncilWroteInOneLanguageIsShownInBoth() {
+        assertThat(WELSH.either("Rent", "Rhent")).isEqualTo("Rhent");
+        assertThat(WELSH.either("Rent", "")).isEqualTo("Rent");
+        assertThat(ENGLISH.either("Rent", "Rhent")).isEqualTo("Rent");
+    }
+
+    @Test
+    void textThatIsKeptInEnglishSaysSoOnAWelshPage() {
+        assertThat(WELSH.kept()).isEqualTo("en");
+        assertThat(ENGLISH.kept()).isNull();
+    }
+
+    @Test
+    void aKeyThatIsMadeOfWhatOthersSendMayBeUnknown() {
+        assertThat(ENGLISH.known("imports.check-of.closing-balance")).contains("Closing balance");
+        assertThat(ENGLISH.known("imports.check-of.something-new")).isEmpty();
+    }
+
+    @Test
     void aSentenceNobodyWroteIsShownAsItsKey() {
         assertThat(WELSH.say("words.nobody-wrote-this")).isEqualTo("words.nobody-wrote-this");
     }
