@@ -1,0 +1,49 @@
+package localgov.ims.accounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds account holders by what a caller on the telephone knows: a number or its beginning, a name, an address, a
+/// postcode.
+@Component
+class AccountLookup {
+    /// Counts stop here: "more than 1,000".
+    static final int COUNTED = 1_000;
+
+    private final AccountLookupStore store;
+
+    AccountLookup(AccountLookupStore store) {
+        this.store = store;
+    }
+
+    /// @param accounts those whose number it is first, then the others by name
+    /// @param count how many there are in all, at most [#COUNTED] and one more
+    record Found(List<KnownAccount> accounts, int count) {}
+
+    /// @param fund only accounts of this fund; any when absent
+    Found find(Typed typed, @Nullable String fund, int most) {
+        var numbered = new ArrayList<KnownAccount>();
+        for (var number : typed.numbers()) {
+            if (numbered.isEmpty()) {
+                numbered.addAll(store.byNumber(number, number + '\uffff', fund, most));
+            }
+        }
+        var words = typed.words();
+        var named = words.isEmpty()
+                ? new AccountLookupStore.Gathered(List.of(), 0)
+                : store.byWords(words, fund, most, COUNTED + 1);
+        var all = new ArrayList<>(numbered);
+        named.accounts().stream()
+                .filter(account -> numbered.stream().noneMatch(known -> known.id() == account.id()))
+                .forEach(all::add);
+        var shown = List.copyOf(all.subList(0, Math.min(all.size(), most)));
+        return new Found(shown, Math.max(all.size(), named.count()));
+    }
+
+    Optional<KnownAccount> one(long id) {
+        return store.one(id);
+    }
+}

@@ -1,0 +1,88 @@
+package localgov.ims.accounts;
+
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of looking accounts up.
+@Repository
+class AccountLookupStore {
+    private final JdbcClient db;
+
+    AccountLookupStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<KnownAccount> one(long id) {
+        return db.sql("""
+                select account.id, account.fund, account.number, account.name, account.address, account.balance,
+                       account.stopped, account.stop_message, load.at as stated_at
+                  from accounts_account account
+                  left join accounts_load load on load.id = account.changed_by
+                 where account.id = :id
+                """).param("id", id).query(KnownAccount.class).optional();
+    }
+
+    /// Accounts whose number lies between two, as the index has them: those with one beginning.
+    List<KnownAccount> byNumber(String from, String to, @Nullable String fund, int most) {
+        return Rows.of(db.sql("""
+                select id, fund, number, name, address, balance, stopped, stop_message, null::timestamptz as stated_at
+                  from accounts_account
+                 where number >= :from
+                   and number < :to
+                   and (:fund::text is null or fund = :fund)
+                 order by number, fund
+                 limit :most
+                """)
+                .param("from", from)
+                .param("to", to)
+                .param("fund", fund)
+                .param("most", most)
+                .query(KnownAccount.class));
+    }
+
+    /// @param count how many there are, counted no further than was asked
+    record Gathered(List<KnownAccount> accounts, int count) {}
+
+    private record Counted(long id, int counted) {}
+
+    /// Gathers no more than are counted before it puts them in order, so that a common word costs no more than a rare
+    /// one.
+    Gathered byWords(String words, @Nullable String fund, int most, int countTo) {
+        var ids = Rows.of(db.sql("""
+                with gathered as materialized (
+                  select id, name, fund, number
+                    from accounts_account
+                   where accounts_words(name, address) @@ to_tsquery('simple', :words)
+                     and (:fund::text is null or fund = :fund)
+                   limit :countTo
+                )
+                select id, (select count(*) from gathered)::int as counted
+                  from gathered
+                 order by name, number, fund
+                 limit :most
+                """)
+                .param("words", words)
+                .param("fund", fund)
+                .param("countTo", countTo)
+                .param("most", most)
+                .query(Counted.class));
+        if (ids.isEmpty()) {
+            return new Gathered(List.of(), 0);
+        }
+        var wanted = ids.stream().map(Counted::id).toList();
+        return new Gathered(all(wanted), ids.getFirst().counted());
+    }
+
+    private List<KnownAccount> all(List<Long> ids) {
+        return Rows.of(db.sql("""
+                select id, fund, number, name, address, balance, stopped, stop_message, null::timestamptz as stated_at
+                  from accounts_account
+                 where id in (:ids)
+                 order by name, number, fund
+                """).param("ids", ids).query(KnownAccount.class));
+    }
+}

@@ -1,0 +1,20 @@
+package localgov.ims.accounts;
+
+import java.time.Instant;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// An account holder as a page shows one.
+///
+/// @param id says nothing about the holder, so that an address may hold it
+/// @param statedAt when the service system last said something new of it
+record KnownAccount(
+        long id,
+        String fund,
+        String number,
+        String name,
+        String address,
+        @Nullable Money balance,
+        boolean stopped,
+        String stopMessage,
+        @Nullable Instant statedAt) {}

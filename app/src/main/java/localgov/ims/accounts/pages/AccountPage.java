@@ -1,0 +1,26 @@
+package localgov.ims.accounts.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One account holder, what is owed and what was paid.
+///
+/// @param stopped why payments are refused; absent when they are not
+/// @param history what the book has of it; absent when whoever asks may not see it
+/// @param next where older entries are; absent at the end
+/// @param first where the newest are; absent there
+public record AccountPage(
+        String back,
+        String name,
+        String number,
+        @Nullable String stopped,
+        List<SummaryRow> facts,
+        @Nullable List<Entry> history,
+        @Nullable String next,
+        @Nullable String first) {
+
+    /// @param in what came in; empty when it went out
+    /// @param out what went out; empty when it came in
+    public record Entry(String day, String href, String how, String text, String in, String out) {}
+}
