@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import localgov.ims.accounts.Loaded.RowProblem;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.platform.CopyRows;
 import localgov.ims.platform.Copying;
+import org.jspecify.annotations.Nullable;
 
 /// Sends the rows of a file that are right on to the database, and notes what is wrong with the others.
 final class AccountArrivals implements RowSink {
@@ -15,6 +17,7 @@ final class AccountArrivals implements RowSink {
     private static final int SHOWN = 40;
 
     private final CatalogueSnapshot catalogue;
+    private final @Nullable Set<String> onlyFunds;
     private final Copying copying;
     private final CopyRows arriving;
     private final List<RowProblem> problems = new ArrayList<>();
@@ -22,8 +25,9 @@ final class AccountArrivals implements RowSink {
     private long refused;
     private boolean unreadable;
 
-    AccountArrivals(CatalogueSnapshot catalogue, Copying copying) {
+    AccountArrivals(CatalogueSnapshot catalogue, @Nullable Set<String> onlyFunds, Copying copying) {
         this.catalogue = catalogue;
+        this.onlyFunds = onlyFunds;
         this.copying = copying;
         this.arriving =
                 copying.into("accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message)");
@@ -33,7 +37,16 @@ final class AccountArrivals implements RowSink {
     public void row(long line, Map<String, String> cells) {
         rows++;
         AccountRow.read(catalogue, cells, (column, value, problem) -> note(line, column, value, problem))
+                .filter(account -> isAllowed(line, account.fund()))
                 .ifPresentOrElse(account -> send(line, account), () -> refused++);
+    }
+
+    private boolean isAllowed(long line, String fund) {
+        boolean allowed = onlyFunds == null || onlyFunds.contains(fund);
+        if (!allowed) {
+            note(line, "fund", fund, "You may not load accounts of this fund");
+        }
+        return allowed;
     }
 
     private void send(long line, Account account) {

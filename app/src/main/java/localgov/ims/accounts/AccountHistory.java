@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,19 +64,25 @@ class AccountHistory {
         }
     }
 
-    List<Entry> of(KnownAccount account, Place after, int most) {
+    List<Entry> of(KnownAccount account, Scope scope, Place after, int most) {
         return Rows.of(db.sql("""
                 select id, journal, line, happened_on, pence, to_account = 'fund:' || fund as came_in, from_account, method,
                        payer, narrative
                   from ledger_postings
                  where account_number = :number
                    and fund = :fund
+                   and (:scope::text is null or exists (
+                          select from people_limits(:scope) allowed
+                           where (allowed.funds is null or fund = any(allowed.funds))
+                             and (allowed.offices is null or office = any(allowed.offices))
+                             and (allowed.methods is null or method = any(allowed.methods))))
                    and (happened_on, id) < (:day, :id)
                  order by happened_on desc, id desc
                  limit :most
                 """)
                 .param("number", account.number())
                 .param("fund", account.fund())
+                .param("scope", scope.text())
                 .param("day", after.happenedOn())
                 .param("id", after.id())
                 .param("most", most)

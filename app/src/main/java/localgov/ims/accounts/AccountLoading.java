@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import localgov.ims.accounts.Loaded.RowProblem;
 import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.platform.Copying;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +43,8 @@ class AccountLoading {
         this.clock = clock;
     }
 
-    Loaded load(InputStream file, String mediaType, BadRows badRows, String who) throws IOException {
+    Loaded load(InputStream file, String mediaType, BadRows badRows, @Nullable Set<String> onlyFunds, String who)
+            throws IOException {
         var form = AccountFile.of(mediaType);
         if (form.isEmpty()) {
             var problem = "Send newline-delimited JSON as application/x-ndjson, or CSV as text/csv";
@@ -49,7 +52,7 @@ class AccountLoading {
         }
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                var loaded = load(file, form.get(), badRows, who);
+                var loaded = load(file, form.get(), badRows, onlyFunds, who);
                 if (!loaded.kept()) {
                     status.setRollbackOnly();
                 }
@@ -60,10 +63,11 @@ class AccountLoading {
         }
     }
 
-    private Loaded load(InputStream file, AccountFile form, BadRows badRows, String who) {
+    private Loaded load(
+            InputStream file, AccountFile form, BadRows badRows, @Nullable Set<String> onlyFunds, String who) {
         long load = store.nextLoad();
         store.clearArriving();
-        var arrivals = stream(file, form);
+        var arrivals = stream(file, form, onlyFunds);
         arrivals.twice(store.twice(AccountArrivals.MOST_PROBLEMS));
         if (!arrivals.isKept(badRows)) {
             return arrivals.refusedWhole();
@@ -80,10 +84,10 @@ class AccountLoading {
         return loaded;
     }
 
-    private AccountArrivals stream(InputStream file, AccountFile form) {
+    private AccountArrivals stream(InputStream file, AccountFile form, @Nullable Set<String> onlyFunds) {
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var copying = new Copying(connection)) {
-            var arrivals = new AccountArrivals(catalogue.now(), copying);
+            var arrivals = new AccountArrivals(catalogue.now(), onlyFunds, copying);
             form.read(file, arrivals);
             copying.finish();
             return arrivals;

@@ -3,6 +3,7 @@ package localgov.ims.accounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +25,18 @@ class AccountLookup {
     record Found(List<KnownAccount> accounts, int count) {}
 
     /// @param fund only accounts of this fund; any when absent
-    Found find(Typed typed, @Nullable String fund, int most) {
+    /// @param scope within which whoever asks may see accounts
+    Found find(Typed typed, @Nullable String fund, Scope scope, int most) {
         var numbered = new ArrayList<KnownAccount>();
         for (var number : typed.numbers()) {
             if (numbered.isEmpty()) {
-                numbered.addAll(store.byNumber(number, number + '\uffff', fund, most));
+                numbered.addAll(store.byNumber(number, number + '\uffff', fund, scope, most));
             }
         }
         var words = typed.words();
         var named = words.isEmpty()
                 ? new AccountLookupStore.Gathered(List.of(), 0)
-                : store.byWords(words, fund, most, COUNTED + 1);
+                : store.byWords(words, fund, scope, most, COUNTED + 1);
         var all = new ArrayList<>(numbered);
         named.accounts().stream()
                 .filter(account -> numbered.stream().noneMatch(known -> known.id() == account.id()))
@@ -43,7 +45,7 @@ class AccountLookup {
         return new Found(shown, Math.max(all.size(), named.count()));
     }
 
-    Optional<KnownAccount> one(long id) {
-        return store.one(id);
+    Optional<KnownAccount> one(long id, Scope scope) {
+        return store.one(id, scope);
     }
 }

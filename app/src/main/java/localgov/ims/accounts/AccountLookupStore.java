@@ -2,6 +2,7 @@ package localgov.ims.accounts;
 
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,30 +17,41 @@ class AccountLookupStore {
         this.db = db;
     }
 
-    Optional<KnownAccount> one(long id) {
+    Optional<KnownAccount> one(long id, Scope scope) {
         return db.sql("""
                 select account.id, account.fund, account.number, account.name, account.address, account.balance,
                        account.stopped, account.stop_message, load.at as stated_at
                   from accounts_account account
                   left join accounts_load load on load.id = account.changed_by
                  where account.id = :id
-                """).param("id", id).query(KnownAccount.class).optional();
+                   and (:scope::text is null or exists (
+                          select from people_limits(:scope) allowed
+                           where allowed.funds is null or fund = any(allowed.funds)))
+                """)
+                .param("id", id)
+                .param("scope", scope.text())
+                .query(KnownAccount.class)
+                .optional();
     }
 
     /// Accounts whose number lies between two, as the index has them: those with one beginning.
-    List<KnownAccount> byNumber(String from, String to, @Nullable String fund, int most) {
+    List<KnownAccount> byNumber(String from, String to, @Nullable String fund, Scope scope, int most) {
         return Rows.of(db.sql("""
                 select id, fund, number, name, address, balance, stopped, stop_message, null::timestamptz as stated_at
                   from accounts_account
                  where number >= :from
                    and number < :to
                    and (:fund::text is null or fund = :fund)
+                   and (:scope::text is null or exists (
+                          select from people_limits(:scope) allowed
+                           where allowed.funds is null or fund = any(allowed.funds)))
                  order by number, fund
                  limit :most
                 """)
                 .param("from", from)
                 .param("to", to)
                 .param("fund", fund)
+                .param("scope", scope.text())
                 .param("most", most)
                 .query(KnownAccount.class));
     }
@@ -51,13 +63,16 @@ class AccountLookupStore {
 
     /// Gathers no more than are counted before it puts them in order, so that a common word costs no more than a rare
     /// one.
-    Gathered byWords(String words, @Nullable String fund, int most, int countTo) {
+    Gathered byWords(String words, @Nullable String fund, Scope scope, int most, int countTo) {
         var ids = Rows.of(db.sql("""
                 with gathered as materialized (
                   select id, name, fund, number
                     from accounts_account
                    where accounts_words(name, address) @@ to_tsquery('simple', :words)
                      and (:fund::text is null or fund = :fund)
+                     and (:scope::text is null or exists (
+                          select from people_limits(:scope) allowed
+                           where allowed.funds is null or fund = any(allowed.funds)))
                    limit :countTo
                 )
                 select id, (select count(*) from gathered)::int as counted
@@ -67,6 +82,7 @@ class AccountLookupStore {
                 """)
                 .param("words", words)
                 .param("fund", fund)
+                .param("scope", scope.text())
                 .param("countTo", countTo)
                 .param("most", most)
                 .query(Counted.class));

@@ -10,6 +10,8 @@ import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +62,9 @@ class AccountPages {
         return Stream.concat(
                         Stream.of(Option.of("", words.say("accounts.find.any-fund"))),
                         catalogue.now().funds().stream()
-                                .filter(fund -> !fund.isSuspense())
+                                .filter(fund -> !fund.isSuspense()
+                                        && CurrentCaller.scope(Permission.SEE_ACCOUNTS)
+                                                .allowsFund(fund.code()))
                                 .map(fund -> Option.of(fund.code(), words.either(fund.name(), fund.nameInWelsh()))))
                 .toList();
     }

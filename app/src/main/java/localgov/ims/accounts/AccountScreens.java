@@ -117,7 +117,11 @@ class AccountScreens {
     }
 
     private AccountLookup.Found found(RecentLookups.Lookup asked, int most) {
-        return lookup.find(new Typed(asked.text()), asked.fund().isEmpty() ? null : asked.fund(), most);
+        return lookup.find(
+                new Typed(asked.text()),
+                asked.fund().isEmpty() ? null : asked.fund(),
+                CurrentCaller.scope(Permission.SEE_ACCOUNTS),
+                most);
     }
 
     @GetMapping(PATH + "/{id}")
@@ -130,10 +134,12 @@ class AccountScreens {
         var account = Optional.of(id)
                 .filter(given -> given.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
-                .flatMap(lookup::one)
+                .flatMap(number -> lookup.one(number, CurrentCaller.scope(Permission.SEE_ACCOUNTS)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var place = AccountHistory.Place.read(after).orElse(AccountHistory.Place.START);
-        var entries = CurrentCaller.may(Permission.SEE_RECEIPTS) ? history.of(account, place, ON_A_PAGE + 1) : null;
+        var entries = CurrentCaller.may(Permission.SEE_RECEIPTS)
+                ? history.of(account, CurrentCaller.scope(Permission.SEE_RECEIPTS), place, ON_A_PAGE + 1)
+                : null;
         var from = new RecentLookups(session).find(search).isPresent() ? search : null;
         return Page.of(templates.accountsOne(pages.one(account, entries, place, from, frame.words()), frame));
     }

@@ -3,11 +3,13 @@ package localgov.ims.accounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The account holders of the current council.
@@ -56,14 +58,17 @@ public class Accounts {
     /// Accounts that are new are added, others replaced in full; accounts that are not mentioned stay. A file
     /// is brought in whole within one database transaction, and read as a stream: memory does not grow with
     /// it.
-    public Loaded load(InputStream file, String mediaType, BadRows badRows, String who) throws IOException {
-        var loaded = loading.load(file, mediaType, badRows, who);
+    ///
+    /// @param onlyFunds whose accounts may be stated, nothing for any; a row of another fund is wrong
+    public Loaded load(InputStream file, String mediaType, BadRows badRows, @Nullable Set<String> onlyFunds, String who)
+            throws IOException {
+        var loaded = loading.load(file, mediaType, badRows, onlyFunds, who);
         indexes.refresh();
         return loaded;
     }
 
     /// As above; a file with a row that is wrong is refused whole.
     public Loaded load(InputStream file, String mediaType, String who) throws IOException {
-        return load(file, mediaType, BadRows.REFUSE_FILE, who);
+        return load(file, mediaType, BadRows.REFUSE_FILE, null, who);
     }
 }

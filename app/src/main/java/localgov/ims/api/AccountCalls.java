@@ -3,12 +3,14 @@ package localgov.ims.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Account;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.BadRows;
 import localgov.ims.accounts.Loaded;
 import localgov.ims.people.Caller;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,12 @@ class AccountCalls {
         if (!asked.errors().isEmpty()) {
             return Problem.invalid(asked.errors()).reply();
         }
-        var loaded = accounts.load(request.getInputStream(), request.getContentType(), badRows, caller.signature());
+        var loaded = accounts.load(
+                request.getInputStream(),
+                request.getContentType(),
+                badRows,
+                caller.scope(Permission.LOAD_ACCOUNTS).onlyFunds(),
+                caller.signature());
         return loaded.kept()
                 ? ResponseEntity.ok(outcome(loaded))
                 : rowsRefused(loaded).reply();
@@ -107,7 +114,9 @@ class AccountCalls {
     @GetMapping("/api/v1/accounts/{fund}/{*number}")
     @Needs(Permission.SEE_ACCOUNTS)
     ResponseEntity<Object> one(@PathVariable("fund") String fund, @PathVariable("number") String number) {
-        return accounts.find(fund, number.substring(1))
+        return Optional.of(fund)
+                .filter(CurrentCaller.scope(Permission.SEE_ACCOUNTS)::allowsFund)
+                .flatMap(allowed -> accounts.find(allowed, number.substring(1)))
                 .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(holder(found)))
                 .orElseGet(() -> Problem.notFound("There is no such account.").reply());
     }

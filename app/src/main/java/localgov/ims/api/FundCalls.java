@@ -4,6 +4,7 @@ import java.util.List;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ class FundCalls {
 
     @GetMapping("/api/v1/funds")
     Funds funds() {
-        return new Funds(catalogue.now().funds().stream().map(FundCalls::entry).toList());
+        var scope = CurrentCaller.scope(Permission.SEE_SETTINGS, Permission.TAKE_PAYMENTS);
+        return new Funds(catalogue.now().funds().stream()
+                .filter(fund -> scope.allowsFund(fund.code()))
+                .map(FundCalls::entry)
+                .toList());
     }
 
     private static FundEntry entry(Fund fund) {

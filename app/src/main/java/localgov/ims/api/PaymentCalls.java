@@ -21,8 +21,10 @@ import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
 import localgov.ims.payments.TakenPayments;
 import localgov.ims.people.Caller;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -98,6 +100,7 @@ class PaymentCalls {
         var payer = sent.textOrObject("payer", LONGEST_NAME);
         var basket = new Basket(lines, payer.name(), payer.email(LONGEST_EMAIL), sent.text("return_url"));
         var taken = method(sent);
+        keepWithin(caller.scope(Permission.TAKE_PAYMENTS), basket, taken, sent);
         var errors = sent.errors();
         if (!errors.isEmpty()) {
             return Problem.invalid(errors).reply();
@@ -111,6 +114,21 @@ class PaymentCalls {
                         .reply();
             case Created other -> throw new IllegalStateException("A new payment was not new: " + other);
         };
+    }
+
+    /// Each line must be of a fund, an office and a method for which the key may take payments.
+    private void keepWithin(Scope scope, Basket basket, Optional<Method> taken, Sent sent) {
+        var method = taken.or(() -> catalogue.now().method(MethodKind.CARD_ONLINE))
+                .map(Method::code)
+                .orElse(null);
+        for (int i = 0; i < basket.lines().size(); i++) {
+            if (!scope.allows(basket.lines().get(i).fund(), TakenPayments.OFFICE, method)) {
+                sent.note(
+                        "lines[%d].fund".formatted(i),
+                        "not_permitted",
+                        "This key may not take payments of this fund by this method.");
+            }
+        }
     }
 
     /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it. By another
@@ -196,8 +214,15 @@ class PaymentCalls {
         var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
         return PublicReference.read(reference)
                 .flatMap(payments::find)
+                .filter(PaymentCalls::isShown)
                 .<ResponseEntity<Object>>map(payment -> ResponseEntity.ok(shown(payment, here)))
                 .orElseGet(() -> Problem.notFound("There is no such payment.").reply());
+    }
+
+    /// A payment that is another's, in part or as a whole, is not there.
+    private static boolean isShown(Payment payment) {
+        var scope = CurrentCaller.scope(Permission.TAKE_PAYMENTS);
+        return payment.lines().stream().allMatch(line -> scope.allowsFund(line.fund()));
     }
 
     private static Shown shown(Payment payment, URI here) {

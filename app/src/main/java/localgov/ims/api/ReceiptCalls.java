@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.ReferenceCheck;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import localgov.ims.reporting.Criteria;
@@ -70,7 +71,7 @@ class ReceiptCalls {
         if (criteria.isEmpty()) {
             return ResponseEntity.ok(new Receipts(List.of(), null));
         }
-        var found = search.page(criteria.get(), after, limit);
+        var found = search.page(criteria.get(), CurrentCaller.scope(Permission.SEE_RECEIPTS), after, limit);
         return ResponseEntity.ok(new Receipts(
                 found.receipts().stream().map(ReceiptCalls::receipt).toList(),
                 found.next().map(asked::next).orElse(null)));

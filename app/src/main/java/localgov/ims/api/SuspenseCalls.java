@@ -15,8 +15,10 @@ import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.Caller;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.suspense.Allocated;
 import localgov.ims.suspense.Allocation;
 import localgov.ims.suspense.Queue;
@@ -89,11 +91,11 @@ class SuspenseCalls {
         if (!asked.errors().isEmpty()) {
             return Problem.invalid(asked.errors()).reply();
         }
-        var found = suspense.open(queue);
+        var found = suspense.open(queue, scope());
         var page = found.subList(0, Math.min(limit, found.size()));
         var suggestions = suspense.suggestions(page);
         var last = found.size() > limit ? page.getLast() : null;
-        var standing = suspense.standing();
+        var standing = suspense.standing(scope());
         return ResponseEntity.ok(new Items(
                 page.stream().map(item -> item(item, suggestions)).toList(),
                 standing.items(),
@@ -101,6 +103,10 @@ class SuspenseCalls {
                 last == null
                         ? null
                         : asked.next(last.happenedOn(), last.remaining().pence(), last.id())));
+    }
+
+    private static Scope scope() {
+        return CurrentCaller.scope(Permission.SEE_SUSPENSE, Permission.ALLOCATE_SUSPENSE);
     }
 
     private static Queue.Order order(Asked asked) {
@@ -143,6 +149,7 @@ class SuspenseCalls {
                 item.words(),
                 source(item),
                 suggestions.getOrDefault(item.id(), List.of()).stream()
+                        .filter(one -> scope().allowsFund(one.fund()))
                         .map(one -> new Suggested(one.fund(), one.fundName(), one.account(), one.reasons()))
                         .toList());
     }
@@ -158,7 +165,7 @@ class SuspenseCalls {
     @GetMapping("/api/v1/suspense/{id}")
     @Needs({Permission.SEE_SUSPENSE, Permission.ALLOCATE_SUSPENSE})
     ResponseEntity<Object> one(@PathVariable("id") String id) {
-        return suspense.item(number(id))
+        return suspense.item(number(id), scope())
                 .<ResponseEntity<Object>>map(
                         found -> ResponseEntity.ok(item(found, suspense.suggestions(List.of(found)))))
                 .orElseGet(() -> nothing().reply());
@@ -201,7 +208,7 @@ class SuspenseCalls {
             return Problem.invalid(errors).reply();
         }
         var id = UuidCreator.getTimeOrderedEpoch(clock.instant());
-        return switch (suspense.allocate(new Allocation(id, item, lines, seen), caller.signature())) {
+        return switch (suspense.allocate(new Allocation(id, item, lines, seen), caller)) {
             case Allocated.Done done -> placed(item, done, lines);
             case Allocated.NoSuchItem _ -> nothing().reply();
             case Allocated.Refused refused ->

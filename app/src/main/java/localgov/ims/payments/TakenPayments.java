@@ -52,6 +52,9 @@ public class TakenPayments {
         this.clock = clock;
     }
 
+    /// The office at which such payments, and those on the council's website, are posted.
+    public static final String OFFICE = Settling.OFFICE;
+
     /// Whether money may be said to have been taken by this method.
     public static boolean by(Method method) {
         return method.open() && !method.retired() && KINDS.contains(method.kind());

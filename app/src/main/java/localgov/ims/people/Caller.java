@@ -9,7 +9,15 @@ public sealed interface Caller permits Person, ApiKey {
 
     Set<Permission> permissions();
 
+    /// Where they may do it: nowhere when they may not.
+    Scope scope(Permission permission);
+
     default boolean may(Permission permission) {
-        return permissions().contains(permission);
+        return !scope(permission).isNothing();
+    }
+
+    /// Whether they may do it everywhere within these limits.
+    default boolean may(Permission permission, Limits limits) {
+        return scope(permission).covers(limits);
     }
 }

@@ -1,6 +1,7 @@
 package localgov.ims.people;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Whoever the present request comes from.
@@ -21,5 +22,12 @@ public final class CurrentCaller {
     /// Whether the caller, if there is one, may do this.
     public static boolean may(Permission permission) {
         return optional().filter(caller -> caller.may(permission)).isPresent();
+    }
+
+    /// Where the caller may do any of this: nowhere when there is none.
+    public static Scope scope(Permission... anyOf) {
+        return optional()
+                .map(caller -> Stream.of(anyOf).map(caller::scope).reduce(Scope.NOTHING, Scope::or))
+                .orElse(Scope.NOTHING);
     }
 }

@@ -1,7 +1,9 @@
 package localgov.ims.people;
 
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import localgov.ims.platform.ImsSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,25 +17,33 @@ public class DemoPeople {
     public static final String KEY = "demo-api-key";
     private static final String KEY_NAME = "demo";
 
-    private record Known(String email, String name, Role role) {}
+    private record Known(String email, String name, String role) {}
 
     private static final List<Known> ALL = List.of(
-            new Known("admin@demo.example", "Ada Admin", Role.ADMINISTRATOR),
-            new Known("finance@demo.example", "Ann Finance", Role.FINANCE),
-            new Known("approver@demo.example", "Ben Approver", Role.APPROVER),
+            new Known("admin@demo.example", "Ada Admin", Role.SYSTEMS_ADMINISTRATOR),
+            new Known("finance@demo.example", "Ann Finance", Role.INCOME_OFFICER),
+            new Known("approver@demo.example", "Ben Approver", Role.INCOME_MANAGER),
             new Known("cashier@demo.example", "Cal Cashier", Role.CASHIER),
-            new Known("service@demo.example", "Sam Service", Role.SERVICE),
+            new Known("service@demo.example", "Sam Service", Role.SERVICE_COLLEAGUE),
             new Known("auditor@demo.example", "Ola Auditor", Role.AUDITOR));
 
     private final People people;
+    private final Grants grants;
     private final ApiKeys keys;
     private final PasswordEncoder passwords;
     private final JdbcClient db;
     private final ImsSettings settings;
     private volatile @Nullable String hash;
 
-    DemoPeople(People people, ApiKeys keys, PasswordEncoder passwords, JdbcClient db, ImsSettings settings) {
+    DemoPeople(
+            People people,
+            Grants grants,
+            ApiKeys keys,
+            PasswordEncoder passwords,
+            JdbcClient db,
+            ImsSettings settings) {
         this.people = people;
+        this.grants = grants;
         this.keys = keys;
         this.passwords = passwords;
         this.db = db;
@@ -47,10 +57,20 @@ public class DemoPeople {
         }
         for (var known : ALL) {
             if (people.find(known.email()).isEmpty()) {
-                people.addHashed(known.email(), known.name(), known.role(), passwordHash(), "system");
+                var added = people.addHashed(known.email(), known.name(), passwordHash(), Grants.SYSTEM);
+                if (added instanceof People.Added.Now(var person)) {
+                    grants.bySystem(person.id(), known.role());
+                }
             }
         }
-        keys.add(KEY_NAME, KEY, EnumSet.complementOf(EnumSet.of(Permission.MANAGE_PEOPLE)));
+        keys.add(KEY_NAME, KEY, new Held(permissions(), Limits.NONE));
+    }
+
+    /// Everything but what decides who may do what.
+    private static Set<Permission> permissions() {
+        return Stream.of(Permission.values())
+                .filter(permission -> permission.area() != Permission.Area.PEOPLE)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether anybody could get into the current council with what everybody knows.

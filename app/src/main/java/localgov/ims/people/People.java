@@ -1,6 +1,7 @@
 package localgov.ims.people;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
@@ -12,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class People {
     private final PersonStore store;
+    private final GrantStore grants;
+    private final RoleStore roles;
+    private final Vouching vouching;
     private final PasswordEncoder passwords;
     private final Audit audit;
     private final InstantSource clock;
@@ -19,11 +23,17 @@ public class People {
 
     People(
             PersonStore store,
+            GrantStore grants,
+            RoleStore roles,
+            Vouching vouching,
             PasswordEncoder passwords,
             Audit audit,
             InstantSource clock,
             TransactionTemplate transactions) {
         this.store = store;
+        this.grants = grants;
+        this.roles = roles;
+        this.vouching = vouching;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -38,18 +48,20 @@ public class People {
         record Taken() implements Added {}
     }
 
+    /// Adds somebody who may do nothing yet.
+    ///
     /// @param by who adds them, as the audit names them
-    public Added add(String email, String name, Role role, String password, String by) {
-        return addHashed(email, name, role, passwords.encode(password), by);
+    public Added add(String email, String name, String password, String by) {
+        return addHashed(email, name, passwords.encode(password), by);
     }
 
-    Added addHashed(String email, String name, Role role, String passwordHash, String by) {
-        var person = new Person(PersonId.fresh(), canonical(email), name, role);
+    Added addHashed(String email, String name, String passwordHash, String by) {
+        var person = new Person(PersonId.fresh(), canonical(email), name, List.of());
         return transactions.execute(_ -> {
-            if (!store.add(person, passwordHash, clock.instant())) {
+            if (!store.add(person.id(), person.email(), person.name(), passwordHash, clock.instant())) {
                 return new Added.Taken();
             }
-            audit.note(by, "people.added", "person:" + person.id(), role.name());
+            audit.note(by, "people.added", "person:" + person.id(), "");
             return new Added.Now(person);
         });
     }
@@ -59,12 +71,53 @@ public class People {
         return store.byEmail(canonical(email)).filter(PersonStore.Kept::active).map(PersonStore.Kept::person);
     }
 
-    /// Gives somebody another role, or ends or restores their access. Open sessions feel it with their next request.
-    public boolean change(PersonId id, Role role, boolean active, String by) {
-        return transactions.execute(_ -> {
-            var changed = store.change(id, role, active);
+    /// Somebody who may sign in, as they are now.
+    public Optional<Person> find(PersonId id) {
+        return store.byId(id).filter(PersonStore.Kept::active).map(PersonStore.Kept::person);
+    }
+
+    /// What became of ending somebody's access.
+    public enum Left {
+        DONE,
+        NOT_THERE,
+        /// Nobody ends their own access.
+        THEMSELVES,
+        /// Then nobody could give roles any more.
+        LAST_ONE
+    }
+
+    /// Cuts somebody off: with their next request they are nobody, and all their roles are gone.
+    public Left leave(PersonId id, String by) {
+        return transactions.execute(status -> {
+            roles.oneAtATime();
+            var person = store.byId(id);
+            if (person.isEmpty()) {
+                return Left.NOT_THERE;
+            }
+            if (person.get().email().equals(by)) {
+                return Left.THEMSELVES;
+            }
+            var changed = store.activate(id, false);
+            var ended = grants.endAll(id, by, clock.instant());
+            if (!vouching.somebodyManages()) {
+                status.setRollbackOnly();
+                return Left.LAST_ONE;
+            }
             if (changed) {
-                audit.note(by, "people.changed", "person:" + id, role + (active ? "" : ", no access"));
+                audit.note(by, "people.left", "person:" + id, "%d roles taken away".formatted(ended));
+            }
+            return Left.DONE;
+        });
+    }
+
+    /// Lets somebody who left sign in again. They have no roles until they are given some.
+    ///
+    /// @return whether they were there and had left
+    public boolean restore(PersonId id, TwoPeople two) {
+        return transactions.execute(_ -> {
+            var changed = store.activate(id, true);
+            if (changed) {
+                audit.note(two.approvedBy(), "people.restored", "person:" + id, "asked by " + two.askedBy());
             }
             return changed;
         });

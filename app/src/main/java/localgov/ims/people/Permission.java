@@ -1,35 +1,80 @@
 package localgov.ims.people;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// One thing that somebody may do. A role or an API key is a set of them.
+///
+/// Some can be limited to funds, offices and methods of payment, because every screen and call that asks for them
+/// looks only within the limits. The others reach everything: a grant with limits does not give them at all.
 public enum Permission {
     /// See what came in and find receipts.
-    SEE_RECEIPTS,
-    /// See files that arrived and what became of each line.
-    SEE_IMPORTS,
-    /// Hand in a file.
-    TAKE_IN_FILES,
-    /// See money we could not place.
-    SEE_SUSPENSE,
-    /// Say where money in suspense belongs.
-    ALLOCATE_SUSPENSE,
+    SEE_RECEIPTS(Area.MONEY, true),
     /// Start a payment for a payer.
-    TAKE_PAYMENTS,
+    TAKE_PAYMENTS(Area.MONEY, true),
+    /// See files that arrived and what became of each line.
+    SEE_IMPORTS(Area.MONEY, false),
+    /// Hand in a file.
+    TAKE_IN_FILES(Area.MONEY, false),
+    /// See money we could not place.
+    SEE_SUSPENSE(Area.MONEY, true),
+    /// Say where money in suspense belongs.
+    ALLOCATE_SUSPENSE(Area.MONEY, true),
     /// Move money from one fund or account to another.
-    MOVE_MONEY,
-    /// Approve what a colleague asked for.
-    APPROVE,
+    MOVE_MONEY(Area.MONEY, false),
+    /// Approve what a colleague asked to do with money.
+    APPROVE(Area.MONEY, false),
     /// See balances, journals, laws and the seals of the book.
-    SEE_BOOKS,
-    /// See who owes what.
-    SEE_ACCOUNTS,
-    /// Load account holders as a service system states them.
-    LOAD_ACCOUNTS,
-    /// See funds, methods of payment, VAT codes and the other reference data.
-    SEE_SETTINGS,
-    /// Change reference data.
-    CHANGE_SETTINGS,
+    SEE_BOOKS(Area.BOOKS, false),
     /// See who did what.
-    SEE_AUDIT,
-    /// See colleagues and their roles, and change them.
-    MANAGE_PEOPLE
+    SEE_AUDIT(Area.BOOKS, false),
+    /// See who owes what.
+    SEE_ACCOUNTS(Area.ACCOUNTS, true),
+    /// Load account holders as a service system states them.
+    LOAD_ACCOUNTS(Area.ACCOUNTS, true),
+    /// See funds, methods of payment, VAT codes and the other reference data.
+    SEE_SETTINGS(Area.SETTINGS, false),
+    /// Change reference data.
+    CHANGE_SETTINGS(Area.SETTINGS, false),
+    /// See colleagues, their roles, and the keys of programs.
+    SEE_PEOPLE(Area.PEOPLE, false),
+    /// Ask for roles for colleagues, take them away, end and restore access.
+    MANAGE_PEOPLE(Area.PEOPLE, false),
+    /// Ask for new roles and changes to roles.
+    MANAGE_ROLES(Area.PEOPLE, false),
+    /// Make and withdraw the keys of programs.
+    MANAGE_KEYS(Area.PEOPLE, false),
+    /// Agree to what a colleague may do: a role for somebody, a role itself, a key.
+    APPROVE_ACCESS(Area.PEOPLE, false);
+
+    /// What a permission is about, so that a page can show many of them.
+    public enum Area {
+        MONEY,
+        BOOKS,
+        ACCOUNTS,
+        SETTINGS,
+        PEOPLE
+    }
+
+    private final Area area;
+    private final boolean limitable;
+
+    Permission(Area area, boolean limitable) {
+        this.area = area;
+        this.limitable = limitable;
+    }
+
+    public Area area() {
+        return area;
+    }
+
+    /// Whether it can be had for some funds, offices or methods of payment only.
+    public boolean isLimitable() {
+        return limitable;
+    }
+
+    /// The permission that is written down so. One that there is no more gives nothing.
+    static Optional<Permission> read(String name) {
+        return Stream.of(values()).filter(one -> one.name().equals(name)).findFirst();
+    }
 }

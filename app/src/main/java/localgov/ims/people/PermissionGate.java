@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -48,6 +49,19 @@ public final class PermissionGate implements HandlerInterceptor {
     /// Whether it is said who may pass here. What a method says outweighs what its class says.
     public static boolean isDeclared(HandlerMethod method) {
         return declared(method, Needs.class) != null || declared(method, OpenToAll.class) != null;
+    }
+
+    /// What it takes to pass here, any one of these; none when nothing is said or everybody may.
+    static Set<Permission> needs(HandlerMethod method) {
+        var needs = declared(method, Needs.class);
+        return needs == null ? Set.of() : Set.of(needs.value());
+    }
+
+    /// Why everybody may pass here, when they may.
+    static Optional<String> openBecause(HandlerMethod method) {
+        return Optional.ofNullable(declared(method, OpenToAll.class))
+                .filter(_ -> needs(method).isEmpty())
+                .map(OpenToAll::why);
     }
 
     private static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {

@@ -1,8 +1,11 @@
 package localgov.ims.people;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import localgov.ims.kernel.London;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,16 +13,26 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonStore {
     private final JdbcClient db;
+    private final InstantSource clock;
 
-    PersonStore(JdbcClient db) {
+    PersonStore(JdbcClient db, InstantSource clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /// A person and what only signing in needs to know.
+    ///
+    /// @param grants what their roles give them today, see [Held]
     record Kept(
-            UUID id, String email, String name, String password, Instant passwordChangedAt, Role role, boolean active) {
+            UUID id,
+            String email,
+            String name,
+            String password,
+            Instant passwordChangedAt,
+            boolean active,
+            String grants) {
         Person person() {
-            return new Person(new PersonId(id), email, name, role);
+            return new Person(new PersonId(id), email, name, Held.read(grants));
         }
 
         /// The hash stays out of logs.
@@ -31,49 +44,65 @@ class PersonStore {
 
     Optional<Kept> byEmail(String email) {
         return db.sql("""
-                select id, email, name, password, password_changed_at, role, active
+                select id as value
                   from people_person
                  where email = :email
-                """).param("email", email).query(Kept.class).optional();
+                """)
+                .param("email", email)
+                .query(PersonId.class)
+                .optional()
+                .flatMap(this::byId);
     }
 
+    /// Asked for every request of the office: one question, answered by primary keys.
     Optional<Kept> byId(PersonId id) {
         return db.sql("""
-                select id, email, name, password, password_changed_at, role, active
-                  from people_person
-                 where id = :id
-                """).param("id", id).query(Kept.class).optional();
+                select person.id, person.email, person.name, person.password, person.password_changed_at, person.active,
+                       coalesce(string_agg(concat_ws('|', given.permissions, array_to_string(held.funds, ','),
+                           array_to_string(held.offices, ','), array_to_string(held.methods, ',')), e'\\n'), '') as grants
+                  from people_person person
+                  left join people_grant held
+                    on held.person = person.id
+                   and held.ended_at is null
+                   and held.from_day <= :today
+                   and (held.until_day is null or held.until_day >= :today)
+                  left join lateral (
+                    select coalesce(string_agg(permission, ','), '') as permissions
+                      from people_role_permission
+                     where role = held.role) given on held.id is not null
+                 where person.id = :id
+                 group by person.id
+                """)
+                .param("id", id)
+                .param("today", today())
+                .query(Kept.class)
+                .optional();
     }
 
     /// Adds a person unless the e-mail address is taken.
-    boolean add(Person person, String passwordHash, Instant now) {
+    boolean add(PersonId id, String email, String name, String passwordHash, Instant now) {
         return db.sql("""
-                insert into people_person (id, email, name, password, password_changed_at, role)
-                values (:id, :email, :name, :password, :now, :role)
+                insert into people_person (id, email, name, password, password_changed_at)
+                values (:id, :email, :name, :password, :now)
                 on conflict on constraint one_person_has_one_email_address do nothing
                 """)
-                        .param("id", person.id())
-                        .param("email", person.email())
-                        .param("name", person.name())
+                        .param("id", id)
+                        .param("email", email)
+                        .param("name", name)
                         .param("password", passwordHash)
                         .param("now", now)
-                        .param("role", person.role())
                         .update()
                 == 1;
     }
 
-    boolean change(PersonId id, Role role, boolean active) {
+    /// Ends or restores somebody's access, if they have or have not got it.
+    boolean activate(PersonId id, boolean active) {
         return db.sql("""
                 update people_person
-                   set role = :role,
-                       active = :active
+                   set active = :active
                  where id = :id
-                """)
-                        .param("id", id)
-                        .param("role", role)
-                        .param("active", active)
-                        .update()
-                == 1;
+                   and active <> :active
+                """).param("id", id).param("active", active).update() == 1;
     }
 
     boolean setPassword(PersonId id, String passwordHash, Instant now) {
@@ -88,5 +117,9 @@ class PersonStore {
                         .param("now", now)
                         .update()
                 == 1;
+    }
+
+    private LocalDate today() {
+        return London.dayOf(clock.instant());
     }
 }

@@ -1,48 +1,37 @@
 package localgov.ims.people;
 
-import static localgov.ims.people.Permission.*;
-
-import java.util.EnumSet;
 import java.util.Set;
 
-/// What somebody is at the council. Whoever looks after settings and people does not move money, and the auditor
-/// changes nothing.
-public enum Role {
-    ADMINISTRATOR(
-            SEE_RECEIPTS,
-            SEE_IMPORTS,
-            SEE_SUSPENSE,
-            SEE_BOOKS,
-            SEE_ACCOUNTS,
-            SEE_SETTINGS,
-            CHANGE_SETTINGS,
-            SEE_AUDIT,
-            MANAGE_PEOPLE),
-    FINANCE(
-            SEE_RECEIPTS,
-            SEE_IMPORTS,
-            TAKE_IN_FILES,
-            SEE_SUSPENSE,
-            ALLOCATE_SUSPENSE,
-            TAKE_PAYMENTS,
-            MOVE_MONEY,
-            SEE_BOOKS,
-            SEE_ACCOUNTS,
-            LOAD_ACCOUNTS,
-            SEE_SETTINGS),
-    APPROVER(
-            SEE_RECEIPTS, SEE_IMPORTS, SEE_SUSPENSE, ALLOCATE_SUSPENSE, APPROVE, SEE_BOOKS, SEE_ACCOUNTS, SEE_SETTINGS),
-    CASHIER(SEE_RECEIPTS, TAKE_PAYMENTS, SEE_ACCOUNTS),
-    SERVICE(SEE_RECEIPTS, SEE_ACCOUNTS),
-    AUDITOR(SEE_RECEIPTS, SEE_IMPORTS, SEE_SUSPENSE, SEE_BOOKS, SEE_ACCOUNTS, SEE_SETTINGS, SEE_AUDIT);
+/// A job at the council, as a set of permissions with a name. The roles that came with the system stay as they are;
+/// councils add their own.
+///
+/// @param code never changes; `nameInWelsh` and `sentenceInWelsh` are the same in the other language
+/// @param sentence what whoever has it does
+/// @param version counts its changes
+/// @param retired can no longer be given; nobody has it
+public record Role(
+        String code,
+        String name,
+        String nameInWelsh,
+        String sentence,
+        String sentenceInWelsh,
+        Set<Permission> permissions,
+        boolean builtIn,
+        long version,
+        boolean retired) {
+    public static final String SYSTEMS_ADMINISTRATOR = "systems-administrator";
+    public static final String INCOME_OFFICER = "income-officer";
+    public static final String INCOME_MANAGER = "income-manager";
+    public static final String CASHIER = "cashier";
+    public static final String SERVICE_COLLEAGUE = "service-colleague";
+    public static final String AUDITOR = "auditor";
 
-    private final Set<Permission> permissions;
-
-    Role(Permission... permissions) {
-        this.permissions = Set.copyOf(EnumSet.of(permissions[0], permissions));
+    public Role {
+        permissions = Set.copyOf(permissions);
     }
 
-    public Set<Permission> permissions() {
-        return permissions;
+    /// What a grant of this role within these limits gives.
+    public Held within(Limits limits) {
+        return new Held(permissions, limits);
     }
 }

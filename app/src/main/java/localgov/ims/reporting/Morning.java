@@ -3,6 +3,7 @@ package localgov.ims.reporting;
 import java.time.LocalDate;
 import java.util.List;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,18 +21,52 @@ class Morning {
     record CameIn(LocalDate day, @Nullable String method, long receipts, Money pence) {}
 
     /// Money that crossed the boundary; what settles a card payment at the bank came in when it was paid.
-    List<CameIn> cameIn(LocalDate from, LocalDate to) {
+    List<CameIn> cameIn(LocalDate from, LocalDate to, Scope scope) {
+        return scope.anyOf().stream().allMatch(limits -> limits.offices().isEmpty())
+                ? fromTotals(from, to, scope)
+                : fromPostings(from, to, scope);
+    }
+
+    private List<CameIn> fromTotals(LocalDate from, LocalDate to, Scope scope) {
         return db.sql("""
                 select happened_on as day, nullif(method, '') as method, sum(postings)::bigint as receipts, sum(pence)::bigint as pence
                   from ledger_moves
                  where happened_on between :from and :to
                    and (from_account like 'bank:%' or from_account like 'clearing:%')
                    and (to_account like 'fund:%' or to_account = 'suspense')
+                   and (:scope::text is null or exists (
+                          select from people_limits(:scope) allowed
+                           where (allowed.funds is null or fund = any(allowed.funds))
+                             and (allowed.methods is null or method = any(allowed.methods))))
                  group by 1, 2
                  order by 1, 4 desc
                 """)
                 .param("from", from)
                 .param("to", to)
+                .param("scope", scope.text())
+                .query(CameIn.class)
+                .list();
+    }
+
+    /// Totals do not know offices: whoever is limited to some has their own few added up.
+    private List<CameIn> fromPostings(LocalDate from, LocalDate to, Scope scope) {
+        return db.sql("""
+                select happened_on as day, method, count(*) as receipts, sum(pence)::bigint as pence
+                  from ledger_postings
+                 where happened_on between :from and :to
+                   and (from_account like 'bank:%' or from_account like 'clearing:%')
+                   and (to_account like 'fund:%' or to_account = 'suspense')
+                   and exists (
+                         select from people_limits(:scope::text) allowed
+                          where (allowed.funds is null or fund = any(allowed.funds))
+                            and (allowed.offices is null or office = any(allowed.offices))
+                            and (allowed.methods is null or method = any(allowed.methods)))
+                 group by 1, 2
+                 order by 1, 4 desc
+                """)
+                .param("from", from)
+                .param("to", to)
+                .param("scope", scope.text())
                 .query(CameIn.class)
                 .list();
     }
@@ -44,13 +79,14 @@ class Morning {
             long suggestions,
             @Nullable LocalDate oldest) {}
 
-    InSuspense inSuspense() {
+    InSuspense inSuspense(Scope scope) {
         return db.sql("""
                 select count(*) as items, coalesce(sum(remaining), 0)::bigint as pence,
                        count(*) filter (where candidates <> '[]') as suggestions, min(happened_on) as oldest
                   from suspense_items
                  where remaining > 0
-                """).query(InSuspense.class).single();
+                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
+                """).param("scope", scope.text()).query(InSuspense.class).single();
     }
 
     /// How many files contradict themselves and wait for a person.

@@ -16,6 +16,7 @@ record Posted(
         @Nullable String fund,
         @Nullable String accountNumber,
         @Nullable String method,
+        @Nullable String office,
         @Nullable String channel,
         @Nullable String vatCode,
         int vatRate,

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
@@ -65,13 +67,24 @@ class ReceiptScreens {
         }
         var reading = box.read(form.getOrDefault("q", ""), "words".equals(form.get("as")));
         var after = Position.read(form.getOrDefault("after", "")).orElse(null);
+        var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
         var found = reading.criteria()
                 .map(narrowing::narrow)
-                .map(criteria -> search.counted(criteria, after, ON_A_PAGE))
+                .map(criteria -> search.counted(criteria, scope, after, ON_A_PAGE))
                 .orElseGet(
                         () -> new ReceiptSearch.Found(List.of(), java.util.Optional.of(0), java.util.Optional.empty()));
         Answers answers = narrowing.answers();
-        return Page.of(
-                templates.reportingReceipts(pages.found(reading.understood(), found, narrowing), answers, frame));
+        return Page.of(templates.reportingReceipts(
+                pages.found(understood(reading.understood(), found, scope), found, narrowing), answers, frame));
+    }
+
+    /// Account numbers that somebody may see nothing of are not told to them.
+    private static Understood understood(Understood read, ReceiptSearch.Found found, Scope scope) {
+        if (scope.isEverything() || !(read instanceof Understood.PartOfAccounts(var part, var numbers))) {
+            return read;
+        }
+        var seen = found.receipts().stream().map(FoundReceipt::accountNumber).toList();
+        return new Understood.PartOfAccounts(
+                part, numbers.stream().filter(seen::contains).toList());
     }
 }

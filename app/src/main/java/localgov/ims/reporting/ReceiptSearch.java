@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.London;
 import localgov.ims.ledger.AccountName;
+import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,58 +42,71 @@ public class ReceiptSearch {
 
     /// A page of receipts, without counting them.
     ///
+    /// @param scope within which whoever asks may see receipts
     /// @param after the last one of the page before
-    public Found page(Criteria criteria, @Nullable Position after, int size) {
-        return find(criteria, after, size, false);
+    public Found page(Criteria criteria, Scope scope, @Nullable Position after, int size) {
+        return find(new Within(criteria, scope), after, size, false);
     }
 
     /// A page of receipts and how many there are.
-    public Found counted(Criteria criteria, @Nullable Position after, int size) {
-        return find(criteria, after, size, true);
+    public Found counted(Criteria criteria, Scope scope, @Nullable Position after, int size) {
+        return find(new Within(criteria, scope), after, size, true);
     }
 
-    private Found find(Criteria criteria, @Nullable Position after, int size, boolean counting) {
+    /// What is looked for, and where one may look.
+    record Within(Criteria criteria, Scope scope) {
+        boolean isAny() {
+            return criteria.isAny() && scope.isEverything();
+        }
+
+        Within days(LocalDate from, @Nullable LocalDate to) {
+            return new Within(criteria.days(from, to), scope);
+        }
+    }
+
+    private Found find(Within asked, @Nullable Position after, int size, boolean counting) {
         int most = Math.clamp(size, 1, MOST_ROWS);
         return transactions.execute(_ ->
-                criteria.isScattered() ? scattered(criteria, after, most) : inOrder(criteria, after, most, counting));
+                asked.criteria().isScattered() ? scattered(asked, after, most) : inOrder(asked, after, most, counting));
     }
 
     /// An index hands out what comes next. A page that is not full has been counted.
-    private Found inOrder(Criteria criteria, @Nullable Position after, int most, boolean counting) {
-        var rows = store.list(criteria, after, most + 1, false);
+    private Found inOrder(Within asked, @Nullable Position after, int most, boolean counting) {
+        var rows = store.list(asked, after, most + 1, false);
         if (!counting) {
             return found(rows, Optional.empty(), most);
         }
         boolean all = after == null && rows.size() <= most;
-        return found(rows, Optional.of(all ? rows.size() : count(criteria)), most);
+        return found(rows, Optional.of(all ? rows.size() : count(asked)), most);
     }
 
-    private Found scattered(Criteria criteria, @Nullable Position after, int most) {
-        var gathered = store.gather(criteria, after, most + 1, COUNTED + 1);
-        var rows = gathered.count() > COUNTED ? newest(criteria, after, most + 1) : gathered.receipts();
+    private Found scattered(Within asked, @Nullable Position after, int most) {
+        var gathered = store.gather(asked, after, most + 1, COUNTED + 1);
+        var rows = gathered.count() > COUNTED ? newest(asked, after, most + 1) : gathered.receipts();
         return found(rows, Optional.of(gathered.count()), most);
     }
 
-    private int count(Criteria criteria) {
-        return criteria.isAny() ? COUNTED + 1 : store.count(criteria, COUNTED + 1);
+    private int count(Within asked) {
+        return asked.isAny() ? COUNTED + 1 : store.count(asked, COUNTED + 1);
     }
 
     /// Where there are very many, gathering them all takes long, and so does walking along the days when they are
     /// few among
     /// millions. The newest few days hold enough of what is common, and a year or two of what is not.
-    private List<FoundReceipt> newest(Criteria criteria, @Nullable Position after, int most) {
+    private List<FoundReceipt> newest(Within asked, @Nullable Position after, int most) {
+        var criteria = asked.criteria();
         var last = lastDay(criteria, after);
         for (int back : DAYS_BACK) {
             var from = last.minusDays(back);
             if (criteria.from() != null && !from.isAfter(criteria.from())) {
                 break;
             }
-            var rows = store.list(criteria.days(from, criteria.to()), after, most, true);
+            var rows = store.list(asked.days(from, criteria.to()), after, most, true);
             if (rows.size() == most) {
                 return rows;
             }
         }
-        return store.list(criteria, after, most, true);
+        return store.list(asked, after, most, true);
     }
 
     /// The day from which to look back: few have happened later than today.

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.Scope;
+import localgov.ims.reporting.ReceiptSearch.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +38,9 @@ class ReceiptSearchStore {
     }
 
     /// How many there are, counted no further than `most`.
-    int count(Criteria criteria, int most) {
+    int count(Within within, int most) {
         beQuick(true);
-        var asked = new Asked(criteria, null);
+        var asked = new Asked(within, null);
         return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted"
                         .formatted(asked.where()))
                 .params(asked.values())
@@ -52,9 +55,9 @@ class ReceiptSearchStore {
     /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`,
     /// what it gives are
     /// any of them.
-    Gathered gather(Criteria criteria, @Nullable Position after, int most, int countTo) {
+    Gathered gather(Within within, @Nullable Position after, int most, int countTo) {
         beQuick(false);
-        var asked = new Asked(criteria, null);
+        var asked = new Asked(within, null);
         record Counted(FoundReceipt receipt, int count) {}
         var counted = db.sql(gathering(asked.where()))
                 .params(asked.values())
@@ -81,10 +84,10 @@ class ReceiptSearchStore {
 
     /// @param gather whether to collect all there are and put them in order, rather than to walk along the days
     /// until there are enough
-    List<FoundReceipt> list(Criteria criteria, @Nullable Position after, int most, boolean gather) {
+    List<FoundReceipt> list(Within within, @Nullable Position after, int most, boolean gather) {
         beQuick(!gather);
-        var asked = new Asked(criteria, after);
-        return db.sql(criteria.accounts().size() > 1 ? severalAccounts(asked) : newestFirst(asked.where()))
+        var asked = new Asked(within, after);
+        return db.sql(within.criteria().accounts().size() > 1 ? severalAccounts(asked) : newestFirst(asked.where()))
                 .params(asked.values())
                 .param("most", most)
                 .query((row, _) -> receipt(row))
@@ -147,7 +150,9 @@ class ReceiptSearchStore {
         private final List<String> conditions = new ArrayList<>();
         private final Map<String, Object> values = new HashMap<>();
 
-        Asked(Criteria criteria, @Nullable Position after) {
+        Asked(Within within, @Nullable Position after) {
+            var criteria = within.criteria();
+            within(within.scope());
             accounts(criteria.accounts());
             and("pence >= :atLeast", "atLeast", isExact(criteria) ? null : criteria.atLeast());
             and("pence <= :atMost", "atMost", isExact(criteria) ? null : criteria.atMost());
@@ -165,6 +170,29 @@ class ReceiptSearchStore {
                 values.put("afterId", after.posting());
             }
             conditions.add(criteria.placedLater() ? RECEIVED_OR_PLACED : RECEIVED);
+        }
+
+        /// What nobody stated lies outside of every limit, as a null is equal to nothing.
+        private void within(Scope scope) {
+            if (scope.isEverything()) {
+                return;
+            }
+            var alternatives = new ArrayList<String>();
+            for (var limits : scope.anyOf()) {
+                var parts = new ArrayList<String>();
+                limit(parts, "fund", "funds" + alternatives.size(), limits.funds());
+                limit(parts, "office", "offices" + alternatives.size(), limits.offices());
+                limit(parts, "method", "methods" + alternatives.size(), limits.methods());
+                alternatives.add(String.join(" and ", parts));
+            }
+            conditions.add(alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")");
+        }
+
+        private void limit(List<String> parts, String column, String name, Set<String> codes) {
+            if (!codes.isEmpty()) {
+                parts.add("%s = any(string_to_array(:%s, ','))".formatted(column, name));
+                values.put(name, String.join(",", codes));
+            }
         }
 
         private static boolean isExact(Criteria criteria) {

@@ -10,6 +10,7 @@ import localgov.ims.ledger.JournalId;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.Payments;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.OfficeFrame;
@@ -56,6 +57,8 @@ class StoryScreens {
             throw notThere();
         }
         var posted = store.posted(Long.parseLong(found.group(1)), Integer.parseInt(found.group(2)))
+                .filter(one ->
+                        CurrentCaller.scope(Permission.SEE_RECEIPTS).allows(one.fund(), one.office(), one.method()))
                 .orElseThrow(StoryScreens::notThere);
         return Page.of(templates.reportingReceipt(story(posted, frame).page(), frame));
     }
@@ -80,7 +83,15 @@ class StoryScreens {
                         ? store.itemTakenFrom(posted.journal())
                         : Optional.empty(),
                 item,
-                item.map(made -> store.placed(made.id())).orElse(List.of()));
+                item.map(made -> placed(made.id())).orElse(List.of()));
+    }
+
+    /// Where an item's money went, as far as it concerns whoever asks.
+    private List<StoryStore.Placed> placed(long item) {
+        var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
+        return store.placed(item).stream()
+                .filter(one -> scope.allowsFund(one.fund()))
+                .toList();
     }
 
     private Optional<Payment> payment(Posted posted) {

@@ -19,7 +19,7 @@ class StoryStore {
     /// The journal's own month and batch lead to the one partition that the posting is in.
     Optional<Posted> posted(long journal, int line) {
         return db.sql("""
-                select id, journal, line, from_account, to_account, pence, fund, account_number, method, channel, vat_code, vat_rate,
+                select id, journal, line, from_account, to_account, pence, fund, account_number, method, office, channel, vat_code, vat_rate,
                        vat_pence, happened_on, payer, narrative, source_kind, source_id, learned_at, entered_by, approved_by
                   from ledger_postings
                  where journal = :journal

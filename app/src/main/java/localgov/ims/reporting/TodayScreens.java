@@ -70,9 +70,14 @@ class TodayScreens {
     View today(OfficeFrame frame) {
         var today = London.dayOf(clock.instant());
         var naming = new Naming(catalogue.now(), frame.words());
-        var pages = new TodayPages(naming, today, morning.cameIn(today.minusDays(TodayPages.DAYS), today));
+        var pages = new TodayPages(
+                naming,
+                today,
+                morning.cameIn(today.minusDays(TodayPages.DAYS), today, CurrentCaller.scope(Permission.SEE_RECEIPTS)));
         var files = CurrentCaller.may(Permission.SEE_IMPORTS) ? filesOf(today) : null;
-        var suspense = CurrentCaller.may(Permission.SEE_SUSPENSE) ? morning.inSuspense() : null;
+        var suspense = CurrentCaller.may(Permission.SEE_SUSPENSE)
+                ? morning.inSuspense(CurrentCaller.scope(Permission.SEE_SUSPENSE))
+                : null;
         return Page.of(templates.reportingToday(
                 new TodayPage(
                         frame.words().weekday(today),

@@ -10,6 +10,7 @@ import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.journals.Move;
 import localgov.ims.kernel.CardNumbers;
+import localgov.ims.people.Scope;
 import localgov.ims.suspense.Allocated.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class AllocationRules {
         }
     }
 
-    Judged judge(List<Allocation.Line> lines) {
+    Judged judge(List<Allocation.Line> lines, Scope scope) {
         if (lines.isEmpty()) {
             return whole("none", "Say where at least one part of the money goes", Map.of());
         }
@@ -52,7 +53,7 @@ class AllocationRules {
         var problems = new ArrayList<Problem>();
         var rules = catalogue.now();
         for (int i = 0; i < lines.size(); i++) {
-            judge(i + 1, lines.get(i), rules, targets, problems);
+            judge(i + 1, lines.get(i), rules, scope, targets, problems);
         }
         return new Judged(List.copyOf(targets), List.copyOf(problems));
     }
@@ -65,6 +66,7 @@ class AllocationRules {
             int place,
             Allocation.Line line,
             CatalogueSnapshot rules,
+            Scope scope,
             List<Move.Target> targets,
             List<Problem> problems) {
         int before = problems.size();
@@ -82,6 +84,15 @@ class AllocationRules {
         var fund = rules.fund(line.fund()).filter(known -> !known.retired() && !known.isSuspense());
         if (fund.isEmpty()) {
             problems.add(new Problem(place, "fund", line.fund().isBlank() ? "blank" : "unknown-fund", "Choose a fund"));
+            return;
+        }
+        if (!scope.allowsFund(line.fund())) {
+            problems.add(new Problem(
+                    place,
+                    "fund",
+                    "not-yours",
+                    "You may not place money in " + fund.get().name(),
+                    Map.of("fund", line.fund())));
             return;
         }
         switch (fund.get().check(line.account())) {

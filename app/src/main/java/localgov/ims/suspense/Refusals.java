@@ -25,9 +25,11 @@ record Refusals(CatalogueSnapshot rules, Words words) {
     }
 
     private String fund(String code, Map<String, String> values) {
-        return code.equals("no-vat-rate")
-                ? words.say("suspense.refused.no-vat-rate", values.getOrDefault("vat", ""))
-                : words.say("suspense.choose-fund");
+        return switch (code) {
+            case "no-vat-rate" -> words.say("suspense.refused.no-vat-rate", values.getOrDefault("vat", ""));
+            case "not-yours" -> words.say("suspense.refused.not-yours", fundName(values));
+            default -> words.say("suspense.choose-fund");
+        };
     }
 
     private String account(String code, Map<String, String> values) {

@@ -20,6 +20,9 @@ import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.people.Caller;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.suspense.Allocated.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,18 +58,19 @@ public class Suspense {
         this.clock = clock;
     }
 
-    public Optional<SuspenseItem> item(long id) {
-        return store.item(id);
+    /// An item, if it lies within what whoever asks may see.
+    public Optional<SuspenseItem> item(long id, Scope scope) {
+        return store.item(id, scope);
     }
 
     /// Open items, in the order of the queue.
-    public List<SuspenseItem> open(Queue wanted) {
-        return queue.open(wanted);
+    public List<SuspenseItem> open(Queue wanted, Scope scope) {
+        return queue.open(wanted, scope);
     }
 
     /// How much is open in all, and since when.
-    public Standing standing() {
-        var now = queue.standing();
+    public Standing standing(Scope scope) {
+        var now = queue.standing(scope);
         return new Standing(now.items(), now.remaining(), Optional.ofNullable(now.oldestOn()));
     }
 
@@ -74,15 +78,15 @@ public class Suspense {
     public record Standing(long items, Money remaining, Optional<LocalDate> oldestOn) {}
 
     /// How many open items there are for each reason, by its code, the most frequent first.
-    Map<String, Long> reasons() {
+    Map<String, Long> reasons(Scope scope) {
         var reasons = new LinkedHashMap<String, Long>();
-        queue.reasons().forEach(reason -> reasons.put(reason.reason(), reason.items()));
+        queue.reasons(scope).forEach(reason -> reasons.put(reason.reason(), reason.items()));
         return reasons;
     }
 
     /// How many items are open, counted no further than is worth showing.
-    long waiting() {
-        return queue.waiting();
+    long waiting(Scope scope) {
+        return queue.waiting(scope);
     }
 
     /// A decision about an item and where it put the money.
@@ -112,13 +116,18 @@ public class Suspense {
     /// Places an item's money, wholly or in part, in one database transaction: the decision, the count of what
     /// remains, the journal and the audit event are all there or none of them is.
     ///
+    /// Whoever asks can place only what they can see, and only in funds of theirs.
+    public Allocated allocate(Allocation asked, Caller caller) {
+        return allocate(asked, caller.scope(Permission.ALLOCATE_SUSPENSE), caller.signature());
+    }
+
     /// @param who a person's e-mail address or `api:<key name>`
-    public Allocated allocate(Allocation asked, String who) {
-        var item = store.item(asked.item());
+    Allocated allocate(Allocation asked, Scope scope, String who) {
+        var item = store.item(asked.item(), scope);
         if (item.isEmpty()) {
             return new Allocated.NoSuchItem();
         }
-        var judged = rules.judge(asked.lines());
+        var judged = rules.judge(asked.lines(), scope);
         var before = store.decision(asked.id());
         if (before.isPresent()) {
             return again(asked, before.get());

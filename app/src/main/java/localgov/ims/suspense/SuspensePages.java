@@ -19,6 +19,7 @@ import localgov.ims.kernel.London;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.words.Words;
 import localgov.ims.receipts.StatementStories;
 import localgov.ims.suspense.pages.ItemPage;
@@ -41,11 +42,16 @@ class SuspensePages {
         this.clock = clock;
     }
 
+    /// What whoever asks may see of suspense.
+    static Scope scope() {
+        return CurrentCaller.scope(Permission.SEE_SUSPENSE, Permission.ALLOCATE_SUSPENSE);
+    }
+
     QueuePage queue(Asked asked, Words words) {
-        var found = suspense.open(asked.queue(Asked.ON_A_PAGE + 1));
+        var found = suspense.open(asked.queue(Asked.ON_A_PAGE + 1), scope());
         var page = found.subList(0, Math.min(Asked.ON_A_PAGE, found.size()));
         var suggestions = suspense.suggestions(page);
-        var standing = suspense.standing();
+        var standing = suspense.standing(scope());
         return new QueuePage(
                 words.number(standing.items()),
                 words.money(standing.remaining()),
@@ -67,7 +73,7 @@ class SuspensePages {
     private List<Option> reasons(Words words) {
         return Stream.concat(
                         Stream.of(Option.of("", words.say("suspense.any-reason"))),
-                        suspense.reasons().entrySet().stream()
+                        suspense.reasons(scope()).entrySet().stream()
                                 .map(reason -> Option.of(
                                         reason.getKey(),
                                         "%s (%s)"
@@ -92,7 +98,10 @@ class SuspensePages {
     }
 
     private QueuePage.Row row(SuspenseItem item, List<Suggestion> suggestions, Asked asked, Words words) {
-        var best = suggestions.isEmpty() ? null : suggestions.getFirst();
+        var best = suggestions.stream()
+                .filter(one -> scope().allowsFund(one.fund()))
+                .findFirst()
+                .orElse(null);
         return new QueuePage.Row(
                 asked.item(item.id()),
                 words.date(item.happenedOn()),
@@ -125,6 +134,7 @@ class SuspensePages {
                 Quotes.marked(said(item, story), quotes(item, suggestions)),
                 facts(item, story, words),
                 suggestions.stream()
+                        .filter(one -> scope().allowsFund(one.fund()))
                         .map(one -> new ItemPage.Suggested(
                                 one.fund(), fundName(one.fund(), catalogue.now(), words), one.account(), one.reasons()))
                         .toList(),
@@ -146,7 +156,7 @@ class SuspensePages {
     /// The item after this one in the queue.
     @org.jspecify.annotations.Nullable
     String next(SuspenseItem item, Asked asked) {
-        return suspense.open(asked.queue(1).after(item, 1)).stream()
+        return suspense.open(asked.queue(1).after(item, 1), scope()).stream()
                 .findFirst()
                 .map(one -> asked.item(one.id()))
                 .orElse(null);
@@ -212,7 +222,7 @@ class SuspensePages {
         return Stream.concat(
                         Stream.of(Option.of("", words.say("suspense.choose-fund"))),
                         catalogue.now().funds().stream()
-                                .filter(fund -> !fund.isSuspense())
+                                .filter(fund -> !fund.isSuspense() && scope().allowsFund(fund.code()))
                                 .map(fund -> Option.of(fund.code(), words.either(fund.name(), fund.nameInWelsh()))))
                 .toList();
     }
@@ -225,6 +235,7 @@ class SuspensePages {
                         one.decidedBy(),
                         words.money(one.amount()),
                         one.parts().stream()
+                                .filter(part -> scope().allowsFund(part.fund()))
                                 .map(part -> part(part, rules, words))
                                 .toList()))
                 .toList();

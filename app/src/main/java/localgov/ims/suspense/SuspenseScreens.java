@@ -12,6 +12,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
@@ -53,10 +54,13 @@ class SuspenseScreens {
 
         @Bean
         OfficePlace suspensePlace(Suspense suspense, InstantSource clock) {
-            var waiting = new CouncilCache<>(clock, MOMENT, suspense::waiting);
+            var waiting = new CouncilCache<>(clock, MOMENT, () -> suspense.waiting(Scope.EVERYTHING));
             return OfficePlaces.at(
                             30, "suspense.suspense", Asked.PATH, Permission.SEE_SUSPENSE, Permission.ALLOCATE_SUSPENSE)
-                    .waiting(_ -> waiting.get());
+                    .waiting(_ -> {
+                        var scope = SuspensePages.scope();
+                        return scope.isEverything() ? waiting.get() : suspense.waiting(scope);
+                    });
         }
     }
 
@@ -88,7 +92,7 @@ class SuspenseScreens {
         }
         var key = form.key().orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         var asked = new Allocation(key, item.id(), form.lines(), form.seen());
-        return switch (suspense.allocate(asked, caller.signature())) {
+        return switch (suspense.allocate(asked, caller)) {
             case Allocated.Done done -> onwards(item, sent, total(form.lines()), done.remaining());
             case Allocated.SeenBefore before -> onwards(item, sent, total(form.lines()), before.remaining());
             case Allocated.Refused refused ->
@@ -148,7 +152,7 @@ class SuspenseScreens {
         return Optional.of(id)
                 .filter(given -> given.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
-                .flatMap(suspense::item)
+                .flatMap(number -> suspense.item(number, SuspensePages.scope()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import localgov.ims.journals.Move;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,21 @@ class SuspenseStore {
                   from suspense_items
                  where id = :id
                 """).param("id", id).query(SuspenseItem.class).optional();
+    }
+
+    /// An item that whoever asks may see.
+    Optional<SuspenseItem> item(long id, Scope scope) {
+        return db.sql("""
+                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
+                       source_kind, source_id
+                  from suspense_items
+                 where id = :id
+                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
+                """)
+                .param("id", id)
+                .param("scope", scope.text())
+                .query(SuspenseItem.class)
+                .optional();
     }
 
     private record Kept(long id, String candidates) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import localgov.ims.TestCouncil;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.DemoCouncil;
+import localgov.ims.people.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class AccountLookupTest {
     }
 
     private static List<String> found(String typed) {
-        return council.within(() -> lookup.find(new Typed(typed), null, 50)).accounts().stream()
+        return council.within(() -> lookup.find(new Typed(typed), null, Scope.EVERYTHING, 50)).accounts().stream()
                 .map(KnownAccount::number)
                 .toList();
     }
@@ -90,32 +91,34 @@ class AccountLookupTest {
 
     @Test
     void aFundNarrowsItDown() {
-        var inFund = council.within(() -> lookup.find(new Typed("1 mere view am1 1aa"), "24", 50));
+        var inFund = council.within(() -> lookup.find(new Typed("1 mere view am1 1aa"), "24", Scope.EVERYTHING, 50));
         assertThat(inFund.accounts()).extracting(KnownAccount::number).contains("561234564");
         assertThat(inFund.accounts()).extracting(KnownAccount::fund).containsOnly("24");
-        var other = council.within(() -> lookup.find(new Typed("774952620"), "24", 50));
+        var other = council.within(() -> lookup.find(new Typed("774952620"), "24", Scope.EVERYTHING, 50));
         assertThat(other.accounts()).isEmpty();
         assertThat(other.count()).isZero();
     }
 
     @Test
     void whatManyHaveIsCountedNoFurtherThanAThousand() {
-        var all = council.within(() -> lookup.find(new Typed("aldermere"), null, 50));
+        var all = council.within(() -> lookup.find(new Typed("aldermere"), null, Scope.EVERYTHING, 50));
         assertThat(all.accounts()).hasSize(50);
         assertThat(all.count()).isEqualTo(AccountLookup.COUNTED + 1);
     }
 
     @Test
     void anAccountKeepsItsIdWhenTheServiceChangesIt() {
-        var before = council.within(
-                () -> lookup.find(new Typed("561234564"), null, 1).accounts().getFirst());
+        var before = council.within(() -> lookup.find(new Typed("561234564"), null, Scope.EVERYTHING, 1)
+                .accounts()
+                .getFirst());
         load("""
                 fund,number,name,address,balance
                 24,561234564,Alderbrook Bakery,"1 Mere View
                 Aldermere
                 AM1 1AA",-600
                 """);
-        var after = council.within(() -> lookup.one(before.id())).orElseThrow();
+        var after =
+                council.within(() -> lookup.one(before.id(), Scope.EVERYTHING)).orElseThrow();
         assertThat(after.number()).isEqualTo("561234564");
         assertThat(after.balance()).hasToString("−£6.00");
         assertThat(after.statedAt()).isEqualTo(TestCouncil.FRIDAY);

@@ -41,7 +41,7 @@ class AccountsTest {
     static Loaded load(String mediaType, BadRows badRows, byte[] file) {
         return council.within(() -> {
             try {
-                return accounts.load(new ByteArrayInputStream(file), mediaType, badRows, "ann");
+                return accounts.load(new ByteArrayInputStream(file), mediaType, badRows, null, "ann");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Objects;
+import java.util.Set;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
 import localgov.ims.councils.CouncilId;
@@ -131,8 +132,7 @@ class DoorsTest {
     @Test
     void aSessionEndsWhenThePasswordChangesOrAccessIsTakenAway() {
         var added = CurrentCouncil.within(
-                TestCouncil.ALDERMERE,
-                () -> people.add("dee@demo.example", "Dee", Role.FINANCE, "a long enough password", "system"));
+                TestCouncil.ALDERMERE, () -> people.add("dee@demo.example", "Dee", "a long enough password", "system"));
         var dee = ((People.Added.Now) added).person();
         var open = mvc.post()
                 .uri("/office/sign-in")
@@ -145,7 +145,7 @@ class DoorsTest {
                 .hasStatus(303)
                 .hasHeader("Location", "/office");
 
-        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> people.change(dee.id(), Role.FINANCE, false, "system"));
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> people.leave(dee.id(), "admin@demo.example"));
         assertThat(mvc.get().uri("/office/receipts").session(session))
                 .hasStatus(302)
                 .hasHeader("Location", "/office/sign-in");
@@ -167,10 +167,14 @@ class DoorsTest {
     void aKeyOpensUntilItIsWithdrawn() {
         CurrentCouncil.within(
                 TestCouncil.ALDERMERE,
-                () -> keys.add("till", "a-key-of-the-till", java.util.Set.of(Permission.SEE_BOOKS)));
+                () -> keys.add("till", "a-key-of-the-till", new Held(Set.of(Permission.SEE_BOOKS), Limits.NONE)));
         assertThat(mvc.get().uri("/api/v1/nothing-here").header("Authorization", "Bearer a-key-of-the-till"))
                 .hasStatus(404);
-        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> keys.withdraw("till"));
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            var till =
+                    keys.all().stream().filter(key -> key.name().equals("till")).findFirst();
+            return keys.withdraw(till.orElseThrow().id(), "admin@demo.example");
+        });
         assertThat(mvc.get().uri("/api/v1/nothing-here").header("Authorization", "Bearer a-key-of-the-till"))
                 .hasStatus(401);
     }

@@ -19,6 +19,7 @@ import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.pen.Pen;
+import localgov.ims.people.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,7 +115,8 @@ class ReceiptSearchTest {
                 TestCouncil.ALDERMERE,
                 () -> box.read(typed, false)
                         .criteria()
-                        .map(criteria -> search.counted(criteria, null, 50).receipts())
+                        .map(criteria -> search.counted(criteria, Scope.EVERYTHING, null, 50)
+                                .receipts())
                         .orElse(List.of()));
     }
 
@@ -124,7 +126,8 @@ class ReceiptSearchTest {
     }
 
     ReceiptSearch.Found page(Criteria criteria, Position after, int size) {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> search.counted(criteria, after, size));
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE, () -> search.counted(criteria, Scope.EVERYTHING, after, size));
     }
 
     @Test

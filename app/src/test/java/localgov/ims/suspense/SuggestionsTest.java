@@ -4,6 +4,7 @@ import static localgov.ims.suspense.SuspenseFixture.CY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import localgov.ims.people.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class SuggestionsTest {
 
     private static List<Suggestion> suggested(long id) {
         return fixture.council.within(() -> {
-            var item = fixture.suspense.item(id).orElseThrow();
+            var item = fixture.suspense.item(id, Scope.EVERYTHING).orElseThrow();
             return fixture.suspense.suggestions(List.of(item)).get(id);
         });
     }

@@ -12,6 +12,7 @@ import localgov.ims.journals.JournalsFixture;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Source;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.TypedJdbc;
 import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
@@ -84,11 +85,12 @@ final class SuspenseFixture implements AutoCloseable {
     }
 
     Allocated allocate(Allocation asked) {
-        return council.within(() -> suspense.allocate(asked, ANN));
+        return council.within(() -> suspense.allocate(asked, Scope.EVERYTHING, ANN));
     }
 
     Money remaining(long item) {
-        return council.within(() -> suspense.item(item).orElseThrow().remaining());
+        return council.within(
+                () -> suspense.item(item, Scope.EVERYTHING).orElseThrow().remaining());
     }
 
     @Override

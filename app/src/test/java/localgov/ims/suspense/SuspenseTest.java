@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
+import localgov.ims.people.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +61,10 @@ class SuspenseTest {
                         done -> assertThat(done.remaining()).isEqualTo(Money.ZERO));
         assertThat(posted(asked.id()))
                 .containsExactly(new Posted("suspense", "fund:23", 12_000, CY, "C PAYS", "CTAX 77495262", ANN));
-        assertThat(fixture.council.within(
-                        () -> fixture.suspense.item(item).orElseThrow().isOpen()))
+        assertThat(fixture.council.within(() -> fixture.suspense
+                        .item(item, Scope.EVERYTHING)
+                        .orElseThrow()
+                        .isOpen()))
                 .isFalse();
     }
 

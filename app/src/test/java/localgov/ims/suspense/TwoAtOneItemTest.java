@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class TwoAtOneItemTest {
             }
         }));
         try {
-            fixture.council.within(() -> breaking.allocate(asked, BEN));
+            fixture.council.within(() -> breaking.allocate(asked, Scope.EVERYTHING, BEN));
             return false;
         } catch (RuntimeException e) {
             assertThat(e).hasStackTraceContaining("the machine goes");
@@ -189,10 +190,11 @@ class TwoAtOneItemTest {
         var baton = new Baton();
         var steps = fixture.on(new Turns(fixture.council.dataSource, baton));
         try (var callers = Executors.newFixedThreadPool(2)) {
-            var a = callers.submit(() ->
-                    baton.run('A', () -> fixture.council.within(() -> steps.allocate(first, SuspenseFixture.ANN))));
+            var a = callers.submit(() -> baton.run(
+                    'A',
+                    () -> fixture.council.within(() -> steps.allocate(first, Scope.EVERYTHING, SuspenseFixture.ANN))));
             var b = callers.submit(() ->
-                    baton.run('B', () -> fixture.council.within(() -> steps.allocate(second, BEN))));
+                    baton.run('B', () -> fixture.council.within(() -> steps.allocate(second, Scope.EVERYTHING, BEN))));
             order.chars().forEach(who -> baton.letStep((char) who));
             baton.letAllGo();
             return List.of(a.get(20, TimeUnit.SECONDS), b.get(20, TimeUnit.SECONDS));

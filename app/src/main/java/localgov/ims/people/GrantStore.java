@@ -1,0 +1,138 @@
+package localgov.ims.people;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Grants as the database keeps them.
+@Component
+class GrantStore {
+    private final JdbcClient db;
+
+    GrantStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    private record Row(
+            UUID id,
+            UUID person,
+            String role,
+            String funds,
+            String offices,
+            String methods,
+            LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            String grantedBy,
+            @Nullable String approvedBy,
+            Instant grantedAt,
+            @Nullable Instant endedAt,
+            @Nullable String endedBy) {
+        Grant grant() {
+            return new Grant(
+                    id,
+                    new PersonId(person),
+                    role,
+                    Limits.read(funds, offices, methods),
+                    fromDay,
+                    untilDay,
+                    grantedBy,
+                    approvedBy,
+                    grantedAt,
+                    endedAt,
+                    endedBy);
+        }
+    }
+
+    /// All that somebody was ever given, the newest first.
+    List<Grant> of(PersonId person) {
+        return Rows.of(db.sql("""
+                select id, person, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
+                       array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by
+                  from people_grant
+                 where person = :person
+                 order by granted_at desc, id desc
+                """).param("person", person).query(Row.class)).stream()
+                .map(Row::grant)
+                .toList();
+    }
+
+    Optional<Grant> find(UUID id) {
+        return db.sql("""
+                select id, person, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
+                       array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by
+                  from people_grant
+                 where id = :id
+                """).param("id", id).query(Row.class).optional().map(Row::grant);
+    }
+
+    /// Writes a grant down, unless it is for one of the two who decided it, or the role is out of use.
+    Optional<UUID> add(
+            PersonId person,
+            String role,
+            Limits limits,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String by,
+            @Nullable String approvedBy,
+            Instant now) {
+        return db.sql("""
+                insert into people_grant (id, person, role, funds, offices, methods, from_day, until_day, granted_by, approved_by, granted_at)
+                select :id::uuid, person.id, role.code,
+                       coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
+                       coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
+                       coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
+                       :from::date, :until::date, :by, :approvedBy, :now::timestamptz
+                  from people_person person
+                  join people_role role on role.code = :role and role.retired_at is null
+                 where person.id = :person::uuid
+                   and person.email <> :by
+                   and person.email is distinct from :approvedBy::text
+                returning id
+                """)
+                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("funds", Limits.list(limits.funds()))
+                .param("offices", Limits.list(limits.offices()))
+                .param("methods", Limits.list(limits.methods()))
+                .param("from", from)
+                .param("until", until)
+                .param("by", by)
+                .param("approvedBy", approvedBy)
+                .param("now", now)
+                .param("role", role)
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+
+    boolean end(UUID id, String by, Instant now) {
+        return db.sql("""
+                update people_grant
+                   set ended_at = :now,
+                       ended_by = :by
+                 where id = :id
+                   and ended_at is null
+                """).param("id", id).param("by", by).param("now", now).update() == 1;
+    }
+
+    /// Takes away all that somebody has.
+    int endAll(PersonId person, String by, Instant now) {
+        return db.sql("""
+                update people_grant
+                   set ended_at = :now,
+                       ended_by = :by
+                 where person = :person
+                   and ended_at is null
+                """)
+                .param("person", person)
+                .param("by", by)
+                .param("now", now)
+                .update();
+    }
+}
