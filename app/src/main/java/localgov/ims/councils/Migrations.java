@@ -16,6 +16,7 @@ public final class Migrations {
             "audit",
             "ledger",
             "people",
+            "approvals",
             "settings",
             "catalogue",
             "accounts",

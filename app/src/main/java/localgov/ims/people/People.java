@@ -76,6 +76,14 @@ public class People {
         return store.byId(id).filter(PersonStore.Kept::active).map(PersonStore.Kept::person);
     }
 
+    /// Everybody who may sign in, by name, with what they may do now.
+    public List<Person> all() {
+        return store.active().stream()
+                .flatMap(id -> store.byId(id).stream())
+                .map(PersonStore.Kept::person)
+                .toList();
+    }
+
     /// What became of ending somebody's access.
     public enum Left {
         DONE,

@@ -3,9 +3,11 @@ package localgov.ims.people;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.kernel.London;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +79,16 @@ class PersonStore {
                 .param("today", today())
                 .query(Kept.class)
                 .optional();
+    }
+
+    /// Everybody who may sign in, by name.
+    List<PersonId> active() {
+        return Rows.of(db.sql("""
+                select id as value
+                  from people_person
+                 where active
+                 order by name, email
+                """).query(PersonId.class));
     }
 
     /// Adds a person unless the e-mail address is taken.

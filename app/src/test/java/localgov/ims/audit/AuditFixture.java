@@ -1,6 +1,7 @@
 package localgov.ims.audit;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import localgov.ims.TestCouncil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,6 +14,6 @@ public final class AuditFixture {
     }
 
     public static Audit on(JdbcClient db, InstantSource clock) {
-        return new Audit(db, clock);
+        return new Audit(db, clock, _ -> Optional.empty());
     }
 }

@@ -1,0 +1,53 @@
+package localgov.ims.approvals;
+
+import java.time.Instant;
+import java.util.List;
+import localgov.ims.audit.Change;
+import localgov.ims.kernel.Money;
+import localgov.ims.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody asked a second person for, and what became of it.
+///
+/// @param payload the JSON object that was handed in with it
+/// @param amount absent when it is not about money
+/// @param decision absent while it waits and when it lapsed
+public record Request(
+        ApprovalId id,
+        String kind,
+        String subject,
+        String sentence,
+        String payload,
+        List<Change> changes,
+        @Nullable Money amount,
+        Who asked,
+        Instant askedAt,
+        Instant lapsesAt,
+        RequestState state,
+        @Nullable Decision decision) {
+
+    /// A person as they were called then.
+    ///
+    /// @param signature how the audit and the book name them
+    public record Who(PersonId id, String signature, String name) {}
+
+    /// @param insteadOf whom the person who decided stood in for
+    /// @param reason why it was declined or had become stale
+    public record Decision(
+            Who by,
+            @Nullable Who insteadOf,
+            Instant at,
+            @Nullable String reason) {}
+
+    boolean isOpen(Instant now) {
+        return state == RequestState.ASKED && now.isBefore(lapsesAt);
+    }
+
+    /// The same as it stands once decided.
+    Request decided(RequestState next, Decision made) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("%s does not become %s".formatted(state, next));
+        }
+        return new Request(id, kind, subject, sentence, payload, changes, amount, asked, askedAt, lapsesAt, next, made);
+    }
+}

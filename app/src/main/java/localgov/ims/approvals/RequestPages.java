@@ -1,0 +1,250 @@
+package localgov.ims.approvals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import localgov.ims.approvals.Authority.Says;
+import localgov.ims.approvals.RequestStore.Place;
+import localgov.ims.approvals.pages.InboxPage;
+import localgov.ims.approvals.pages.RequestPage;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
+import localgov.ims.platform.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts requests into words.
+@Component
+class RequestPages {
+    static final int ON_A_PAGE = 50;
+
+    private final Inbox inbox;
+    private final Kinds kinds;
+    private final Authority authority;
+    private final StandIns standIns;
+    private final InstantSource clock;
+
+    RequestPages(Inbox inbox, Kinds kinds, Authority authority, StandIns standIns, InstantSource clock) {
+        this.inbox = inbox;
+        this.kinds = kinds;
+        this.authority = authority;
+        this.standIns = standIns;
+        this.clock = clock;
+    }
+
+    /// The lists of the inbox, as their addresses have them.
+    enum Shown {
+        DECIDE("decide"),
+        ASKED("asked"),
+        CLOSED("closed");
+
+        final String code;
+
+        Shown(String code) {
+            this.code = code;
+        }
+
+        static Shown of(@Nullable String code) {
+            for (var one : values()) {
+                if (one.code.equals(code)) {
+                    return one;
+                }
+            }
+            return DECIDE;
+        }
+    }
+
+    InboxPage inbox(Person person, Shown shown, @Nullable String after, Words words) {
+        var toDecide = inbox.toDecide(person);
+        var found = found(person, shown, toDecide, place(after));
+        var page = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        return new InboxPage(
+                tabs(person, shown, toDecide.size(), words),
+                words.say("approvals.list." + shown.code),
+                words.say("approvals.none." + shown.code),
+                standingIn(person, words),
+                page.stream().map(request -> row(request, shown, words)).toList(),
+                found.size() > ON_A_PAGE ? address(shown) + "&after=" + place(page.getLast(), shown) : null,
+                after == null ? null : address(shown),
+                standIns.mayName(person) ? StandInScreens.PATH : null,
+                person.may(Permission.CHANGE_SETTINGS) || person.may(Permission.SEE_AUDIT) ? LimitScreens.PATH : null);
+    }
+
+    private List<Request> found(Person person, Shown shown, List<Request> toDecide, Place after) {
+        return switch (shown) {
+            case DECIDE ->
+                toDecide.stream()
+                        .filter(request -> after.equals(Place.START)
+                                || request.askedAt().isAfter(after.at())
+                                || (request.askedAt().equals(after.at())
+                                        && request.id().value().compareTo(after.id()) > 0))
+                        .toList();
+            case ASKED -> inbox.askedBy(person, after, ON_A_PAGE + 1);
+            case CLOSED -> inbox.closed(person, after, ON_A_PAGE + 1);
+        };
+    }
+
+    private List<InboxPage.TabLink> tabs(Person person, Shown shown, int waiting, Words words) {
+        var tabs = new ArrayList<InboxPage.TabLink>();
+        for (var one : Shown.values()) {
+            if (one != Shown.CLOSED || inbox.seesClosed(person)) {
+                tabs.add(new InboxPage.TabLink(
+                        words.say("approvals.tab." + one.code),
+                        address(one),
+                        one == shown,
+                        one == Shown.DECIDE ? words.number(waiting) : null));
+            }
+        }
+        return tabs;
+    }
+
+    List<String> standingIn(Person person, Words words) {
+        return standIns.of(person).stream()
+                .map(one -> words.say("approvals.standing-in", one.approver().name(), one.toOn()))
+                .toList();
+    }
+
+    private InboxPage.Row row(Request request, Shown shown, Words words) {
+        var at = shown == Shown.CLOSED ? closedAt(request) : request.askedAt();
+        return new InboxPage.Row(
+                ApprovalScreens.PATH + "/" + request.id(),
+                kind(request, words),
+                request.sentence(),
+                request.amount() == null ? "" : words.money(request.amount()),
+                request.asked().name(),
+                words.moment(at),
+                words.age(Duration.between(at, clock.instant())),
+                state(request, words));
+    }
+
+    private static Instant closedAt(Request request) {
+        var decision = request.decision();
+        return decision == null ? request.lapsesAt() : decision.at();
+    }
+
+    RequestPage request(Request request, Person person, Words words) {
+        var kind = kinds.find(request.kind());
+        var open = request.isOpen(clock.instant());
+        var says = kind.map(known -> authority.says(person.id(), known, request))
+                .orElseGet(() -> new Says.MayNot(new Approval.NoSuchRequest()));
+        return new RequestPage(
+                ApprovalScreens.PATH + "/" + request.id(),
+                kind(request, words),
+                request.sentence(),
+                state(request, words),
+                facts(request, words),
+                lines(request, words),
+                open && says instanceof Says.May,
+                open && person.id().equals(request.asked().id()),
+                open && says instanceof Says.MayNot(var why) ? whyNot(why, words) : null,
+                says instanceof Says.May(var _, var insteadOf) && insteadOf != null
+                        ? words.say("approvals.instead-of", insteadOf.name())
+                        : null,
+                kind.flatMap(known -> known.evidence(request)).orElse(null));
+    }
+
+    private List<RequestPage.Line> lines(Request request, Words words) {
+        var nothing = words.say("approvals.nothing");
+        return request.changes().stream()
+                .map(line -> new RequestPage.Line(
+                        line.what(),
+                        line.before() == null || line.before().isEmpty() ? nothing : line.before(),
+                        line.after() == null || line.after().isEmpty() ? nothing : line.after(),
+                        line.isReal()))
+                .toList();
+    }
+
+    private List<SummaryRow> facts(Request request, Words words) {
+        var facts = new ArrayList<SummaryRow>();
+        facts.add(SummaryRow.of(
+                words.say("approvals.asked-by"),
+                "%s (%s)".formatted(request.asked().name(), request.asked().signature())));
+        facts.add(SummaryRow.of(words.say("approvals.asked-at"), words.moment(request.askedAt())));
+        if (request.amount() != null) {
+            facts.add(SummaryRow.of(words.say("approvals.amount"), words.money(request.amount())));
+        }
+        facts.add(SummaryRow.of(words.say("approvals.subject"), request.subject()));
+        var decision = request.decision();
+        if (decision != null) {
+            facts.add(SummaryRow.of(
+                    words.say("approvals.decided-by"),
+                    "%s (%s)".formatted(decision.by().name(), decision.by().signature())));
+            if (decision.insteadOf() != null) {
+                facts.add(SummaryRow.of(
+                        words.say("approvals.decided-instead"),
+                        decision.insteadOf().name()));
+            }
+            facts.add(SummaryRow.of(words.say("approvals.decided-at"), words.moment(decision.at())));
+            if (decision.reason() != null) {
+                facts.add(SummaryRow.of(words.say("approvals.reason"), decision.reason()));
+            }
+        } else {
+            facts.add(SummaryRow.of(words.say("approvals.lapses-at"), words.moment(request.lapsesAt())));
+        }
+        return facts;
+    }
+
+    /// Why there is nothing to decide.
+    String whyNot(Approval why, Words words) {
+        return switch (why) {
+            case Approval.SamePerson _ -> words.say("approvals.why-not.same-person");
+            case Approval.ForWhoAsked(var name) -> words.say("approvals.why-not.for-who-asked", name);
+            case Approval.AskerMayNot _ -> words.say("approvals.why-not.asker-may-not");
+            case Approval.TooLate(var state, var by, var at) -> tooLate(state, by, at, words);
+            case Approval.Stale(var reason) -> words.say("approvals.why-not.stale", reason);
+            default -> words.say("approvals.why-not.not-permitted");
+        };
+    }
+
+    private static String tooLate(RequestState state, @Nullable String by, Instant at, Words words) {
+        var name = by == null ? "" : by;
+        return switch (state) {
+            case APPROVED -> words.say("approvals.too-late.approved", name, at);
+            case DECLINED -> words.say("approvals.too-late.declined", name, at);
+            case WITHDRAWN -> words.say("approvals.too-late.withdrawn", name, at);
+            case STALE -> words.say("approvals.too-late.stale", at);
+            case ASKED, LAPSED -> words.say("approvals.too-late.lapsed", at);
+        };
+    }
+
+    private InboxPage.State state(Request request, Words words) {
+        var state = request.state() == RequestState.ASKED && !request.isOpen(clock.instant())
+                ? RequestState.LAPSED
+                : request.state();
+        return switch (state) {
+            case ASKED -> new InboxPage.State(words.say("approvals.state.asked"), "yellow");
+            case APPROVED -> new InboxPage.State(words.say("approvals.state.approved"), "green");
+            case DECLINED -> new InboxPage.State(words.say("approvals.state.declined"), "red");
+            case WITHDRAWN -> new InboxPage.State(words.say("approvals.state.withdrawn"), "grey");
+            case LAPSED -> new InboxPage.State(words.say("approvals.state.lapsed"), "grey");
+            case STALE -> new InboxPage.State(words.say("approvals.state.stale"), "grey");
+        };
+    }
+
+    private String kind(Request request, Words words) {
+        return kinds.find(request.kind()).map(kind -> words.say(kind.words())).orElse(request.kind());
+    }
+
+    private static String address(Shown shown) {
+        return ApprovalScreens.PATH + "?show=" + shown.code;
+    }
+
+    private static String place(Request last, Shown shown) {
+        var at = shown == Shown.CLOSED ? closedAt(last) : last.askedAt();
+        return at + "_" + last.id();
+    }
+
+    /// Read from an address; the start when it is no place.
+    private static Place place(@Nullable String after) {
+        var parts = after == null ? new String[0] : after.split("_", 2);
+        try {
+            return parts.length == 2 ? new Place(Instant.parse(parts[0]), UUID.fromString(parts[1])) : Place.START;
+        } catch (RuntimeException noPlace) {
+            return Place.START;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package localgov.ims.approvals.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One request, and the one decision that is to be made about it.
+///
+/// @param self where the decision is sent
+/// @param kind what it is, in words
+/// @param changes before and after, line by line
+/// @param mayDecide whether whoever looks may approve and decline it
+/// @param mayWithdraw whether it is theirs to take back
+/// @param whyNot why there is nothing to decide for whoever looks; absent when there is
+/// @param instead whom an approval would be made in place of; absent in one's own right
+/// @param evidence where what would change is to be seen; absent when there is no such page
+public record RequestPage(
+        String self,
+        String kind,
+        String sentence,
+        InboxPage.State state,
+        List<SummaryRow> facts,
+        List<Line> changes,
+        boolean mayDecide,
+        boolean mayWithdraw,
+        @Nullable String whyNot,
+        @Nullable String instead,
+        @Nullable String evidence) {
+
+    /// @param changed whether it will be otherwise than before
+    public record Line(String what, String before, String after, boolean changed) {}
+}

@@ -1,0 +1,5 @@
+/// What the templates of assurance may see.
+@NullMarked
+package localgov.ims.assurance.pages;
+
+import org.jspecify.annotations.NullMarked;

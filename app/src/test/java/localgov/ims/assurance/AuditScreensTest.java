@@ -1,0 +1,270 @@
+package localgov.ims.assurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.audit.Audit;
+import localgov.ims.audit.Change;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.people.SignedInAs;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// The auditor's pages: what was done is found, read and taken away, and nothing can be changed.
+@WithCouncil
+class AuditScreensTest {
+    private static final String AUDIT = "/office/audit";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Audit audit;
+
+    private static boolean done;
+
+    /// Once for the class, whose database is its own.
+    @BeforeEach
+    void whatWasDone() {
+        if (done) {
+            return;
+        }
+        done = true;
+        within(() -> {
+            audit.note("ann@demo.example", "suspense.allocated", "suspense:7", "£120.00 in 1 part; £0.00 remains");
+            audit.note("ben@demo.example", "approvals.approved", "approval:8", "Change the name of fund 23");
+            audit.note(
+                    "ada@demo.example",
+                    "settings.changed",
+                    "fund:23",
+                    "",
+                    List.of(new Change("Name", "Council tax", "Treth gyngor"), new Change("Code", "23", "23")));
+            audit.note("api:till", "payment.taken", "payment:9", "=HYPERLINK(\"http://evil\")");
+            return true;
+        });
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    private MvcTestResult get(String address, RequestPostProcessor who) {
+        return mvc.get().uri(java.net.URI.create(address)).with(who).exchange();
+    }
+
+    private Document page(String address) {
+        return page(get(address, SignedInAs.auditor()));
+    }
+
+    private static String text(MvcTestResult reply) {
+        try {
+            return reply.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Document page(MvcTestResult reply) {
+        return Jsoup.parse(text(reply));
+    }
+
+    private static String with(String... fields) {
+        var address = UriComponentsBuilder.fromPath(AUDIT);
+        for (int i = 0; i < fields.length; i += 2) {
+            address.queryParam(fields[i], fields[i + 1]);
+        }
+        return address.encode().build().toUriString();
+    }
+
+    private List<String> subjects(String address) {
+        return page(address).select("main table .ims-code").eachText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AUDIT, AUDIT + "/export", AUDIT + "/duties", AUDIT + "/1"})
+    void onlyWhoeverMaySeeTheAuditSeesIt(String address) {
+        assertThat(get(address, SignedInAs.auditor())).hasStatusOk();
+        assertThat(get(address, SignedInAs.admin())).hasStatusOk();
+        assertThat(get(address, SignedInAs.finance())).hasStatus(403);
+        assertThat(get(address, SignedInAs.approver())).hasStatus(403);
+        assertThat(get(address, SignedInAs.cashier())).hasStatus(403);
+    }
+
+    @Test
+    void whatWasDoneIsFoundByPersonDeedSubjectDaysAndWords() {
+        assertThat(subjects(with("who", "ann@demo.example"))).containsExactly("suspense:7");
+        assertThat(subjects(with("who", "ANN"))).containsExactly("suspense:7");
+        assertThat(subjects(with("who", "demo.example", "did", "settings.changed")))
+                .containsExactly("fund:23");
+        assertThat(subjects(with("who", "nobody-like-that"))).isEmpty();
+        assertThat(subjects(with("did", "settings.changed"))).containsExactly("fund:23");
+        assertThat(subjects(with("did", "approvals."))).containsExactly("approval:8");
+        assertThat(subjects(with("subject", "payment:9"))).containsExactly("payment:9");
+        assertThat(subjects(with("q", "treth gyn"))).containsExactly("fund:23");
+        assertThat(subjects(with("q", "name of fund"))).containsExactly("approval:8");
+        assertThat(subjects(with("q", "gyngor approved"))).isEmpty();
+        assertThat(subjects(with("q", "120.00"))).containsExactly("suspense:7");
+        assertThat(subjects(with("subject", "fund:23", "from", "1/1/2020", "to", "31/12/2099")))
+                .containsExactly("fund:23");
+        assertThat(subjects(with("subject", "fund:23", "from", "2099-01-01"))).isEmpty();
+        assertThat(subjects(with("subject", "fund:23", "to", "1 January 2020"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "\\", ":*", "& | !", "%", "<->", "\"", "a'b", "(", "\u0000x"})
+    void whateverIsTypedIsLookedForAndBreaksNothing(String typed) {
+        assertThat(get(with("q", typed, "who", typed, "did", typed, "subject", typed), SignedInAs.auditor()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aDayThatIsNoneIsSaidAtItsField() {
+        var reply = get(with("from", "31/2/2026"), SignedInAs.auditor());
+        assertThat(reply).hasStatus(422);
+        assertThat(page(reply).select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#from");
+        assertThat(page(reply).expectFirst("#from").val()).isEqualTo("31/2/2026");
+        assertThat(get(AUDIT + "/export?from=x", SignedInAs.auditor())).hasStatus(422);
+    }
+
+    @Test
+    void anEventSaysWhatItWasBeforeAndAfter() {
+        var list = page(with("subject", "fund:23"));
+        assertThat(list.expectFirst("main table").text()).contains("1 thing changed");
+        var event = page(list.expectFirst("main table a").attr("href"));
+        assertThat(event.select("h1")).hasSize(1);
+        assertThat(event.expectFirst("main table").text()).contains("Name Council tax Treth gyngor");
+        assertThat(event.expectFirst("main table").text()).doesNotContain("Code");
+        for (var more : event.select("main ul a")) {
+            assertThat(subjects(more.attr("href"))).contains("fund:23");
+        }
+    }
+
+    @Test
+    void aSignedInPersonsDeedIsKeptWithTheirIdAddressBrowserAndReference() {
+        // Naming a stand-in is something done through a page.
+        var today = localgov.ims.kernel.London.dayOf(java.time.Instant.now());
+        var reply = mvc.post()
+                .uri("/office/approvals/stand-ins")
+                .with(SignedInAs.approver())
+                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .with(request -> {
+                    request.setRemoteAddr("192.0.2.7");
+                    return request;
+                })
+                .header(
+                        "User-Agent",
+                        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0")
+                .param("key", UUID.randomUUID().toString())
+                .param("email", "cashier@demo.example")
+                .param("from-day", Integer.toString(today.getDayOfMonth()))
+                .param("from-month", Integer.toString(today.getMonthValue()))
+                .param("from-year", Integer.toString(today.getYear()))
+                .param("to-day", Integer.toString(today.getDayOfMonth()))
+                .param("to-month", Integer.toString(today.getMonthValue()))
+                .param("to-year", Integer.toString(today.getYear()))
+                .exchange();
+        assertThat(reply).hasStatus(303);
+        var list = page(with("did", "approvals.stand-in-named"));
+        var event = page(list.expectFirst("main table a").attr("href"));
+        assertThat(event.expectFirst("main dl").text()).contains("192.0.2.7", "Firefox on Windows");
+        assertThat(event.expectFirst("main dl").text()).containsPattern("[B-Z2-9]{4}-[B-Z2-9]{4}");
+        var byPerson = event.select("main ul a[href*=?person=]").attr("href");
+        var theirs = page(byPerson);
+        assertThat(theirs.expectFirst("main .govuk-inset-text").text()).contains("Ben Approver");
+        assertThat(theirs.select("main table tbody tr")).isNotEmpty();
+    }
+
+    @Test
+    void longListsComeInPagesWithoutGapsOrRepeats() {
+        within(() -> {
+            for (int i = 0; i < 120; i++) {
+                audit.note(i % 2 == 0 ? "odd@demo.example" : "even@demo.example", "tests.paged", "page:" + i, "");
+            }
+            return true;
+        });
+        for (var first : List.of(with("did", "tests.paged"), with("who", "d@demo", "did", "tests.paged"))) {
+            List<String> seen = new ArrayList<>();
+            var address = first;
+            for (int pages = 0; address != null && pages < 9; pages++) {
+                var page = page(address);
+                seen.addAll(page.select("main table .ims-code").eachText());
+                var next = page.selectFirst("a[rel=next]");
+                address = next == null ? null : next.attr("href");
+            }
+            assertThat(seen).doesNotHaveDuplicates().hasSize(first.contains("who") ? 60 : 120);
+        }
+    }
+
+    @Test
+    void theFileHoldsAllThatIsLookedForAndNoFormula() {
+        var reply = get(AUDIT + "/export?subject=payment:9", SignedInAs.auditor());
+        assertThat(reply).hasStatusOk();
+        assertThat(reply.getResponse().getHeader("Content-Disposition")).contains("audit.csv");
+        assertThat(text(reply).lines().toList())
+                .hasSize(2)
+                .last()
+                .satisfies(line -> assertThat(line).contains("api:till", "\"'=HYPERLINK"));
+        assertThat(text(get(AUDIT + "/export?subject=fund:23", SignedInAs.auditor())))
+                .contains("Name: Council tax → Treth gyngor");
+    }
+
+    @Test
+    void theReportOnDutiesNamesWhoCouldDoBothHalves() {
+        var page = page(AUDIT + "/duties");
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.expectFirst("section:contains(Place money from suspense, and approve)")
+                        .text())
+                .contains("Ben Approver (approver@demo.example)");
+        assertThat(page.expectFirst("section:contains(Take payments, and move money)")
+                        .text())
+                .contains("Ann Finance (finance@demo.example)");
+        assertThat(page.expectFirst("section:contains(Manage people, and move money)")
+                        .text())
+                .contains("Nobody");
+    }
+
+    @Test
+    void theReportOnDutiesNamesWhoDidBothWithEvidence() {
+        within(() -> {
+            audit.note("both@demo.example", "payment.taken", "payment:1", "");
+            audit.note("both@demo.example", "suspense.allocated", "suspense:2", "");
+            audit.note("both@demo.example", "suspense.allocated", "suspense:3", "");
+            audit.note("half@demo.example", "payment.taken", "payment:4", "");
+            return true;
+        });
+        var section = page(AUDIT + "/duties").expectFirst("section:contains(Take payments, and Place money)");
+        assertThat(section.select("table").text()).contains("both@demo.example").doesNotContain("half@demo.example");
+        var evidence = section.select("table tr:contains(both@demo.example) a").eachAttr("href");
+        assertThat(subjects(evidence.getFirst())).containsExactly("payment:1");
+        assertThat(subjects(evidence.getLast())).containsExactly("suspense:3", "suspense:2");
+    }
+
+    @Test
+    void theAuditHasNoWayToChangeIt() {
+        for (var method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            assertThat(mvc.method(org.springframework.http.HttpMethod.valueOf(method))
+                            .uri(AUDIT + "/1")
+                            .with(SignedInAs.auditor())
+                            .with(org.springframework.security.test.web.servlet.request
+                                    .SecurityMockMvcRequestPostProcessors.csrf())
+                            .exchange())
+                    .hasStatus(405);
+        }
+    }
+}
