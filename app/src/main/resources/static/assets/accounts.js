@@ -39,6 +39,11 @@ async function look(typed, show) {
 
 function suggest() {
   const input = place.querySelector('input');
+  // What described the field is told with the hint of the suggestions, which takes its place.
+  const described = (input.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent.trim())
+    .filter(Boolean);
   const box = document.createElement('div');
   input.replaceWith(box);
   // Enter looks for what was typed unless one of the suggestions is chosen.
@@ -68,13 +73,15 @@ function suggest() {
     onConfirm: (account) => {
       if (account?.href) location.assign(account.href);
     },
-    tAssistiveHint: () => place.dataset.hint,
+    tAssistiveHint: () => [...described, place.dataset.hint].join('. '),
     tNoResults: () => place.dataset.none,
     tStatusNoResults: () => place.dataset.none,
     tStatusQueryTooShort: (least) => filled(place.dataset.short, least),
     tStatusSelectedOption: (chosen, length, index) => filled(place.dataset.selected, wordsOf(chosen), index + 1, length),
     tStatusResults: (length) => filled(place.dataset.some, length),
   });
+  // The library names its list in the older way alone.
+  box.querySelector('input').setAttribute('aria-controls', `${input.id}__listbox`);
 }
 
 if (place && script) {

@@ -19,6 +19,11 @@ final class Figures {
                 .replaceAll(found -> (found.group(1).isEmpty() ? "" : "−") + grouped(found.group(2)) + found.group(3));
     }
 
+    /// Whether there is more in it than figures.
+    static boolean isWords(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+
     private static String grouped(String digits) {
         return digits.replaceAll("(?<=\\d)(?=(?:\\d{3})+$)", ",");
     }

@@ -129,6 +129,7 @@ record ImportPages(Words words) {
                 words.known("imports.check-of." + check.check()).orElseGet(() -> sentence(check.check())),
                 Figures.withCommas(check.expected()),
                 Figures.withCommas(check.actual()),
+                Figures.isWords(check.expected() + check.actual()) ? words.kept() : null,
                 check.holds() ? new Tag(words.say("imports.check.holds"), "govuk-tag--green") : failing);
     }
 

@@ -26,13 +26,7 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
 
     TodayPage.Fact on(LocalDate day) {
         var rows = cameIn.stream().filter(row -> row.day().equals(day)).toList();
-        return new TodayPage.Fact(
-                total(rows).toString(),
-                words().count(
-                                "reporting.today.receipts",
-                                rows.stream()
-                                        .mapToLong(Morning.CameIn::receipts)
-                                        .sum()));
+        return new TodayPage.Fact(total(rows).toString(), count(rows));
     }
 
     private static Money total(List<Morning.CameIn> rows) {
@@ -78,7 +72,9 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
     }
 
     private String count(List<Morning.CameIn> rows) {
-        return words().number(rows.stream().mapToLong(Morning.CameIn::receipts).sum());
+        return words().count(
+                        "reporting.today.receipts",
+                        rows.stream().mapToLong(Morning.CameIn::receipts).sum());
     }
 
     /// The thirty days that end yesterday, also those on which nothing came in.

@@ -37,7 +37,13 @@ public record ImportPage(
             String amount,
             @Nullable String href) {}
 
-    public record CheckRow(String check, String expected, String actual, ImportsPage.Tag result) {}
+    /// @param language the `lang` of both figures when words stand among them
+    public record CheckRow(
+            String check,
+            String expected,
+            String actual,
+            @Nullable String language,
+            ImportsPage.Tag result) {}
 
     public record ProblemRow(String where, String value, String problem) {}
 }

@@ -43,7 +43,7 @@ public final class Words {
     private static final List<String> DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
     private static final List<String> WELSH_DAYS =
-            List.of("Dydd Llun", "Dydd Mawrth", "Dydd Mercher", "Dydd Iau", "Dydd Gwener", "Dydd Sadwrn", "Dydd Sul");
+            List.of("dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul");
 
     private final WordBook book;
     private final Language language;
@@ -137,7 +137,7 @@ public final class Words {
         return day.getDayOfMonth() + " " + months.get(day.getMonthValue() - 1) + " " + day.getYear();
     }
 
-    /// `Saturday 21 November 2026`, `Dydd Sadwrn 21 Tachwedd 2026`.
+    /// `Saturday 21 November 2026`, `dydd Sadwrn 21 Tachwedd 2026`.
     public String weekday(LocalDate day) {
         var days = language == Language.WELSH ? WELSH_DAYS : DAYS;
         return days.get(day.getDayOfWeek().getValue() - 1) + " " + date(day);
