@@ -219,6 +219,12 @@ class SuspenseCalls {
             case Allocated.MoreThanRemains more -> moreThan(more.remaining()).reply();
             case Allocated.ChangedByAnother changed ->
                 changed(changed.remaining()).reply();
+            case Allocated.NeedsAPerson _ ->
+                Problem.conflict(
+                                "needs_two_people",
+                                "This is over the council's limit for one: somebody has to place it in the office, and a"
+                                        + " colleague has to approve it.")
+                        .reply();
             case Allocated other -> throw new IllegalStateException("A new allocation was not new: " + other);
         };
     }

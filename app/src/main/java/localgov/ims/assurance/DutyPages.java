@@ -39,9 +39,12 @@ class DutyPages {
 
     private static DutiesPage.Duty duty(Duties.Looked looked, LocalDate since, Words words) {
         var duty = looked.duty();
+        var one = capital(name(duty.one().needs(), words));
+        var other = name(duty.other().needs(), words);
         return new DutiesPage.Duty(
-                name(duty.one().needs(), words),
-                name(duty.other().needs(), words),
+                words.say("assurance.duty", one, other),
+                one,
+                capital(other),
                 looked.could().stream()
                         .map(person -> "%s (%s)".formatted(person.name(), person.email()))
                         .toList(),
@@ -69,7 +72,11 @@ class DutyPages {
                 .toString();
     }
 
-    static String name(Permission permission, Words words) {
+    private static String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static String name(Permission permission, Words words) {
         return words.say(
                 "assurance.can." + permission.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

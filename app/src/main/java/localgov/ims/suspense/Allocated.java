@@ -3,11 +3,13 @@ package localgov.ims.suspense;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import localgov.ims.approvals.ApprovalId;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
 
 /// What became of an allocation. Asked in this order: is there such an item, has this decision been made before, is
-/// each line possible, does all of it fit into what remains.
+/// each line possible, does all of it fit into what remains,
+/// may it go without a second person.
 public sealed interface Allocated {
     /// The money has moved.
     ///
@@ -21,6 +23,12 @@ public sealed interface Allocated {
     record SeenDifferently(UUID id) implements Allocated {}
 
     record NoSuchItem() implements Allocated {}
+
+    /// It is over the council's limit: nothing has moved, and a colleague has been asked to approve it.
+    record NeedsApproval(ApprovalId request) implements Allocated {}
+
+    /// It is over the council's limit and a program asked for it: somebody has to do it in the office.
+    record NeedsAPerson() implements Allocated {}
 
     /// Lines that cannot be; nothing was done.
     record Refused(List<Problem> problems) implements Allocated {}

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import localgov.ims.approvals.Approvals;
+import localgov.ims.approvals.Asked;
 import localgov.ims.audit.Audit;
 import localgov.ims.journals.Journals;
 import localgov.ims.journals.Move;
@@ -35,6 +37,7 @@ public class Suspense {
     private final Suggestions suggestions;
     private final AllocationRules rules;
     private final Journals journals;
+    private final Approvals approvals;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -45,6 +48,7 @@ public class Suspense {
             Suggestions suggestions,
             AllocationRules rules,
             Journals journals,
+            Approvals approvals,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -53,6 +57,7 @@ public class Suspense {
         this.suggestions = suggestions;
         this.rules = rules;
         this.journals = journals;
+        this.approvals = approvals;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -116,13 +121,39 @@ public class Suspense {
     /// Places an item's money, wholly or in part, in one database transaction: the decision, the count of what
     /// remains, the journal and the audit event are all there or none of them is.
     ///
-    /// Whoever asks can place only what they can see, and only in funds of theirs.
+    /// Whoever asks can place only what they can see, and only in funds of theirs. What is over the council's limit
+    /// waits for a second person; what is within it is counted in the same database transaction.
     public Allocated allocate(Allocation asked, Caller caller) {
-        return allocate(asked, caller.scope(Permission.ALLOCATE_SUSPENSE), caller.signature());
+        return allocate(
+                asked,
+                caller.scope(Permission.ALLOCATE_SUSPENSE),
+                By.person(caller.signature()),
+                (item, targets, total) -> secondPerson(asked, item, targets, total, caller));
     }
 
-    /// @param who a person's e-mail address or `api:<key name>`
-    Allocated allocate(Allocation asked, Scope scope, String who) {
+    private Optional<Allocated> secondPerson(
+            Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, Caller caller) {
+        if (total.isMoreThan(item.remaining())) {
+            return Optional.of(tooLate(asked, item.remaining()));
+        }
+        return switch (approvals.ask(AllocationKind.ask(asked, item, targets, total, caller))) {
+            case Asked.Allowed _ -> Optional.empty();
+            case Asked.Waiting(var id) -> Optional.of(new Allocated.NeedsApproval(id));
+            case Asked.NotAPerson _ -> Optional.of(new Allocated.NeedsAPerson());
+        };
+    }
+
+    /// Places what is within the limits or what two people want.
+    Allocated approved(Allocation asked, Scope asker, By two) {
+        return allocate(asked, asker, two, (_, _, _) -> Optional.empty());
+    }
+
+    /// What has to be settled before money moves; nothing when it may.
+    private interface Gate {
+        Optional<Allocated> refusal(SuspenseItem item, List<Move.Target> targets, Money total);
+    }
+
+    private Allocated allocate(Allocation asked, Scope scope, By by, Gate gate) {
         var item = store.item(asked.item(), scope);
         if (item.isEmpty()) {
             return new Allocated.NoSuchItem();
@@ -139,7 +170,7 @@ public class Suspense {
         if (total.isEmpty()) {
             return new Allocated.MoreThanRemains(item.get().remaining());
         }
-        return inOneTransaction(asked, item.get(), judged.targets(), total.get(), who);
+        return inOneTransaction(asked, item.get(), judged.targets(), total.get(), by, gate);
     }
 
     /// What the targets come to; nothing when that is more than there ever was, however large the numbers.
@@ -155,19 +186,19 @@ public class Suspense {
     }
 
     private Allocated inOneTransaction(
-            Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, String who) {
+            Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, By by, Gate gate) {
         return transactions.execute(status -> {
-            var answer = decide(asked, item, targets, total, who);
-            if (!(answer instanceof Allocated.Done)) {
+            var answer = gate.refusal(item, targets, total).orElseGet(() -> decide(asked, item, targets, total, by));
+            if (!(answer instanceof Allocated.Done || answer instanceof Allocated.NeedsApproval)) {
                 status.setRollbackOnly();
             }
             return answer;
         });
     }
 
-    private Allocated decide(Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, String who) {
+    private Allocated decide(Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, By by) {
         var now = clock.instant();
-        if (!store.claim(asked.id(), item.id(), total, who, now)) {
+        if (!store.claim(asked.id(), item.id(), total, by.enteredBy(), now)) {
             return again(asked, store.decision(asked.id()).orElseThrow());
         }
         var remaining = store.take(item, total, asked.remainingSeen());
@@ -183,9 +214,8 @@ public class Suspense {
                 London.dayOf(now),
                 item.happenedOn(),
                 item.payer());
-        return switch (journals.move(move, By.person(who))) {
-            case Moved.Done(var journal) ->
-                done(asked.id(), item, journal, total, remaining.get(), targets.size(), who);
+        return switch (journals.move(move, by)) {
+            case Moved.Done(var journal) -> done(asked.id(), item, journal, total, remaining.get(), targets.size(), by);
             case Moved.NoVatRate(var line, var code) ->
                 new Allocated.Refused(List.of(new Problem(
                         line,
@@ -199,14 +229,26 @@ public class Suspense {
     }
 
     private Allocated done(
-            UUID id, SuspenseItem item, JournalId journal, Money total, Money remaining, int parts, String who) {
+            UUID id, SuspenseItem item, JournalId journal, Money total, Money remaining, int parts, By by) {
+        var approver = by.approvedBy();
         audit.note(
-                who,
+                approver == null ? by.enteredBy() : approver,
                 "suspense.allocated",
-                "suspense:" + item.id(),
-                "%s in %d %s, journal %s; %s remains"
-                        .formatted(total, parts, parts == 1 ? "part" : "parts", journal, remaining));
+                subject(item),
+                "%s in %d %s, journal %s; %s remains%s"
+                        .formatted(
+                                total,
+                                parts,
+                                parts == 1 ? "part" : "parts",
+                                journal,
+                                remaining,
+                                approver == null ? "" : "; asked for by " + by.enteredBy()));
         return new Allocated.Done(id, journal, remaining);
+    }
+
+    /// How the audit and a limit name an item.
+    static String subject(SuspenseItem item) {
+        return "suspense:" + item.id();
     }
 
     /// What a part is found by where it goes: the allocator's own words, or else what the bank said.

@@ -115,6 +115,9 @@ class SuspenseScreens {
                         frame);
             case Allocated.SeenDifferently _ ->
                 again(find(id), sent, form.answers().refused("suspense.sent-before"), form.rows(), CHANGED, frame);
+            case Allocated.NeedsApproval _ ->
+                Page.redirect(new Asked(sent).start()).saying("suspense.needs-approval", total(form.lines()));
+            case Allocated.NeedsAPerson _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             case Allocated.NoSuchItem _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

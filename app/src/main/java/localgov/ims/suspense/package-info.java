@@ -14,6 +14,7 @@
             "catalogue",
             "ledger",
             "people",
+            "approvals",
             "backoffice",
             "govuk",
             "audit",

@@ -360,4 +360,44 @@ class ApprovalScreensTest {
         assertThat(get(INBOX + "/limits", SignedInAs.cashier())).hasStatus(403);
         assertThat(get(INBOX + "/limits/unheard-of", SignedInAs.admin())).hasStatus(404);
     }
+
+    @Test
+    void aLimitIsAskedForByOneAndHoldsWhenAnotherApproves() {
+        var address = INBOX + "/limits/suspense.allocation";
+        var page = page(get(address, SignedInAs.admin()));
+        assertThat(page.expectFirst("main dl").text()).contains("No limit");
+        assertThat(page(get(address, SignedInAs.approver())).select("main form"))
+                .isEmpty();
+        var fields = new java.util.HashMap<>(Map.of(
+                "key",
+                page.expectFirst("input[name=key]").val(),
+                "seen",
+                page.expectFirst("input[name=seen]").val(),
+                "each",
+                "£500",
+                "by-one",
+                "1,000.00",
+                "for-one",
+                "x",
+                "days",
+                "7"));
+        var wrong = post(address, SignedInAs.admin(), fields);
+        assertThat(wrong).hasStatus(422);
+        assertThat(page(wrong).select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#for-one");
+        assertThat(page(wrong).expectFirst("#for-one").val()).isEqualTo("x");
+
+        fields.put("for-one", "750");
+        assertThat(post(address, SignedInAs.approver(), fields)).hasStatus(403);
+        assertThat(post(address, SignedInAs.admin(), fields)).hasStatus(303);
+        assertThat(within(() -> limits.limit("suspense.allocation"))).isEmpty();
+        var request = page(get(address, SignedInAs.approver()))
+                .expectFirst("main p a")
+                .attr("href");
+        assertThat(main(get(request, SignedInAs.approver()))).contains("No limit £500.00", "No limit £750.00");
+        assertThat(post(request, SignedInAs.approver(), Map.of("do", "approve")))
+                .hasStatus(303);
+        assertThat(main(get(address, SignedInAs.admin()))).contains("£500.00", "£1,000.00", "£750.00");
+        assertThat(main(get(INBOX + "/limits", SignedInAs.admin()))).contains("Placing money from suspense £500.00");
+    }
 }

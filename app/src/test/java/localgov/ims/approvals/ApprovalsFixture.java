@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import localgov.ims.TestCouncil;
 import localgov.ims.audit.AuditFixture;
@@ -16,9 +15,6 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Role;
 import localgov.ims.platform.TypedJdbc;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A council in which Ann asks and Ben and Bea approve gifts: a kind of the tests' own, about money.
 final class ApprovalsFixture implements AutoCloseable {
@@ -45,16 +41,7 @@ final class ApprovalsFixture implements AutoCloseable {
 
     /// The room's front door, working through this data source.
     Approvals on(DataSource dataSource) {
-        var db = TypedJdbc.client(dataSource);
-        var audit = AuditFixture.on(db, council.clock());
-        return new Approvals(
-                new RequestStore(db),
-                kinds(dataSource),
-                new Authority(PeopleFixture.on(dataSource, council.clock()), new StandInStore(db), council.clock()),
-                new Limits(new LimitStore(db), council.clock()),
-                audit,
-                council.clock(),
-                new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+        return Approving.on(dataSource, council.clock(), () -> declared(dataSource));
     }
 
     private StandIns standIns() {
@@ -76,15 +63,12 @@ final class ApprovalsFixture implements AutoCloseable {
     }
 
     private Kinds kinds(DataSource dataSource) {
+        return Approving.kinds(() -> declared(dataSource));
+    }
+
+    private List<ApprovalKind> declared(DataSource dataSource) {
         var db = TypedJdbc.client(dataSource);
-        List<ApprovalKind> all =
-                List.of(new Gift(dataSource), new LimitKind(new LimitStore(db), AuditFixture.on(db, council.clock())));
-        return new Kinds(new ObjectProvider<>() {
-            @Override
-            public Stream<ApprovalKind> stream() {
-                return all.stream();
-            }
-        });
+        return List.of(new Gift(dataSource), new LimitKind(new LimitStore(db), AuditFixture.on(db, council.clock())));
     }
 
     private final class Gift implements ApprovalKind {

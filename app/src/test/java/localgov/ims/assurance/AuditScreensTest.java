@@ -248,7 +248,7 @@ class AuditScreensTest {
             audit.note("half@demo.example", "payment.taken", "payment:4", "");
             return true;
         });
-        var section = page(AUDIT + "/duties").expectFirst("section:contains(Take payments, and Place money)");
+        var section = page(AUDIT + "/duties").expectFirst("section:contains(Take payments, and place money)");
         assertThat(section.select("table").text()).contains("both@demo.example").doesNotContain("half@demo.example");
         var evidence = section.select("table tr:contains(both@demo.example) a").eachAttr("href");
         assertThat(subjects(evidence.getFirst())).containsExactly("payment:1");

@@ -6,12 +6,15 @@ import java.util.UUID;
 import localgov.ims.TestCouncil;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.AccountsFixture;
+import localgov.ims.approvals.Approving;
 import localgov.ims.audit.AuditFixture;
 import localgov.ims.catalogue.DemoCouncil;
 import localgov.ims.journals.JournalsFixture;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.By;
 import localgov.ims.ledger.Source;
+import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.TypedJdbc;
 import localgov.ims.receipts.Arrival;
@@ -45,9 +48,14 @@ final class SuspenseFixture implements AutoCloseable {
                 new Suggestions(store, demo.catalogue, accounts),
                 new AllocationRules(demo.catalogue, accounts),
                 JournalsFixture.on(db, council.clock(), demo.catalogue),
+                Approving.on(dataSource, council.clock(), () -> List.of(kind())),
                 AuditFixture.on(db, council.clock()),
                 new TransactionTemplate(new JdbcTransactionManager(dataSource)),
                 council.clock());
+    }
+
+    private AllocationKind kind() {
+        return new AllocationKind(suspense, PeopleFixture.on(council));
     }
 
     /// Money arrives at the bank that nobody can place.
@@ -85,7 +93,7 @@ final class SuspenseFixture implements AutoCloseable {
     }
 
     Allocated allocate(Allocation asked) {
-        return council.within(() -> suspense.allocate(asked, Scope.EVERYTHING, ANN));
+        return council.within(() -> suspense.approved(asked, Scope.EVERYTHING, By.person(ANN)));
     }
 
     Money remaining(long item) {

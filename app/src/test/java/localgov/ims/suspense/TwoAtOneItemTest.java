@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import localgov.ims.kernel.Money;
+import localgov.ims.ledger.By;
 import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -152,7 +153,7 @@ class TwoAtOneItemTest {
             }
         }));
         try {
-            fixture.council.within(() -> breaking.allocate(asked, Scope.EVERYTHING, BEN));
+            fixture.council.within(() -> breaking.approved(asked, Scope.EVERYTHING, By.person(BEN)));
             return false;
         } catch (RuntimeException e) {
             assertThat(e).hasStackTraceContaining("the machine goes");
@@ -192,9 +193,10 @@ class TwoAtOneItemTest {
         try (var callers = Executors.newFixedThreadPool(2)) {
             var a = callers.submit(() -> baton.run(
                     'A',
-                    () -> fixture.council.within(() -> steps.allocate(first, Scope.EVERYTHING, SuspenseFixture.ANN))));
-            var b = callers.submit(() ->
-                    baton.run('B', () -> fixture.council.within(() -> steps.allocate(second, Scope.EVERYTHING, BEN))));
+                    () -> fixture.council.within(
+                            () -> steps.approved(first, Scope.EVERYTHING, By.person(SuspenseFixture.ANN)))));
+            var b = callers.submit(() -> baton.run(
+                    'B', () -> fixture.council.within(() -> steps.approved(second, Scope.EVERYTHING, By.person(BEN)))));
             order.chars().forEach(who -> baton.letStep((char) who));
             baton.letAllGo();
             return List.of(a.get(20, TimeUnit.SECONDS), b.get(20, TimeUnit.SECONDS));

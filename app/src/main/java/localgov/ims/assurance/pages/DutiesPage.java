@@ -9,9 +9,10 @@ import java.util.List;
 /// @param pairs who approved whose requests
 /// @param journals who moved money inside, and how much of it somebody approved
 public record DutiesPage(String since, List<Duty> duties, List<Pair> pairs, List<Journals> journals) {
+    /// @param title both halves in one line
     /// @param could who may do both
     /// @param did who did both
-    public record Duty(String one, String other, List<String> could, List<Did> did) {}
+    public record Duty(String title, String one, String other, List<String> could, List<Did> did) {}
 
     /// @param ones how often the one half, and where that is to be seen
     public record Did(String who, String ones, String onesHref, String others, String othersHref) {}
