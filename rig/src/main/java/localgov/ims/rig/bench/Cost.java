@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import localgov.ims.rig.RunningIms;
 
@@ -15,11 +17,17 @@ import localgov.ims.rig.RunningIms;
 ///
 /// @param wall seconds
 /// @param cpu seconds, user and system
-public record Cost(double wall, double cpu) {
+/// @param others the share of the machine that went to work which takes no part, or to other machines beside it: 0 to 1
+public record Cost(double wall, double cpu, double others) {
     private static final double TICKS_A_SECOND = 100.0;
 
     /// A server process that ends is counted when its parent has gathered its time, which is a moment later.
     private static final Duration GATHERING = Duration.ofMillis(700);
+
+    /// With more than this share of the machine gone elsewhere, a round says nothing.
+    private static final double TOO_MUCH = 0.25;
+
+    private static final int TRIES = 4;
 
     /// Somebody who takes part in the work: shows the seconds of processor time used so far.
     interface Meter {
@@ -62,12 +70,44 @@ public record Cost(double wall, double cpu) {
 
     /// Does the work and says what it cost.
     static Cost of(Runnable work, Meter... meters) {
-        double cpuBefore = total(meters);
+        double before = total(meters);
+        double busyBefore = busy();
         long start = System.nanoTime();
         work.run();
         double wall = (System.nanoTime() - start) / 1e9;
+        double busy = busy() - busyBefore;
         RunningIms.pause(GATHERING);
-        return new Cost(wall, total(meters) - cpuBefore);
+        double cpu = total(meters) - before;
+        double whole = wall * Runtime.getRuntime().availableProcessors();
+        return new Cost(wall, cpu, Math.max(0, busy - cpu) / whole);
+    }
+
+    /// A round that counts. While other work takes the machine it is done again, a few times; then the bench gives up
+    /// rather than give a figure that says nothing.
+    static <R> R quiet(Supplier<R> round, Function<R, Cost> cost) {
+        for (int tried = 1; tried <= TRIES; tried++) {
+            var done = round.get();
+            if (cost.apply(done).others() <= TOO_MUCH) {
+                return done;
+            }
+            System.out.printf(
+                    "Not counted: %.0f %% of the machine went to other work%n",
+                    cost.apply(done).others() * 100);
+        }
+        throw new IllegalStateException("Other work takes the machine. Please run this bench again when it is quiet.");
+    }
+
+    /// Seconds of processor time that the whole machine has spent since it started, also on what the host took from it.
+    private static double busy() {
+        try (var lines = Files.lines(Path.of("/proc/stat"))) {
+            var fields = lines.findFirst().orElseThrow().trim().split(" +");
+            return Stream.of(1, 2, 3, 6, 7, 8)
+                            .mapToLong(field -> Long.parseLong(fields[field]))
+                            .sum()
+                    / TICKS_A_SECOND;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double total(Meter... meters) {
@@ -85,7 +125,7 @@ public record Cost(double wall, double cpu) {
 
     @Override
     public String toString() {
-        return "%.2f s wall, %.2f s processor".formatted(wall, cpu);
+        return "%.2f s wall, %.2f s processor, %.0f %% elsewhere".formatted(wall, cpu, others * 100);
     }
 
     /// Peak resident memory of a process so far, in MiB.

@@ -16,6 +16,7 @@ final class ImportSite implements AutoCloseable {
     final RunningIms ims;
     final Path folder;
     final Psql psql;
+    private int files;
 
     ImportSite(int heapMegabytes) {
         try {
@@ -45,10 +46,15 @@ final class ImportSite implements AutoCloseable {
     }
 
     /// A file on disk that nobody has seen before.
-    Path file(int seed, long lines) {
-        var file = folder.resolve("bank-%d-%d.txt".formatted(seed, lines));
-        BankFile.write(file, seed, LocalDate.of(2026, 9, 1).plusDays(seed), lines, ACCOUNTS);
-        return file;
+    Path another(long lines) {
+        files++;
+        BankFile.write(last(), files, LocalDate.of(2026, 9, 1).plusDays(files), lines, ACCOUNTS);
+        return last();
+    }
+
+    /// The file that was made last.
+    Path last() {
+        return folder.resolve("bank-%d.txt".formatted(files));
     }
 
     /// Brings the file in and waits until all of it is posted; the import's number.

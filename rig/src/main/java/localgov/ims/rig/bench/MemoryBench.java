@@ -14,7 +14,7 @@ final class MemoryBench {
 
     private static long peak(long lines) {
         try (var site = new ImportSite(HEAP_MEGABYTES)) {
-            site.bringIn(site.file(1, lines));
+            site.bringIn(site.another(lines));
             long peak = Cost.peakMemory(site.ims.process());
             System.out.printf("%,d lines: peak %d MiB%n", lines, peak);
             return peak;
