@@ -73,7 +73,12 @@ public record Criteria(
     }
 
     private boolean isRange() {
-        return (atLeast != null || atMost != null) && (atLeast == null || !atLeast.equals(atMost));
+        return (atLeast != null || atMost != null) && !isExact();
+    }
+
+    /// Whether one amount is wanted and no other.
+    boolean isExact() {
+        return atLeast != null && atLeast.equals(atMost);
     }
 
     /// Whether everything is wanted.

@@ -2,15 +2,11 @@ package localgov.ims.reporting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
-import localgov.ims.people.Scope;
 import localgov.ims.reporting.ReceiptSearch.Within;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,23 +20,29 @@ class ReceiptSearchStore {
     private static final String COLUMNS = """
             id, journal, line, happened_on, pence, vat_pence, from_account, to_account, fund, account_number, method, payer, narrative""";
 
-    private static final String RECEIVED = """
-            (from_account like 'bank:%' or from_account like 'clearing:%') and (to_account like 'fund:%' or to_account = 'suspense')""";
-
-    private static final String RECEIVED_OR_PLACED = """
-            (from_account like 'bank:%' or from_account like 'clearing:%' or from_account = 'suspense')
-                and (to_account like 'fund:%' or to_account = 'suspense')""";
-
     private final JdbcClient db;
+    private final BookMonths months;
+    private final InstantSource clock;
 
-    ReceiptSearchStore(JdbcClient db) {
+    ReceiptSearchStore(JdbcClient db, BookMonths months, InstantSource clock) {
         this.db = db;
+        this.months = months;
+        this.clock = clock;
+    }
+
+    private SearchConditions conditions(Within within, @Nullable Position after) {
+        var criteria = within.criteria();
+        var latest = after == null ? criteria.to() : after.happenedOn();
+        var among = criteria.from() == null
+                ? null
+                : months.between(criteria.from(), latest == null ? LocalDate.MAX : latest);
+        return new SearchConditions(within, after, latest == null ? London.dayOf(clock.instant()) : latest, among);
     }
 
     /// How many there are, counted no further than `most`.
     int count(Within within, int most) {
+        var asked = conditions(within, null);
         beQuick(true);
-        var asked = new Asked(within, null);
         return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted"
                         .formatted(asked.where()))
                 .params(asked.values())
@@ -56,8 +58,8 @@ class ReceiptSearchStore {
     /// what it gives are
     /// any of them.
     Gathered gather(Within within, @Nullable Position after, int most, int countTo) {
+        var asked = conditions(within, null);
         beQuick(false);
-        var asked = new Asked(within, null);
         record Counted(FoundReceipt receipt, int count) {}
         var counted = db.sql(gathering(asked.where()))
                 .params(asked.values())
@@ -85,8 +87,8 @@ class ReceiptSearchStore {
     /// @param gather whether to collect all there are and put them in order, rather than to walk along the days
     /// until there are enough
     List<FoundReceipt> list(Within within, @Nullable Position after, int most, boolean gather) {
+        var asked = conditions(within, after);
         beQuick(!gather);
-        var asked = new Asked(within, after);
         return db.sql(within.criteria().accounts().size() > 1 ? severalAccounts(asked) : newestFirst(asked.where()))
                 .params(asked.values())
                 .param("most", most)
@@ -117,7 +119,7 @@ class ReceiptSearchStore {
     }
 
     /// The newest of each account, and of those the newest: each account's own are handed out in order by an index.
-    private static String severalAccounts(Asked asked) {
+    private static String severalAccounts(SearchConditions asked) {
         return """
                 select newest.* from unnest(string_to_array(:accounts, ' ')) as wanted (account)
                  cross join lateral (%s) as newest
@@ -143,99 +145,5 @@ class ReceiptSearchStore {
                 .param("gather", walk ? "off" : "on")
                 .query((_, _) -> true)
                 .single();
-    }
-
-    /// The conditions of a search and their values.
-    private static final class Asked {
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
-
-        Asked(Within within, @Nullable Position after) {
-            var criteria = within.criteria();
-            within(within.scope());
-            accounts(criteria.accounts());
-            and("pence >= :atLeast", "atLeast", isExact(criteria) ? null : criteria.atLeast());
-            and("pence <= :atMost", "atMost", isExact(criteria) ? null : criteria.atMost());
-            and("pence = :amount", "amount", isExact(criteria) ? criteria.atLeast() : null);
-            and("happened_on >= :from", "from", criteria.from());
-            and("happened_on <= :to", "to", criteria.to());
-            and("fund = :fund", "fund", criteria.fund());
-            words(criteria.words());
-            if (criteria.source() != null) {
-                source(criteria.source().kind(), criteria.source().id());
-            }
-            if (after != null) {
-                conditions.add("(happened_on, id) < (:afterDay, :afterId)");
-                values.put("afterDay", after.happenedOn());
-                values.put("afterId", after.posting());
-            }
-            conditions.add(criteria.placedLater() ? RECEIVED_OR_PLACED : RECEIVED);
-        }
-
-        /// What nobody stated lies outside of every limit, as a null is equal to nothing.
-        private void within(Scope scope) {
-            if (scope.isEverything()) {
-                return;
-            }
-            var alternatives = new ArrayList<String>();
-            for (var limits : scope.anyOf()) {
-                var parts = new ArrayList<String>();
-                limit(parts, "fund", "funds" + alternatives.size(), limits.funds());
-                limit(parts, "office", "offices" + alternatives.size(), limits.offices());
-                limit(parts, "method", "methods" + alternatives.size(), limits.methods());
-                alternatives.add(String.join(" and ", parts));
-            }
-            conditions.add(alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")");
-        }
-
-        private void limit(List<String> parts, String column, String name, Set<String> codes) {
-            if (!codes.isEmpty()) {
-                parts.add("%s = any(string_to_array(:%s, ','))".formatted(column, name));
-                values.put(name, String.join(",", codes));
-            }
-        }
-
-        private static boolean isExact(Criteria criteria) {
-            return criteria.atLeast() != null && criteria.atLeast().equals(criteria.atMost());
-        }
-
-        private void and(String condition, String name, @Nullable Object value) {
-            if (value != null) {
-                conditions.add(condition);
-                values.put(name, value);
-            }
-        }
-
-        private void accounts(List<String> accounts) {
-            if (accounts.size() == 1) {
-                and("account_number = :account", "account", accounts.getFirst());
-            } else if (!accounts.isEmpty()) {
-                and("account_number = any(string_to_array(:accounts, ' '))", "accounts", String.join(" ", accounts));
-            }
-        }
-
-        private void words(List<String> words) {
-            if (words.isEmpty()) {
-                return;
-            }
-            var query = words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*";
-            and("ledger_words(payer, narrative) @@ to_tsquery('simple', :words)", "words", query);
-        }
-
-        /// The journal's month and batch lead to the one partition that its postings are in.
-        private void source(String kind, String id) {
-            conditions.add("""
-                    (journal, month, batch) = (select id, month, batch from ledger_journals where source_kind = :sourceKind and source_id = :sourceId)""");
-            values.put("sourceKind", kind);
-            values.put("sourceId", id);
-        }
-
-        String where() {
-            return String.join("\n and ", conditions);
-        }
-
-        Map<String, Object> values() {
-            return values;
-        }
     }
 }

@@ -195,6 +195,20 @@ class ReceiptSearchTest {
     }
 
     @Test
+    void aFundIsFoundAloneAndWithANameInIt() {
+        assertThat(page(Criteria.ANY.fund("24"), null, 50).receipts())
+                .extracting(FoundReceipt::accountNumber)
+                .containsExactly("BJ99518409");
+        assertThat(page(Criteria.ANY.fund("23").words(List.of("okafor")), null, 50)
+                        .receipts())
+                .extracting(FoundReceipt::accountNumber)
+                .containsExactly("771234562");
+        assertThat(page(Criteria.ANY.fund("24").words(List.of("okafor")), null, 50)
+                        .count())
+                .contains(0);
+    }
+
+    @Test
     void titlesAloneAreNothingToLookFor() {
         assertThat(understood("Mr")).isEqualTo(new Understood.Nothing());
         assertThat(find("Mr")).isEmpty();
@@ -237,6 +251,11 @@ class ReceiptSearchTest {
             assertThat(find(typed)).as(typed).isEmpty();
         }
         assertThat(find("smith' & !")).hasSize(1);
+        for (var fund : List.of("' | =24", "24' | '=23", "\\", "'", "", " ")) {
+            assertThat(page(Criteria.ANY.fund(fund), null, 5).receipts())
+                    .as(fund)
+                    .isEmpty();
+        }
     }
 
     @Test

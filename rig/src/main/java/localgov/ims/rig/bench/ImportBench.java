@@ -44,7 +44,10 @@ final class ImportBench {
                 rounds.add(Cost.quiet(() -> round(site), Round::busier));
                 System.out.printf(
                         "round %d, load %s: import %s; raw COPY %s%n",
-                        round, Cost.load(), rounds.getLast().ours(), rounds.getLast().raw());
+                        round,
+                        Cost.load(),
+                        rounds.getLast().ours(),
+                        rounds.getLast().raw());
             }
             var ours = rounds.stream().map(Round::ours).toList();
             var raw = rounds.stream().map(Round::raw).toList();

@@ -1,0 +1,141 @@
+package localgov.ims.reporting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import localgov.ims.people.Scope;
+import localgov.ims.reporting.ReceiptSearch.Within;
+import org.jspecify.annotations.Nullable;
+
+/// The conditions of a search and their values.
+final class SearchConditions {
+    private static final String RECEIVED = """
+            (from_account like 'bank:%' or from_account like 'clearing:%') and (to_account like 'fund:%' or to_account = 'suspense')""";
+
+    private static final String RECEIVED_OR_PLACED = """
+            (from_account like 'bank:%' or from_account like 'clearing:%' or from_account = 'suspense')
+                and (to_account like 'fund:%' or to_account = 'suspense')""";
+
+    private static final String WORDS = "ledger_words(fund, payer, narrative)";
+    private static final int FEW_DAYS = 7;
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
+
+    /// @param latest the last day that can hold what is wanted
+    /// @param asked the months that can have learned of it; nothing when any of them can
+    SearchConditions(Within within, @Nullable Position after, LocalDate latest, BookMonths.@Nullable Asked asked) {
+        var criteria = within.criteria();
+        within(within.scope());
+        accounts(criteria.accounts());
+        and("pence >= :atLeast", "atLeast", criteria.isExact() ? null : criteria.atLeast());
+        and("pence <= :atMost", "atMost", criteria.isExact() ? null : criteria.atMost());
+        and("pence = :amount", "amount", criteria.isExact() ? criteria.atLeast() : null);
+        days(criteria, latest);
+        months(asked);
+        and("fund = :fund", "fund", criteria.fund());
+        words(criteria);
+        if (criteria.source() != null) {
+            source(criteria.source().kind(), criteria.source().id());
+        }
+        if (after != null) {
+            conditions.add("(happened_on, id) < (:afterDay, :afterId)");
+            values.put("afterDay", after.happenedOn());
+            values.put("afterId", after.posting());
+        }
+        conditions.add(criteria.placedLater() ? RECEIVED_OR_PLACED : RECEIVED);
+    }
+
+    /// What nobody stated lies outside of every limit, as a null is equal to nothing.
+    private void within(Scope scope) {
+        if (scope.isEverything()) {
+            return;
+        }
+        var alternatives = new ArrayList<String>();
+        for (var limits : scope.anyOf()) {
+            var parts = new ArrayList<String>();
+            limit(parts, "fund", "funds" + alternatives.size(), limits.funds());
+            limit(parts, "office", "offices" + alternatives.size(), limits.offices());
+            limit(parts, "method", "methods" + alternatives.size(), limits.methods());
+            alternatives.add(String.join(" and ", parts));
+        }
+        conditions.add(alternatives.isEmpty() ? "false" : "(" + String.join(" or ", alternatives) + ")");
+    }
+
+    private void limit(List<String> parts, String column, String name, Set<String> codes) {
+        if (!codes.isEmpty()) {
+            parts.add("%s = any(string_to_array(:%s, ','))".formatted(column, name));
+            values.put(name, String.join(",", codes));
+        }
+    }
+
+    /// Where words or amounts say what is wanted, the index of days would hand out everything of these days, to be
+    /// compared with the few that words or amounts point at. That is worth it for some days, not for months.
+    private void days(Criteria criteria, LocalDate latest) {
+        boolean many =
+                criteria.from() == null || criteria.from().plusDays(FEW_DAYS).isBefore(latest);
+        var day = criteria.isScattered() && many ? "happened_on + 0" : "happened_on";
+        and(day + " >= :from", "from", criteria.from());
+        and(day + " <= :to", "to", criteria.to());
+    }
+
+    private void months(BookMonths.@Nullable Asked asked) {
+        if (asked != null) {
+            conditions.add("(month = any(string_to_array(:months, ',')::date[]) or month >= :openMonth)");
+            values.put("months", asked.over().stream().map(LocalDate::toString).collect(Collectors.joining(",")));
+            values.put("openMonth", asked.open());
+        }
+    }
+
+    private void and(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+    }
+
+    private void accounts(List<String> accounts) {
+        if (accounts.size() == 1) {
+            and("account_number = :account", "account", accounts.getFirst());
+        } else if (!accounts.isEmpty()) {
+            and("account_number = any(string_to_array(:accounts, ' '))", "accounts", String.join(" ", accounts));
+        }
+    }
+
+    /// The fund is among a posting's words, so that a name within a fund leads to no other fund's postings.
+    private void words(Criteria criteria) {
+        if (criteria.words().isEmpty()) {
+            return;
+        }
+        var query = criteria.words().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*";
+        and(WORDS + " @@ to_tsquery('simple', :words)", "words", query);
+        if (criteria.fund() != null) {
+            and(WORDS + " @@ cast(:fundWord as tsquery)", "fundWord", fundWord(criteria.fund()));
+        }
+    }
+
+    /// Whatever was asked for as a fund, as one word of a query.
+    private static String fundWord(String fund) {
+        return "'=%s'".formatted(fund.replace("\\", "\\\\").replace("'", "''"));
+    }
+
+    /// The journal's month and batch lead to the one partition that its postings are in.
+    private void source(String kind, String id) {
+        conditions.add("""
+                (journal, month, batch) = (select id, month, batch from ledger_journals where source_kind = :sourceKind and source_id = :sourceId)""");
+        values.put("sourceKind", kind);
+        values.put("sourceId", id);
+    }
+
+    String where() {
+        return String.join("\n and ", conditions);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+}
