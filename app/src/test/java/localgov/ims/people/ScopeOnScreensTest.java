@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Whoever is limited to parking fines, to an office or to a method sees and does nothing else, wherever they look.
@@ -232,7 +233,7 @@ class ScopeOnScreensTest {
                 .isZero();
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult place(long item, String fund, String account) {
+    private MvcTestResult place(long item, String fund, String account) {
         return mvc.post()
                 .uri("/office/suspense/" + item)
                 .with(Somebody.who(PARKING, SEE_SUSPENSE, ALLOCATE_SUSPENSE))
@@ -270,6 +271,42 @@ class ScopeOnScreensTest {
     }
 
     @Test
+    void accountHoldersAreLookedUpWithinTheLimitsOnly() {
+        assertThat(mvc.post()
+                        .uri("/api/v1/accounts")
+                        .contentType("text/csv")
+                        .content("fund,number,name\n23," + TAX + ",C Pays\n")
+                        .with(Somebody.program(Limits.NONE, LOAD_ACCOUNTS)))
+                .hasStatusOk();
+        for (var typed : List.of(TAX, "pays")) {
+            assertThat(suggested(typed, Limits.NONE)).bodyText().contains(TAX);
+            assertThat(suggested(typed, Limits.toFunds("23"))).bodyText().contains(TAX);
+            assertThat(suggested(typed, PARKING)).bodyText().isEqualTo("[]");
+        }
+        var id = within(() -> db.sql("select id from accounts_account where number = :tax")
+                .param("tax", TAX)
+                .query(Long.class)
+                .single());
+        assertThat(mvc.get().uri("/office/accounts/" + id).with(Somebody.who(Limits.NONE, SEE_ACCOUNTS)))
+                .hasStatusOk();
+        assertThat(mvc.get().uri("/office/accounts/" + id).with(Somebody.who(PARKING, SEE_ACCOUNTS)))
+                .hasStatus(404);
+        assertThat(text("/office/accounts/" + id, Somebody.who(Limits.NONE, SEE_ACCOUNTS, SEE_RECEIPTS)))
+                .contains("£123.45");
+        assertThat(text("/office/accounts/" + id, Somebody.who(BY_CASH, SEE_ACCOUNTS, SEE_RECEIPTS)))
+                .doesNotContain("£123.45");
+    }
+
+    private MvcTestResult suggested(String typed, Limits limits) {
+        return mvc.post()
+                .uri("/office/accounts/suggestions")
+                .param("q", typed)
+                .with(Somebody.who(limits, SEE_ACCOUNTS))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
     void aKeyTakesPaymentsWithinItsLimitsOnly() {
         assertThat(pay("23", TAX, PARKING)).hasStatus(422).bodyText().contains("not_permitted");
         assertThat(pay("11", FINE, BY_CASH)).hasStatus(422).bodyText().contains("not_permitted");
@@ -291,7 +328,7 @@ class ScopeOnScreensTest {
                 .hasStatus(404);
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult pay(String fund, String account, Limits limits) {
+    private MvcTestResult pay(String fund, String account, Limits limits) {
         return mvc.post()
                 .uri("/api/v1/payments")
                 .with(Somebody.program(limits, TAKE_PAYMENTS))

@@ -1,0 +1,54 @@
+package localgov.ims.staff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import localgov.ims.approvals.ApprovalId;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
+import localgov.ims.people.PersonId;
+import localgov.ims.platform.words.Words;
+import localgov.ims.staff.pages.PeoplePage;
+
+/// Where the pages about colleagues are.
+final class Links {
+    static final String PEOPLE = "/office/people";
+    static final String ROLES = PEOPLE + "/roles";
+    static final String KEYS = PEOPLE + "/keys";
+    static final String MATRIX = PEOPLE + "/matrix";
+    private static final String APPROVALS = "/office/approvals";
+
+    private Links() {}
+
+    static String person(PersonId id) {
+        return PEOPLE + "/" + id;
+    }
+
+    static String role(String code) {
+        return ROLES + "/" + code;
+    }
+
+    static String key(UUID id) {
+        return KEYS + "/" + id;
+    }
+
+    static String request(ApprovalId id) {
+        return APPROVALS + "/" + id;
+    }
+
+    /// From each of these pages to the others that whoever looks may see.
+    static List<PeoplePage.Link> among(Words words, String here) {
+        var links = new ArrayList<PeoplePage.Link>();
+        boolean sees = CurrentCaller.may(Permission.SEE_PEOPLE) || CurrentCaller.may(Permission.MANAGE_PEOPLE);
+        if (sees) {
+            links.add(new PeoplePage.Link(words.say("staff.people"), PEOPLE));
+            links.add(new PeoplePage.Link(words.say("staff.roles"), ROLES));
+            links.add(new PeoplePage.Link(words.say("staff.keys"), KEYS));
+        }
+        if (CurrentCaller.may(Permission.SEE_AUDIT) || CurrentCaller.may(Permission.MANAGE_PEOPLE)) {
+            links.add(new PeoplePage.Link(words.say("staff.matrix"), MATRIX));
+        }
+        links.removeIf(link -> link.href().equals(here));
+        return List.copyOf(links);
+    }
+}

@@ -1,0 +1,36 @@
+package localgov.ims.staff.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One colleague: what they may do, why, and what waits for a second person.
+///
+/// @param held what they have now or will have; `past` what they had
+/// @param may what all of it lets them do, area by area
+/// @param give, leave, restore where to go for it; absent when it cannot be done by whoever looks
+public record PersonPage(
+        String name,
+        boolean active,
+        List<SummaryRow> facts,
+        List<Held> held,
+        List<Held> past,
+        List<Waiting> waiting,
+        List<Area> may,
+        @Nullable String give,
+        @Nullable String leave,
+        @Nullable String restore) {
+
+    /// @param decided who asked and who agreed, or who took it away
+    public record Held(
+            String role,
+            String sentence,
+            String limits,
+            String days,
+            String decided,
+            @Nullable String take) {}
+
+    public record Waiting(String sentence, String href) {}
+
+    public record Area(String name, List<String> permissions) {}
+}
