@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.Asked;
+import localgov.ims.approvals.Request;
 import localgov.ims.audit.Audit;
 import localgov.ims.journals.Journals;
 import localgov.ims.journals.Move;
@@ -98,6 +99,11 @@ public class Suspense {
     public record Decided(Instant decidedAt, String decidedBy, Money amount, JournalId journal, List<Part> parts) {}
 
     public record Part(String fund, String account, Money amount) {}
+
+    /// What somebody asked to place of an item and a second person has not decided yet.
+    List<Request> asked(SuspenseItem item) {
+        return approvals.waiting(AllocationKind.NAME, subject(item));
+    }
 
     /// What has been decided about an item, the earliest first.
     public List<Decided> history(long item) {

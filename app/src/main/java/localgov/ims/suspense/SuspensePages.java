@@ -16,6 +16,7 @@ import localgov.ims.govuk.Html;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.London;
+import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
@@ -140,11 +141,21 @@ class SuspensePages {
                         .toList(),
                 funds(words),
                 lines,
+                asked(item, words),
                 history(item, words),
                 Long.toString(item.remaining().pence()),
                 UUID.randomUUID().toString(),
                 asked.orderName(),
                 CurrentCaller.may(Permission.ALLOCATE_SUSPENSE));
+    }
+
+    private List<String> asked(SuspenseItem item, Words words) {
+        return suspense.asked(item).stream()
+                .map(request -> words.say(
+                        "suspense.asked",
+                        request.amount() == null ? Money.ZERO : request.amount(),
+                        request.asked().name()))
+                .toList();
     }
 
     private static String title(SuspenseItem item, Words words) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param said what the bank said, in pieces: some of them recognised
 /// @param seen what remains on it in pence, as whoever decides sees it
 /// @param key makes the decision the same when it is sent twice
+/// @param asked what waits for a second person, one sentence each
 /// @param order the order of the queue, so that the next item is the next one of it
 /// @param lines how many lines the form has
 /// @param mayPlace whether whoever asks may decide
@@ -29,6 +30,7 @@ public record ItemPage(
         List<Suggested> suggestions,
         List<Option> funds,
         int lines,
+        List<String> asked,
         List<Decided> history,
         String seen,
         String key,
