@@ -35,6 +35,17 @@ class AccountStore {
                 .optional();
     }
 
+    /// How many a fund has, counted up to a thousand and one.
+    long inFund(String fund) {
+        return db.sql("""
+                select count(*) as known
+                  from (select number
+                          from accounts_account
+                         where fund = :fund
+                         limit 1001) counted
+                """).param("fund", fund).query(Long.class).single();
+    }
+
     long lastLoad() {
         return db.sql("""
                 select load

@@ -9,6 +9,7 @@
         displayName = "Accounts",
         allowedDependencies = {
             "catalogue",
+            "settings",
             "ledger",
             "backoffice",
             "people",

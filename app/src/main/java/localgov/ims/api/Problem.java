@@ -66,6 +66,22 @@ record Problem(
         return of(409, code, "It is not as the request supposes", detail);
     }
 
+    static Problem preconditionFailed(String code, String detail) {
+        return of(412, code, "It is not as the request supposes", detail);
+    }
+
+    static Problem needsAPerson() {
+        return of(
+                403,
+                "needs_a_person",
+                "A program may not do this",
+                "This needs two people. Somebody has to ask for it in the office.");
+    }
+
+    static Problem preconditionRequired(String detail) {
+        return of(428, "version_needed", "The request does not say what it supposes", detail);
+    }
+
     static Problem unprocessable(String code, String detail, List<Field> errors) {
         return new Problem("about:blank", "The request cannot be carried out", 422, detail, code, errors, null);
     }

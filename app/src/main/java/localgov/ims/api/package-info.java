@@ -14,6 +14,8 @@
             "reporting",
             "accounts",
             "catalogue",
+            "settings",
+            "approvals",
             "ledger",
             "people",
             "audit",

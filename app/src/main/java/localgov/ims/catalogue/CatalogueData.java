@@ -9,10 +9,12 @@ import static localgov.ims.settings.Field.number;
 import static localgov.ims.settings.Field.percent;
 import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Field.yesNo;
+import static localgov.ims.settings.Phrase.both;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import localgov.ims.settings.Part;
 import localgov.ims.settings.Problem;
 import localgov.ims.settings.ReferenceData;
 import org.springframework.context.annotation.Bean;
@@ -26,110 +28,153 @@ class CatalogueData {
 
     static final ReferenceData CHECK_DIGITS = ReferenceData.of(
                     "catalogue_check_digit",
-                    "check digit",
-                    "check digits",
-                    text("code", "Code", 30).matching(CODE),
-                    text("name", "Name", 100),
-                    choice("kind", "Rule", choices(CheckDigitKind.class, CheckDigitKind::words)),
-                    number("modulus", "Modulus").optional().matching("[2-9]|[1-9]\\d{1,2}|1000"),
-                    text("substitutions", "Digits in place of the first characters", 20)
+                    both("check digit", "digid gwirio"),
+                    both("check digits", "digidau gwirio"),
+                    text("code", "Code", "Cod", 30).matching(CODE),
+                    text("name", "Name", "Enw", 100),
+                    choice(
+                            "kind",
+                            "Rule",
+                            "Rheol",
+                            choices(CheckDigitKind.class, CheckDigitKind::words, CheckDigitKind::welsh)),
+                    number("modulus", "Modulus", "Modwlws").optional().matching("[2-9]|[1-9]\\d{1,2}|1000"),
+                    text(
+                                    "substitutions",
+                                    "Digits in place of the first characters",
+                                    "Digidau yn lle’r nodau cyntaf",
+                                    20)
                             .optional()
                             .matching("\\d*"),
-                    text("weights", "Weights, with commas between", 200)
+                    text("weights", "Weights, with commas between", "Pwysau, gyda choma rhyngddynt", 200)
                             .optional()
-                            .hint("For example, 9,8,7,6,5,4,3,2,1,0")
+                            .hint("For example, 9,8,7,6,5,4,3,2,1,0", "Er enghraifft, 9,8,7,6,5,4,3,2,1,0")
                             .matching("(\\d{1,3}(,\\d{1,3})*)?"),
-                    yesNo("subtract", "Take the remainder from the modulus"),
-                    text("results", "Characters for remainders, with commas between", 100)
+                    yesNo("subtract", "Take the remainder from the modulus", "Tynnu’r gweddill o’r modwlws"),
+                    text(
+                                    "results",
+                                    "Characters for remainders, with commas between",
+                                    "Nodau ar gyfer gweddillion, gyda choma rhyngddynt",
+                                    100)
                             .optional()
-                            .hint("For example, 10:A")
+                            .hint("For example, 10:A", "Er enghraifft, 10:A")
                             .matching("(\\d{1,4}:[A-Z0-9](,\\d{1,4}:[A-Z0-9])*)?"))
+            .under(Part.PAID)
             .rule(CatalogueData::weighingNeedsWeights);
 
     static final ReferenceData REFERENCE_FORMATS = ReferenceData.of(
                     "catalogue_reference_format",
-                    "reference format",
-                    "reference formats",
-                    text("code", "Code", 30).matching(CODE),
-                    text("name", "Name", 100),
-                    number("shortest", "Shortest length").matching("\\d{1,2}"),
-                    number("longest", "Longest length").matching("\\d{1,2}"),
-                    choice("characters", "Characters", choices(CharacterClass.class, CharacterClass::words))
+                    both("reference format", "fformat cyfeirnod"),
+                    both("reference formats", "fformatau cyfeirnod"),
+                    text("code", "Code", "Cod", 30).matching(CODE),
+                    text("name", "Name", "Enw", 100),
+                    number("shortest", "Shortest length", "Yr hyd byrraf").matching("\\d{1,2}"),
+                    number("longest", "Longest length", "Yr hyd hiraf").matching("\\d{1,2}"),
+                    choice(
+                                    "characters",
+                                    "Characters",
+                                    "Nodau",
+                                    choices(CharacterClass.class, CharacterClass::words, CharacterClass::welsh))
                             .optional(),
-                    text("starts", "Starts with one of, with commas between", 200)
+                    text(
+                                    "starts",
+                                    "Starts with one of, with commas between",
+                                    "Yn dechrau ag un o’r rhain, gyda choma rhyngddynt",
+                                    200)
                             .optional()
-                            .hint("For example, M,P")
+                            .hint("For example, M,P", "Er enghraifft, M,P")
                             .matching("([A-Za-z0-9/-]+(,[A-Za-z0-9/-]+)*)?"),
-                    text("pattern", "Regular expression", 200).optional(),
-                    text("mask", "Mask", 36)
+                    text("pattern", "Regular expression", "Mynegiad rheolaidd", 200)
+                            .optional(),
+                    text("mask", "Mask", "Mwgwd", 36)
                             .optional()
                             .hint(
-                                    "$ a letter, # a digit, ? either, * either or a space, / or -, @ the check character"),
-                    choice("check_digit", "Check digit", "catalogue_check_digit")
+                                    "$ a letter, # a digit, ? either, * either or a space, / or -, @ the check character",
+                                    "$ llythyren, # digid, ? y naill neu’r llall, * hynny neu fwlch, / neu -, @ y nod"
+                                            + " gwirio"),
+                    choice("check_digit", "Check digit", "Digid gwirio", "check-digits")
                             .optional())
+            .under(Part.PAID)
             .rule(CatalogueData::formatHoldsTogether);
 
     static final ReferenceData VAT_CODES = ReferenceData.of(
-            "catalogue_vat_code",
-            "VAT code",
-            "VAT codes",
-            text("code", "VAT code", 10).matching(CODE),
-            text("name", "Name", 50));
+                    "catalogue_vat_code",
+                    both("VAT code", "cod TAW"),
+                    both("VAT codes", "codau TAW"),
+                    text("code", "VAT code", "Cod TAW", 10).matching(CODE),
+                    text("name", "Name", "Enw", 50))
+            .under(Part.BOOKS);
 
     static final ReferenceData VAT_RATES = ReferenceData.of(
                     "catalogue_vat_rate",
-                    "VAT rate",
-                    "VAT rates",
-                    choice("vat_code", "VAT code", "catalogue_vat_code"),
-                    percent("basis_points", "Rate").hint("For example, 20 or 17.5"))
-            .from(date("from_day", "From"));
+                    both("VAT rate", "cyfradd TAW"),
+                    both("VAT rates", "cyfraddau TAW"),
+                    choice("vat_code", "VAT code", "Cod TAW", "vat-codes"),
+                    percent("basis_points", "Rate", "Cyfradd")
+                            .hint("For example, 20 or 17.5", "Er enghraifft, 20 neu 17.5"))
+            .from(date("from_day", "From", "O"))
+            .under(Part.BOOKS)
+            .inside("vat_code");
 
     static final ReferenceData OFFICES = ReferenceData.of(
             "catalogue_office",
-            "office",
-            "offices",
-            text("code", "Office code", 10).matching(CODE),
-            text("name", "Name", 50));
+            both("office", "swyddfa"),
+            both("offices", "swyddfeydd"),
+            text("code", "Office code", "Cod y swyddfa", 10).matching(CODE),
+            text("name", "Name", "Enw", 50));
 
     static final ReferenceData METHODS = ReferenceData.of(
                     "catalogue_method",
-                    "method of payment",
-                    "methods of payment",
-                    text("code", "Code", 20).matching(CODE),
-                    text("name", "Name", 50),
-                    text("name_cy", "Name in Welsh", 50).optional(),
-                    choice("kind", "Kind", choices(MethodKind.class, MethodKind::words)),
-                    money("minimum", "Least amount").optional(),
-                    money("maximum", "Greatest amount").optional(),
-                    yesNo("open", "May be used"),
-                    yesNo("refundable", "May be refunded"))
+                    both("method of payment", "dull talu"),
+                    both("methods of payment", "dulliau talu"),
+                    text("code", "Code", "Cod", 20).matching(CODE),
+                    text("name", "Name", "Enw", 50),
+                    text("name_cy", "Name in Welsh", "Enw yn Gymraeg", 50).optional(),
+                    choice("kind", "Kind", "Math", choices(MethodKind.class, MethodKind::words, MethodKind::welsh)),
+                    money("minimum", "Least amount", "Swm lleiaf").optional(),
+                    money("maximum", "Greatest amount", "Swm mwyaf").optional(),
+                    yesNo("open", "May be used", "Gellir ei ddefnyddio"),
+                    yesNo("refundable", "May be refunded", "Gellir ei ad-dalu"))
+            .under(Part.PAYING)
             .rule(CatalogueData::limitsAreInOrder);
 
     static final ReferenceData FUNDS = ReferenceData.of(
-            "catalogue_fund",
-            "fund",
-            "funds",
-            text("code", "Fund code", 5).matching("[A-Z0-9]{1,5}").hint("Up to five capital letters and digits"),
-            text("name", "Name", 100),
-            text("name_cy", "Name in Welsh", 100).optional(),
-            choice("vat_code", "VAT code", "catalogue_vat_code"),
-            yesNo("online", "Can be paid online"),
-            yesNo("open", "May be paid"),
-            money("maximum", "Greatest amount").optional(),
-            yesNo("account_must_exist", "Account must exist"),
-            yesNo("vat_override", "Another VAT code may be used"),
-            yesNo("credit_notes", "Credit notes are allowed"),
-            yesNo("suspense", "Is the suspense fund"),
-            yesNo("address_needed", "Payer's address is asked for"),
-            text("ledger_code", "Ledger code", 40).optional(),
-            choice("format", "Reference format", "catalogue_reference_format").optional(),
-            text("reference_label", "What the payer calls the reference", 60),
-            text("reference_label_cy", "The same in Welsh", 60).optional(),
-            longText("reference_hint", "Where the payer finds it").optional(),
-            longText("reference_hint_cy", "Where, in Welsh").optional(),
-            number("priority", "Asked in this order")
-                    .hint("When a reference could be several funds', the smallest number is asked first")
-                    .matching("\\d{1,6}"));
+                    "catalogue_fund",
+                    both("fund", "cronfa"),
+                    both("funds", "cronfeydd"),
+                    text("code", "Fund code", "Cod y gronfa", 5)
+                            .matching("[A-Z0-9]{1,5}")
+                            .hint("Up to five capital letters and digits", "Hyd at bum priflythyren a digid"),
+                    text("name", "Name", "Enw", 100),
+                    text("name_cy", "Name in Welsh", "Enw yn Gymraeg", 100).optional(),
+                    choice("vat_code", "VAT code", "Cod TAW", "vat-codes"),
+                    yesNo("online", "Can be paid online", "Gellir ei thalu ar-lein"),
+                    yesNo("open", "May be paid", "Gellir ei thalu"),
+                    money("maximum", "Greatest amount", "Swm mwyaf").optional(),
+                    yesNo("account_must_exist", "Account must exist", "Rhaid i’r cyfrif fodoli"),
+                    yesNo("vat_override", "Another VAT code may be used", "Gellir defnyddio cod TAW arall"),
+                    yesNo("credit_notes", "Credit notes are allowed", "Caniateir nodiadau credyd"),
+                    yesNo("suspense", "Is the suspense fund", "Dyma’r gronfa ddal"),
+                    yesNo("address_needed", "Payer's address is asked for", "Gofynnir am gyfeiriad y talwr"),
+                    text("ledger_code", "Ledger code", "Cod cyfriflyfr", 40).optional(),
+                    choice("format", "Reference format", "Fformat cyfeirnod", "reference-formats")
+                            .optional(),
+                    text(
+                            "reference_label",
+                            "What the payer calls the reference",
+                            "Yr enw y mae’r talwr yn ei roi ar y cyfeirnod",
+                            60),
+                    text("reference_label_cy", "The same in Welsh", "Yr un peth yn Gymraeg", 60)
+                            .optional(),
+                    longText("reference_hint", "Where the payer finds it", "Ble mae’r talwr yn dod o hyd iddo")
+                            .optional(),
+                    longText("reference_hint_cy", "Where, in Welsh", "Ble, yn Gymraeg")
+                            .optional(),
+                    number("priority", "Asked in this order", "Gofynnir yn y drefn hon")
+                            .hint(
+                                    "When a reference could be several funds', the smallest number is asked first",
+                                    "Pan allai cyfeirnod berthyn i sawl cronfa, gofynnir y rhif lleiaf yn gyntaf")
+                            .matching("\\d{1,6}"))
+            .under(Part.PAID);
 
     @Bean
     @Order(10)
@@ -177,10 +222,18 @@ class CatalogueData {
         boolean weighs =
                 CheckDigitKind.valueOf(answers.getOrDefault("kind", "")).weighs();
         if (weighs && answers.getOrDefault("modulus", "").isEmpty()) {
-            return Optional.of(new Problem("modulus", "required", "Enter the modulus: this rule needs one"));
+            return Optional.of(Problem.of(
+                    "modulus",
+                    "required",
+                    "Enter the modulus: this rule needs one",
+                    "Rhowch y modwlws: mae ar y rheol hon angen un"));
         }
         return weighs && answers.getOrDefault("weights", "").isEmpty()
-                ? Optional.of(new Problem("weights", "required", "Enter the weights: this rule needs them"))
+                ? Optional.of(Problem.of(
+                        "weights",
+                        "required",
+                        "Enter the weights: this rule needs them",
+                        "Rhowch y pwysau: mae ar y rheol hon eu hangen"))
                 : Optional.empty();
     }
 
@@ -195,7 +248,11 @@ class CatalogueData {
         var least = answers.getOrDefault("minimum", "");
         var greatest = answers.getOrDefault("maximum", "");
         return !least.isEmpty() && !greatest.isEmpty() && new BigDecimal(least).compareTo(new BigDecimal(greatest)) > 0
-                ? Optional.of(new Problem("maximum", "order", "Greatest amount must not be less than the least amount"))
+                ? Optional.of(Problem.of(
+                        "maximum",
+                        "order",
+                        "Greatest amount must not be less than the least amount",
+                        "Ni chaiff y swm mwyaf fod yn llai na’r swm lleiaf"))
                 : Optional.empty();
     }
 }

@@ -2,26 +2,32 @@ package localgov.ims.catalogue;
 
 /// What the system does with a method of payment; the council chooses the codes and names.
 public enum MethodKind {
-    CARD_ONLINE("Card, by the payer online"),
-    CARD_BY_STAFF("Card, taken by staff"),
-    CARD_BY_PHONE("Card, automated telephone line"),
-    CASH("Cash"),
-    CHEQUE("Cheque"),
-    BANK("Bank transfer or standing order"),
-    DIRECT_DEBIT("Direct Debit"),
-    AGENT("Through a collecting agent"),
-    DEDUCTION("Deducted at source"),
-    JOURNAL("Moved inside the books"),
-    FEE("Fee of a provider"),
-    OTHER("Other");
+    CARD_ONLINE("Card, by the payer online", "Cerdyn, gan y talwr ar-lein"),
+    CARD_BY_STAFF("Card, taken by staff", "Cerdyn, drwy staff"),
+    CARD_BY_PHONE("Card, automated telephone line", "Cerdyn, llinell ffôn awtomatig"),
+    CASH("Cash", "Arian parod"),
+    CHEQUE("Cheque", "Siec"),
+    BANK("Bank transfer or standing order", "Trosglwyddiad banc neu archeb sefydlog"),
+    DIRECT_DEBIT("Direct Debit", "Debyd Uniongyrchol"),
+    AGENT("Through a collecting agent", "Drwy asiant casglu"),
+    DEDUCTION("Deducted at source", "Didynnwyd yn y tarddiad"),
+    JOURNAL("Moved inside the books", "Symudwyd o fewn y llyfrau"),
+    FEE("Fee of a provider", "Ffi darparwr"),
+    OTHER("Other", "Arall");
 
     private final String words;
+    private final String welsh;
 
-    MethodKind(String words) {
+    MethodKind(String words, String welsh) {
         this.words = words;
+        this.welsh = welsh;
     }
 
     public String words() {
         return words;
+    }
+
+    public String welsh() {
+        return welsh;
     }
 }

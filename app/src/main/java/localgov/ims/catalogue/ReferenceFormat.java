@@ -49,7 +49,8 @@ public final class ReferenceFormat {
     /// Throws when the rules contradict themselves; they are checked when somebody writes them down.
     public static ReferenceFormat of(ReferenceRules rules) {
         rules.fault().ifPresent(fault -> {
-            throw new IllegalArgumentException("Reference format %s: %s".formatted(rules.code(), fault.words()));
+            throw new IllegalArgumentException("Reference format %s: %s"
+                    .formatted(rules.code(), fault.words().english()));
         });
         return new ReferenceFormat(rules);
     }

@@ -16,6 +16,7 @@
             "backoffice",
             "ledger",
             "catalogue",
+            "settings",
             "imports",
             "receipts",
             "payments",

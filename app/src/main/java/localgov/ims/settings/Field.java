@@ -2,18 +2,20 @@ package localgov.ims.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One column of reference data: how it is asked for, checked, shown and kept.
 ///
 /// @param choices the answers a choice may have, when they are fixed
-/// @param choicesFrom the table of the reference data a choice is made from, when they are not
+/// @param choicesFrom the type of reference data a choice is made from (`vat-codes`), when they are not
 public record Field(
         String column,
-        String label,
-        String hint,
+        Phrase label,
+        Phrase hint,
         Kind kind,
         boolean required,
         int max,
@@ -21,58 +23,94 @@ public record Field(
         List<Choice> choices,
         @Nullable String choicesFrom) {
 
-    public record Choice(String value, String label) {}
+    public record Choice(String value, Phrase label) {
+        public static Choice of(String value, String english, String welsh) {
+            return new Choice(value, Phrase.both(english, welsh));
+        }
+    }
 
     private static final int LONG = 2_000;
+    private static final int ADDRESS = 254;
     private static final int NUMBER = 20;
 
-    private static Field of(String column, String label, Kind kind, int max) {
-        return new Field(column, label, "", kind, true, max, null, List.of(), null);
+    private static Field of(String column, String label, String welsh, Kind kind, int max) {
+        return new Field(column, Phrase.both(label, welsh), Phrase.NONE, kind, true, max, null, List.of(), null);
     }
 
-    public static Field text(String column, String label, int max) {
-        return of(column, label, Kind.TEXT, max);
+    public static Field text(String column, String label, String welsh, int max) {
+        return of(column, label, welsh, Kind.TEXT, max);
     }
 
-    public static Field longText(String column, String label) {
-        return of(column, label, Kind.LONG_TEXT, LONG);
+    public static Field longText(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.LONG_TEXT, LONG);
     }
 
-    public static Field number(String column, String label) {
-        return of(column, label, Kind.NUMBER, NUMBER);
+    public static Field number(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.NUMBER, NUMBER);
     }
 
-    public static Field money(String column, String label) {
-        return of(column, label, Kind.MONEY, NUMBER);
+    public static Field money(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.MONEY, NUMBER);
     }
 
-    public static Field percent(String column, String label) {
-        return of(column, label, Kind.PERCENT, NUMBER);
+    public static Field percent(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.PERCENT, NUMBER);
     }
 
-    public static Field yesNo(String column, String label) {
-        return of(column, label, Kind.YES_NO, NUMBER).optional();
+    public static Field yesNo(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.YES_NO, NUMBER).optional();
     }
 
-    public static Field date(String column, String label) {
-        return of(column, label, Kind.DATE, NUMBER);
+    public static Field date(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.DATE, NUMBER);
     }
 
-    /// A choice among the entries of other reference data, named by its table.
-    public static Field choice(String column, String label, String from) {
-        return new Field(column, label, "", Kind.CHOICE, true, 100, null, List.of(), from);
+    public static Field time(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.TIME, NUMBER);
+    }
+
+    public static Field email(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.EMAIL, ADDRESS);
+    }
+
+    public static Field webAddress(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.WEB_ADDRESS, LONG);
+    }
+
+    /// A colour dark enough that white words can be read on it.
+    public static Field colour(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.COLOUR, NUMBER);
+    }
+
+    /// Kept encrypted and never shown again. `Settings.secret` opens it for the room that needs it.
+    public static Field secret(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.SECRET, LONG);
+    }
+
+    /// A choice among the entries of another type, by its name in addresses: `vat-codes`.
+    public static Field choice(String column, String label, String welsh, String from) {
+        return new Field(column, Phrase.both(label, welsh), Phrase.NONE, Kind.CHOICE, true, 100, null, List.of(), from);
     }
 
     /// A choice that the system itself knows.
-    public static Field choice(String column, String label, List<Choice> choices) {
-        return new Field(column, label, "", Kind.CHOICE, true, 100, null, List.copyOf(choices), null);
+    public static Field choice(String column, String label, String welsh, List<Choice> choices) {
+        return new Field(
+                column,
+                Phrase.both(label, welsh),
+                Phrase.NONE,
+                Kind.CHOICE,
+                true,
+                100,
+                null,
+                List.copyOf(choices),
+                null);
     }
 
     /// The values of an enum as choices, by name.
     public static <E extends Enum<E>> List<Choice> choices(
-            Class<E> type, java.util.function.Function<E, String> label) {
+            Class<E> type, Function<E, String> english, Function<E, String> welsh) {
         return Arrays.stream(type.getEnumConstants())
-                .map(value -> new Choice(value.name(), label.apply(value)))
+                .map(value -> Choice.of(value.name(), english.apply(value), welsh.apply(value)))
                 .toList();
     }
 
@@ -80,8 +118,9 @@ public record Field(
         return new Field(column, label, hint, kind, false, max, pattern, choices, choicesFrom);
     }
 
-    public Field hint(String words) {
-        return new Field(column, label, words, kind, required, max, pattern, choices, choicesFrom);
+    public Field hint(String english, String welsh) {
+        return new Field(
+                column, label, Phrase.both(english, welsh), kind, required, max, pattern, choices, choicesFrom);
     }
 
     /// The whole answer must match, in its plain form.
@@ -89,48 +128,81 @@ public record Field(
         return new Field(column, label, hint, kind, required, max, Pattern.compile(regex), choices, choicesFrom);
     }
 
+    public boolean isSecret() {
+        return kind == Kind.SECRET;
+    }
+
     /// What is wrong with this answer, if anything, in the words the person will read.
     Optional<Problem> problemWith(String answer) {
         if (answer.isEmpty()) {
-            return required ? problem("required", "Enter " + labelInside()) : Optional.empty();
+            return required ? problem("required", missing()) : Optional.empty();
         }
         if (answer.length() > max) {
-            return problem("too-long", "%s must be %d characters or fewer".formatted(label, max));
+            return problem(
+                    "too-long",
+                    Phrase.both("%s must be %d characters or fewer", "%s: dim mwy na %d nod")
+                            .filled(label, max));
         }
         if (answer.chars()
                 .anyMatch(c -> Character.isISOControl(c) && !(kind == Kind.LONG_TEXT && (c == '\n' || c == '\r')))) {
-            return problem("control", label + " must not have control characters");
+            return problem(
+                    "control",
+                    Phrase.both("%s must not have control characters", "%s: dim nodau rheoli")
+                            .filled(label));
         }
         var value = kind.read(answer);
         if (value.isEmpty()) {
-            return problem("kind", "%s must be %s".formatted(label, kind.example()));
+            return problem(
+                    "kind",
+                    Phrase.both("%s must be %s", "%s: dylai’r ateb fod ar y ffurf hon: %s")
+                            .filled(label, kind.example()));
         }
         if (pattern != null && !pattern.matcher(kind.show(value.get())).matches()) {
-            return problem(
-                    "form",
-                    hint.isEmpty()
-                            ? "Enter %s in the right form".formatted(labelInside())
-                            : label + " is not in the right form. " + hint);
+            return problem("form", wrongForm());
+        }
+        if (kind == Kind.COLOUR && Contrast.withWhite(kind.show(value.get())) < Contrast.ENOUGH) {
+            return problem("contrast", tooLight(kind.show(value.get())));
         }
         if (!choices.isEmpty()
                 && choices.stream().noneMatch(choice -> choice.value().equals(answer))) {
-            return problem("choice", "Choose one of the choices for " + labelInside());
+            return problem(
+                    "choice",
+                    Phrase.both("Choose one of the choices for %s", "%s: dewiswch un o’r dewisiadau")
+                            .filled(named()));
         }
         return Optional.empty();
     }
 
-    Problem problem(String words) {
-        return new Problem(column, "rule", words);
+    private Phrase missing() {
+        return kind == Kind.CHOICE
+                ? Phrase.both("Choose %s", "%s: dewiswch ateb").filled(named())
+                : Phrase.both("Enter %s", "%s: rhowch ateb").filled(named());
     }
 
-    private Optional<Problem> problem(String code, String words) {
+    private Phrase wrongForm() {
+        return hint.isEmpty()
+                ? Phrase.both("Enter %s in the right form", "%s: nid yw ar y ffurf gywir")
+                        .filled(named())
+                : Phrase.both("%s is not in the right form. %s", "%s: nid yw ar y ffurf gywir. %s")
+                        .filled(label, hint);
+    }
+
+    private Phrase tooLight(String colour) {
+        var measured = String.format(Locale.ROOT, "%.1f", Contrast.withWhite(colour));
+        return Phrase.both(
+                        "%s is too light: white words on it cannot be read. Its contrast is %s and must be 4.5 or more",
+                        "%s: mae’r lliw yn rhy olau i ddarllen geiriau gwyn arno. Ei gyferbyniad yw %s a rhaid iddo"
+                                + " fod yn 4.5 neu fwy")
+                .filled(label, measured);
+    }
+
+    /// The label inside an English sentence, at the beginning of a Welsh one.
+    Phrase named() {
+        return Phrase.both(label.inside().english(), label.welsh());
+    }
+
+    private Optional<Problem> problem(String code, Phrase words) {
         return Optional.of(new Problem(column, code, words));
-    }
-
-    /// The label inside a sentence: `Fund code` becomes `fund code`, `VAT code` stays.
-    String labelInside() {
-        boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
-        return acronym ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 
     /// The value of an answer that has no problem.

@@ -1,6 +1,7 @@
 package localgov.ims.settings;
 
 import java.util.List;
+import localgov.ims.approvals.ApprovalId;
 
 /// What became of a wish to add or change reference data.
 public sealed interface Saved {
@@ -12,5 +13,14 @@ public sealed interface Saved {
     /// Somebody changed the entry after it was read; `theirs` is what it is now.
     record ChangedByAnother(Entry theirs) implements Saved {}
 
+    /// It cannot be retired while these are there.
+    record StillUsed(List<Use> uses) implements Saved {}
+
     record NotThere() implements Saved {}
+
+    /// Nothing changes until a second person agrees; they have been asked.
+    record Waiting(ApprovalId id) implements Saved {}
+
+    /// It needs two people, and a program is no person.
+    record NeedsAPerson() implements Saved {}
 }

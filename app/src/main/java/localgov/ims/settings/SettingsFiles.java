@@ -1,38 +1,43 @@
 package localgov.ims.settings;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
+import localgov.ims.approvals.Asked;
+import localgov.ims.people.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reference data as CSV, out and in, with the same rules as on the pages. What goes out comes in again
-/// unchanged.
+/// unchanged. Secrets are in no file.
 @Component
 public class SettingsFiles {
-    private static final String RETIRED = "retired";
-    private static final String FORMULA = "=+-@\t\r";
+    static final String RETIRED = "retired";
+    static final String FORMULA = "=+-@\t\r";
 
-    private final Settings settings;
+    private final Entries entries;
+    private final Writing writing;
+    private final SettingsStore store;
+    private final Asking asking;
     private final TransactionTemplate transactions;
-    private final ApplicationEventPublisher events;
 
-    SettingsFiles(Settings settings, TransactionTemplate transactions, ApplicationEventPublisher events) {
-        this.settings = settings;
+    SettingsFiles(
+            Entries entries, Writing writing, SettingsStore store, Asking asking, TransactionTemplate transactions) {
+        this.entries = entries;
+        this.writing = writing;
+        this.store = store;
+        this.asking = asking;
         this.transactions = transactions;
-        this.events = events;
     }
 
     /// Every entry, retired ones too, under a heading of column names. A text that a spreadsheet would take
@@ -41,8 +46,8 @@ public class SettingsFiles {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(headings(data));
-            for (var entry : settings.list(data)) {
-                var cells = data.columns().stream().map(field -> guarded(entry.value(field.column())));
+            for (var entry : entries.list(data)) {
+                var cells = data.open().stream().map(field -> guarded(entry.value(field.column())));
                 csv.writeRecord(Stream.concat(cells, Stream.of(entry.isRetired() ? "yes" : "no"))
                         .toList());
             }
@@ -55,21 +60,81 @@ public class SettingsFiles {
     /// Adds what is new and changes what is different; entries that are not mentioned stay. A column that is
     /// missing stays as it is. Nothing is kept unless every row is right.
     public BroughtIn in(ReferenceData data, Reader file, String who) {
-        var broughtIn = Objects.requireNonNull(transactions.execute(status -> {
-            var result = new Reading(data, who).all(file);
-            if (!result.kept()) {
-                status.setRollbackOnly();
-            }
-            return result;
-        }));
-        if (broughtIn.kept()) {
-            events.publishEvent(new ReferenceDataChanged(data.table()));
-        }
-        return broughtIn;
+        return in(data, file, By.one(who));
     }
 
-    private static List<String> headings(ReferenceData data) {
-        return Stream.concat(data.columns().stream().map(Field::column), Stream.of(RETIRED))
+    private BroughtIn in(ReferenceData data, Reader file, By by) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var reading = new FileReading(data, entries, writing, by);
+            reading.all(file);
+            if (!reading.problems().isEmpty()) {
+                status.setRollbackOnly();
+                return BroughtIn.refused(reading.problems());
+            }
+            return reading.broughtIn();
+        }));
+    }
+
+    /// What the file would change, without changing anything.
+    public Preview preview(ReferenceData data, String file, String who) {
+        return writing.tryOut(() -> {
+            var state = state(data, file);
+            var reading = new FileReading(data, entries, writing, By.one(who));
+            reading.all(new StringReader(file));
+            return new Preview(reading.differences(), reading.unchanged(), reading.problems(), state);
+        });
+    }
+
+    /// Brings in the file if that changes exactly what its preview showed. Where the type needs a second person, they
+    /// are asked instead.
+    ///
+    /// @param state the preview's
+    public Applied apply(ReferenceData data, String file, String state, Caller by) {
+        if (!data.approved()) {
+            return carry(data, file, state, By.one(by.signature()));
+        }
+        var now = preview(data, file, by.signature());
+        if (!now.holds() || !now.state().equals(state)) {
+            return new Applied.Overtaken(now);
+        }
+        return Objects.requireNonNull(transactions.execute(_ -> switch (asking.file(data, file, now, by)) {
+            case Asked.Allowed _ -> carry(data, file, state, By.one(by.signature()));
+            case Asked.Waiting _ -> new Applied.Waiting();
+            case Asked.NotAPerson _ -> new Applied.NeedsAPerson();
+        }));
+    }
+
+    Applied carry(ReferenceData data, String file, String state, By by) {
+        var broughtIn = Objects.requireNonNull(transactions.execute(status -> {
+            store.hold(data);
+            if (!state.equals(state(data, file))) {
+                return BroughtIn.refused(List.of());
+            }
+            var kept = in(data, new StringReader(file), by);
+            if (!kept.kept()) {
+                status.setRollbackOnly();
+            }
+            return kept;
+        }));
+        return broughtIn.kept() ? new Applied.Done(broughtIn) : new Applied.Overtaken(preview(data, file, by.who()));
+    }
+
+    /// A print of the file and of every entry of the type as it is now.
+    private String state(ReferenceData data, String file) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(file.getBytes(StandardCharsets.UTF_8));
+            for (var entry : entries.list(data)) {
+                digest.update("\n%s %d".formatted(entry.key(), entry.version()).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    static List<String> headings(ReferenceData data) {
+        return Stream.concat(data.open().stream().map(Field::column), Stream.of(RETIRED))
                 .toList();
     }
 
@@ -77,122 +142,9 @@ public class SettingsFiles {
         return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    private static String unguarded(String cell) {
+    static String unguarded(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;
-    }
-
-    private final class Reading {
-        private final ReferenceData data;
-        private final String who;
-        private final List<BroughtIn.RowProblem> problems = new ArrayList<>();
-        private int added;
-        private int changed;
-        private int unchanged;
-
-        Reading(ReferenceData data, String who) {
-            this.data = data;
-            this.who = who;
-        }
-
-        BroughtIn all(Reader file) {
-            try {
-                var rows = CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .allowUnclosedQuote(false)
-                        .allowExtraCharsAfterClosingQuote(false)
-                        .ofCsvRecord(file)
-                        .iterator();
-                if (!rows.hasNext()) {
-                    return BroughtIn.refused(List.of(new BroughtIn.RowProblem(1, "", "", "The file is empty")));
-                }
-                var heading = rows.next().getFields().stream()
-                        .map(name -> name.replace("\uFEFF", "").strip())
-                        .toList();
-                if (isHeading(heading)) {
-                    rows.forEachRemaining(row -> row(heading, row));
-                }
-            } catch (CsvParseException e) {
-                problems.add(new BroughtIn.RowProblem(0, "", "", "The file is not well-formed CSV"));
-            }
-            return problems.isEmpty()
-                    ? new BroughtIn(true, added, changed, unchanged, List.of())
-                    : BroughtIn.refused(problems);
-        }
-
-        private boolean isHeading(List<String> heading) {
-            var known = headings(data);
-            heading.stream()
-                    .filter(name -> !known.contains(name))
-                    .forEach(name -> problems.add(new BroughtIn.RowProblem(
-                            1, name, name, "There is no such column. The columns are " + String.join(", ", known))));
-            data.key().stream()
-                    .map(Field::column)
-                    .filter(name -> !heading.contains(name))
-                    .forEach(name -> problems.add(new BroughtIn.RowProblem(1, name, "", "The column is missing")));
-            if (heading.stream().distinct().count() != heading.size()) {
-                problems.add(new BroughtIn.RowProblem(1, "", "", "A column is there twice"));
-            }
-            return problems.isEmpty();
-        }
-
-        private void row(List<String> heading, CsvRecord row) {
-            long line = row.getStartingLineNumber();
-            if (row.getFieldCount() != heading.size()) {
-                problems.add(new BroughtIn.RowProblem(
-                        line,
-                        "",
-                        "",
-                        "The row has %d columns, the heading has %d".formatted(row.getFieldCount(), heading.size())));
-                return;
-            }
-            var answers = new LinkedHashMap<String, String>();
-            for (int i = 0; i < heading.size(); i++) {
-                answers.put(heading.get(i), unguarded(row.getField(i)));
-            }
-            var saved = save(answers);
-            if (saved instanceof Saved.Refused(var why)) {
-                why.forEach(problem -> problems.add(new BroughtIn.RowProblem(
-                        line, problem.column(), answers.getOrDefault(problem.column(), ""), problem.words())));
-            } else if (saved instanceof Saved.Done(var entry)
-                    && !retireOrRestore(entry, answers.getOrDefault(RETIRED, ""))) {
-                problems.add(new BroughtIn.RowProblem(
-                        line, RETIRED, answers.getOrDefault(RETIRED, ""), "Must be yes or no"));
-            }
-        }
-
-        private Saved save(Map<String, String> answers) {
-            var found = settings.get(data, data.keyOf(data.tidied(answers)));
-            if (found.isEmpty()) {
-                added++;
-                return settings.add(data, answers, who);
-            }
-            var known = found.get();
-            var wished = new LinkedHashMap<>(known.values());
-            wished.putAll(answers);
-            var saved = settings.change(data, known.key(), known.version(), wished, who);
-            if (saved instanceof Saved.Done(var entry) && entry.version() == known.version()) {
-                unchanged++;
-            } else {
-                changed++;
-            }
-            return saved;
-        }
-
-        private boolean retireOrRestore(Entry entry, String wish) {
-            var retired =
-                    wish.isBlank() ? java.util.Optional.<Object>of(entry.isRetired()) : Kind.YES_NO.read(wish.strip());
-            if (retired.isEmpty()) {
-                return false;
-            }
-            if (retired.get().equals(true) && !entry.isRetired()) {
-                settings.retire(data, entry.key(), entry.version(), who);
-            } else if (retired.get().equals(false) && entry.isRetired()) {
-                settings.restore(data, entry.key(), entry.version(), who);
-            }
-            return true;
-        }
     }
 }

@@ -51,11 +51,14 @@ class SettingsStore {
         return valued(db.sql(sql), data.columns(), plain).update() == 1;
     }
 
+    /// A secret that is only known to be there stays as it is.
     void change(ReferenceData data, Map<String, String> plain) {
         var sets = data.fields().stream()
+                .filter(field -> !(field.isSecret() && Kind.KEPT.equals(plain.get(field.column()))))
                 .map(field -> "%s = %s".formatted(field.column(), parameter(field)))
                 .collect(joining(", "));
-        var sql = "update %s set %s, version = version + 1".formatted(data.table(), sets) + where(data);
+        var sql = "update %s set %s version = version + 1".formatted(data.table(), sets.isEmpty() ? "" : sets + ",")
+                + where(data);
         valued(db.sql(sql), data.columns(), plain).update();
     }
 
@@ -65,26 +68,46 @@ class SettingsStore {
         keyed(db.sql(sql).param("at", at), data, key).update();
     }
 
-    void record(ReferenceData data, String key, Change.What what, String who, Instant at, String before, String after) {
+    /// A secret as it is kept.
+    Optional<String> sealed(ReferenceData data, Map<String, String> key, String column) {
+        var field = data.column(column).filter(Field::isSecret).orElseThrow();
+        var sql = "select %s from %s".formatted(field.column(), data.table()) + where(data);
+        return keyed(db.sql(sql), data, key).query(String.class).optional();
+    }
+
+    Settings.Counted count(ReferenceData data) {
+        var sql = "select count(*) filter (where retired_at is null) as used, count(retired_at) as retired from "
+                + data.table();
+        return db.sql(sql).query(Settings.Counted.class).single();
+    }
+
+    /// Nobody else writes entries of this type until the database transaction ends.
+    void hold(ReferenceData data) {
+        db.sql("lock table %s in share row exclusive mode".formatted(data.table()))
+                .update();
+    }
+
+    void record(ReferenceData data, String key, Change.What what, By by, Instant at, String before, String after) {
         db.sql("""
-                insert into settings_change (data, key, what, who, at, before, after)
-                values (:data, :key, :what, :who, :at, cast(:before as jsonb), cast(:after as jsonb))
+                insert into settings_change (data, key, what, who, approved_by, at, before, after)
+                values (:data, :key, :what, :who, :approved_by, :at, cast(:before as jsonb), cast(:after as jsonb))
                 """)
                 .param("data", data.table())
                 .param("key", key)
                 .param("what", what)
-                .param("who", who)
+                .param("who", by.who())
+                .param("approved_by", by.approvedBy())
                 .param("at", at)
                 .param("before", before)
                 .param("after", after)
                 .update();
     }
 
-    record ChangeRow(String data, String key, Change.What what, String who, Instant at, String before, String after) {}
+    record ChangeRow(String data, String key, Change.What what, By by, Instant at, String before, String after) {}
 
     List<ChangeRow> changes(ReferenceData data, String key) {
         return db.sql("""
-                select data, key, what, who, at, cast(before as text) as before, cast(after as text) as after
+                select data, key, what, who, approved_by, at, cast(before as text) as before, cast(after as text) as after
                   from settings_change
                  where data = :data
                    and key = :key
@@ -101,7 +124,7 @@ class SettingsStore {
                 row.getString("data"),
                 row.getString("key"),
                 Change.What.valueOf(row.getString("what")),
-                row.getString("who"),
+                new By(row.getString("who"), row.getString("approved_by")),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("before"),
                 row.getString("after"));

@@ -64,6 +64,18 @@ class SuspenseStore {
                 .collect(Collectors.toMap(Kept::id, Kept::candidates));
     }
 
+    /// How many open items may belong to a fund, counted up to a thousand and one.
+    long openFor(String fund) {
+        return db.sql("""
+                select count(*) as open
+                  from (select id
+                          from suspense_items
+                         where remaining > 0
+                           and candidates @> jsonb_build_array(jsonb_build_object('fund', cast(:fund as text)))
+                         limit 1001) counted
+                """).param("fund", fund).query(Long.class).single();
+    }
+
     /// Makes the decision ours; no when it had been made before. A caller with the same id waits here for the first.
     boolean claim(UUID id, long item, Money amount, String who, Instant at) {
         return db.sql("""

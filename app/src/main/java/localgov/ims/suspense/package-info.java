@@ -12,6 +12,7 @@
             "journals",
             "accounts",
             "catalogue",
+            "settings",
             "ledger",
             "people",
             "approvals",

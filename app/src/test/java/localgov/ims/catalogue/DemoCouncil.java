@@ -26,8 +26,9 @@ public final class DemoCouncil {
 
     private DemoCouncil(TestCouncil council) {
         catalogue = new Catalogue(new CatalogueStore(council.db), council.clock());
-        settings = SettingsFixture.on(council, TYPES, this::tell);
-        files = SettingsFixture.files(council, settings, this::tell);
+        var engine = SettingsFixture.of(council, TYPES, this::tell);
+        settings = engine.settings();
+        files = engine.files();
     }
 
     private void tell(Object event) {

@@ -2,17 +2,56 @@ package localgov.ims.settings;
 
 import java.util.List;
 import localgov.ims.TestCouncil;
+import localgov.ims.approvals.Approvals;
+import localgov.ims.audit.AuditFixture;
+import localgov.ims.platform.Strongbox;
+import localgov.ims.platform.Strongboxes;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /// The settings engine on a test's own council.
 public final class SettingsFixture {
-    private SettingsFixture() {}
+    private final TestCouncil council;
+    private final Entries entries;
+    private final Writing writing;
+    private final WhereUsed whereUsed;
+    private final SettingsStore store;
+    private final Asking asking;
+    private final Strongbox strongbox = Strongboxes.fresh();
 
-    public static Settings on(TestCouncil council, List<ReferenceData> types, ApplicationEventPublisher events) {
-        return new Settings(types, new SettingsStore(council.db), council.clock(), council.transactions, events);
+    private SettingsFixture(
+            TestCouncil council, List<ReferenceData> types, ApplicationEventPublisher events, UsedElsewhere... rooms) {
+        this.council = council;
+        var beans = new StaticListableBeanFactory();
+        for (int i = 0; i < rooms.length; i++) {
+            beans.addBean("room" + i, rooms[i]);
+        }
+        store = new SettingsStore(council.db);
+        entries = new Entries(types, store);
+        whereUsed = new WhereUsed(entries, beans.getBeanProvider(UsedElsewhere.class));
+        writing = new Writing(
+                entries,
+                store,
+                whereUsed,
+                strongbox,
+                AuditFixture.on(council),
+                council.clock(),
+                council.transactions,
+                events);
+        asking = new Asking(entries, writing, strongbox, beans.getBeanProvider(Approvals.class), council.transactions);
     }
 
-    public static SettingsFiles files(TestCouncil council, Settings settings, ApplicationEventPublisher events) {
-        return new SettingsFiles(settings, council.transactions, events);
+    /// @param rooms what else refers to reference data
+    public static SettingsFixture of(
+            TestCouncil council, List<ReferenceData> types, ApplicationEventPublisher events, UsedElsewhere... rooms) {
+        return new SettingsFixture(council, types, events, rooms);
+    }
+
+    public Settings settings() {
+        return new Settings(entries, writing, whereUsed, store, strongbox, asking);
+    }
+
+    public SettingsFiles files() {
+        return new SettingsFiles(entries, writing, store, asking, council.transactions);
     }
 }

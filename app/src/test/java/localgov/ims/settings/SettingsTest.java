@@ -1,23 +1,30 @@
 package localgov.ims.settings;
 
 import static localgov.ims.settings.Field.choice;
+import static localgov.ims.settings.Field.colour;
 import static localgov.ims.settings.Field.date;
+import static localgov.ims.settings.Field.email;
 import static localgov.ims.settings.Field.longText;
 import static localgov.ims.settings.Field.money;
 import static localgov.ims.settings.Field.number;
 import static localgov.ims.settings.Field.percent;
+import static localgov.ims.settings.Field.secret;
 import static localgov.ims.settings.Field.text;
+import static localgov.ims.settings.Field.time;
+import static localgov.ims.settings.Field.webAddress;
 import static localgov.ims.settings.Field.yesNo;
+import static localgov.ims.settings.Phrase.both;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,40 +37,67 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The engine by itself, on a type made up for the purpose that has every kind of field.
 class SettingsTest {
-    static final ReferenceData COLOURS =
-            ReferenceData.of("settings_colour", "colour", "colours", text("code", "Code", 5), text("name", "Name", 50));
+    static final ReferenceData COLOURS = ReferenceData.of(
+            "settings_colour",
+            both("colour", "lliw"),
+            both("colours", "lliwiau"),
+            text("code", "Code", "Cod", 5),
+            text("name", "Name", "Enw", 50));
 
     static final ReferenceData PAINTS = ReferenceData.of(
                     "settings_paint",
-                    "paint",
-                    "paints",
-                    text("code", "Paint code", 5).matching("[A-Z0-9]+"),
-                    text("name", "Name", 20),
-                    longText("notes", "Notes").optional(),
-                    number("coats", "Coats").optional(),
-                    money("price", "Price").optional(),
-                    percent("gloss", "Gloss").optional(),
-                    yesNo("indoors", "Indoors"),
-                    date("made_on", "Made on").optional(),
+                    both("paint", "paent"),
+                    both("paints", "paentiau"),
+                    text("code", "Paint code", "Cod y paent", 5).matching("[A-Z0-9/]+"),
+                    text("name", "Name", "Enw", 20),
+                    longText("notes", "Notes", "Nodiadau").optional(),
+                    number("coats", "Coats", "Cotiau").optional(),
+                    money("price", "Price", "Pris").optional(),
+                    percent("gloss", "Gloss", "Sglein").optional(),
+                    yesNo("indoors", "Indoors", "Dan do"),
+                    date("made_on", "Made on", "Gwnaed ar").optional(),
+                    time("mixed_at", "Mixed at", "Cymysgwyd am").optional(),
+                    email("maker", "Maker", "Gwneuthurwr").optional(),
+                    webAddress("site", "Site", "Gwefan").optional(),
+                    colour("shade", "Shade", "Arlliw").optional(),
+                    secret("recipe", "Recipe", "Rysáit").optional(),
                     choice(
                                     "finish",
                                     "Finish",
-                                    List.of(new Field.Choice("MATT", "Matt"), new Field.Choice("SILK", "Silk")))
+                                    "Gorffeniad",
+                                    List.of(
+                                            Field.Choice.of("MATT", "Matt", "Mat"),
+                                            Field.Choice.of("SILK", "Silk", "Sidan")))
                             .optional(),
-                    choice("colour", "Colour", "settings_colour").optional())
+                    choice("colour", "Colour", "Lliw", "colours").optional())
             .rule(paint ->
                     paint.get("coats").equals("13") && paint.get("indoors").equals("yes")
-                            ? Optional.of(new Problem("coats", "unlucky", "Not thirteen coats indoors"))
+                            ? Optional.of(Problem.of(
+                                    "coats", "unlucky", "Not thirteen coats indoors", "Nid tair cot ar ddeg dan do"))
                             : Optional.empty());
 
     static final ReferenceData PRICES = ReferenceData.of(
-                    "settings_price", "price", "prices", text("paint", "Paint", 5), money("price", "Price"))
-            .from(date("from_day", "From"));
+                    "settings_price",
+                    both("price", "pris"),
+                    both("prices", "prisiau"),
+                    text("paint", "Paint", "Paent", 5),
+                    money("price", "Price", "Pris"))
+            .from(date("from_day", "From", "O"));
 
     static final TestCouncil council = TestCouncil.fresh();
-    static final List<Object> events = new ArrayList<>();
-    static final Settings settings = SettingsFixture.on(council, List.of(COLOURS, PAINTS, PRICES), events::add);
-    static final SettingsFiles files = SettingsFixture.files(council, settings, events::add);
+    static final List<Object> events = new CopyOnWriteArrayList<>();
+
+    /// A room that keeps walls, painted in HELD, and one that only looked at SEEN.
+    static final UsedElsewhere WALLS = (type, key) -> switch (key) {
+        case "HELD" -> List.of(Use.of(both("Walls", "Waliau"), 3, "/walls").holding());
+        case "SEEN" -> List.of(Use.of(both("Looks", "Golygon"), 2, null));
+        default -> List.of();
+    };
+
+    static final SettingsFixture engine =
+            SettingsFixture.of(council, List.of(COLOURS, PAINTS, PRICES), events::add, WALLS);
+    static final Settings settings = engine.settings();
+    static final SettingsFiles files = engine.files();
 
     @BeforeAll
     static void tables() {
@@ -75,7 +109,8 @@ class SettingsTest {
                     create table settings_colour (code text primary key, name text not null,
                       version bigint not null default 1, retired_at timestamptz);
                     create table settings_paint (code text primary key, name text not null, notes text not null,
-                      coats bigint, price pence, gloss integer, indoors boolean not null, made_on date, finish text,
+                      coats bigint, price pence, gloss integer, indoors boolean not null, made_on date, mixed_at time, maker text not null, site text not null,
+                      shade text not null, recipe text not null, finish text,
                       colour text references settings_colour, version bigint not null default 1, retired_at timestamptz);
                     create table settings_price (paint text not null, from_day date not null, price pence not null,
                       version bigint not null default 1, retired_at timestamptz, primary key (paint, from_day));
@@ -139,6 +174,16 @@ class SettingsTest {
                 "Yes",
                 "made_on",
                 "1/4/2026",
+                "mixed_at",
+                "9:05",
+                "maker",
+                "ann@paints.example",
+                "site",
+                "https://paints.example/oak",
+                "shade",
+                "#124F5C",
+                "recipe",
+                "two parts oak",
                 "finish",
                 "MATT",
                 "colour",
@@ -161,6 +206,16 @@ class SettingsTest {
                         "yes",
                         "made_on",
                         "2026-04-01",
+                        "mixed_at",
+                        "09:05",
+                        "maker",
+                        "ann@paints.example",
+                        "site",
+                        "https://paints.example/oak",
+                        "shade",
+                        "#124f5c",
+                        "recipe",
+                        Kind.KEPT,
                         "finish",
                         "MATT",
                         "colour",
@@ -187,6 +242,7 @@ class SettingsTest {
         code    | ""                     | code required
         code    | ab                     | code form
         code    | ABCDEF                 | code too-long
+        code    | A/B                    | code key-form
         name    | ""                     | name required
         name    | a name of 21 letters.. | name too-long
         coats   | two                    | coats kind
@@ -199,6 +255,16 @@ class SettingsTest {
         indoors | maybe                  | indoors kind
         made_on | 30/2/2026              | made_on kind
         made_on | 2026-02-30             | made_on kind
+        made_on | 1/1/26                 | made_on kind
+        mixed_at | 25:00                 | mixed_at kind
+        mixed_at | noon                  | mixed_at kind
+        maker   | nobody                 | maker kind
+        maker   | a b@example.org        | maker kind
+        site    | http://paints.example  | site kind
+        site    | https://a:b@c.example  | site kind
+        site    | javascript:alert(1)    | site kind
+        shade   | red                    | shade kind
+        shade   | "#ffdd00"              | shade contrast
         finish  | GLOSSY                 | finish choice
         colour  | BLUE                   | colour choice
         """)
@@ -331,8 +397,14 @@ class SettingsTest {
         assertThat(in.kept()).isFalse();
         assertThat(in.problems())
                 .containsExactly(
-                        new BroughtIn.RowProblem(3, "name", "", "Enter name"),
-                        new BroughtIn.RowProblem(4, "price", "x", "Price must be an amount of money, like 99.50"));
+                        new BroughtIn.RowProblem(3, "name", "", both("Enter name", "Enw: rhowch ateb")),
+                        new BroughtIn.RowProblem(
+                                4,
+                                "price",
+                                "x",
+                                both(
+                                        "Price must be an amount of money, like 99.50",
+                                        "Pris: dylai’r ateb fod ar y ffurf hon: swm o arian, fel 99.50")));
         assertThat(council.within(() -> settings.get(PAINTS, "F1"))).isEmpty();
     }
 
@@ -364,7 +436,8 @@ class SettingsTest {
         return council.within(() -> files.in(PAINTS, new StringReader(file), "ann"))
                 .problems()
                 .getFirst()
-                .problem();
+                .problem()
+                .english();
     }
 
     @Test
@@ -372,5 +445,158 @@ class SettingsTest {
         events.clear();
         added("TELL");
         assertThat(events).containsExactly(new ReferenceDataChanged("settings_paint"));
+    }
+
+    private static String recipe(String code) {
+        return council.within(() -> settings.secret(PAINTS, code, "recipe")).orElse("");
+    }
+
+    private static String keptRecipe(String code) {
+        return council.within(() -> council.db
+                .sql("select recipe from settings_paint where code = '%s'".formatted(code))
+                .query(String.class)
+                .single());
+    }
+
+    @Test
+    void aSecretIsOpenedForTheRoomThatNeedsItAndSeenNowhereElse() {
+        var added = done(add(PAINTS, "code", "SEC", "name", "Secret", "recipe", "linseed and lead"));
+        assertThat(recipe("SEC")).isEqualTo("linseed and lead");
+        assertThat(added.value("recipe")).isEqualTo(Kind.KEPT);
+        assertThat(keptRecipe("SEC")).isNotEmpty().doesNotContain("linseed");
+
+        var again = done(council.within(() ->
+                settings.change(PAINTS, "SEC", added.version(), answers("name", "Secret", "recipe", "poppy"), "ann")));
+        assertThat(recipe("SEC")).isEqualTo("poppy");
+        assertThat(council.within(() -> settings.history(PAINTS, "SEC"))).allSatisfy(change -> {
+            assertThat(change.before().toString()).doesNotContain("linseed", "poppy", keptRecipe("SEC"));
+            assertThat(change.after().toString()).doesNotContain("linseed", "poppy", keptRecipe("SEC"));
+        });
+        assertThat(council.within(() -> settings.history(PAINTS, "SEC"))
+                        .getFirst()
+                        .after())
+                .containsEntry("recipe", Change.ANEW);
+        assertThat(council.within(() -> files.out(PAINTS))).doesNotContain("recipe", "poppy", keptRecipe("SEC"));
+
+        var named = done(council.within(
+                () -> settings.change(PAINTS, "SEC", again.version(), answers("name", "Named anew"), "ann")));
+        assertThat(recipe("SEC")).as("left blank, it stays").isEqualTo("poppy");
+        assertThat(named.value("recipe")).isEqualTo(Kind.KEPT);
+    }
+
+    @Test
+    void aSecretOpensOnlyWhereItWasSealed() {
+        done(add(PAINTS, "code", "SEC1", "name", "One", "recipe", "first"));
+        done(add(PAINTS, "code", "SEC2", "name", "Two", "recipe", "second"));
+        council.within(() -> council.db
+                .sql("update settings_paint set recipe = (select recipe from settings_paint where code = 'SEC1')"
+                        + " where code = 'SEC2'")
+                .update());
+        assertThatThrownBy(() -> recipe("SEC2")).hasMessageContaining("does not open");
+    }
+
+    @Test
+    void whatRefersToAnEntryIsTold() {
+        done(add(COLOURS, "code", "TEAL", "name", "Teal"));
+        done(add(PAINTS, "code", "TEAL1", "name", "Teal one", "colour", "TEAL"));
+        assertThat(council.within(() -> settings.uses(COLOURS, "TEAL")))
+                .containsExactly(Use.of(both("paints", "paentiau"), 1, "/office/settings/paints?only=colour%3ATEAL"));
+        assertThat(council.within(() -> settings.uses(COLOURS, "RED2"))).isEmpty();
+    }
+
+    @Test
+    void whatHoldsAnEntryKeepsItFromBeingRetired() {
+        var held = added("HELD");
+        var seen = added("SEEN");
+        assertThat(council.within(() -> settings.retire(PAINTS, "HELD", held.version(), "ann")))
+                .isEqualTo(new Saved.StillUsed(
+                        List.of(Use.of(both("Walls", "Waliau"), 3, "/walls").holding())));
+        assertThat(council.within(() -> settings.get(PAINTS, "HELD"))).contains(held);
+        assertThat(done(council.within(() -> settings.retire(PAINTS, "SEEN", seen.version(), "ann")))
+                        .isRetired())
+                .isTrue();
+        var file = council.within(() -> files.in(PAINTS, new StringReader("code,retired\nHELD,yes\n"), "ann"));
+        assertThat(file.kept()).isFalse();
+        assertThat(file.problems().getFirst().problem().english()).contains("Walls");
+    }
+
+    @Test
+    void aPreviewChangesNothingAndWhatItShowedIsWhatIsDone() {
+        var known = done(add(PAINTS, "code", "PRE1", "name", "One", "price", "1.00"));
+        done(add(PAINTS, "code", "PRE2", "name", "Two"));
+        var file = "code,name,price\nPRE1,One,2.50\nPRE2,Two,\nPRE3,Three,3\n";
+        var preview = council.within(() -> files.preview(PAINTS, file, "ann"));
+
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.unchanged()).isEqualTo(1);
+        assertThat(preview.differences()).hasSize(2);
+        assertThat(preview.differences().getFirst().before()).contains(known);
+        assertThat(preview.differences().getFirst().after().value("price")).isEqualTo("2.50");
+        assertThat(preview.differences().getLast().before()).isEmpty();
+        assertThat(council.within(() -> settings.get(PAINTS, "PRE1"))).contains(known);
+        assertThat(council.within(() -> settings.get(PAINTS, "PRE3"))).isEmpty();
+
+        var applied = council.within(() -> files.carry(PAINTS, file, preview.state(), By.one("ann")));
+        assertThat(applied).isEqualTo(new Applied.Done(new BroughtIn(true, 1, 1, 1, List.of())));
+        assertThat(council.within(() -> settings.get(PAINTS, "PRE3"))).isPresent();
+    }
+
+    @Test
+    void aPreviewThatWasOvertakenIsRefusedAndShownAnew() {
+        var known = done(add(PAINTS, "code", "OVER", "name", "One"));
+        var file = "code,name\nOVER,Mine\n";
+        var preview = council.within(() -> files.preview(PAINTS, file, "ann"));
+        done(council.within(() -> settings.change(PAINTS, "OVER", known.version(), answers("name", "Theirs"), "ben")));
+
+        var applied = council.within(() -> files.carry(PAINTS, file, preview.state(), By.one("ann")));
+        assertThat(applied)
+                .isInstanceOfSatisfying(
+                        Applied.Overtaken.class,
+                        overtaken -> assertThat(overtaken
+                                        .now()
+                                        .differences()
+                                        .getFirst()
+                                        .before()
+                                        .orElseThrow()
+                                        .value("name"))
+                                .isEqualTo("Theirs"));
+        assertThat(council.within(() -> settings.get(PAINTS, "OVER"))
+                        .orElseThrow()
+                        .value("name"))
+                .isEqualTo("Theirs");
+        var other = council.within(() -> files.carry(PAINTS, file + "OVER2,More\n", preview.state(), By.one("ann")));
+        assertThat(other).as("another file than was shown").isInstanceOf(Applied.Overtaken.class);
+    }
+
+    @Test
+    void ofTwoWhoConfirmTheSamePreviewOneIsTooLate() throws Exception {
+        var file = "code,name\nTWO1,One\nTWO2,Two\n";
+        var preview = council.within(() -> files.preview(PAINTS, file, "ann"));
+        Callable<Applied> call = () -> council.within(() -> files.carry(PAINTS, file, preview.state(), By.one("ann")));
+        try (var callers = Executors.newFixedThreadPool(2)) {
+            var answers = callers.invokeAll(List.of(call, call)).stream()
+                    .map(java.util.concurrent.Future::resultNow)
+                    .toList();
+            assertThat(answers).filteredOn(Applied.Done.class::isInstance).hasSize(1);
+            assertThat(answers).filteredOn(Applied.Overtaken.class::isInstance).hasSize(1);
+        }
+        assertThat(council.within(() -> settings.history(PAINTS, "TWO1"))).hasSize(1);
+    }
+
+    @Test
+    void anEntryIsInAFileOnce() {
+        assertThat(refusal("code,name\nTW,A\nTW,B\n")).isEqualTo("It is in the file twice");
+    }
+
+    @Test
+    void whoDidWhatIsInTheAuditTrailToo() {
+        var entry = added("AUD");
+        done(council.within(() -> settings.change(PAINTS, "AUD", entry.version(), answers("name", "New"), "ben")));
+        var noted = council.within(() -> council.db
+                .sql("select who || ' ' || did || ' ' || detail from audit_event where subject = 'settings_paint:AUD'"
+                        + " order by id")
+                .query(String.class)
+                .list());
+        assertThat(noted).containsExactly("ann settings.added ", "ben settings.changed name");
     }
 }

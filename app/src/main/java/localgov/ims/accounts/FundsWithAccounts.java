@@ -1,0 +1,25 @@
+package localgov.ims.accounts;
+
+import java.util.List;
+import localgov.ims.settings.Phrase;
+import localgov.ims.settings.Use;
+import localgov.ims.settings.UsedElsewhere;
+import org.springframework.stereotype.Component;
+
+/// The accounts that a fund has.
+@Component
+class FundsWithAccounts implements UsedElsewhere {
+    private final AccountStore store;
+
+    FundsWithAccounts(AccountStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<Use> of(String type, String key) {
+        return type.equals("funds")
+                ? List.of(
+                        Use.of(Phrase.both("Accounts of this fund", "Cyfrifon y gronfa hon"), store.inFund(key), null))
+                : List.of();
+    }
+}

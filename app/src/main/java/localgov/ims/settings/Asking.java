@@ -1,0 +1,169 @@
+package localgov.ims.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import localgov.ims.approvals.Approvals;
+import localgov.ims.approvals.Ask;
+import localgov.ims.approvals.Asked;
+import localgov.ims.approvals.Request;
+import localgov.ims.people.Caller;
+import localgov.ims.platform.Strongbox;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Changes of types that need a second person: tried out first, so that nobody is asked for what cannot be done, then
+/// asked for. What is kept while it waits has its secrets sealed.
+@Component
+class Asking {
+    static final String CHANGE = "settings.change";
+    static final String FILE = "settings.file";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Entries entries;
+    private final Writing writing;
+    private final Strongbox strongbox;
+    private final ObjectProvider<Approvals> approvals;
+    private final TransactionTemplate transactions;
+
+    Asking(
+            Entries entries,
+            Writing writing,
+            Strongbox strongbox,
+            ObjectProvider<Approvals> approvals,
+            TransactionTemplate transactions) {
+        this.entries = entries;
+        this.writing = writing;
+        this.strongbox = strongbox;
+        this.approvals = approvals;
+        this.transactions = transactions;
+    }
+
+    Saved ask(ReferenceData data, Wish wish, Caller by) {
+        var before = entries.get(data, wish.key());
+        var alone = By.one(by.signature());
+        var tried = writing.tryOut(() -> carry(data, wish, alone));
+        if (!(tried instanceof Saved.Done(var after))
+                || before.map(Entry::version).equals(Optional.of(after.version()))) {
+            return tried;
+        }
+        var ask = Ask.of(
+                        CHANGE,
+                        subject(data, after.key()),
+                        sentence(data, wish.what(), after),
+                        JSON.writeValueAsString(wish.with(turned(data, wish, strongbox::lock))),
+                        by)
+                .changing(lines(data, before, after, wish));
+        return Objects.requireNonNull(
+                transactions.execute(_ -> switch (approvals.getObject().ask(ask)) {
+                    case Asked.Allowed _ -> carry(data, wish, alone);
+                    case Asked.Waiting(var id) -> new Saved.Waiting(id);
+                    case Asked.NotAPerson _ -> new Saved.NeedsAPerson();
+                }));
+    }
+
+    Saved carry(ReferenceData data, Wish wish, By by) {
+        return switch (wish.what()) {
+            case ADDED -> writing.add(data, wish.answers(), by);
+            case CHANGED -> writing.change(data, wish.key(), wish.version(), wish.answers(), by);
+            case RETIRED -> writing.retire(data, wish.key(), wish.version(), by);
+            case RESTORED -> writing.restore(data, wish.key(), wish.version(), by);
+        };
+    }
+
+    /// The wish of a request, its secrets opened; empty when its type is no more.
+    Optional<Wish> wish(Request request) {
+        var wish = JSON.readValue(request.payload(), Wish.class);
+        return entries.named(wish.type()).map(data -> wish.with(turned(data, wish, strongbox::unlock)));
+    }
+
+    private static Map<String, String> turned(ReferenceData data, Wish wish, BiFunction<String, String, String> turn) {
+        var turned = new LinkedHashMap<>(wish.answers());
+        for (var field : data.columns()) {
+            var answer = turned.getOrDefault(field.column(), "");
+            if (field.isSecret() && !answer.isEmpty() && !answer.equals(Kind.KEPT)) {
+                turned.put(
+                        field.column(), turn.apply(answer, "wish:" + Writing.place(data, wish.key(), field.column())));
+            }
+        }
+        return turned;
+    }
+
+    static String subject(ReferenceData data, String key) {
+        return data.slug() + ":" + key;
+    }
+
+    private static String sentence(ReferenceData data, Change.What what, Entry entry) {
+        var does = switch (what) {
+            case ADDED -> "Add";
+            case CHANGED -> "Change";
+            case RETIRED -> "Retire";
+            case RESTORED -> "Bring back";
+        };
+        var name = entry.value("name");
+        var key = entry.key().replace("~", ", ");
+        return "%s %s %s".formatted(does, data.one().english(), name.isEmpty() ? key : key + ", " + name);
+    }
+
+    private static List<localgov.ims.audit.Change> lines(
+            ReferenceData data, Optional<Entry> before, Entry after, Wish wish) {
+        var lines = new ArrayList<localgov.ims.audit.Change>();
+        for (var field : data.columns()) {
+            var was = before.map(entry -> entry.value(field.column())).orElse("");
+            var given = wish.answers().getOrDefault(field.column(), "");
+            boolean anew = field.isSecret() && !given.isEmpty() && !given.equals(Kind.KEPT);
+            var is = anew ? Change.ANEW : after.value(field.column());
+            if (!was.equals(is)) {
+                lines.add(new localgov.ims.audit.Change(
+                        field.label().english(), was.isEmpty() ? null : was, is.isEmpty() ? null : is));
+            }
+        }
+        return lines;
+    }
+
+    /// What waits for a second person about an entry.
+    List<Request> waiting(ReferenceData data, String key) {
+        return data.approved() ? approvals.getObject().waiting(CHANGE, subject(data, key)) : List.of();
+    }
+
+    /// A file whose preview somebody agreed to, as it is kept until a second person does.
+    record WishedFile(String type, String content, String state) {}
+
+    Asked file(ReferenceData data, String content, Preview preview, Caller by) {
+        long added = preview.differences().stream()
+                .filter(one -> one.before().isEmpty())
+                .count();
+        var sentence = "Bring in a file of %s: %d added, %d changed"
+                .formatted(data.many().english(), added, preview.differences().size() - added);
+        var payload = JSON.writeValueAsString(new WishedFile(data.slug(), content, preview.state()));
+        var lines = preview.differences().stream()
+                .limit(100)
+                .map(one -> new localgov.ims.audit.Change(
+                        one.after().key().replace("~", ", "),
+                        one.before().map(entry -> inShort(data, entry)).orElse(null),
+                        inShort(data, one.after())))
+                .toList();
+        return approvals
+                .getObject()
+                .ask(Ask.of(FILE, data.slug(), sentence, payload, by).changing(lines));
+    }
+
+    private static String inShort(ReferenceData data, Entry entry) {
+        var values = data.open().stream()
+                .filter(field -> !data.key().contains(field))
+                .map(field -> entry.value(field.column()))
+                .filter(value -> !value.isEmpty())
+                .toList();
+        return String.join(", ", values) + (entry.isRetired() ? " (retired)" : "");
+    }
+
+    WishedFile wishedFile(Request request) {
+        return JSON.readValue(request.payload(), WishedFile.class);
+    }
+}

@@ -1,0 +1,244 @@
+package localgov.ims.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import localgov.ims.govuk.Choice;
+import localgov.ims.govuk.Option;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.words.Words;
+import localgov.ims.settings.pages.EntryFormPage;
+import localgov.ims.settings.pages.EntryFormPage.Input;
+import localgov.ims.settings.pages.EntryFormPage.Shape;
+
+/// The form of any type: what it asks, what was answered, what is wrong with it.
+final class FormPages {
+    /// What a form carries besides its columns; no column has a hyphen.
+    static final String VERSION = "seen-version";
+
+    static final String WAS = "was-";
+
+    /// The entry that a new one belongs to.
+    static final String IN = "in";
+
+    private static final List<String> DAY = List.of("-day", "-month", "-year");
+    private static final int RADIOS = 4;
+
+    private final ReferenceData data;
+    private final Words words;
+    private final Showing showing;
+
+    FormPages(Settings settings, ReferenceData data, Words words) {
+        this.data = data;
+        this.words = words;
+        this.showing = new Showing(settings, words);
+    }
+
+    /// @param parent the key of the entry that the new one belongs to; empty when that is asked for
+    EntryFormPage adding(String parent, String back) {
+        var inside = data.key().stream()
+                .filter(field -> field.column().equals(data.inside()) && !parent.isEmpty())
+                .toList();
+        var hidden = new TreeMap<String, String>();
+        inside.forEach(field -> {
+            hidden.put(IN, parent);
+            hidden.put(field.column(), parent);
+        });
+        return new EntryFormPage(
+                words.say("settings.add", showing.say(data.one())),
+                SettingsPaths.list(data) + "/add",
+                back,
+                inside.stream().map(field -> fixed(field, parent)).toList(),
+                data.columns().stream()
+                        .filter(field -> !inside.contains(field))
+                        .map(field -> input(field, "", false))
+                        .toList(),
+                hidden,
+                data.approved() ? words.say("settings.two-people") : "",
+                words.say("settings.save"));
+    }
+
+    /// @param seen the entry as whoever changes it saw it
+    EntryFormPage changing(Entry seen) {
+        var hidden = new TreeMap<String, String>();
+        hidden.put(VERSION, Long.toString(seen.version()));
+        data.fields().stream()
+                .filter(field -> !field.isSecret())
+                .forEach(field -> hidden.put(WAS + field.column(), seen.value(field.column())));
+        return new EntryFormPage(
+                words.say("settings.changing", showing.name(data, seen)),
+                SettingsPaths.entry(data, seen.key()) + "/change",
+                SettingsPaths.entry(data, seen.key()),
+                data.key().stream()
+                        .map(field -> fixed(field, seen.value(field.column())))
+                        .toList(),
+                data.fields().stream()
+                        .map(field -> input(
+                                field,
+                                seen.value(field.column()),
+                                !seen.value(field.column()).isEmpty()))
+                        .toList(),
+                hidden,
+                data.approved() ? words.say("settings.two-people") : "",
+                words.say("settings.save"));
+    }
+
+    private SummaryRow fixed(Field field, String plain) {
+        return SummaryRow.of(showing.say(field.label()), showing.full(field, plain));
+    }
+
+    private Input input(Field field, String already, boolean kept) {
+        var choices = choices(field, already);
+        return new Input(
+                field.column(),
+                label(field),
+                hint(field, kept),
+                shape(field, choices.size()),
+                width(field),
+                switch (field.kind()) {
+                    case EMAIL -> "email";
+                    case WEB_ADDRESS -> "url";
+                    default -> "text";
+                },
+                switch (field.kind()) {
+                    case NUMBER -> "numeric";
+                    case MONEY, PERCENT -> "decimal";
+                    default -> "";
+                },
+                field.kind() == Kind.MONEY ? "£" : "",
+                field.kind() == Kind.PERCENT ? "%" : "",
+                options(field, choices),
+                choices.stream()
+                        .map(choice -> Choice.of(choice.value(), words(field, choice)))
+                        .toList());
+    }
+
+    private List<Field.Choice> choices(Field field, String already) {
+        if (field.kind() == Kind.YES_NO) {
+            return List.of(Field.Choice.of("yes", "Yes", "Ie"), Field.Choice.of("no", "No", "Na"));
+        }
+        return field.kind() == Kind.CHOICE ? showing.choices(field, already) : List.of();
+    }
+
+    private static Shape shape(Field field, int choices) {
+        return switch (field.kind()) {
+            case LONG_TEXT -> Shape.LONG_TEXT;
+            case DATE -> Shape.DATE;
+            case YES_NO -> Shape.RADIOS;
+            case SECRET -> Shape.SECRET;
+            case CHOICE -> field.required() && choices > 0 && choices <= RADIOS ? Shape.RADIOS : Shape.SELECT;
+            case TEXT, NUMBER, MONEY, PERCENT, TIME, EMAIL, WEB_ADDRESS, COLOUR -> Shape.TEXT;
+        };
+    }
+
+    private List<Option> options(Field field, List<Field.Choice> choices) {
+        var nothing = Option.of("", words.say(field.required() ? "settings.choose" : "settings.none-of-them"));
+        return Stream.concat(
+                        Stream.of(nothing),
+                        choices.stream().map(choice -> Option.of(choice.value(), words(field, choice))))
+                .toList();
+    }
+
+    /// Our own words begin with a capital letter; a council's codes stay as they are.
+    private String words(Field field, Field.Choice choice) {
+        return field.choicesFrom() == null ? showing.title(choice.label()) : showing.say(choice.label());
+    }
+
+    private String label(Field field) {
+        var label = showing.say(field.label());
+        return field.required() || field.kind() == Kind.YES_NO ? label : words.say("settings.optional", label);
+    }
+
+    private String hint(Field field, boolean kept) {
+        if (field.isSecret() && kept) {
+            return words.say("settings.secret.hint");
+        }
+        if (!field.hint().isEmpty()) {
+            return showing.say(field.hint());
+        }
+        return switch (field.kind()) {
+            case DATE -> words.say("settings.hint.date");
+            case TIME -> words.say("settings.hint.time");
+            case COLOUR -> words.say("settings.hint.colour");
+            case WEB_ADDRESS -> words.say("settings.hint.web");
+            default -> "";
+        };
+    }
+
+    private static String width(Field field) {
+        return switch (field.kind()) {
+            case NUMBER, MONEY, COLOUR, TIME -> "govuk-input--width-10";
+            case PERCENT -> "govuk-input--width-5";
+            case EMAIL, WEB_ADDRESS, SECRET -> "govuk-!-width-two-thirds";
+            default -> field.max() <= 10 ? "govuk-input--width-10" : field.max() <= 30 ? "govuk-input--width-20" : "";
+        };
+    }
+
+    /// The form as it stands before anybody has answered.
+    Answers blank() {
+        var values = new LinkedHashMap<String, String>();
+        data.columns().stream()
+                .filter(field -> field.kind() == Kind.YES_NO)
+                .forEach(field -> values.put(field.column(), "no"));
+        return filled(values);
+    }
+
+    /// The form with these answers, a day in its three boxes; never with a secret.
+    Answers filled(Map<String, String> answers) {
+        var values = new LinkedHashMap<String, String>();
+        for (var field : data.columns()) {
+            var answer = answers.getOrDefault(field.column(), "");
+            if (field.kind() == Kind.DATE) {
+                var parts = answer.contains("/")
+                        ? List.of(answer.split("/", 3))
+                        : List.of(answer.split("-", 3)).reversed();
+                for (int i = 0; i < DAY.size(); i++) {
+                    var part = parts.size() == DAY.size() ? parts.get(i) : "";
+                    values.put(field.column() + DAY.get(i), part.matches("0\\d") ? part.substring(1) : part);
+                }
+            } else if (!field.isSecret()) {
+                values.put(field.column(), answer);
+            }
+        }
+        return Answers.of(words, values);
+    }
+
+    /// What was sent, by column; a day from its three boxes.
+    static Map<String, String> answers(ReferenceData data, Map<String, String> sent) {
+        var answers = new LinkedHashMap<String, String>();
+        for (var field : data.columns()) {
+            var name = field.column();
+            var day = DAY.stream()
+                    .map(part -> sent.getOrDefault(name + part, "").strip())
+                    .toList();
+            boolean boxes = field.kind() == Kind.DATE && sent.containsKey(name + "-day");
+            var joined = String.join("/", day);
+            answers.put(name, boxes ? (joined.equals("//") ? "" : joined) : sent.getOrDefault(name, ""));
+        }
+        return answers;
+    }
+
+    /// The form with these answers and what is wrong with them.
+    Answers again(Map<String, String> given, List<Problem> problems, List<Input> inputs) {
+        var answers = filled(given);
+        var names = inputs.stream().map(Input::name).toList();
+        for (var problem : inOrder(problems)) {
+            var says = showing.say(problem.words());
+            answers = names.contains(problem.column())
+                    ? answers.wrong(problem.column(), "settings.problem", says)
+                    : answers.refused("settings.problem", says);
+        }
+        return answers;
+    }
+
+    private List<Problem> inOrder(List<Problem> problems) {
+        var columns = data.columns().stream().map(Field::column).toList();
+        var sorted = new ArrayList<>(problems);
+        sorted.sort(java.util.Comparator.comparingInt(problem -> columns.indexOf(problem.column())));
+        return sorted;
+    }
+}

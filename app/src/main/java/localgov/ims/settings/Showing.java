@@ -1,0 +1,127 @@
+package localgov.ims.settings;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import localgov.ims.kernel.Money;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.Words;
+
+/// Answers as people read them, in the language of one page. What is chosen from other reference data is looked up
+/// once for the page.
+final class Showing {
+    private static final String NAME = "name";
+    private static final String WELSH = "_cy";
+
+    private final Settings settings;
+    private final Words words;
+    private final Map<String, Map<String, Entry>> chosen = new HashMap<>();
+
+    Showing(Settings settings, Words words) {
+        this.settings = settings;
+        this.words = words;
+    }
+
+    Language language() {
+        return words.language();
+    }
+
+    String say(Phrase phrase) {
+        return phrase.in(language());
+    }
+
+    /// With a capital letter at its beginning.
+    String title(Phrase phrase) {
+        var text = say(phrase);
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /// What an entry is called: its name, else its key in words.
+    String name(ReferenceData data, Entry entry) {
+        var name = language() == Language.WELSH && !entry.value(NAME + WELSH).isEmpty()
+                ? entry.value(NAME + WELSH)
+                : entry.value(NAME);
+        return name.isEmpty() ? key(data, entry) : name;
+    }
+
+    String key(ReferenceData data, Entry entry) {
+        return data.key().stream()
+                .map(field -> text(field, entry.value(field.column())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// An answer in words; empty when there is none.
+    String text(Field field, String plain) {
+        if (plain.isEmpty()) {
+            return "";
+        }
+        return switch (field.kind()) {
+            case MONEY ->
+                words.money(Money.pence(new BigDecimal(plain).movePointRight(2).longValueExact()));
+            case PERCENT -> plain + "%";
+            case NUMBER -> words.number(Long.parseLong(plain));
+            case YES_NO -> words.say(plain.equals("yes") ? "settings.yes" : "settings.no");
+            case DATE -> words.date(LocalDate.parse(plain));
+            case CHOICE -> choice(field, plain);
+            case SECRET -> words.say(plain.equals(Change.ANEW) ? "settings.secret.new" : "settings.secret.kept");
+            case TEXT, LONG_TEXT, TIME, EMAIL, WEB_ADDRESS, COLOUR -> plain;
+        };
+    }
+
+    /// The same, with a word for nothing.
+    String full(Field field, String plain) {
+        var text = text(field, plain);
+        return text.isEmpty() ? words.say("settings.nothing") : text;
+    }
+
+    private String choice(Field field, String plain) {
+        if (field.choicesFrom() != null) {
+            return chosen(field, plain).map(this::codeAndName).orElse(plain);
+        }
+        return field.choices().stream()
+                .filter(choice -> choice.value().equals(plain))
+                .findFirst()
+                .map(choice -> title(choice.label()))
+                .orElse(plain);
+    }
+
+    private String codeAndName(Entry entry) {
+        var name = language() == Language.WELSH && !entry.value(NAME + WELSH).isEmpty()
+                ? entry.value(NAME + WELSH)
+                : entry.value(NAME);
+        return name.isEmpty() || name.equals(entry.key()) ? entry.key() : entry.key() + " – " + name;
+    }
+
+    Optional<ReferenceData> typeOf(Field field) {
+        return Optional.ofNullable(field.choicesFrom()).flatMap(settings::type);
+    }
+
+    /// The entry that was chosen, when the choice is made from other reference data.
+    Optional<Entry> chosen(Field field, String plain) {
+        return Optional.ofNullable(entries(field).get(plain));
+    }
+
+    /// What may be chosen now: whatever is in use, and what is chosen already.
+    List<Field.Choice> choices(Field field, String already) {
+        if (field.choicesFrom() == null) {
+            return field.choices();
+        }
+        return entries(field).values().stream()
+                .filter(entry -> !entry.isRetired() || entry.key().equals(already))
+                .map(entry -> new Field.Choice(entry.key(), Phrase.same(codeAndName(entry))))
+                .sorted(java.util.Comparator.comparing(Field.Choice::value))
+                .toList();
+    }
+
+    private Map<String, Entry> entries(Field field) {
+        return chosen.computeIfAbsent(
+                String.valueOf(field.choicesFrom()),
+                table -> typeOf(field).map(settings::list).orElse(List.of()).stream()
+                        .collect(Collectors.toMap(Entry::key, Function.identity())));
+    }
+}
