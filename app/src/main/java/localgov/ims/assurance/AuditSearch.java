@@ -1,5 +1,7 @@
 package localgov.ims.assurance;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// at once.
 @Component
 class AuditSearch {
+    /// How many days back the latest of many are looked for, further each time.
+    private static final List<Integer> DAYS_BACK = List.of(3, 30, 300);
+
     private final AuditStore store;
     private final TransactionTemplate reading;
 
@@ -23,7 +28,31 @@ class AuditSearch {
     }
 
     List<AuditEvent> page(Sought sought, @Nullable Place after, int most) {
-        return reading.execute(_ -> store.list(sought, after, most));
+        return reading.execute(
+                _ -> sought.words().isEmpty() ? store.list(sought, after, most, false) : nearest(sought, after, most));
+    }
+
+    /// The latest with these words. A frequent word is in enough of the last days; a seldom one has few events in all.
+    private List<AuditEvent> nearest(Sought sought, @Nullable Place after, int most) {
+        var newest = newest(sought, after);
+        for (var days : DAYS_BACK) {
+            var since = newest.minus(Duration.ofDays(days));
+            if (sought.from() != null && !since.isAfter(sought.from())) {
+                break;
+            }
+            var found = store.list(sought.since(since), after, most, true);
+            if (found.size() == most) {
+                return found;
+            }
+        }
+        return store.list(sought, after, most, true);
+    }
+
+    private Instant newest(Sought sought, @Nullable Place after) {
+        if (after != null) {
+            return after.at();
+        }
+        return sought.until() != null ? sought.until() : store.latest().orElse(Instant.EPOCH);
     }
 
     /// Hands over all there are while they are read, so that any number takes the same memory.

@@ -36,9 +36,12 @@ class AuditStore {
     /// Where a page ended.
     record Place(Instant at, long id) {}
 
-    /// The latest first. To be called in a database transaction, which is planned for these very values.
-    List<AuditEvent> list(Sought sought, @Nullable Place after, int most) {
-        beQuick();
+    /// The latest first. To be called in a database transaction, which is planned for these very values. What words
+    /// are in an event is slow to look at event by event, so those are gathered and put in order.
+    ///
+    /// @param gather whether to gather all there are, rather than to walk along an index
+    List<AuditEvent> list(Sought sought, @Nullable Place after, int most, boolean gather) {
+        beQuick(gather);
         var asked = new Asked(sought, after);
         return db.sql(asked.statement(" limit :most"))
                 .params(asked.values)
@@ -49,7 +52,7 @@ class AuditStore {
 
     /// Hands over all there are, the latest first, while they are read. To be called in a database transaction.
     void each(Sought sought, Consumer<AuditEvent> taker) {
-        beQuick();
+        beQuick(!sought.words().isEmpty());
         var asked = new Asked(sought, null);
         try (var events = db
                 .sql(asked.statement(""))
@@ -59,6 +62,19 @@ class AuditStore {
                 .stream()) {
             events.forEach(taker);
         }
+    }
+
+    /// When anything was last done.
+    Optional<Instant> latest() {
+        return db.sql("""
+                select happened_at
+                  from audit_events
+                 order by happened_at desc, id desc
+                 limit 1
+                """)
+                .query((row, _) ->
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     Optional<AuditEvent> find(long id) {
@@ -101,11 +117,14 @@ class AuditStore {
                 """).query(String.class));
     }
 
-    private void beQuick() {
+    private void beQuick(boolean gather) {
         db.sql("""
                 select set_config('plan_cache_mode', 'force_custom_plan', true),
-                       set_config('max_parallel_workers_per_gather', '0', true)
-                """).query((_, _) -> true).single();
+                       set_config('max_parallel_workers_per_gather', '0', true),
+                       set_config('enable_seqscan', :walk, true),
+                       set_config('enable_indexscan', :walk, true),
+                       set_config('enable_indexonlyscan', :walk, true)
+                """).param("walk", gather ? "off" : "on").query((_, _) -> true).single();
     }
 
     private static AuditEvent event(ResultSet row) throws SQLException {

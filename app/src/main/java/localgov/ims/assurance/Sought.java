@@ -30,4 +30,9 @@ record Sought(
     Sought {
         words = List.copyOf(words);
     }
+
+    /// The same from this instant on.
+    Sought since(Instant first) {
+        return new Sought(who, person, did, subject, first, until, words, reference);
+    }
 }

@@ -107,7 +107,7 @@ class AuditSearchTest {
     void goesAlongAnIndex(String what, Sought sought) {
         var started = System.nanoTime();
         var found = council.within(() -> council.transactions.execute(_ -> {
-            var page = store.list(sought, null, 51);
+            var page = search.page(sought, null, 51);
             assertThat(sequentialScans())
                     .as("the whole table was read for " + what)
                     .isZero();
@@ -140,6 +140,29 @@ class AuditSearchTest {
         var second = council.within(() -> search.page(sought, new Place(last.happenedAt(), last.id()), 20));
         var both = council.within(() -> search.page(sought, null, 40));
         assertThat(Stream.concat(first.stream(), second.stream()).toList()).isEqualTo(both);
+    }
+
+    /// However far back it looks, a page of words goes on where the one before ended.
+    @Test
+    void pagesOfASeldomAndOfAFrequentWordMissNothing() {
+        for (var word : List.of("card", "new77")) {
+            var inPages = new java.util.ArrayList<Long>();
+            Place after = null;
+            for (int pages = 0; pages < 40; pages++) {
+                var place = after;
+                var page = council.within(() -> search.page(words(word), place, 20));
+                page.forEach(event -> inPages.add(event.id()));
+                if (page.size() < 20) {
+                    break;
+                }
+                after = new Place(page.getLast().happenedAt(), page.getLast().id());
+            }
+            var atOnce = council.within(() -> council.transactions.execute(
+                    _ -> store.list(words(word), null, Math.max(1, inPages.size()), true)));
+            assertThat(inPages)
+                    .hasSizeGreaterThan(20)
+                    .isEqualTo(atOnce.stream().map(AuditEvent::id).toList());
+        }
     }
 
     @Test
