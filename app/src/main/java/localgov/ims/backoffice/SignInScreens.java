@@ -13,7 +13,7 @@ import localgov.ims.platform.ImsSettings;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +25,7 @@ import org.springframework.web.servlet.View;
 @OpenToAll(why = "nobody has signed in before they signed in")
 class SignInScreens {
     private static final String PATH = "/office/sign-in";
+    private static final String CODE = PATH + "/code";
     private static final String OFFICE = "/office";
     private static final int REFUSED = 422;
 
@@ -54,7 +55,6 @@ class SignInScreens {
             HttpServletRequest request,
             HttpServletResponse response,
             OfficeFrame frame) {
-        var wanted = wanted(request, response);
         var answers = Answers.of(frame.words(), Map.of("email", email));
         if (email.isBlank()) {
             return again(answers.wrong("email", "backoffice.sign-in.no-email"), frame);
@@ -63,10 +63,42 @@ class SignInScreens {
             return again(answers.wrong("password", "backoffice.sign-in.no-password"), frame);
         }
         return switch (signIn.attempt(email, password, request, response)) {
-            case SignIn.Answer.Welcome _ -> Page.redirect(wanted);
+            case SignIn.Answer.Welcome _ -> Page.redirect(wanted(request, response));
+            case SignIn.Answer.CodeNeeded _ -> Page.redirect(CODE);
+            case SignIn.Answer.StartAgain _ -> Page.redirect(PATH);
             case SignIn.Answer.NotRight _ -> again(answers.wrong("email", "backoffice.sign-in.not-right"), frame);
             case SignIn.Answer.TooSoon _ -> again(answers.wrong("email", "backoffice.sign-in.too-soon"), frame);
         };
+    }
+
+    @GetMapping(CODE)
+    View askForCode(HttpServletRequest request, OfficeFrame frame) {
+        return signIn.awaitsCode(request)
+                ? Page.of(templates.backofficeCode(Answers.none(frame.words()), frame))
+                : Page.redirect(PATH);
+    }
+
+    @PostMapping(CODE)
+    View answerCode(
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OfficeFrame frame) {
+        if (code.isBlank()) {
+            return codeAgain("access.code.none", frame);
+        }
+        return switch (signIn.code(code, request, response)) {
+            case SignIn.Answer.Welcome _ -> Page.redirect(wanted(request, response));
+            case SignIn.Answer.NotRight _ -> codeAgain("access.code.not-right", frame);
+            case SignIn.Answer.TooSoon _ -> codeAgain("access.code.too-soon", frame);
+            case SignIn.Answer.CodeNeeded _, SignIn.Answer.StartAgain _ ->
+                Page.redirect(PATH).saying("access.code.start-again");
+        };
+    }
+
+    private View codeAgain(String why, OfficeFrame frame) {
+        return Page.of(templates.backofficeCode(Answers.none(frame.words()).wrong("code", why), frame))
+                .status(REFUSED);
     }
 
     private View again(Answers answers, OfficeFrame frame) {
@@ -74,12 +106,15 @@ class SignInScreens {
                 .status(REFUSED);
     }
 
-    /// The office page that led here, kept in the session by us; never an address that a visitor sent.
+    /// The office page that led here, kept in the browser by us; whatever it says, it leads nowhere but to the
+    /// office.
     private static String wanted(HttpServletRequest request, HttpServletResponse response) {
-        var saved = new HttpSessionRequestCache().getRequest(request, response);
+        var kept = new CookieRequestCache();
+        var saved = kept.getRequest(request, response);
         if (saved == null) {
             return OFFICE;
         }
+        kept.removeRequest(request, response);
         var address = URI.create(saved.getRedirectUrl());
         var path = address.getRawPath();
         if (!path.equals(OFFICE) && !path.startsWith(OFFICE + "/")) {

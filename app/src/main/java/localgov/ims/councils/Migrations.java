@@ -17,6 +17,7 @@ public final class Migrations {
             "ledger",
             "people",
             "approvals",
+            "messages",
             "settings",
             "catalogue",
             "accounts",

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import localgov.ims.councils.CurrentCouncil;
 import org.springframework.http.HttpHeaders;
@@ -17,11 +16,9 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
-    private final InstantSource clock;
 
-    ApiKeyFilter(ApiKeys keys, InstantSource clock) {
+    ApiKeyFilter(ApiKeys keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
     @Override
@@ -33,7 +30,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                 : presented(request).flatMap(keys::holderOf);
         if (holder.isPresent()) {
             var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new SignedIn(holder.get(), council.get(), clock.instant(), clock.instant()));
+            context.setAuthentication(SignedIn.with(holder.get()));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

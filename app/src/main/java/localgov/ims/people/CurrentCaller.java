@@ -19,6 +19,13 @@ public final class CurrentCaller {
         return optional().orElseThrow(() -> new IllegalStateException("Nobody is signed in to this request"));
     }
 
+    /// The session of the person whom the present request comes from; a program has none.
+    public static Optional<Session> session() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                ? signedIn.session()
+                : Optional.empty();
+    }
+
     /// Whether the caller, if there is one, may do this.
     public static boolean may(Permission permission) {
         return optional().filter(caller -> caller.may(permission)).isPresent();

@@ -2,7 +2,6 @@ package localgov.ims.people;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import localgov.ims.platform.ImsSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /// The three doors: programs with a key at `/api`, colleagues with a session at `/office`, everybody at the portal.
 /// What is
@@ -29,6 +30,12 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 class Doors {
     static final String SIGN_IN = "/office/sign-in";
     static final String SIGN_OUT = "/office/sign-out";
+
+    /// What somebody needs who cannot sign in yet: the question for the password and for the code, a forgotten
+    /// password, an invitation.
+    private static final String[] BEFORE_SIGNING_IN = {
+        SIGN_IN, SIGN_IN + "/*", "/office/forgotten", "/office/forgotten/*", "/office/join/*"
+    };
 
     /// What everybody may ask for without saying who they are.
     private static final String[] PORTAL = {
@@ -67,13 +74,13 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiKeys keys, InstantSource clock) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiKeys keys) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new ApiKeyFilter(keys, clock), AuthorizationFilter.class)
+                .addFilterBefore(new ApiKeyFilter(keys), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> rules(requests)
                         .requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                         .permitAll()
@@ -87,17 +94,21 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain office(HttpSecurity http, PersonStore people, InstantSource clock) throws Exception {
+    SecurityFilterChain office(HttpSecurity http, Sessions sessions, PersonStore people) throws Exception {
         return http.securityMatcher("/office", "/office/**")
-                .addFilterBefore(new StillThemselves(people, clock), AuthorizationFilter.class)
+                .addFilterBefore(new StillThemselves(sessions, people), AuthorizationFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(wanted -> wanted.requestCache(pageWanted()))
                 .authorizeHttpRequests(requests -> rules(requests)
-                        .requestMatchers(SIGN_IN)
+                        .requestMatchers(BEFORE_SIGNING_IN)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN)))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
+                        .addLogoutHandler((request, response, _) -> sessions.end(request, response))
                         .logoutSuccessUrl(SIGN_IN + "?signed-out")
                         .permitAll())
                 .build();
@@ -105,9 +116,10 @@ class Doors {
 
     @Bean
     @Order(3)
-    SecurityFilterChain portal(HttpSecurity http, ImsSettings settings, PersonStore people, InstantSource clock)
+    SecurityFilterChain portal(HttpSecurity http, ImsSettings settings, Sessions sessions, PersonStore people)
             throws Exception {
-        return http.addFilterBefore(new StillThemselves(people, clock), AuthorizationFilter.class)
+        return http.addFilterBefore(new StillThemselves(sessions, people), AuthorizationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens())
                         .ignoringRequestMatchers(
                                 settings.demo() ? new String[] {PROVIDERS, SANDBOX} : new String[] {PROVIDERS}))
@@ -132,7 +144,14 @@ class Doors {
                 .build();
     }
 
-    /// A payer's form carries a token that their browser keeps and we do not, so that it may be sent to another
+    /// The page of the office that somebody asked for before they signed in waits in their browser.
+    static RequestCache pageWanted() {
+        var wanted = new CookieRequestCache();
+        wanted.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod()));
+        return wanted;
+    }
+
+    /// A form carries a token that their browser keeps and we do not, so that it may be sent to another
     /// instance than
     /// the one that drew it, and after a restart.
     private static CookieCsrfTokenRepository tokens() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// is declared.
 public final class PermissionGate implements HandlerInterceptor {
     private static final String API = "/api/";
+    private static final List<Class<? extends Annotation>> SAYS =
+            List.of(Needs.class, NeedsSignIn.class, OpenToAll.class);
 
     PermissionGate() {}
 
@@ -43,12 +46,15 @@ public final class PermissionGate implements HandlerInterceptor {
             return caller.filter(who -> Stream.of(needs.value()).anyMatch(who::may))
                     .isPresent();
         }
+        if (declared(method, NeedsSignIn.class) != null) {
+            return caller.filter(Person.class::isInstance).isPresent();
+        }
         return declared(method, OpenToAll.class) != null;
     }
 
     /// Whether it is said who may pass here. What a method says outweighs what its class says.
     public static boolean isDeclared(HandlerMethod method) {
-        return declared(method, Needs.class) != null || declared(method, OpenToAll.class) != null;
+        return SAYS.stream().anyMatch(type -> declared(method, type) != null);
     }
 
     /// What it takes to pass here, any one of these; none when nothing is said or everybody may.
@@ -64,13 +70,20 @@ public final class PermissionGate implements HandlerInterceptor {
                 .map(OpenToAll::why);
     }
 
+    /// Why everybody who is signed in may pass here, when they may.
+    static Optional<String> openToColleaguesBecause(HandlerMethod method) {
+        return Optional.ofNullable(declared(method, NeedsSignIn.class))
+                .filter(_ -> needs(method).isEmpty())
+                .map(NeedsSignIn::why);
+    }
+
     private static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
         var onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
         if (onMethod != null) {
             return onMethod;
         }
-        var methodSaysOther = AnnotatedElementUtils.hasAnnotation(method.getMethod(), Needs.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getMethod(), OpenToAll.class);
+        var methodSaysOther =
+                SAYS.stream().anyMatch(other -> AnnotatedElementUtils.hasAnnotation(method.getMethod(), other));
         return methodSaysOther ? null : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
     }
 }

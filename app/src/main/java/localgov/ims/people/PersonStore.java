@@ -131,6 +131,27 @@ class PersonStore {
                 == 1;
     }
 
+    void signedIn(PersonId id, Instant now) {
+        db.sql("""
+                update people_person
+                   set last_signed_in_at = :now
+                 where id = :id
+                """).param("id", id).param("now", now).update();
+    }
+
+    /// Whether somebody signed in, came or chose a password since then.
+    boolean wasHereSince(PersonId id, Instant since) {
+        return db.sql("""
+                select greatest(last_signed_in_at, password_changed_at) > :since
+                  from people_person
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("since", since)
+                .query(Boolean.class)
+                .single();
+    }
+
     private LocalDate today() {
         return London.dayOf(clock.instant());
     }

@@ -115,7 +115,13 @@ public class Routes {
     }
 
     private static Route inside(String method, String path, HandlerMethod handler) {
-        return new Route(method, path, PermissionGate.needs(handler), PermissionGate.openBecause(handler));
+        var colleagues =
+                PermissionGate.openToColleaguesBecause(handler).map(why -> "whoever is signed in, because " + why);
+        return new Route(
+                method,
+                path,
+                PermissionGate.needs(handler),
+                PermissionGate.openBecause(handler).or(() -> colleagues));
     }
 
     /// Outside there are no permissions: the doors let everybody in, or nobody.

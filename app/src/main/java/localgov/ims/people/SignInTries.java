@@ -19,6 +19,14 @@ class SignInTries {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(24);
     private static final String EVERY_ACCOUNT = "";
+    private static final String EVERY_ADDRESS = "";
+
+    /// Codes for one account, wherever they come from: only who has the password gets this far, and six digits are
+    /// few.
+    static final int FREE_CODES = 10;
+
+    /// Links by e-mail for one account, and from one address.
+    static final int FREE_LINKS = 3;
 
     private final JdbcClient db;
     private final InstantSource clock;
@@ -35,16 +43,35 @@ class SignInTries {
         return counted(EVERY_ACCOUNT, address, FREE_FROM_ONE_ADDRESS) && counted(Digest.hex(email), address, FREE);
     }
 
+    /// Counts a one-time code in the same way.
+    boolean mayTryCode(String email) {
+        forgetOldOnes();
+        return counted(codes(email), EVERY_ADDRESS, FREE_CODES);
+    }
+
+    /// Counts a link that is asked for, so that nobody's mailbox is filled.
+    boolean mayAskForLink(String email, String address) {
+        forgetOldOnes();
+        return counted(Digest.hex("links"), address, FREE_FROM_ONE_ADDRESS)
+                && counted(Digest.hex("link for " + email), EVERY_ADDRESS, FREE_LINKS);
+    }
+
     /// Somebody got in: their earlier tries no longer count.
     void succeeded(String email, String address) {
         db.sql("""
                 delete from people_try
                  where account = :account
                    and address = :address
+                    or account = :codes
                 """)
                 .param("account", Digest.hex(email))
                 .param("address", address)
+                .param("codes", codes(email))
                 .update();
+    }
+
+    private static String codes(String email) {
+        return Digest.hex("codes of " + email);
     }
 
     private boolean counted(String account, String address, int free) {

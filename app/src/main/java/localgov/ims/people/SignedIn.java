@@ -1,45 +1,37 @@
 package localgov.ims.people;
 
-import java.time.Instant;
 import java.util.List;
-import localgov.ims.councils.CouncilId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/// A caller who has shown who they are, to one council, at one moment.
+/// A caller who has shown who they are, for the length of one request.
 final class SignedIn extends AbstractAuthenticationToken {
     private final transient Caller caller;
-    private final transient CouncilId council;
-    private final Instant at;
-    private final Instant passwordChangedAt;
+    private final transient @Nullable Session session;
 
-    SignedIn(Caller caller, CouncilId council, Instant at, Instant passwordChangedAt) {
+    private SignedIn(Caller caller, @Nullable Session session) {
         super(List.of());
         this.caller = caller;
-        this.council = council;
-        this.at = at;
-        this.passwordChangedAt = passwordChangedAt;
+        this.session = session;
         setAuthenticated(true);
+    }
+
+    static SignedIn with(ApiKey key) {
+        return new SignedIn(key, null);
+    }
+
+    static SignedIn in(Session session, Person person) {
+        return new SignedIn(person, session);
     }
 
     Caller caller() {
         return caller;
     }
 
-    CouncilId council() {
-        return council;
-    }
-
-    Instant at() {
-        return at;
-    }
-
-    Instant passwordChangedAt() {
-        return passwordChangedAt;
-    }
-
-    /// The same session with the person as they are now.
-    SignedIn as(Person now) {
-        return new SignedIn(now, council, at, passwordChangedAt);
+    /// A program has none.
+    Optional<Session> session() {
+        return Optional.ofNullable(session);
     }
 
     @Override

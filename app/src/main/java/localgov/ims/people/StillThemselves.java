@@ -5,39 +5,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import localgov.ims.councils.CurrentCouncil;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Reads a session's person again for every request. A session is worth nothing at another council, after a working
-/// day,
-/// after the password changed or when the person may no longer sign in; a new role holds at once.
+/// Reads the session and its person again for every request. A session is worth nothing at another council, after
+/// half an hour without a request or a working day with them, after the password changed or when the person may no
+/// longer sign in; a new role holds at once.
 final class StillThemselves extends OncePerRequestFilter {
-    static final Duration WORKING_DAY = Duration.ofHours(12);
+    private final Sessions sessions;
+    private final PersonStore people;
 
-    private final PersonStore store;
-    private final InstantSource clock;
-
-    StillThemselves(PersonStore store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
+    StillThemselves(Sessions sessions, PersonStore people) {
+        this.sessions = sessions;
+        this.people = people;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn earlier
-                && earlier.caller() instanceof Person person) {
-            var now = now(earlier, person);
-            if (now.isEmpty()) {
-                end(request);
-            }
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(now.orElse(null));
-            SecurityContextHolder.setContext(context);
+        if (CurrentCouncil.optional().isPresent()) {
+            sessions.presented(request).flatMap(this::now).ifPresent(StillThemselves::carry);
         }
         chain.doFilter(request, response);
     }
@@ -48,22 +37,15 @@ final class StillThemselves extends OncePerRequestFilter {
         return false;
     }
 
-    private Optional<SignedIn> now(SignedIn earlier, Person person) {
-        var sameCouncil =
-                CurrentCouncil.optional().filter(earlier.council()::equals).isPresent();
-        if (!sameCouncil || clock.instant().isAfter(earlier.at().plus(WORKING_DAY))) {
-            return Optional.empty();
-        }
-        return store.byId(person.id())
+    private Optional<SignedIn> now(Session session) {
+        return people.byId(session.person())
                 .filter(PersonStore.Kept::active)
-                .filter(kept -> kept.passwordChangedAt().equals(earlier.passwordChangedAt()))
-                .map(kept -> earlier.as(kept.person()));
+                .map(kept -> SignedIn.in(session, kept.person()));
     }
 
-    private static void end(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+    private static void carry(SignedIn signedIn) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(signedIn);
+        SecurityContextHolder.setContext(context);
     }
 }

@@ -1,22 +1,18 @@
 package localgov.ims.sandbox;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The simulated GOV.UK Notify: takes emails and text messages, sends none, and shows what it took.
+/// Shows the messages that the simulated GOV.UK Notify took instead of sending them.
 @RestController
 @DemoOnly
 class Outbox {
@@ -37,6 +33,25 @@ class Outbox {
             json.put("personalisation", Json.stored(personalisation));
             json.put("reference", reference);
             json.put("sent_at", Callbacks.MILLIS.format(sentAt));
+            return json;
+        }
+
+        /// As Notify tells of a message it has delivered.
+        Object told() {
+            var json = new LinkedHashMap<String, @Nullable Object>();
+            var said = Json.stored(personalisation);
+            json.put("id", id.toString());
+            json.put("reference", reference);
+            json.put("email_address", kind.equals("email") ? recipient : null);
+            json.put("phone_number", kind.equals("sms") ? recipient : null);
+            json.put("type", kind);
+            json.put("status", "delivered");
+            json.put("template", Map.of("id", template, "version", 1));
+            json.put("subject", Json.string(said, "subject"));
+            json.put("body", Json.string(said, "text"));
+            json.put("created_at", Callbacks.MILLIS.format(sentAt));
+            json.put("sent_at", Callbacks.MILLIS.format(sentAt));
+            json.put("completed_at", Callbacks.MILLIS.format(sentAt));
             return json;
         }
     }
@@ -63,29 +78,28 @@ class Outbox {
         return Map.of("messages", messages);
     }
 
-    @PostMapping("/sandbox/notify/v2/notifications/{kind:email|sms}")
-    ResponseEntity<Object> take(@PathVariable String kind, @RequestBody(required = false) byte @Nullable [] body) {
-        var to = kind.equals("email") ? "email_address" : "phone_number";
-        var json = Json.object(body);
-        var template = json.map(message -> Json.string(message, "template_id")).orElse(null);
-        var recipient = json.map(message -> Json.string(message, to)).orElse(null);
-        if (json.isEmpty() || template == null || recipient == null) {
-            return refused((template == null ? "template_id" : to) + " is a required property");
-        }
-        var personalisation = json.get().path("personalisation");
-        var reference = Json.string(json.get(), "reference");
-        var id = UuidCreator.getTimeOrderedEpoch();
-        keep(id, kind, recipient, template, personalisation.isObject() ? personalisation.toString() : "{}", reference);
-        var reply = new LinkedHashMap<String, @Nullable Object>();
-        reply.put("id", id.toString());
-        reply.put("reference", reference);
-        reply.put("content", Map.of("body", ""));
-        reply.put("uri", "/sandbox/notify/v2/notifications/" + id);
-        reply.put("template", Map.of("id", template, "version", 1, "uri", "/sandbox/notify/v2/template/" + template));
-        return ResponseEntity.status(201).body(reply);
+    List<Object> withReference(@Nullable String reference) {
+        return Rows.of(db.sql("""
+                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at
+                  from sandbox_message
+                 where :reference::text is null
+                    or reference = :reference
+                 order by sent_at desc, id desc
+                 limit 250
+                """).param("reference", reference).query(Message.class)).stream()
+                .map(Message::told)
+                .toList();
     }
 
-    private void keep(
+    Optional<Object> find(UUID id) {
+        return db.sql("""
+                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at
+                  from sandbox_message
+                 where id = :id
+                """).param("id", id).query(Message.class).optional().map(Message::told);
+    }
+
+    void keep(
             UUID id,
             String kind,
             String recipient,
@@ -104,11 +118,5 @@ class Outbox {
                 .param("reference", reference)
                 .param("now", clock.now())
                 .update();
-    }
-
-    private static ResponseEntity<Object> refused(String message) {
-        return ResponseEntity.badRequest()
-                .body(Map.of(
-                        "status_code", 400, "errors", List.of(Map.of("error", "ValidationError", "message", message))));
     }
 }

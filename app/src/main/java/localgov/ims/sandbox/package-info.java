@@ -16,6 +16,7 @@
             "platform :: words",
             "councils",
             "providers",
+            "messages",
             "govuk"
         })
 package localgov.ims.sandbox;

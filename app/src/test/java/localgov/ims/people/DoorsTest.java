@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
-import localgov.ims.councils.CouncilId;
 import localgov.ims.councils.CurrentCouncil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -54,6 +55,11 @@ class DoorsTest {
                 .exchange();
     }
 
+    Cookie signedIn(String email, String password, String address) {
+        return Objects.requireNonNull(
+                signIn(email, password, address).getResponse().getCookie(Sessions.COOKIE));
+    }
+
     static Document page(MvcTestResult result) throws Exception {
         return Jsoup.parse(result.getResponse().getContentAsString());
     }
@@ -67,19 +73,34 @@ class DoorsTest {
     @Test
     void somebodyWhoSignsInGoesOnToThePageTheyWantedInANewSession() {
         var first = mvc.get().uri("/office/receipts?q=12.50").exchange();
-        var before = (MockHttpSession) Objects.requireNonNull(first.getRequest().getSession(false));
+        assertThat(first.getRequest().getSession(false)).isNull();
         var result = mvc.post()
                 .uri("/office/sign-in")
-                .session(before)
+                .cookie(first.getResponse().getCookies())
+                .cookie(new Cookie(Sessions.COOKIE, "somebody-put-it-there"))
                 .with(csrf())
                 .param("email", " Finance@demo.example ")
                 .param("password", DemoPeople.PASSWORD)
                 .exchange();
         assertThat(result).hasStatus(303);
         assertThat(result.getResponse().getHeader("Location")).startsWith("/office/receipts?q=12.50");
-        assertThat(before.isInvalid()).isTrue();
-        assertThat(Objects.requireNonNull(result.getRequest().getSession(false)).getId())
-                .isNotEqualTo(before.getId());
+        var session = Objects.requireNonNull(result.getResponse().getCookie(Sessions.COOKIE));
+        assertThat(session.getValue()).hasSizeGreaterThan(40).isNotEqualTo("somebody-put-it-there");
+        assertThat(mvc.get().uri("/office/receipts").cookie(session)).hasStatusOk();
+    }
+
+    @Test
+    void aPageOutsideTheOfficeIsNeverGoneOnTo() {
+        var elsewhere =
+                Base64.getEncoder().encodeToString("https://evil.example/office".getBytes(StandardCharsets.UTF_8));
+        var result = mvc.post()
+                .uri("/office/sign-in")
+                .cookie(new Cookie("REDIRECT_URI", elsewhere))
+                .with(csrf())
+                .param("email", "finance@demo.example")
+                .param("password", DemoPeople.PASSWORD)
+                .exchange();
+        assertThat(result.getResponse().getHeader("Location")).startsWith("/office");
     }
 
     @Test
@@ -116,15 +137,17 @@ class DoorsTest {
 
     @Test
     void signingOutEndsTheSession() {
-        assertThat(mvc.post().uri("/office/sign-out").with(SignedInAs.finance()).with(csrf()))
+        var session = signedIn("finance@demo.example", DemoPeople.PASSWORD, "10.1.0.7");
+        assertThat(mvc.get().uri("/office/receipts").cookie(session)).hasStatusOk();
+        assertThat(mvc.post().uri("/office/sign-out").cookie(session).with(csrf()))
                 .hasStatus(302)
                 .hasHeader("Location", "/office/sign-in?signed-out");
+        assertThat(mvc.get().uri("/office/receipts").cookie(session)).hasStatus(302);
     }
 
     @Test
     void aSessionOfAnotherCouncilIsWorthNothingHere() {
-        var elsewhere = SignedInAs.at(new CouncilId("elsewhere"), "finance@demo.example");
-        assertThat(mvc.get().uri("/office/receipts").with(elsewhere))
+        assertThat(mvc.get().uri("/office/receipts").with(SignedInAs.elsewhere()))
                 .hasStatus(302)
                 .hasHeader("Location", "/office/sign-in");
     }
@@ -134,22 +157,15 @@ class DoorsTest {
         var added = CurrentCouncil.within(
                 TestCouncil.ALDERMERE, () -> people.add("dee@demo.example", "Dee", "a long enough password", "system"));
         var dee = ((People.Added.Now) added).person();
-        var open = mvc.post()
-                .uri("/office/sign-in")
-                .with(csrf())
-                .param("email", dee.email())
-                .param("password", "a long enough password")
-                .exchange();
-        var session = (MockHttpSession) Objects.requireNonNull(open.getRequest().getSession(false));
-        assertThat(mvc.get().uri("/office/sign-in").session(session))
+        var session = signedIn(dee.email(), "a long enough password", "10.1.0.8");
+        assertThat(mvc.get().uri("/office/sign-in").cookie(session))
                 .hasStatus(303)
                 .hasHeader("Location", "/office");
 
         CurrentCouncil.within(TestCouncil.ALDERMERE, () -> people.leave(dee.id(), "admin@demo.example"));
-        assertThat(mvc.get().uri("/office/receipts").session(session))
+        assertThat(mvc.get().uri("/office/receipts").cookie(session))
                 .hasStatus(302)
                 .hasHeader("Location", "/office/sign-in");
-        assertThat(session.isInvalid()).isTrue();
     }
 
     @ParameterizedTest
@@ -181,9 +197,8 @@ class DoorsTest {
 
     @Test
     void aSessionOfTheOfficeDoesNotOpenTheApi() {
-        var open = signIn("finance@demo.example", DemoPeople.PASSWORD, "10.1.0.9");
-        var session = (MockHttpSession) Objects.requireNonNull(open.getRequest().getSession(false));
-        assertThat(mvc.get().uri("/api/v1/balances").session(session)).hasStatus(401);
+        var session = signedIn("finance@demo.example", DemoPeople.PASSWORD, "10.1.0.9");
+        assertThat(mvc.get().uri("/api/v1/balances").cookie(session)).hasStatus(401);
     }
 
     @ParameterizedTest

@@ -1,12 +1,14 @@
 package localgov.ims.people;
 
-import java.time.Instant;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import localgov.ims.TestCouncil;
-import localgov.ims.councils.CouncilId;
 import localgov.ims.councils.CurrentCouncil;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -41,20 +43,43 @@ public final class SignedInAs {
     }
 
     public static RequestPostProcessor person(String email) {
-        return at(TestCouncil.ALDERMERE, email);
+        return request -> {
+            carry(request, begun(application(request), email));
+            return request;
+        };
     }
 
-    /// A session that was begun at this council, whichever council the request comes to.
-    static RequestPostProcessor at(CouncilId council, String email) {
+    /// A session that was begun somewhere else: its token means nothing here.
+    static RequestPostProcessor elsewhere() {
         return request -> {
-            var application = application(request);
-            var kept = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
-                application.getBean(DemoPeople.class).load();
-                return application.getBean(PersonStore.class).byEmail(email).orElseThrow();
-            });
-            var session = new SignedIn(kept.person(), council, Instant.now(), kept.passwordChangedAt());
-            return SecurityMockMvcRequestPostProcessors.authentication(session).postProcessRequest(request);
+            carry(request, Token.fresh().value());
+            return request;
         };
+    }
+
+    /// Begins a session in the database, as signing in does.
+    ///
+    /// @return the token of its cookie
+    private static String begun(ApplicationContext application, String email) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            application.getBean(DemoPeople.class).load();
+            var person = application
+                    .getBean(PersonStore.class)
+                    .byEmail(email)
+                    .orElseThrow()
+                    .person();
+            var response = new MockHttpServletResponse();
+            application
+                    .getBean(Sessions.class)
+                    .begin(person.id(), SignedInBy.PASSWORD, new MockHttpServletRequest(), response);
+            return Objects.requireNonNull(response.getCookie(Sessions.COOKIE)).getValue();
+        });
+    }
+
+    private static void carry(MockHttpServletRequest request, String token) {
+        var before = Optional.ofNullable(request.getCookies()).stream().flatMap(Stream::of);
+        var session = new Cookie(Token.named(Sessions.COOKIE, request), token);
+        request.setCookies(Stream.concat(before, Stream.of(session)).toArray(Cookie[]::new));
     }
 
     /// A program with the demonstration key.

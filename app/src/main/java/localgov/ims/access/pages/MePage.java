@@ -1,0 +1,15 @@
+package localgov.ims.access.pages;
+
+import java.util.List;
+
+/// One's own page.
+///
+/// @param codes whether one-time codes are asked for
+/// @param codesState in words: on, with how many recovery codes left; or off
+public record MePage(String name, String email, boolean codes, String codesState, List<Row> sessions) {
+    /// Where they are signed in.
+    ///
+    /// @param where browser and address
+    /// @param here whether it is this very session, which is ended by signing out
+    public record Row(String id, String where, String address, String how, String since, String seen, boolean here) {}
+}

@@ -1,0 +1,13 @@
+/// Sends e-mails: written down with their cause, sent after it has been committed.
+///
+/// Start at [localgov.ims.messages.Messages]. A message is queued in the caller's database transaction; a job hands
+/// it to the provider, tries again later when there was no answer, and asks a provider that can be asked before it
+/// hands anything over a second time. The text is locked in the database and forgotten when it has gone.
+@NullMarked
+@ApplicationModule(
+        displayName = "Messages",
+        allowedDependencies = {"kernel", "platform", "platform :: words", "councils"})
+package localgov.ims.messages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

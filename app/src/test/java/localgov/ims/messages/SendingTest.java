@@ -1,0 +1,201 @@
+package localgov.ims.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import localgov.ims.TestCouncil;
+import localgov.ims.councils.IdleJobs;
+import localgov.ims.messages.Post.Handed;
+import localgov.ims.platform.Strongbox;
+import localgov.ims.platform.Strongboxes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SendingTest {
+    static final TestCouncil council = TestCouncil.fresh();
+    static final Strongbox strongbox = Strongboxes.fresh();
+
+    /// A carrier that answers what the test tells it to, and takes everything else.
+    static final class Carrier implements Post {
+        final List<Email> taken = java.util.Collections.synchronizedList(new ArrayList<>());
+        final Map<MessageId, String> known = new HashMap<>();
+        final Queue<Handed> answers = new ArrayDeque<>();
+
+        @Override
+        public synchronized Handed hand(MessageId id, Email email) {
+            var answer = answers.isEmpty() ? new Handed.Taken("carrier-" + id) : answers.remove();
+            if (!(answer instanceof Handed.Later) && !(answer instanceof Handed.Refused)) {
+                taken.add(email);
+                known.put(id, "carrier-" + id);
+            }
+            return answer;
+        }
+
+        @Override
+        public Optional<String> taken(MessageId id) {
+            return Optional.ofNullable(known.get(id));
+        }
+    }
+
+    final Carrier carrier = new Carrier();
+    final MessageStore store = new MessageStore(council.db);
+    final Messages messages =
+            new Messages(store, strongbox, IdleJobs.on(council), council.transactions, council.clock());
+    final Sending sending = new Sending(store, Optional.of(carrier), strongbox, council.clock(), IdleJobs.on(council));
+
+    @BeforeEach
+    void theQueueIsEmpty() {
+        council.setNow(TestCouncil.FRIDAY);
+        council.owner().sql("delete from council_aldermere.messages_message").update();
+    }
+
+    @AfterAll
+    static void close() {
+        council.close();
+    }
+
+    static Email email() {
+        return new Email("people.forgotten", "ann@council.example", "A link for you", "Here: https://x/secret-token");
+    }
+
+    void look() {
+        council.within(sending::sendWhatIsDue);
+    }
+
+    String state() {
+        return council.within(() -> council.db
+                .sql("select state from messages_message")
+                .query(String.class)
+                .single());
+    }
+
+    @Test
+    void aMessageIsSentOnceAndThenForgotten() {
+        council.within(() -> messages.send(email()));
+        look();
+        look();
+        assertThat(carrier.taken).containsExactly(email());
+        assertThat(state()).isEqualTo("SENT");
+        var content = council.within(() -> council.db
+                .sql("select coalesce(content, 'forgotten') from messages_message")
+                .query(String.class)
+                .single());
+        assertThat(content).isEqualTo("forgotten");
+    }
+
+    @Test
+    void aMessageWhoseCauseIsRolledBackIsNeverSent() {
+        council.within(() -> council.transactions.executeWithoutResult(status -> {
+            messages.send(email());
+            status.setRollbackOnly();
+        }));
+        look();
+        assertThat(carrier.taken).isEmpty();
+    }
+
+    @Test
+    void whatWaitsCannotBeReadInTheDatabase() {
+        council.within(() -> messages.send(email()));
+        var row = council.within(() -> council.db
+                .sql("select row_to_json(m)::text from messages_message m")
+                .query(String.class)
+                .single());
+        assertThat(row).doesNotContain("ann@council.example").doesNotContain("secret-token");
+        assertThat(email().toString()).doesNotContain("ann").doesNotContain("secret-token");
+    }
+
+    @Test
+    void aBusyCarrierIsAskedAgainLaterAndLater() {
+        carrier.answers.add(new Handed.Later("too busy"));
+        carrier.answers.add(new Handed.Later("too busy"));
+        council.within(() -> messages.send(email()));
+        look();
+        look();
+        assertThat(carrier.answers).hasSize(1);
+        council.setNow(TestCouncil.FRIDAY.plus(Sending.WAITS.getFirst()));
+        look();
+        council.setNow(council.clock().instant().plus(Sending.WAITS.get(1)).minusSeconds(1));
+        look();
+        assertThat(carrier.taken).isEmpty();
+        council.setNow(council.clock().instant().plusSeconds(1));
+        look();
+        assertThat(carrier.taken).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedIsNotSentAgain() {
+        carrier.answers.add(new Handed.Refused("no such address"));
+        council.within(() -> messages.send(email()));
+        look();
+        council.setNow(TestCouncil.FRIDAY.plus(Duration.ofDays(2)));
+        look();
+        assertThat(carrier.taken).isEmpty();
+        assertThat(state()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void anAnswerThatWasLostDoesNotSendTwice() {
+        carrier.answers.add(new Handed.Unclear("no answer"));
+        council.within(() -> messages.send(email()));
+        look();
+        council.setNow(TestCouncil.FRIDAY.plus(Duration.ofHours(1)));
+        look();
+        assertThat(carrier.taken).hasSize(1);
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aSenderThatDiedAfterHandingOverDoesNotSendTwice() {
+        var id = council.within(() -> messages.send(email()));
+        council.within(() -> {
+            var claimed = store.claim(id, TestCouncil.FRIDAY, TestCouncil.FRIDAY.minus(Sending.ABANDONED));
+            assertThat(claimed).isPresent();
+            carrier.hand(id, email());
+        });
+        look();
+        assertThat(state()).isEqualTo("SENDING");
+        council.setNow(TestCouncil.FRIDAY.plus(Sending.ABANDONED));
+        look();
+        assertThat(carrier.taken).hasSize(1);
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void ofManySendersOneHandsItOver() throws Exception {
+        council.within(() -> messages.send(email()));
+        try (var senders = Executors.newFixedThreadPool(6)) {
+            IntStream.range(0, 6).forEach(_ -> senders.submit(this::look));
+        }
+        assertThat(carrier.taken).hasSize(1);
+    }
+
+    @Test
+    void afterTheLastWaitItHasFailed() {
+        IntStream.rangeClosed(0, Sending.WAITS.size()).forEach(_ -> carrier.answers.add(new Handed.Later("too busy")));
+        council.within(() -> messages.send(email()));
+        for (int i = 0; i <= Sending.WAITS.size(); i++) {
+            assertThat(state()).isEqualTo("WAITING");
+            look();
+            council.setNow(council.clock().instant().plus(Duration.ofDays(1)));
+        }
+        assertThat(state()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void withoutACarrierEverythingWaits() {
+        council.within(() -> messages.send(email()));
+        var nobody = new Sending(store, Optional.empty(), strongbox, council.clock(), IdleJobs.on(council));
+        council.within(nobody::sendWhatIsDue);
+        assertThat(state()).isEqualTo("WAITING");
+    }
+}
