@@ -12,6 +12,7 @@ import localgov.ims.staff.pages.PeoplePage;
 
 /// Where the pages about colleagues are.
 final class Links {
+    static final String INVITE = "/office/people/invite";
     static final String PEOPLE = "/office/people";
     static final String ROLES = PEOPLE + "/roles";
     static final String KEYS = PEOPLE + "/keys";
@@ -47,6 +48,9 @@ final class Links {
         }
         if (CurrentCaller.may(Permission.SEE_AUDIT) || CurrentCaller.may(Permission.MANAGE_PEOPLE)) {
             links.add(new PeoplePage.Link(words.say("staff.matrix"), MATRIX));
+        }
+        if (CurrentCaller.may(Permission.MANAGE_PEOPLE)) {
+            links.add(new PeoplePage.Link(words.say("access.invite.title"), INVITE));
         }
         links.removeIf(link -> link.href().equals(here));
         return List.copyOf(links);

@@ -129,9 +129,7 @@ class SessionsTest {
         var browser = people.signedIn(ANN);
         after(Duration.ofSeconds(1));
         council.within(() -> people.store.setPassword(
-                ANN.id(),
-                WaysIn.QUICK.encode(WaysIn.PASSWORD),
-                council.clock().instant()));
+                ANN.id(), WaysIn.QUICK.encode(WaysIn.PASSWORD), council.clock().instant()));
         assertThat(open(browser)).isEmpty();
         assertThat(open(people.signedIn(ANN))).isPresent();
         council.owner()
