@@ -10,6 +10,7 @@ import localgov.ims.people.Colleagues.Colleague;
 import localgov.ims.people.Needs;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Sessions;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
@@ -31,12 +32,14 @@ class LeavingScreens {
     private final Templates templates;
     private final Colleagues colleagues;
     private final People people;
+    private final Sessions sessions;
     private final Approvals approvals;
 
-    LeavingScreens(Templates templates, Colleagues colleagues, People people, Approvals approvals) {
+    LeavingScreens(Templates templates, Colleagues colleagues, People people, Sessions sessions, Approvals approvals) {
         this.templates = templates;
         this.colleagues = colleagues;
         this.people = people;
+        this.sessions = sessions;
         this.approvals = approvals;
     }
 
@@ -71,6 +74,14 @@ class LeavingScreens {
                 leaving(colleague, none.refused("staff.refused.last-one"), frame)
                         .status(GivingScreens.REFUSED);
         };
+    }
+
+    /// Whatever browser they are in, they have to sign in again.
+    @PostMapping(Links.PEOPLE + "/{id}/sign-out")
+    View signOut(@PathVariable("id") String id, Caller caller) {
+        var colleague = PeopleScreens.find(colleagues, id);
+        sessions.endAll(colleague.id(), caller.signature());
+        return Page.redirect(Links.person(colleague.id())).saying("staff.signed-out", colleague.name());
     }
 
     @GetMapping(RESTORE)

@@ -23,6 +23,8 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Role;
 import localgov.ims.people.Roles;
+import localgov.ims.people.Session;
+import localgov.ims.people.Sessions;
 import localgov.ims.platform.words.Words;
 import localgov.ims.staff.pages.PersonPage;
 import org.springframework.stereotype.Component;
@@ -33,13 +35,16 @@ class PersonPages {
     private final Grants grants;
     private final Roles roles;
     private final People people;
+    private final Sessions sessions;
     private final Approvals approvals;
     private final InstantSource clock;
 
-    PersonPages(Grants grants, Roles roles, People people, Approvals approvals, InstantSource clock) {
+    PersonPages(
+            Grants grants, Roles roles, People people, Sessions sessions, Approvals approvals, InstantSource clock) {
         this.grants = grants;
         this.roles = roles;
         this.people = people;
+        this.sessions = sessions;
         this.approvals = approvals;
         this.clock = clock;
     }
@@ -54,6 +59,7 @@ class PersonPages {
                 .filter(caller -> caller.signature().equals(colleague.email()))
                 .isPresent();
         var self = Links.person(colleague.id());
+        var sessions = this.sessions.of(colleague.id());
         var may = people.find(colleague.id()).map(Person::permissions).orElse(Set.of());
         return new PersonPage(
                 colleague.name(),
@@ -63,9 +69,17 @@ class PersonPages {
                 held(all.stream().filter(grant -> !grant.isOpenOn(today)), known, false, today, naming),
                 waiting(colleague),
                 areas(may, naming),
+                sessions.stream().map(one -> signedIn(one, words)).toList(),
+                manages && !sessions.isEmpty() ? self + "/sign-out" : null,
                 manages && colleague.active() && !themselves ? self + "/roles/add" : null,
                 manages && colleague.active() && !themselves ? self + "/leave" : null,
                 manages && !colleague.active() ? self + "/restore" : null);
+    }
+
+    private static String signedIn(Session session, Words words) {
+        return session.browser().isEmpty()
+                ? words.say("staff.session", session.startedAt(), session.lastSeenAt())
+                : words.say("staff.session.browser", session.browser(), session.startedAt(), session.lastSeenAt());
     }
 
     private static List<SummaryRow> facts(Colleague colleague, Words words) {

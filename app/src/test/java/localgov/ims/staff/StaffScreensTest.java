@@ -20,6 +20,7 @@ import localgov.ims.people.DemoPeople;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
+import localgov.ims.people.Sessions;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.WordBook;
@@ -56,6 +57,9 @@ class StaffScreensTest {
 
     @Autowired
     Approvals approvals;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     WordBook book;
@@ -261,6 +265,22 @@ class StaffScreensTest {
         assertThat(agree(waiting(ComingBack.NAME, RoleForSomebody.subject(dee.id())), BEN))
                 .isInstanceOf(Approval.Approved.class);
         assertThat(now(dee).permissions()).isEmpty();
+    }
+
+    @Test
+    void somebodyIsSignedOutEverywhere() {
+        var dee = given("cashier");
+        assertThat(mvc.post()
+                        .uri("/office/sign-in")
+                        .with(csrf())
+                        .param("email", dee.email())
+                        .param("password", PASSWORD))
+                .hasStatus(303);
+        assertThat(within(() -> sessions.of(dee.id()))).isNotEmpty();
+        assertThat(page("/office/people/" + dee.id()).select("main").text()).contains("last seen");
+        assertThat(post("/office/people/" + dee.id() + "/sign-out", SignedInAs.admin()))
+                .hasStatus(303);
+        assertThat(within(() -> sessions.of(dee.id()))).isEmpty();
     }
 
     @Test

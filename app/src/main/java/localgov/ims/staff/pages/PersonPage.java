@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param held what they have now or will have; `past` what they had
 /// @param may what all of it lets them do, area by area
+/// @param sessions where they are signed in now, one sentence each
+/// @param signOut where to send the form that signs them out everywhere; absent when it cannot be
 /// @param give, leave, restore where to go for it; absent when it cannot be done by whoever looks
 public record PersonPage(
         String name,
@@ -17,6 +19,8 @@ public record PersonPage(
         List<Held> past,
         List<Waiting> waiting,
         List<Area> may,
+        List<String> sessions,
+        @Nullable String signOut,
         @Nullable String give,
         @Nullable String leave,
         @Nullable String restore) {
