@@ -299,11 +299,11 @@ class ApprovalScreensTest {
 
     @Test
     void whoeverApprovesNothingNamesNobody() {
-        assertThat(page(get(INBOX + "/stand-ins", SignedInAs.finance())).select("main form"))
+        assertThat(page(get(INBOX + "/stand-ins", SignedInAs.cashier())).select("main form"))
                 .isEmpty();
         assertThat(post(
                         INBOX + "/stand-ins",
-                        SignedInAs.finance(),
+                        SignedInAs.cashier(),
                         Map.of(
                                 "key",
                                 UUID.randomUUID().toString(),
