@@ -105,7 +105,7 @@ class InviteScreens {
         }
         return email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") && email.length() <= LONGEST_ADDRESS
                 ? answers
-                : answers.wrong("email", "access.forgotten.no-email");
+                : answers.wrong("email", "access.invite.no-email");
     }
 
     private View again(Answers answers, Set<String> chosen, OfficeFrame frame) {
