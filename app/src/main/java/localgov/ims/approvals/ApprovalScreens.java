@@ -8,6 +8,7 @@ import localgov.ims.approvals.RequestPages.Shown;
 import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
+import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
@@ -90,6 +91,7 @@ class ApprovalScreens {
     }
 
     @PostMapping(PATH + "/{id}")
+    @NeedsFreshSignIn
     View decide(
             @PathVariable("id") String id, @RequestParam Map<String, String> sent, Person person, OfficeFrame frame) {
         var request = find(id, person);

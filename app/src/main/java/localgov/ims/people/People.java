@@ -16,6 +16,7 @@ public class People {
     private final GrantStore grants;
     private final RoleStore roles;
     private final Vouching vouching;
+    private final SessionStore sessions;
     private final PasswordEncoder passwords;
     private final Audit audit;
     private final InstantSource clock;
@@ -26,6 +27,7 @@ public class People {
             GrantStore grants,
             RoleStore roles,
             Vouching vouching,
+            SessionStore sessions,
             PasswordEncoder passwords,
             Audit audit,
             InstantSource clock,
@@ -34,6 +36,7 @@ public class People {
         this.grants = grants;
         this.roles = roles;
         this.vouching = vouching;
+        this.sessions = sessions;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -107,6 +110,7 @@ public class People {
             }
             var changed = store.activate(id, false);
             var ended = grants.endAll(id, by, clock.instant());
+            sessions.endAll(id, clock.instant());
             if (!vouching.somebodyManages()) {
                 status.setRollbackOnly();
                 return Left.LAST_ONE;

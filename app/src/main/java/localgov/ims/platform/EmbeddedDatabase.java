@@ -68,11 +68,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("timezone", "UTC");
     }
 
-    /// A quarter of the machine's memory, as PostgreSQL's manual advises for a server of its own, and not more than the
-    /// application beside it can spare.
+    /// A quarter of the machine's memory, as PostgreSQL's manual advises for a server of its own.
     private static String sharedBuffers() {
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return Math.clamp(machine.getTotalMemorySize() / 4 >> 20, 128, 2_048) + "MB";
+        return Math.clamp(machine.getTotalMemorySize() / 4 >> 20, 128, 8_192) + "MB";
     }
 
     private static FileChannel hold(Path folder) throws IOException {

@@ -21,6 +21,7 @@ import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Held;
 import localgov.ims.people.Needs;
+import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
@@ -185,6 +186,7 @@ class KeyScreens {
     /// The one answer that shows the key: a page, because to go on to another would leave it in an address.
     @PostMapping(ADD)
     @Needs(Permission.MANAGE_KEYS)
+    @NeedsFreshSignIn
     View made(@RequestParam MultiValueMap<String, String> sent, OfficeFrame frame, Caller caller) {
         var answers = Answers.of(frame.words(), sent.toSingleValueMap());
         var name = Objects.requireNonNullElse(answers.value("name"), "").strip();

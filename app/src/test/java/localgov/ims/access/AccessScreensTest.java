@@ -15,6 +15,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -232,6 +234,23 @@ class AccessScreensTest {
                         .select("h1")
                         .text())
                 .isEqualTo("One-time codes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "approver@demo.example, /office/approvals/apr_01kagv5s3pe4tsxbt2s0m6v6dz",
+        "admin@demo.example, /office/people/keys/add"
+    })
+    void whoDecidesOrMakesAKeyHasShownWhoTheyAreJustNow(String email, String address) throws Exception {
+        var session = signedIn(email);
+        Ageing.proofs(db, 11);
+        var asked = mvc.post()
+                .uri(address)
+                .cookie(session)
+                .with(csrf())
+                .param("do", "approve")
+                .exchange();
+        assertThat(page(asked).select("h1").text()).isEqualTo("Show us it is you");
     }
 
     @Test

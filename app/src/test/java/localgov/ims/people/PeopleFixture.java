@@ -34,6 +34,7 @@ public final class PeopleFixture {
                 new GrantStore(db),
                 new RoleStore(db),
                 new Vouching(store, db, clock),
+                new SessionStore(db),
                 PasswordEncoderFactories.createDelegatingPasswordEncoder(),
                 AuditFixture.on(db, clock),
                 clock,

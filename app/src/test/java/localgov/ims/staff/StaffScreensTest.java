@@ -250,10 +250,12 @@ class StaffScreensTest {
     void somebodyWhoLeavesIsOutWithTheirNextRequestAndComesBackByTwo() {
         var dee = given("cashier");
         assertThat(get("/office/receipts", SignedInAs.person(dee.email()))).hasStatusOk();
+        assertThat(within(() -> sessions.of(dee.id()))).isNotEmpty();
         page("/office/people/" + dee.id() + "/leave");
         assertThat(post("/office/people/" + dee.id() + "/leave", SignedInAs.admin()))
                 .hasStatus(303);
         assertThat(within(() -> people.find(dee.id()))).isEmpty();
+        assertThat(within(() -> sessions.of(dee.id()))).isEmpty();
         assertThat(get("/office/receipts", SignedInAs.person(dee.email()))).hasStatus(302);
         assertThat(page("/office/people?state=left").select("main").text()).contains(dee.email());
         assertThat(page("/office/people").select("main").text()).doesNotContain(dee.email());
