@@ -2,10 +2,8 @@ package localgov.ims.reporting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.reporting.ReceiptSearch.Within;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,10 @@ class ReceiptSearchStore {
 
     private final JdbcClient db;
     private final BookMonths months;
-    private final InstantSource clock;
 
-    ReceiptSearchStore(JdbcClient db, BookMonths months, InstantSource clock) {
+    ReceiptSearchStore(JdbcClient db, BookMonths months) {
         this.db = db;
         this.months = months;
-        this.clock = clock;
     }
 
     private SearchConditions conditions(Within within, @Nullable Position after) {
@@ -36,7 +32,7 @@ class ReceiptSearchStore {
         var among = criteria.from() == null
                 ? null
                 : months.between(criteria.from(), latest == null ? LocalDate.MAX : latest);
-        return new SearchConditions(within, after, latest == null ? London.dayOf(clock.instant()) : latest, among);
+        return new SearchConditions(within, after, among);
     }
 
     /// How many there are, counted no further than `most`.

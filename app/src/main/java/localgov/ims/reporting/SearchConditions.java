@@ -21,21 +21,20 @@ final class SearchConditions {
                 and (to_account like 'fund:%' or to_account = 'suspense')""";
 
     private static final String WORDS = "ledger_words(fund, payer, narrative)";
-    private static final int FEW_DAYS = 7;
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    /// @param latest the last day that can hold what is wanted
     /// @param asked the months that can have learned of it; nothing when any of them can
-    SearchConditions(Within within, @Nullable Position after, LocalDate latest, BookMonths.@Nullable Asked asked) {
+    SearchConditions(Within within, @Nullable Position after, BookMonths.@Nullable Asked asked) {
         var criteria = within.criteria();
         within(within.scope());
         accounts(criteria.accounts());
         and("pence >= :atLeast", "atLeast", criteria.isExact() ? null : criteria.atLeast());
         and("pence <= :atMost", "atMost", criteria.isExact() ? null : criteria.atMost());
         and("pence = :amount", "amount", criteria.isExact() ? criteria.atLeast() : null);
-        days(criteria, latest);
+        and("happened_on >= :from", "from", criteria.from());
+        and("happened_on <= :to", "to", criteria.to());
         months(asked);
         and("fund = :fund", "fund", criteria.fund());
         words(criteria);
@@ -71,16 +70,6 @@ final class SearchConditions {
             parts.add("%s = any(string_to_array(:%s, ','))".formatted(column, name));
             values.put(name, String.join(",", codes));
         }
-    }
-
-    /// Where words or amounts say what is wanted, the index of days would hand out everything of these days, to be
-    /// compared with the few that words or amounts point at. That is worth it for some days, not for months.
-    private void days(Criteria criteria, LocalDate latest) {
-        boolean many =
-                criteria.from() == null || criteria.from().plusDays(FEW_DAYS).isBefore(latest);
-        var day = criteria.isScattered() && many ? "happened_on + 0" : "happened_on";
-        and(day + " >= :from", "from", criteria.from());
-        and(day + " <= :to", "to", criteria.to());
     }
 
     private void months(BookMonths.@Nullable Asked asked) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class BookMonthsTest {
     static final TestCouncil council = TestCouncil.fresh();
     static final BookMonths months = new BookMonths(council.db, council.clock());
-    static final ReceiptSearch search = new ReceiptSearch(
-            new ReceiptSearchStore(council.db, months, council.clock()), council.transactions, council.clock());
+    static final ReceiptSearch search =
+            new ReceiptSearch(new ReceiptSearchStore(council.db, months), council.transactions, council.clock());
 
     /// The book learned of 3 September and of 2 October in September, of nothing in October, and of 30 August, 4
     /// October
