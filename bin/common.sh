@@ -9,7 +9,7 @@ find_java() {
   local home
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /usr/lib/jvm/* "$(dirname "$(dirname "$(readlink -f "$(command -v javac || echo /none/none)")")")"; do
     [ -x "$home/bin/javac" ] || continue
-    case "$("$home/bin/javac" -version 2>&1)" in "javac 2"[5-9]*|"javac "[3-9][0-9]*) export JAVA_HOME=$home; return;; esac
+    case "$("$home/bin/javac" -version 2>&1 | grep '^javac ')" in "javac 2"[5-9]*|"javac "[3-9][0-9]*) export JAVA_HOME=$home; return;; esac
   done
   refuse "LocalGov IMS needs a JDK 25: install one (for example Temurin 25) and set JAVA_HOME to it."
 }

@@ -36,7 +36,22 @@ public final class Payment {
             @Nullable String payer,
             @Nullable String email,
             @Nullable String returnUrl,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        /// What a basket asks for, with a reference that chance draws; another payment may have it.
+        static Wanted anew(Basket basket, Asking asking, Instant now) {
+            return new Wanted(
+                    PaymentId.next(),
+                    PublicReference.random(),
+                    basket.total(),
+                    asking.who(),
+                    asking.channel(),
+                    BasketCheck.masked(basket.payer()),
+                    basket.email(),
+                    basket.returnUrl(),
+                    now);
+        }
+    }
 
     private final Wanted wanted;
     private final Standing standing;

@@ -57,17 +57,7 @@ public class Payments {
 
     private Payment payment(Basket basket, List<Payment.Line> lines, Asking asking) {
         var now = clock.instant();
-        var wanted = new Payment.Wanted(
-                PaymentId.next(),
-                PublicReference.random(),
-                basket.total(),
-                asking.who(),
-                asking.channel(),
-                BasketCheck.masked(basket.payer()),
-                basket.email(),
-                basket.returnUrl(),
-                now);
-        return new Payment(wanted, Standing.created(now), lines);
+        return new Payment(Payment.Wanted.anew(basket, asking, now), Standing.created(now), lines);
     }
 
     private Optional<Created> earlier(Asking asking, String key) {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
-import localgov.ims.kernel.PublicReference;
 import localgov.ims.receipts.Accepted;
 import localgov.ims.receipts.Receipts;
 import org.springframework.stereotype.Component;
@@ -94,16 +93,6 @@ public class TakenPayments {
 
     private Payment payment(Basket basket, List<Payment.Line> lines, Asking asking) {
         var now = clock.instant();
-        var wanted = new Payment.Wanted(
-                PaymentId.next(),
-                PublicReference.random(),
-                basket.total(),
-                asking.who(),
-                asking.channel(),
-                BasketCheck.masked(basket.payer()),
-                basket.email(),
-                basket.returnUrl(),
-                now);
-        return new Payment(wanted, Standing.taken(basket.total(), now), lines);
+        return new Payment(Payment.Wanted.anew(basket, asking, now), Standing.taken(basket.total(), now), lines);
     }
 }
