@@ -3,6 +3,7 @@ package localgov.ims.access;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import localgov.ims.councils.OfficeAddress;
 import localgov.ims.messages.Email;
 import localgov.ims.messages.Messages;
 import localgov.ims.people.OpenToAll;

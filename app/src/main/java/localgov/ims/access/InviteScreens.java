@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import localgov.ims.access.pages.InvitePage;
+import localgov.ims.councils.OfficeAddress;
 import localgov.ims.govuk.Choice;
 import localgov.ims.messages.Email;
 import localgov.ims.messages.Messages;

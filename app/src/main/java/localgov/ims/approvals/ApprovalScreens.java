@@ -7,9 +7,8 @@ import java.util.Optional;
 import localgov.ims.approvals.RequestPages.Shown;
 import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.people.CurrentCaller;
-import localgov.ims.people.Needs;
 import localgov.ims.people.NeedsFreshSignIn;
-import localgov.ims.people.Permission;
+import localgov.ims.people.NeedsSignIn;
 import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
@@ -30,22 +29,7 @@ import org.springframework.web.servlet.View;
 /// the
 /// list opens to every colleague; what is in it, and who may decide, is looked at request by request.
 @Controller
-@Needs({
-    Permission.APPROVE,
-    Permission.SEE_AUDIT,
-    Permission.CHANGE_SETTINGS,
-    Permission.SEE_PEOPLE,
-    Permission.MANAGE_PEOPLE,
-    Permission.MANAGE_ROLES,
-    Permission.MANAGE_KEYS,
-    Permission.APPROVE_ACCESS,
-    Permission.MOVE_MONEY,
-    Permission.ALLOCATE_SUSPENSE,
-    Permission.TAKE_PAYMENTS,
-    Permission.TAKE_IN_FILES,
-    Permission.LOAD_ACCOUNTS,
-    Permission.SEE_RECEIPTS
-})
+@NeedsSignIn(why = "everybody may have asked for something or stand in for somebody")
 class ApprovalScreens {
     static final String PATH = "/office/approvals";
     private static final int REFUSED = 422;

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.approvals.StandIns.Named;
 import localgov.ims.approvals.pages.StandInsPage;
-import localgov.ims.people.Needs;
-import localgov.ims.people.Permission;
+import localgov.ims.people.NeedsSignIn;
 import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
@@ -25,19 +24,7 @@ import org.springframework.web.servlet.View;
 /// Naming who approves in one's place. Whoever approves anything may: which permission that takes, its kind says, and
 /// `StandIns` looks.
 @Controller
-@Needs({
-    Permission.APPROVE,
-    Permission.SEE_AUDIT,
-    Permission.CHANGE_SETTINGS,
-    Permission.SEE_PEOPLE,
-    Permission.MANAGE_PEOPLE,
-    Permission.MANAGE_ROLES,
-    Permission.MANAGE_KEYS,
-    Permission.APPROVE_ACCESS,
-    Permission.MOVE_MONEY,
-    Permission.ALLOCATE_SUSPENSE,
-    Permission.SEE_RECEIPTS
-})
+@NeedsSignIn(why = "everybody may stand in for somebody, and whoever approves something may name who does")
 class StandInScreens {
     static final String PATH = ApprovalScreens.PATH + "/stand-ins";
     private static final int REFUSED = 422;

@@ -7,8 +7,8 @@ import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Sessions as the database keeps them. One that is alive has not ended, was seen and begun late enough, and is
-/// younger than its person's password.
+/// Sessions as the database keeps them. One that is alive is open, as the view `people_open_sessions` says, and was
+/// seen and begun late enough.
 @Repository
 class SessionStore {
     /// Since when a session must have been seen, and begun, to be alive.
@@ -40,15 +40,11 @@ class SessionStore {
 
     Optional<Session> open(byte[] tokenHash, Alive alive) {
         return db.sql("""
-                select s.id, s.person, s.signed_in_by, s.started_at, s.proved_at, s.last_seen_at, s.address, s.browser
-                  from people_session s
-                  join people_person p on p.id = s.person
-                 where s.token_hash = :hash
-                   and s.ended_at is null
-                   and s.last_seen_at > :seen
-                   and s.started_at > :begun
-                   and s.started_at >= p.password_changed_at
-                   and p.active
+                select id, person, signed_in_by, started_at, proved_at, last_seen_at, address, browser
+                  from people_open_sessions
+                 where token_hash = :hash
+                   and last_seen_at > :seen
+                   and started_at > :begun
                 """)
                 .param("hash", tokenHash)
                 .param("seen", alive.seenSince())
@@ -59,16 +55,12 @@ class SessionStore {
 
     List<Session> of(PersonId person, Alive alive) {
         return Rows.of(db.sql("""
-                select s.id, s.person, s.signed_in_by, s.started_at, s.proved_at, s.last_seen_at, s.address, s.browser
-                  from people_session s
-                  join people_person p on p.id = s.person
-                 where s.person = :person
-                   and s.ended_at is null
-                   and s.last_seen_at > :seen
-                   and s.started_at > :begun
-                   and s.started_at >= p.password_changed_at
-                   and p.active
-                 order by s.last_seen_at desc, s.id desc
+                select id, person, signed_in_by, started_at, proved_at, last_seen_at, address, browser
+                  from people_open_sessions
+                 where person = :person
+                   and last_seen_at > :seen
+                   and started_at > :begun
+                 order by last_seen_at desc, id desc
                 """)
                 .param("person", person)
                 .param("seen", alive.seenSince())

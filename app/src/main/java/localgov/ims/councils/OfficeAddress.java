@@ -1,14 +1,12 @@
-package localgov.ims.access;
+package localgov.ims.councils;
 
-import localgov.ims.councils.Councils;
-import localgov.ims.councils.CurrentCouncil;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Where the office of the current council is on the network, for links in e-mails. Never what a request says it was
 /// sent to: whoever sends one could have a link lead to themselves.
 @Component
-class OfficeAddress {
+public class OfficeAddress {
     private final Councils councils;
     private final String address;
 
@@ -18,7 +16,7 @@ class OfficeAddress {
     }
 
     /// @param path within the office, beginning with a slash
-    String at(String path) {
+    public String at(String path) {
         return councils.all().stream()
                         .filter(council -> council.id().equals(CurrentCouncil.id()))
                         .flatMap(council -> council.host().stream())
