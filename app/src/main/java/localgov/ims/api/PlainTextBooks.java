@@ -70,13 +70,22 @@ class PlainTextBooks {
                 .formatted(from == null ? "its beginning" : from, to == null ? "now" : to));
         out.append("commodity GBP 1000.00\n");
         for (var account : Rows.of(db.sql("""
-                select account
-                  from ledger_balances
-                 order by account collate "C"
-                """).query(String.class))) {
-            out.append("account ").append(plain(account)).append('\n');
+                select balance.account, fund.ledger_code, fund.cost_centre
+                  from ledger_balances balance
+                  left join catalogue_funds fund on balance.account = 'fund:' || fund.code
+                 order by balance.account collate "C"
+                """).query(Declared.class))) {
+            out.append("account ").append(plain(account.account()));
+            tags(out, new String[][] {{"ledger", account.ledgerCode()}, {"centre", account.costCentre()}});
+            out.append('\n');
         }
     }
+
+    /// Where the finance system books a fund, as tags, so that hledger can total by them.
+    private record Declared(
+            String account,
+            @Nullable String ledgerCode,
+            @Nullable String costCentre) {}
 
     private void entries(@Nullable LocalDate from, @Nullable LocalDate to, Appendable out) throws IOException {
         try (var rows =
@@ -118,9 +127,12 @@ class PlainTextBooks {
     }
 
     private static void comment(Row row, Appendable out) throws IOException {
+        tags(out, new String[][] {{"number", row.accountNumber()}, {"payer", row.payer()}, {"text", row.narrative()}});
+    }
+
+    private static void tags(Appendable out, @Nullable String[][] tags) throws IOException {
         var separator = "  ; ";
-        for (var said :
-                new String[][] {{"number", row.accountNumber()}, {"payer", row.payer()}, {"text", row.narrative()}}) {
+        for (var said : tags) {
             if (said[1] != null) {
                 out.append(separator).append(said[0]).append(':').append(words(said[1]));
                 separator = ", ";

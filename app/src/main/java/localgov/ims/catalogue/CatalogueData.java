@@ -155,7 +155,10 @@ class CatalogueData {
                     yesNo("credit_notes", "Credit notes are allowed", "Caniateir nodiadau credyd"),
                     yesNo("suspense", "Is the suspense fund", "Dyma’r gronfa ddal"),
                     yesNo("address_needed", "Payer's address is asked for", "Gofynnir am gyfeiriad y talwr"),
-                    text("ledger_code", "Ledger code", "Cod cyfriflyfr", 40).optional(),
+                    choice("ledger_code", "Ledger code", "Cod cyfriflyfr", "ledger-codes")
+                            .optional(),
+                    choice("cost_centre", "Cost centre", "Canolfan gost", "cost-centres")
+                            .optional(),
                     choice("format", "Reference format", "Fformat cyfeirnod", "reference-formats")
                             .optional(),
                     text(
@@ -174,7 +177,8 @@ class CatalogueData {
                                     "When a reference could be several funds', the smallest number is asked first",
                                     "Pan allai cyfeirnod berthyn i sawl cronfa, gofynnir y rhif lleiaf yn gyntaf")
                             .matching("\\d{1,6}"))
-            .under(Part.PAID);
+            .under(Part.PAID)
+            .guarding("ledger_code", "cost_centre");
 
     @Bean
     @Order(10)

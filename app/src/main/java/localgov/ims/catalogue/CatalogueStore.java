@@ -75,7 +75,8 @@ class CatalogueStore {
     private List<Fund> funds(Map<String, ReferenceFormat> formats) {
         return db.sql("""
                 select code, name, name_cy, vat_code, online, open, maximum, account_must_exist, vat_override,
-                       credit_notes, suspense, address_needed, ledger_code, format, reference_label,
+                       credit_notes, suspense, address_needed, coalesce(ledger_code, '') as ledger_code,
+                       coalesce(cost_centre, '') as cost_centre, format, reference_label,
                        reference_label_cy, reference_hint, reference_hint_cy, priority,
                        retired_at is not null as retired
                   from catalogue_fund
@@ -101,6 +102,7 @@ class CatalogueStore {
                 row.getBoolean("suspense"),
                 row.getBoolean("address_needed"),
                 row.getString("ledger_code"),
+                row.getString("cost_centre"),
                 format == null ? null : formats.get(format),
                 row.getString("reference_label"),
                 welsh(row, "reference_label"),

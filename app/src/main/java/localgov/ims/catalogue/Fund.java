@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param vatOverride whether a line may carry another VAT code than the fund's
 /// @param addressNeeded whether the payer's address is asked for
 /// @param ledgerCode where the finance system books it; empty when the fund is not exported
+/// @param costCentre whose income it is there; may be empty
 /// @param format what its references look like, or none when anything may be one
 /// @param priority the smaller is asked first when a reference could be several funds'
 /// @param retired out of use: a retired fund is closed and offered nowhere
@@ -31,6 +32,7 @@ public record Fund(
         boolean isSuspense,
         boolean addressNeeded,
         String ledgerCode,
+        String costCentre,
         @Nullable ReferenceFormat format,
         String referenceLabel,
         String referenceLabelInWelsh,

@@ -45,6 +45,23 @@ class Asking {
         this.transactions = transactions;
     }
 
+    /// Whether a second person has to agree to what is wished. Also when the wish speaks of another version than the
+    /// one that is there: what it would change is not known then.
+    boolean isNeeded(ReferenceData data, Wish wish) {
+        if (data.approved() || !data.guards()) {
+            return data.approved();
+        }
+        var before = entries.get(data, wish.key());
+        return switch (wish.what()) {
+            case ADDED -> data.guards(Map.of(), data.plain(data.tidied(wish.answers())));
+            case CHANGED ->
+                before.filter(entry -> entry.version() == wish.version()
+                                && !data.guards(entry.values(), data.plain(data.tidied(wish.answers()))))
+                        .isEmpty();
+            case RETIRED, RESTORED -> false;
+        };
+    }
+
     Saved ask(ReferenceData data, Wish wish, Caller by) {
         var before = entries.get(data, wish.key());
         var alone = By.one(by.signature());
@@ -129,7 +146,7 @@ class Asking {
 
     /// What waits for a second person about an entry.
     List<Request> waiting(ReferenceData data, String key) {
-        return data.approved() ? approvals.getObject().waiting(CHANGE, subject(data, key)) : List.of();
+        return data.guards() ? approvals.getObject().waiting(CHANGE, subject(data, key)) : List.of();
     }
 
     /// A file whose preview somebody agreed to, as it is kept until a second person does.

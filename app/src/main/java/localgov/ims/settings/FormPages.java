@@ -58,7 +58,7 @@ final class FormPages {
                         .map(field -> input(field, "", false))
                         .toList(),
                 hidden,
-                data.approved() ? words.say("settings.two-people") : "",
+                note(),
                 words.say("settings.save"));
     }
 
@@ -83,8 +83,19 @@ final class FormPages {
                                 !seen.value(field.column()).isEmpty()))
                         .toList(),
                 hidden,
-                data.approved() ? words.say("settings.two-people") : "",
+                note(),
                 words.say("settings.save"));
+    }
+
+    private String note() {
+        if (data.approved()) {
+            return words.say("settings.two-people");
+        }
+        var guarded = data.guarded().stream()
+                .flatMap(column -> data.column(column).stream())
+                .map(field -> showing.say(field.label()))
+                .toList();
+        return guarded.isEmpty() ? "" : words.say("settings.two-people-for", String.join(", ", guarded));
     }
 
     private SummaryRow fixed(Field field, String plain) {

@@ -1,5 +1,6 @@
 package localgov.ims.settings;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param dated whether the last part of the key is the day from which an entry holds, until a later one
 ///   takes over
 /// @param inside the column of the key that names the entry this one belongs to; absent when it stands by itself
-/// @param approved whether a change needs a second person
+/// @param approved whether every change needs a second person
+/// @param guarded the columns whose change needs one, where not every change does
+/// @param lasting the columns that hold its first and its last day; absent when it holds until it is retired
 public record ReferenceData(
         String table,
         Phrase one,
@@ -29,7 +32,12 @@ public record ReferenceData(
         boolean dated,
         Part part,
         @Nullable String inside,
-        boolean approved) {
+        boolean approved,
+        List<String> guarded,
+        @Nullable Lasting lasting) {
+
+    /// Two columns of days. Either may be blank: no beginning, no end.
+    record Lasting(String from, String until) {}
 
     /// What stands between the parts of a key, and what an address takes for itself.
     private static final String NOT_IN_KEYS = "~/\\;%?#,";
@@ -39,40 +47,115 @@ public record ReferenceData(
     /// The first field is the key: it is given once and never changes.
     public static ReferenceData of(String table, Phrase one, Phrase many, Field key, Field... fields) {
         return new ReferenceData(
-                table, one, many, List.of(key), List.of(fields), List.of(), false, Part.COUNCIL, null, false);
+                table,
+                one,
+                many,
+                List.of(key),
+                List.of(fields),
+                List.of(),
+                false,
+                Part.COUNCIL,
+                null,
+                false,
+                List.of(),
+                null);
     }
 
     /// Entries of the same key follow one another, each from a day on.
     public ReferenceData from(Field day) {
         var dayLast = Stream.concat(key.stream(), Stream.of(day)).toList();
-        return new ReferenceData(table, one, many, dayLast, fields, rules, true, part, inside, approved);
+        return new ReferenceData(
+                table, one, many, dayLast, fields, rules, true, part, inside, approved, guarded, lasting);
     }
 
     /// The key has one more part.
     public ReferenceData and(Field more) {
         var longer = Stream.concat(key.stream(), Stream.of(more)).toList();
-        return new ReferenceData(table, one, many, longer, fields, rules, dated, part, inside, approved);
+        return new ReferenceData(
+                table, one, many, longer, fields, rules, dated, part, inside, approved, guarded, lasting);
     }
 
     public ReferenceData rule(Rule rule) {
         var more = Stream.concat(rules.stream(), Stream.of(rule)).toList();
-        return new ReferenceData(table, one, many, key, fields, more, dated, part, inside, approved);
+        return new ReferenceData(table, one, many, key, fields, more, dated, part, inside, approved, guarded, lasting);
     }
 
     /// Where it stands among the other types.
     public ReferenceData under(Part where) {
-        return new ReferenceData(table, one, many, key, fields, rules, dated, where, inside, approved);
+        return new ReferenceData(
+                table, one, many, key, fields, rules, dated, where, inside, approved, guarded, lasting);
     }
 
     /// Entries belong to an entry of another type and are shown and changed on its page. The column is part of the
     /// key and a choice from that type.
     public ReferenceData inside(String column) {
-        return new ReferenceData(table, one, many, key, fields, rules, dated, part, column, approved);
+        return new ReferenceData(table, one, many, key, fields, rules, dated, part, column, approved, guarded, lasting);
     }
 
     /// Nothing of it changes unless a second person agrees.
     public ReferenceData needingApproval() {
-        return new ReferenceData(table, one, many, key, fields, rules, dated, part, inside, true);
+        return new ReferenceData(table, one, many, key, fields, rules, dated, part, inside, true, guarded, lasting);
+    }
+
+    /// What stands in these columns changes only when a second person agrees; the rest of an entry one changes alone.
+    public ReferenceData guarding(String... columns) {
+        return new ReferenceData(
+                table, one, many, key, fields, rules, dated, part, inside, approved, List.of(columns), lasting);
+    }
+
+    /// An entry holds from a day to a day, both included. Before and after nothing new can choose it.
+    public ReferenceData lasting(String from, String until) {
+        var days = new Lasting(from, until);
+        var all = Stream.concat(rules.stream(), Stream.<Rule>of(answers -> daysAreInOrder(days, answers)))
+                .toList();
+        return new ReferenceData(table, one, many, key, fields, all, dated, part, inside, approved, guarded, days);
+    }
+
+    private static Optional<Problem> daysAreInOrder(Lasting days, Map<String, String> answers) {
+        var from = answers.getOrDefault(days.from(), "");
+        var until = answers.getOrDefault(days.until(), "");
+        return !from.isEmpty() && !until.isEmpty() && until.compareTo(from) < 0
+                ? Optional.of(Problem.of(
+                        days.until(),
+                        "order",
+                        "The last day must not be before the first",
+                        "Ni chaiff y diwrnod olaf fod cyn y cyntaf"))
+                : Optional.empty();
+    }
+
+    /// Whether something new may choose the entry on this day.
+    boolean offers(Entry entry, LocalDate day) {
+        return !entry.isRetired()
+                && (lasting == null
+                        || !isBefore(day, entry.value(lasting.from())) && !isAfter(day, entry.value(lasting.until())));
+    }
+
+    private static boolean isBefore(LocalDate day, String first) {
+        return !first.isEmpty() && day.isBefore(LocalDate.parse(first));
+    }
+
+    private static boolean isAfter(LocalDate day, String last) {
+        return !last.isEmpty() && day.isAfter(LocalDate.parse(last));
+    }
+
+    /// Whether one person alone may not do some of what is done to entries.
+    boolean guards() {
+        return approved || !guarded.isEmpty();
+    }
+
+    /// Whether one person alone may not do this to an entry. What is missing before is an entry that is added.
+    boolean guards(Map<String, String> before, Map<String, String> after) {
+        return approved
+                || guarded.stream()
+                        .anyMatch(column ->
+                                isOther(column, before.getOrDefault(column, ""), after.getOrDefault(column, "")));
+    }
+
+    /// A secret that is left blank stays as it is.
+    private boolean isOther(String column, String before, String after) {
+        boolean stays =
+                column(column).filter(Field::isSecret).isPresent() && (after.isEmpty() || after.equals(Kind.KEPT));
+        return !stays && !before.equals(after);
     }
 
     /// Its name in addresses: `vat-codes`.

@@ -82,7 +82,9 @@ public class Settings {
     }
 
     private Saved carried(ReferenceData data, Wish wish, Caller by) {
-        return data.approved() ? asking.ask(data, wish, by) : asking.carry(data, wish, By.one(by.signature()));
+        return asking.isNeeded(data, wish)
+                ? asking.ask(data, wish, by)
+                : asking.carry(data, wish, By.one(by.signature()));
     }
 
     /// The same at once and in this name, for what the system itself writes down.
@@ -122,6 +124,11 @@ public class Settings {
     /// What refers to an entry, here and in other rooms.
     public List<Use> uses(ReferenceData data, String key) {
         return whereUsed.of(data, key);
+    }
+
+    /// Whether something new may choose the entry today.
+    boolean offers(ReferenceData data, Entry entry) {
+        return writing.offers(data, entry);
     }
 
     /// A secret of an entry, opened for the room that needs it; empty when there is none.

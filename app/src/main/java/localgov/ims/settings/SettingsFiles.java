@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import localgov.ims.approvals.Asked;
@@ -90,18 +91,26 @@ public class SettingsFiles {
     ///
     /// @param state the preview's
     public Applied apply(ReferenceData data, String file, String state, Caller by) {
-        if (!data.approved()) {
+        if (!data.guards()) {
             return carry(data, file, state, By.one(by.signature()));
         }
         var now = preview(data, file, by.signature());
         if (!now.holds() || !now.state().equals(state)) {
             return new Applied.Overtaken(now);
         }
+        if (now.differences().stream().noneMatch(one -> guards(data, one))) {
+            return carry(data, file, state, By.one(by.signature()));
+        }
         return Objects.requireNonNull(transactions.execute(_ -> switch (asking.file(data, file, now, by)) {
             case Asked.Allowed _ -> carry(data, file, state, By.one(by.signature()));
             case Asked.Waiting _ -> new Applied.Waiting();
             case Asked.NotAPerson _ -> new Applied.NeedsAPerson();
         }));
+    }
+
+    private static boolean guards(ReferenceData data, Preview.Difference one) {
+        return data.guards(
+                one.before().map(Entry::values).orElse(Map.of()), one.after().values());
     }
 
     Applied carry(ReferenceData data, String file, String state, By by) {

@@ -106,13 +106,14 @@ final class Showing {
         return Optional.ofNullable(entries(field).get(plain));
     }
 
-    /// What may be chosen now: whatever is in use, and what is chosen already.
+    /// What may be chosen now: whatever is in use today, and what is chosen already.
     List<Field.Choice> choices(Field field, String already) {
         if (field.choicesFrom() == null) {
             return field.choices();
         }
+        var type = typeOf(field).orElseThrow();
         return entries(field).values().stream()
-                .filter(entry -> !entry.isRetired() || entry.key().equals(already))
+                .filter(entry -> settings.offers(type, entry) || entry.key().equals(already))
                 .map(entry -> new Field.Choice(entry.key(), Phrase.same(codeAndName(entry))))
                 .sorted(java.util.Comparator.comparing(Field.Choice::value))
                 .toList();

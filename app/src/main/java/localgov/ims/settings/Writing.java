@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import localgov.ims.audit.Audit;
+import localgov.ims.kernel.London;
 import localgov.ims.platform.Strongbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -230,14 +231,18 @@ class Writing {
         return problems;
     }
 
+    /// Whether something new may choose the entry today.
+    boolean offers(ReferenceData data, Entry entry) {
+        return data.offers(entry, London.dayOf(clock.instant()));
+    }
+
     /// What is chosen must be there and in use, unless it was chosen before it was retired.
     private Optional<Problem> problemWithChoice(Field field, String answer, Map<String, String> before) {
         if (field.choicesFrom() == null || answer.isEmpty() || answer.equals(before.get(field.column()))) {
             return Optional.empty();
         }
         var chosen = entries.named(field.choicesFrom())
-                .flatMap(type -> entries.get(type, answer))
-                .filter(entry -> !entry.isRetired());
+                .flatMap(type -> entries.get(type, answer).filter(entry -> offers(type, entry)));
         return chosen.isPresent()
                 ? Optional.empty()
                 : Optional.of(new Problem(

@@ -83,6 +83,7 @@ class BookCallsTest extends ApiTest {
         var text = get("/api/v1/books.journal").getResponse().getContentAsString(StandardCharsets.UTF_8);
         var file = Files.writeString(folder.resolve("books.journal"), text);
 
+        assertThat(text).contains("account fund:23  ; ledger:964101, centre:REVS\n");
         assertThat(hledger("check", "-s", file)).isEmpty();
         assertThat(hledger("check", file)).isEmpty();
         var balance = json(get("/api/v1/balances")).get("accounts");

@@ -17,6 +17,8 @@ public final class DemoCouncil {
             CatalogueData.VAT_CODES,
             CatalogueData.VAT_RATES,
             CatalogueData.OFFICES,
+            LedgerData.LEDGER_CODES,
+            LedgerData.COST_CENTRES,
             CatalogueData.METHODS,
             CatalogueData.FUNDS);
 

@@ -58,6 +58,10 @@ public final class TestCatalogue {
 
     private static void fund(
             JdbcClient db, String code, String name, String vat, boolean listed, String format, int priority) {
+        db.sql("insert into catalogue_ledger_code (code, name) values ('9' || :code, :name)")
+                .param("code", code)
+                .param("name", name)
+                .update();
         db.sql("""
                 insert into catalogue_fund (code, name, name_cy, vat_code, online, open, account_must_exist, vat_override,
                        credit_notes, suspense, address_needed, ledger_code, format, reference_label, reference_label_cy,

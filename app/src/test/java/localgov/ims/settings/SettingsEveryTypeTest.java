@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import localgov.ims.WithCouncil;
+import localgov.ims.approvals.Approval;
+import localgov.ims.approvals.Approvals;
 import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.people.People;
 import localgov.ims.people.SignedInAs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +43,12 @@ class SettingsEveryTypeTest {
     @Autowired
     DemoCatalogue demo;
 
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    People people;
+
     SettingsPagesHouse house;
 
     @BeforeEach
@@ -61,6 +70,17 @@ class SettingsEveryTypeTest {
                 .filter(entry -> !entry.isRetired())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("The demonstration has none of the " + data.slug()));
+    }
+
+    /// What was asked for is agreed to by a second person, where the type needs one.
+    private void agreed(ReferenceData data, String key) {
+        within(() -> {
+            var approver = people.find("approver@demo.example").orElseThrow();
+            settings.waiting(data, key)
+                    .forEach(request -> assertThat(approvals.approve(request.id(), approver))
+                            .isInstanceOf(Approval.Approved.class));
+            return true;
+        });
     }
 
     private Entry now(ReferenceData data, Entry entry) {
@@ -85,7 +105,7 @@ class SettingsEveryTypeTest {
     }
 
     /// A key that nobody has taken.
-    private static Map<String, String> newKey(ReferenceData data, Entry like) {
+    private Map<String, String> newKey(ReferenceData data, Entry like) {
         var key = new LinkedHashMap<String, String>();
         for (var field : data.key()) {
             var now = like.value(field.column());
@@ -93,7 +113,7 @@ class SettingsEveryTypeTest {
                     field.column(),
                     switch (field.kind()) {
                         case DATE -> "2041-05-06";
-                        case CHOICE -> now;
+                        case CHOICE -> another(data, field, now);
                         case NUMBER -> "987";
                         default ->
                             Stream.of("ZZ9", "zz9", "99999", "zz-9")
@@ -103,6 +123,16 @@ class SettingsEveryTypeTest {
                     });
         }
         return key;
+    }
+
+    /// Where nothing but choices make up the key, another choice than the one that is made: the last that is there.
+    private String another(ReferenceData data, Field field, String now) {
+        boolean choicesAlone = data.key().stream().allMatch(part -> part.kind() == Kind.CHOICE);
+        if (!choicesAlone || field.column().equals(data.inside())) {
+            return now;
+        }
+        var type = settings.type(String.valueOf(field.choicesFrom())).orElseThrow();
+        return within(() -> settings.list(type)).getLast().key();
     }
 
     @TestFactory
@@ -186,8 +216,9 @@ class SettingsEveryTypeTest {
             assertThat(reply)
                     .as(() -> page(reply).select(".govuk-error-summary").text())
                     .hasStatus(303);
-            var added = within(() -> settings.get(data, data.keyOf(data.plain(data.tidied(answers)))))
-                    .orElseThrow();
+            var key = data.keyOf(data.plain(data.tidied(answers)));
+            agreed(data, key);
+            var added = within(() -> settings.get(data, key)).orElseThrow();
             data.open()
                     .forEach(field -> assertThat(added.value(field.column()))
                             .isEqualTo(field.plain(answers.get(field.column()))));
@@ -235,6 +266,7 @@ class SettingsEveryTypeTest {
             var field = ours.getKey();
             assertThat(house.send(theirs, Map.of(field.column(), ours.getValue())))
                     .hasStatus(303);
+            agreed(data, entry.key());
 
             var hers = another(data, entry, 8).getValue();
             var clash = house.send(mine, Map.of(field.column(), hers));
@@ -252,6 +284,7 @@ class SettingsEveryTypeTest {
 
             assertThat(house.send(both, Map.of("take-" + field.column(), "mine")))
                     .hasStatus(303);
+            agreed(data, entry.key());
             assertThat(now(data, entry).value(field.column())).isEqualTo(field.plain(hers));
         });
     }
@@ -264,6 +297,7 @@ class SettingsEveryTypeTest {
             var ask = house.page(path + "/retire");
             assertThat(ask.text()).contains("Where it is used");
             assertThat(house.send(ask, Map.of())).hasStatus(303);
+            agreed(data, entry.key());
             assertThat(now(data, entry).isRetired()).isTrue();
             assertThat(house.page(SettingsPaths.list(data) + "?show=retired")
                             .select("tbody a")
@@ -271,6 +305,7 @@ class SettingsEveryTypeTest {
                     .contains(path);
             assertThat(house.page(path).select("main a:contains(Change)")).isEmpty();
             assertThat(house.send(house.page(path + "/restore"), Map.of())).hasStatus(303);
+            agreed(data, entry.key());
             assertThat(now(data, entry).isRetired()).isFalse();
             assertThat(house.send(ask, Map.of()))
                     .as("an old page decides nothing")

@@ -112,13 +112,13 @@ class SettingsScreensTest {
         var mine = house.page(path + "/change");
         assertThat(house.send(house.page(path + "/change"), Map.of("name", "Rents of homes")))
                 .hasStatus(303);
-        var clash = page(house.send(mine, Map.of("ledger_code", "4242")));
+        var clash = page(house.send(mine, Map.of("name_cy", "Rhenti")));
         assertThat(clash.select("input[name=take-name][checked]").val()).isEqualTo("theirs");
-        assertThat(clash.select("input[name=take-ledger_code][checked]").val()).isEqualTo("mine");
+        assertThat(clash.select("input[name=take-name_cy][checked]").val()).isEqualTo("mine");
         assertThat(clash.text()).contains("admin@demo.example saved a change on");
         assertThat(house.send(clash, Map.of())).hasStatus(303);
         assertThat(entry("funds", "5").value("name")).isEqualTo("Rents of homes");
-        assertThat(entry("funds", "5").value("ledger_code")).isEqualTo("4242");
+        assertThat(entry("funds", "5").value("name_cy")).isEqualTo("Rhenti");
     }
 
     @Test
