@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes a request that is sent again the same request: the key in `Idempotency-Key` stands for one body and one
 /// reply.
 ///
-/// The key, what the request does and its reply are one database transaction. So a reply is kept exactly when what
-/// it says was done, a second request with the same key waits for the first, and after a crash the key is as unused
-/// as the money unmoved. A refusal changes nothing and uses no key up: what was put right may be sent again under
-/// the same key.
+/// What the request does, and the key with the reply, are one database transaction. So a reply is kept exactly when
+/// what
+/// it says was done, and after a crash the key is as unused as the money unmoved. The key is written last: of two
+/// requests
+/// with one key the second waits there for the first, finds the key taken, is undone as a whole and gives the
+/// first one's reply. A refusal changes nothing and uses no key up: what was put right may be sent again under the
+/// same key.
 @Component
 class Once {
     static final String HEADER = "Idempotency-Key";
@@ -72,11 +74,12 @@ class Once {
         }
         var digest = digest(request.getMethod() + " " + request.getRequestURI(), body);
         return transactions.execute(status -> {
-            if (!store.claim(caller, key, digest, clock.instant())) {
-                return again(store.kept(caller, key), digest);
-            }
             var done = unlessRefused(work.get(), status::setRollbackOnly);
-            return done.getStatusCode().is2xxSuccessful() ? keep(caller, key, done) : done;
+            return done.getStatusCode().is2xxSuccessful()
+                    ? keep(caller, key, kept(digest, done), status::setRollbackOnly)
+                    : store.kept(caller, key)
+                            .map(earlier -> again(earlier, digest))
+                            .orElse(done);
         });
     }
 
@@ -87,16 +90,25 @@ class Once {
         return reply;
     }
 
-    private ResponseEntity<Object> keep(String caller, String key, ResponseEntity<Object> done) {
-        var text = json.writeValueAsString(done.getBody());
-        var location = done.getHeaders().getFirst(HttpHeaders.LOCATION);
-        store.keep(caller, key, done.getStatusCode().value(), text, location);
-        return written(done.getStatusCode().value(), text, location, false);
+    private ResponseEntity<Object> keep(String caller, String key, OnceStore.Kept reply, Runnable rollBack) {
+        if (store.keep(caller, key, reply, clock.instant())) {
+            return written(reply, false);
+        }
+        rollBack.run();
+        return again(store.kept(caller, key).orElseThrow(), reply.digest());
+    }
+
+    private OnceStore.Kept kept(byte[] digest, ResponseEntity<Object> done) {
+        return new OnceStore.Kept(
+                digest,
+                done.getStatusCode().value(),
+                json.writeValueAsString(done.getBody()),
+                done.getHeaders().getFirst(HttpHeaders.LOCATION));
     }
 
     private static ResponseEntity<Object> again(OnceStore.Kept kept, byte[] digest) {
         return MessageDigest.isEqual(kept.digest(), digest)
-                ? written(kept.status(), kept.reply(), kept.location(), true)
+                ? written(kept, true)
                 : Problem.conflict(
                                 "idempotency_key_reused",
                                 "This %s was used for another request. Make a new one for a new request."
@@ -104,18 +116,17 @@ class Once {
                         .reply();
     }
 
-    private static ResponseEntity<Object> written(
-            int status, String text, @Nullable String location, boolean replayed) {
-        var reply = ResponseEntity.status(status)
+    private static ResponseEntity<Object> written(OnceStore.Kept kept, boolean replayed) {
+        var reply = ResponseEntity.status(kept.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (location != null) {
-            reply.header(HttpHeaders.LOCATION, location);
+        if (kept.location() != null) {
+            reply.header(HttpHeaders.LOCATION, kept.location());
         }
         if (replayed) {
             reply.header(REPLAYED, "true");
         }
-        return reply.body(text.getBytes(StandardCharsets.UTF_8));
+        return reply.body(kept.reply().getBytes(StandardCharsets.UTF_8));
     }
 
     /// The same for two bodies that mean the same: the order of an object's fields and the space between them do

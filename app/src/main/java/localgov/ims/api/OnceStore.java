@@ -1,6 +1,7 @@
 package localgov.ims.api;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,44 +16,34 @@ class OnceStore {
     }
 
     /// A reply that was given under a key.
+    ///
+    /// @param digest the hash of what was asked for
     record Kept(
             byte[] digest,
             int status,
             String reply,
             @Nullable String location) {}
 
-    /// Makes the key ours; no when it has been used. Waits while another request with the same key is at work, and
-    /// takes the key over when that one did nothing.
-    boolean claim(String caller, String key, byte[] digest, Instant at) {
+    /// Keeps the reply under the key; no when the key has been used. Waits while another request with the same key is
+    /// at work, and takes the key when that one did nothing.
+    boolean keep(String caller, String key, Kept reply, Instant at) {
         return db.sql("""
-                insert into api_idempotency (caller, key, digest, created_at)
-                values (:caller, :key, :digest, :at)
+                insert into api_idempotency (caller, key, digest, created_at, status, reply, location)
+                values (:caller, :key, :digest, :at, :status, :reply, :location)
                 on conflict on constraint a_key_is_used_once do nothing
                 """)
                         .param("caller", caller)
                         .param("key", key)
-                        .param("digest", digest)
+                        .param("digest", reply.digest())
                         .param("at", at)
+                        .param("status", reply.status())
+                        .param("reply", reply.reply())
+                        .param("location", reply.location())
                         .update()
                 == 1;
     }
 
-    void keep(String caller, String key, int status, String reply, @Nullable String location) {
-        db.sql("""
-                update api_idempotency
-                   set status = :status, reply = :reply, location = :location
-                 where caller = :caller
-                   and key = :key
-                """)
-                .param("caller", caller)
-                .param("key", key)
-                .param("status", status)
-                .param("reply", reply)
-                .param("location", location)
-                .update();
-    }
-
-    Kept kept(String caller, String key) {
+    Optional<Kept> kept(String caller, String key) {
         return db.sql("""
                 select digest, status, reply, location
                   from api_idempotency
@@ -62,7 +53,7 @@ class OnceStore {
                 .param("caller", caller)
                 .param("key", key)
                 .query(Kept.class)
-                .single();
+                .optional();
     }
 
     /// Forgets keys that are older than anybody sends again.

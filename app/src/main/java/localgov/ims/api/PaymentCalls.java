@@ -174,7 +174,7 @@ class PaymentCalls {
                 caller.signature(),
                 payment.state() == PaymentState.PAID ? "payment.taken" : "payment.created",
                 "payment:" + payment.id(),
-                "%s by another program".formatted(payment.amount()));
+                "");
         return ResponseEntity.created(URI.create("/api/v1/payments/" + payment.reference()))
                 .body(new Made(
                         payment.reference().toString(),

@@ -187,8 +187,10 @@ class AuditStore {
             }
         }
 
+        /// Events that have no more to say than their subject are not in the index of words.
         private void words(List<String> words) {
             if (!words.isEmpty()) {
+                conditions.add("(detail <> '' or changes is not null)");
                 and(
                         "audit_words(subject, detail, changes) @@ to_tsquery('simple', :words)",
                         "words",

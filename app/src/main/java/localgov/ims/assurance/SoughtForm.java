@@ -26,6 +26,9 @@ record SoughtForm(Map<String, String> form, Answers answers) {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern REFERENCE =
             Pattern.compile("[BCDFGHJKLMNPQRSTVWXZ2-9]{4}-[BCDFGHJKLMNPQRSTVWXZ2-9]{4}");
+    /// How the audit names what something was done to, such as `payment:0198…`.
+    private static final Pattern SUBJECT = Pattern.compile("[a-z][a-z-]*:\\S+");
+
     private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d MMMM uuuu", "d MMM uuuu")
             .map(form -> DateTimeFormatter.ofPattern(form, Locale.UK).withResolverStyle(ResolverStyle.STRICT))
             .toList();
@@ -58,17 +61,20 @@ record SoughtForm(Map<String, String> form, Answers answers) {
         var text = typed("q").orElse("");
         var reference = Optional.of(text.toUpperCase(Locale.ROOT))
                 .filter(typed -> REFERENCE.matcher(typed).matches());
+        var subject = typed("subject").isPresent()
+                ? Optional.<String>empty()
+                : Optional.of(text).filter(typed -> SUBJECT.matcher(typed).matches());
         return new Sought(
                 typed("who").map(search::called).orElse(null),
                 typed("person").flatMap(SoughtForm::id).orElse(null),
                 typed("did").orElse(null),
-                typed("subject").orElse(null),
+                typed("subject").or(() -> subject).orElse(null),
                 typed("from").flatMap(SoughtForm::day).map(London::startOf).orElse(null),
                 typed("to")
                         .flatMap(SoughtForm::day)
                         .map(day -> London.startOf(day.plusDays(1)))
                         .orElse(null),
-                reference.isPresent() ? List.of() : words(text),
+                reference.isPresent() || subject.isPresent() ? List.of() : words(text),
                 reference.orElse(null));
     }
 

@@ -61,12 +61,14 @@ class BookCallsTest extends ApiTest {
 
     @Test
     void aBrokenLawIsTold() {
-        within(() -> db.sql(
-                        "insert into api_idempotency (caller, key, digest, created_at) values ('x', 'x', '', now())")
-                .update());
+        within(() -> db.sql("""
+                insert into api_idempotency (caller, key, digest, created_at, status, reply)
+                values ('x', 'x', '', now(), 422, '{}')
+                """).update());
         var all = json(get("/api/v1/laws"));
         assertThat(all.get("hold").booleanValue()).isFalse();
-        assertThat(all.get("laws").toString()).contains("\"api/a-used-key-has-its-reply\"", "\"violations\":1");
+        assertThat(all.get("laws").toString())
+                .contains("\"api/under-a-key-is-the-reply-of-something-done\"", "\"violations\":1");
         within(() -> db.sql("delete from api_idempotency where caller = 'x'").update());
     }
 

@@ -118,13 +118,13 @@ class PaymentCallsTest extends ApiTest {
         var reference = json(create(fine(700), newKey())).get("reference").stringValue();
         assertThat(reference).isNotBlank();
         assertThat(within(() -> db.sql("""
-                select who || ' ' || did || ' ' || detail
+                select who || ' ' || did || ' ' || subject
                   from audit_events
                  where did = 'payment.created'
                  order by id desc
                  limit 1
                 """).query(String.class).single()))
-                .matches("api:\\S.* payment\\.created £7\\.00 by another program");
+                .matches("api:\\S.* payment\\.created payment:[0-9a-f-]{36}");
     }
 
     private static String cash(long pence) {

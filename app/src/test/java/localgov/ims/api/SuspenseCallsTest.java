@@ -102,6 +102,7 @@ class SuspenseCallsTest extends ApiTest {
         assertThat(json(other).get("code").stringValue()).isEqualTo("idempotency_key_reused");
         assertThat(allocate(unplaced(10_000, "C PAYS", "another"), toCy(4_000), key))
                 .hasStatus(409);
+        assertThat(allocate(item, toCy(40_000_000), key)).hasStatus(409);
     }
 
     @Test

@@ -115,6 +115,7 @@ class AuditScreensTest {
         assertThat(subjects(with("did", "settings.changed"))).containsExactly("fund:23");
         assertThat(subjects(with("did", "approvals."))).containsExactly("approval:8");
         assertThat(subjects(with("subject", "payment:9"))).containsExactly("payment:9");
+        assertThat(subjects(with("q", "payment:9"))).containsExactly("payment:9");
         assertThat(subjects(with("q", "treth gyn"))).containsExactly("fund:23");
         assertThat(subjects(with("q", "name of fund"))).containsExactly("approval:8");
         assertThat(subjects(with("q", "gyngor approved"))).isEmpty();
