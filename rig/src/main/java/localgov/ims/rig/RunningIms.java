@@ -52,6 +52,7 @@ public final class RunningIms implements AutoCloseable {
                             java(),
                             "-Xmx" + environment.getOrDefault("IMS_RIG_HEAP", "768m"),
                             "-XX:+UseSerialGC",
+                            "-XX:+UseCompactObjectHeaders",
                             "--enable-native-access=ALL-UNNAMED",
                             "-jar",
                             jar().toString()))

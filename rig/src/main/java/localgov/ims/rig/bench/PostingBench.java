@@ -31,7 +31,7 @@ final class PostingBench {
     private static final int ROUNDS = 10;
 
     /// Rounds that are not counted, in which the application comes to the speed that it has for the rest of its life.
-    private static final int WARMING = 12;
+    private static final int WARMING = 24;
     private static final List<Integer> CLIENTS = List.of(4, 16);
     private static final List<String> FUNDS = List.of("23", "24", "5", "11");
 
