@@ -3,6 +3,7 @@ package localgov.ims.access;
 import gg.jte.generated.precompiled.Templates;
 import java.util.UUID;
 import localgov.ims.access.pages.MePage;
+import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.NeedsSignIn;
 import localgov.ims.people.OneTimeCodes;
@@ -30,11 +31,13 @@ class MeScreens {
     private final Templates templates;
     private final Sessions sessions;
     private final OneTimeCodes codes;
+    private final ApprovalMails mails;
 
-    MeScreens(Templates templates, Sessions sessions, OneTimeCodes codes) {
+    MeScreens(Templates templates, Sessions sessions, OneTimeCodes codes, ApprovalMails mails) {
         this.templates = templates;
         this.sessions = sessions;
         this.codes = codes;
+        this.mails = mails;
     }
 
     @GetMapping(PATH)
@@ -47,8 +50,16 @@ class MeScreens {
         var rows = sessions.of(person.id()).stream()
                 .map(session -> row(session, words))
                 .toList();
-        var page = new MePage(person.name(), person.email(), on, state, rows);
+        var page = new MePage(person.name(), person.email(), on, state, mails(person, words), rows);
         return Page.of(templates.accessMe(page, frame));
+    }
+
+    private String mails(Person person, Words words) {
+        return switch (mails.wantedBy(person.id())) {
+            case ENGLISH -> words.say("access.me.mails.english");
+            case WELSH -> words.say("access.me.mails.welsh");
+            case NONE -> words.say("access.me.mails.none");
+        };
     }
 
     @PostMapping(PATH + "/sessions/{id}/end")

@@ -13,6 +13,7 @@
             "audit",
             "people",
             "messages",
+            "approvals",
             "backoffice",
             "govuk"
         })

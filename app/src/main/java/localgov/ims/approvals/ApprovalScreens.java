@@ -104,11 +104,12 @@ class ApprovalScreens {
     }
 
     private View answered(Approval answer, Request request, Answers answers, Person person, OfficeFrame frame) {
+        var sentence = request.sentence(frame.words().language());
         return switch (answer) {
-            case Approval.Approved _ -> Page.redirect(PATH).saying("approvals.done.approved", request.sentence());
-            case Approval.Declined _ -> Page.redirect(PATH).saying("approvals.done.declined", request.sentence());
+            case Approval.Approved _ -> Page.redirect(PATH).saying("approvals.done.approved", sentence);
+            case Approval.Declined _ -> Page.redirect(PATH).saying("approvals.done.declined", sentence);
             case Approval.Withdrawn _ ->
-                Page.redirect(PATH + "?show=asked").saying("approvals.done.withdrawn", request.sentence());
+                Page.redirect(PATH + "?show=asked").saying("approvals.done.withdrawn", sentence);
             case Approval.NoSuchRequest _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Approval.NotPermitted _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             case Approval.SamePerson _, Approval.ForWhoAsked _, Approval.AskerMayNot _ ->

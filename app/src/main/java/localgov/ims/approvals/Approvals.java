@@ -201,6 +201,11 @@ public class Approvals {
         return store.about(kind, subject, clock.instant());
     }
 
+    /// What waits for a decision about any subject that begins so, such as `funds:`, the oldest first.
+    public List<Request> waitingUnder(String kind, String beginning) {
+        return store.under(kind, beginning, clock.instant());
+    }
+
     /// How the audit names a request.
     static String inAudit(ApprovalId id) {
         return "approval:" + id;

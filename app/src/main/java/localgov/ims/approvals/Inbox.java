@@ -37,6 +37,13 @@ class Inbox {
                 .toList();
     }
 
+    /// Whether this person may decide about this request, in their own right or in somebody's place.
+    boolean mayDecide(Person person, Request request) {
+        return kinds.find(request.kind())
+                .filter(kind -> authority.says(authority.standing(person), kind, request) instanceof Says.May)
+                .isPresent();
+    }
+
     List<Request> askedBy(Person person, Place after, int most) {
         return store.askedBy(person.id(), after, most);
     }

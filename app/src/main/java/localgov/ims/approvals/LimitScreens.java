@@ -161,9 +161,10 @@ class LimitScreens {
         return days > Limit.MOST_DAYS ? 0 : days;
     }
 
-    /// What is kept for the record is in English, whoever asks in whichever language.
+    /// What is kept for the record is in English and in Welsh, whoever asks in whichever language.
     private Ask asked(ApprovalKind kind, Limit before, Map<String, String> sent, Person person) {
         var words = book.in(Language.ENGLISH);
+        var welsh = book.in(Language.WELSH);
         var wanted = new Limit(
                 read(sent, "each").orElseThrow(),
                 read(sent, "by-one").orElseThrow(),
@@ -176,7 +177,10 @@ class LimitScreens {
                         words.say("approvals.limit.sentence", words.say(kind.words())),
                         LimitKind.Wanted.of(kind.name(), wanted, seen).json(),
                         person)
-                .changing(changes(before, wanted, words));
+                .changing(changes(before, wanted, words))
+                .inWelsh(
+                        welsh.say("approvals.limit.sentence", welsh.say(kind.words())),
+                        changes(before, wanted, welsh));
     }
 
     private static List<Change> changes(Limit before, Limit after, Words words) {

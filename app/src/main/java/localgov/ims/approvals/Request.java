@@ -5,11 +5,14 @@ import java.util.List;
 import localgov.ims.audit.Change;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.PersonId;
+import localgov.ims.platform.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asked a second person for, and what became of it.
 ///
 /// @param payload the JSON object that was handed in with it
+/// @param sentenceInWelsh absent where it was kept in English alone
+/// @param changesInWelsh none where they were kept in English alone
 /// @param amount absent when it is not about money
 /// @param decision absent while it waits and when it lapsed
 public record Request(
@@ -19,6 +22,8 @@ public record Request(
         String sentence,
         String payload,
         List<Change> changes,
+        @Nullable String sentenceInWelsh,
+        List<Change> changesInWelsh,
         @Nullable Money amount,
         Who asked,
         Instant askedAt,
@@ -48,6 +53,34 @@ public record Request(
         if (!state.mayBecome(next)) {
             throw new IllegalStateException("%s does not become %s".formatted(state, next));
         }
-        return new Request(id, kind, subject, sentence, payload, changes, amount, asked, askedAt, lapsesAt, next, made);
+        return new Request(
+                id,
+                kind,
+                subject,
+                sentence,
+                payload,
+                changes,
+                sentenceInWelsh,
+                changesInWelsh,
+                amount,
+                asked,
+                askedAt,
+                lapsesAt,
+                next,
+                made);
+    }
+
+    /// What was asked for as one reads it in this language; in English where nobody kept it in Welsh.
+    public String sentence(Language language) {
+        return language == Language.WELSH && sentenceInWelsh != null ? sentenceInWelsh : sentence;
+    }
+
+    List<Change> changes(Language language) {
+        return language == Language.WELSH && !changesInWelsh.isEmpty() ? changesInWelsh : changes;
+    }
+
+    /// The `lang` of the sentence on a page in this language, where it is another than the page's.
+    public @Nullable String lang(Language language) {
+        return language == Language.WELSH && sentenceInWelsh == null ? Language.ENGLISH.code() : null;
     }
 }

@@ -113,7 +113,8 @@ class RequestPages {
         return new InboxPage.Row(
                 ApprovalScreens.PATH + "/" + request.id(),
                 kind(request, words),
-                request.sentence(),
+                request.sentence(words.language()),
+                request.lang(words.language()),
                 request.amount() == null ? "" : words.money(request.amount()),
                 request.asked().name(),
                 words.moment(at),
@@ -134,7 +135,8 @@ class RequestPages {
         return new RequestPage(
                 ApprovalScreens.PATH + "/" + request.id(),
                 kind(request, words),
-                request.sentence(),
+                request.sentence(words.language()),
+                request.lang(words.language()),
                 state(request, words),
                 facts(request, words),
                 lines(request, words),
@@ -149,7 +151,7 @@ class RequestPages {
 
     private List<RequestPage.Line> lines(Request request, Words words) {
         var nothing = words.say("approvals.nothing");
-        return request.changes().stream()
+        return request.changes(words.language()).stream()
                 .map(line -> new RequestPage.Line(
                         line.what(),
                         line.before() == null || line.before().isEmpty() ? nothing : line.before(),
@@ -215,13 +217,22 @@ class RequestPages {
         var state = request.state() == RequestState.ASKED && !request.isOpen(clock.instant())
                 ? RequestState.LAPSED
                 : request.state();
+        return new InboxPage.State(words.say(stateKey(state)), switch (state) {
+            case ASKED -> "yellow";
+            case APPROVED -> "green";
+            case DECLINED -> "red";
+            case WITHDRAWN, LAPSED, STALE -> "grey";
+        });
+    }
+
+    static String stateKey(RequestState state) {
         return switch (state) {
-            case ASKED -> new InboxPage.State(words.say("approvals.state.asked"), "yellow");
-            case APPROVED -> new InboxPage.State(words.say("approvals.state.approved"), "green");
-            case DECLINED -> new InboxPage.State(words.say("approvals.state.declined"), "red");
-            case WITHDRAWN -> new InboxPage.State(words.say("approvals.state.withdrawn"), "grey");
-            case LAPSED -> new InboxPage.State(words.say("approvals.state.lapsed"), "grey");
-            case STALE -> new InboxPage.State(words.say("approvals.state.stale"), "grey");
+            case ASKED -> "approvals.state.asked";
+            case APPROVED -> "approvals.state.approved";
+            case DECLINED -> "approvals.state.declined";
+            case WITHDRAWN -> "approvals.state.withdrawn";
+            case LAPSED -> "approvals.state.lapsed";
+            case STALE -> "approvals.state.stale";
         };
     }
 

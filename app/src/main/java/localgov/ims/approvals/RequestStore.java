@@ -29,14 +29,19 @@ class RequestStore {
         this.db = db;
     }
 
-    /// Writes a request down; no when its id is taken.
+    /// Writes a request down, and that whoever may approve it is to be told; no when its id is taken.
     boolean add(Ask ask, Person by, Instant now, Instant lapsesAt) {
         return db.sql("""
-                insert into approvals_request (id, kind, subject, sentence, payload, changes, pence, asked_by,
-                                               asked_signature, asked_name, asked_at, lapses_at)
-                values (:id, :kind, :subject, :sentence, :payload::jsonb, :changes::jsonb, :pence, :by,
-                        :signature, :name, :now, :lapsesAt)
-                on conflict (id) do nothing
+                with asked as (
+                    insert into approvals_request (id, kind, subject, sentence, sentence_cy, payload, changes, changes_cy,
+                                                   pence, asked_by, asked_signature, asked_name, asked_at, lapses_at)
+                    values (:id, :kind, :subject, :sentence, :welsh, :payload::jsonb, :changes::jsonb,
+                            :welshChanges::jsonb, :pence, :by, :signature, :name, :now, :lapsesAt)
+                    on conflict (id) do nothing
+                    returning id)
+                insert into approvals_news (request, about)
+                select id, 'ASKED'
+                  from asked
                 """)
                         .param("id", ask.id())
                         .param("kind", ask.kind())
@@ -44,6 +49,10 @@ class RequestStore {
                         .param("sentence", ask.sentence())
                         .param("payload", ask.payload())
                         .param("changes", JSON.writeValueAsString(ask.changes()))
+                        .param("welsh", ask.sentenceInWelsh())
+                        .param(
+                                "welshChanges",
+                                ask.changesInWelsh().isEmpty() ? null : JSON.writeValueAsString(ask.changesInWelsh()))
                         .param("pence", ask.amount())
                         .param("by", by.id())
                         .param("signature", by.signature())
@@ -55,11 +64,10 @@ class RequestStore {
     }
 
     /// Takes an open request to the state its decision gives it; no when somebody was quicker or it has lapsed, so
-    /// that
-    /// two approvers cannot both win.
+    /// that two approvers cannot both win. That whoever asked is to be told is written down with it.
     boolean decide(Request decided, Decision decision) {
         var instead = Optional.ofNullable(decision.insteadOf());
-        return db.sql("""
+        var moved = db.sql("""
                 update approvals_request
                    set state = :state,
                        decided_by = :by,
@@ -86,23 +94,41 @@ class RequestStore {
                         .param("reason", decision.reason())
                         .update()
                 == 1;
+        if (moved) {
+            db.sql("""
+                    insert into approvals_news (request, about)
+                    select id, 'DECIDED'
+                      from approvals_request
+                     where id = :id
+                       and asked_by <> decided_by
+                    """).param("id", decided.id()).update();
+        }
+        return moved;
     }
 
     /// Closes what nobody decided in time, and says what it was.
     List<ApprovalId> lapse(Instant now) {
         return Rows.of(db.sql("""
-                update approvals_request
-                   set state = 'LAPSED',
-                       decided_at = :now
-                 where state = 'ASKED'
-                   and lapses_at <= :now
-                returning id as value
+                with lapsed as (
+                    update approvals_request
+                       set state = 'LAPSED',
+                           decided_at = :now
+                     where state = 'ASKED'
+                       and lapses_at <= :now
+                    returning id),
+                news as (
+                    insert into approvals_news (request, about)
+                    select id, 'DECIDED'
+                      from lapsed)
+                select id as value
+                  from lapsed
                 """).param("now", now).query(ApprovalId.class));
     }
 
     Optional<Request> find(ApprovalId id) {
         return db.sql("""
-                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, pence as amount,
+                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
+                       changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
                        decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
                   from approvals_request
@@ -116,7 +142,8 @@ class RequestStore {
             return List.of();
         }
         return requests(db.sql("""
-                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, pence as amount,
+                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
+                       changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
                        decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
                   from approvals_request
@@ -132,7 +159,8 @@ class RequestStore {
     List<Request> about(String kind, String subject, Instant now) {
         return requests(
                 db.sql("""
-                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, pence as amount,
+                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
+                       changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
                        decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
                   from approvals_request
@@ -144,10 +172,27 @@ class RequestStore {
                 """).param("kind", kind).param("subject", subject).param("now", now));
     }
 
+    /// What is open about any subject that begins so, the oldest first.
+    List<Request> under(String kind, String beginning, Instant now) {
+        return requests(db.sql("""
+                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
+                       changes_cy::text as changes_cy, pence as amount,
+                       asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                  from approvals_request
+                 where kind = :kind
+                   and starts_with(subject, :beginning)
+                   and state = 'ASKED'
+                   and lapses_at > :now
+                 order by asked_at, id
+                """).param("kind", kind).param("beginning", beginning).param("now", now));
+    }
+
     /// What somebody asked for, the latest first, after this place.
     List<Request> askedBy(PersonId person, Place after, int most) {
         return requests(db.sql("""
-                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, pence as amount,
+                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
+                       changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
                        decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
                   from approvals_request
@@ -168,7 +213,8 @@ class RequestStore {
             return List.of();
         }
         return requests(db.sql("""
-                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, pence as amount,
+                select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
+                       changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
                        decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
                   from approvals_request
@@ -200,6 +246,8 @@ class RequestStore {
             String sentence,
             String payload,
             String changes,
+            @Nullable String sentenceCy,
+            @Nullable String changesCy,
             @Nullable Money amount,
             UUID askedBy,
             String askedSignature,
@@ -224,6 +272,8 @@ class RequestStore {
                     sentence,
                     payload,
                     List.of(JSON.readValue(changes, Change[].class)),
+                    sentenceCy,
+                    changesCy == null ? List.of() : List.of(JSON.readValue(changesCy, Change[].class)),
                     amount,
                     new Who(new PersonId(askedBy), askedSignature, askedName),
                     askedAt,

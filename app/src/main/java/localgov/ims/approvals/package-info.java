@@ -12,6 +12,7 @@
             "backoffice",
             "govuk",
             "audit",
+            "messages",
             "councils",
             "platform",
             "platform :: pages",

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Asked;
 import localgov.ims.approvals.Request;
 import localgov.ims.people.Caller;
 import localgov.ims.platform.Strongbox;
+import localgov.ims.platform.words.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,10 +75,13 @@ class Asking {
         var ask = Ask.of(
                         CHANGE,
                         subject(data, after.key()),
-                        sentence(data, wish.what(), after),
+                        sentence(data, wish.what(), after, Language.ENGLISH),
                         JSON.writeValueAsString(wish.with(turned(data, wish, strongbox::lock))),
                         by)
-                .changing(lines(data, before, after, wish));
+                .changing(lines(data, before, after, wish, Language.ENGLISH))
+                .inWelsh(
+                        sentence(data, wish.what(), after, Language.WELSH),
+                        lines(data, before, after, wish, Language.WELSH));
         return Objects.requireNonNull(
                 transactions.execute(_ -> switch (approvals.getObject().ask(ask)) {
                     case Asked.Allowed _ -> carry(data, wish, alone);
@@ -116,20 +121,21 @@ class Asking {
         return data.slug() + ":" + key;
     }
 
-    private static String sentence(ReferenceData data, Change.What what, Entry entry) {
+    private static String sentence(ReferenceData data, Change.What what, Entry entry, Language language) {
         var does = switch (what) {
-            case ADDED -> "Add";
-            case CHANGED -> "Change";
-            case RETIRED -> "Retire";
-            case RESTORED -> "Bring back";
+            case ADDED -> Phrase.both("Add %s %s", "Ychwanegu %s %s");
+            case CHANGED -> Phrase.both("Change %s %s", "Newid %s %s");
+            case RETIRED -> Phrase.both("Retire %s %s", "Tynnu o ddefnydd: %s %s");
+            case RESTORED -> Phrase.both("Bring back %s %s", "Dod yn ôl i ddefnydd: %s %s");
         };
-        var name = entry.value("name");
+        var inWelsh = language == Language.WELSH ? entry.value("name_cy") : "";
+        var name = inWelsh.isEmpty() ? entry.value("name") : inWelsh;
         var key = entry.key().replace("~", ", ");
-        return "%s %s %s".formatted(does, data.one().english(), name.isEmpty() ? key : key + ", " + name);
+        return does.filled(data.one(), name.isEmpty() ? key : key + ", " + name).in(language);
     }
 
     private static List<localgov.ims.audit.Change> lines(
-            ReferenceData data, Optional<Entry> before, Entry after, Wish wish) {
+            ReferenceData data, Optional<Entry> before, Entry after, Wish wish, Language language) {
         var lines = new ArrayList<localgov.ims.audit.Change>();
         for (var field : data.columns()) {
             var was = before.map(entry -> entry.value(field.column())).orElse("");
@@ -138,7 +144,7 @@ class Asking {
             var is = anew ? Change.ANEW : after.value(field.column());
             if (!was.equals(is)) {
                 lines.add(new localgov.ims.audit.Change(
-                        field.label().english(), was.isEmpty() ? null : was, is.isEmpty() ? null : is));
+                        field.label().in(language), was.isEmpty() ? null : was, is.isEmpty() ? null : is));
             }
         }
         return lines;
@@ -149,6 +155,17 @@ class Asking {
         return data.guards() ? approvals.getObject().waiting(CHANGE, subject(data, key)) : List.of();
     }
 
+    /// What waits for a second person about any entry of a type, or about a file of them.
+    List<Request> waiting(ReferenceData data) {
+        return data.approved()
+                ? Stream.of(
+                                approvals.getObject().waitingUnder(CHANGE, subject(data, "")),
+                                approvals.getObject().waiting(FILE, data.slug()))
+                        .flatMap(List::stream)
+                        .toList()
+                : List.of();
+    }
+
     /// A file whose preview somebody agreed to, as it is kept until a second person does.
     record WishedFile(String type, String content, String state) {}
 
@@ -156,8 +173,10 @@ class Asking {
         long added = preview.differences().stream()
                 .filter(one -> one.before().isEmpty())
                 .count();
-        var sentence = "Bring in a file of %s: %d added, %d changed"
-                .formatted(data.many().english(), added, preview.differences().size() - added);
+        var sentence = Phrase.both(
+                        "Bring in a file of %s: %d added, %d changed",
+                        "Dod â ffeil o %s i mewn: %d i’w hychwanegu, %d i’w newid")
+                .filled(data.many(), added, preview.differences().size() - added);
         var payload = JSON.writeValueAsString(new WishedFile(data.slug(), content, preview.state()));
         var lines = preview.differences().stream()
                 .limit(100)
@@ -168,7 +187,9 @@ class Asking {
                 .toList();
         return approvals
                 .getObject()
-                .ask(Ask.of(FILE, data.slug(), sentence, payload, by).changing(lines));
+                .ask(Ask.of(FILE, data.slug(), sentence.english(), payload, by)
+                        .changing(lines)
+                        .inWelsh(sentence.welsh(), lines));
     }
 
     private static String inShort(ReferenceData data, Entry entry) {

@@ -1,17 +1,14 @@
 package localgov.ims.settings;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import localgov.ims.approvals.ApprovalKind;
 import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Request;
-import localgov.ims.people.Permission;
 import org.springframework.stereotype.Component;
 
 /// The change of an entry of a type that needs two people.
 @Component
-class ChangeApproval implements ApprovalKind {
+class ChangeApproval implements SettingsApproval {
     private static final String OTHERWISE =
             "The entry is not as it was when this was asked for. Ask again for what is still wanted.";
 
@@ -31,16 +28,6 @@ class ChangeApproval implements ApprovalKind {
     @Override
     public String words() {
         return "settings.approval.change";
-    }
-
-    @Override
-    public Permission approver() {
-        return Permission.APPROVE;
-    }
-
-    @Override
-    public Optional<Permission> asker() {
-        return Optional.of(Permission.CHANGE_SETTINGS);
     }
 
     @Override
@@ -71,10 +58,5 @@ class ChangeApproval implements ApprovalKind {
             case Saved.ChangedByAnother _, Saved.NotThere _, Saved.Waiting _, Saved.NeedsAPerson _ ->
                 new Carried.Stale(OTHERWISE);
         };
-    }
-
-    static By by(Request request) {
-        var decision = Objects.requireNonNull(request.decision());
-        return new By(request.asked().signature(), decision.by().signature());
     }
 }

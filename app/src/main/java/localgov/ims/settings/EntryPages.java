@@ -3,6 +3,7 @@ package localgov.ims.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import localgov.ims.approvals.Request;
 import localgov.ims.platform.words.Words;
 import localgov.ims.settings.pages.EntryPage;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -34,20 +35,23 @@ final class EntryPages {
                         .map(type -> inside(type, entry, mayChange))
                         .toList(),
                 uses(settings.uses(data, entry.key()), showing, words),
-                settings.waiting(data, entry.key()).stream()
-                        .map(request -> new EntryPage.Waiting(
-                                request.sentence(),
-                                "/office/approvals/" + request.id(),
-                                words.say(
-                                        "settings.waiting.since",
-                                        request.asked().name(),
-                                        request.askedAt())))
-                        .toList(),
+                waiting(settings.waiting(data, entry.key()), words),
                 settings.history(data, entry.key()).stream()
                         .map(change -> happened(data, change))
                         .toList(),
                 mayChange && !entry.isRetired() ? self + "/change" : null,
                 mayChange ? self + (entry.isRetired() ? "/restore" : "/retire") : null);
+    }
+
+    /// What waits for a second person, with the way to it.
+    static List<EntryPage.Waiting> waiting(List<Request> requests, Words words) {
+        return requests.stream()
+                .map(request -> new EntryPage.Waiting(
+                        request.sentence(words.language()),
+                        request.lang(words.language()),
+                        "/office/approvals/" + request.id(),
+                        words.say("settings.waiting.since", request.asked().name(), request.askedAt())))
+                .toList();
     }
 
     /// An entry that belongs to another is left for that one.

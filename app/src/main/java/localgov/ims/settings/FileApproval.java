@@ -1,15 +1,13 @@
 package localgov.ims.settings;
 
 import java.util.Optional;
-import localgov.ims.approvals.ApprovalKind;
 import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Request;
-import localgov.ims.people.Permission;
 import org.springframework.stereotype.Component;
 
 /// A file of entries of a type that needs two people.
 @Component
-class FileApproval implements ApprovalKind {
+class FileApproval implements SettingsApproval {
     private final Entries entries;
     private final Asking asking;
     private final SettingsFiles files;
@@ -31,16 +29,6 @@ class FileApproval implements ApprovalKind {
     }
 
     @Override
-    public Permission approver() {
-        return Permission.APPROVE;
-    }
-
-    @Override
-    public Optional<Permission> asker() {
-        return Optional.of(Permission.CHANGE_SETTINGS);
-    }
-
-    @Override
     public Optional<String> evidence(Request request) {
         return entries.named(request.subject()).map(SettingsPaths::list);
     }
@@ -52,7 +40,7 @@ class FileApproval implements ApprovalKind {
         if (data.isEmpty()) {
             return new Carried.Stale("There is no such type of reference data any more.");
         }
-        return files.carry(data.get(), wished.content(), wished.state(), ChangeApproval.by(request))
+        return files.carry(data.get(), wished.content(), wished.state(), by(request))
                         instanceof Applied.Done
                 ? new Carried.Done()
                 : new Carried.Stale("Something changed after the differences of the file had been looked at.");

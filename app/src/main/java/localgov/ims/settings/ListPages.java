@@ -56,6 +56,7 @@ final class ListPages {
                 showing.title(data.many()),
                 SettingsPaths.list(data),
                 words.count("settings.found", found.size()),
+                EntryPages.waiting(settings.waiting(data), words),
                 only().map(this::inWords).orElse(null),
                 SettingsPaths.list(data),
                 only().map(_ -> text(ONLY)).orElse(null),

@@ -116,6 +116,11 @@ public class Settings {
         return asking.waiting(data, key);
     }
 
+    /// What waits for a second person about any entry of a type, or about a file of them.
+    public List<Request> waiting(ReferenceData data) {
+        return asking.waiting(data);
+    }
+
     /// Everything that happened to an entry, newest first.
     public List<Change> history(ReferenceData data, String key) {
         return entries.history(data, key);

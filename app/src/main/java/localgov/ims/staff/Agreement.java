@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Request;
+import localgov.ims.audit.Change;
+import localgov.ims.people.Caller;
 import localgov.ims.people.Held;
 import localgov.ims.people.People;
 import localgov.ims.people.Person;
@@ -14,6 +18,7 @@ import localgov.ims.people.TwoPeople;
 import localgov.ims.people.Vouching;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.WordBook;
+import localgov.ims.platform.words.Words;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +43,23 @@ class Agreement {
 
     static String written(Object payload) {
         return JSON.writeValueAsString(payload);
+    }
+
+    /// A request in both languages, whichever its asker reads.
+    ///
+    /// @param changes before and after, line by line
+    Ask ask(
+            String kind,
+            String subject,
+            Object payload,
+            Caller by,
+            Function<Words, String> sentence,
+            Function<Words, List<Change>> changes) {
+        var english = book.in(Language.ENGLISH);
+        var welsh = book.in(Language.WELSH);
+        return Ask.of(kind, subject, sentence.apply(english), written(payload), by)
+                .changing(changes.apply(english))
+                .inWelsh(sentence.apply(welsh), changes.apply(welsh));
     }
 
     static <T> T read(Request request, Class<T> type) {

@@ -4,9 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.time.InstantSource;
 import java.util.List;
 import localgov.ims.approvals.Approvals;
-import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Asked;
-import localgov.ims.audit.Change;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.govuk.Choice;
 import localgov.ims.kernel.London;
@@ -47,6 +45,7 @@ class GivingScreens {
     private final Roles roles;
     private final Grants grants;
     private final Approvals approvals;
+    private final RoleForSomebody asking;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
@@ -56,6 +55,7 @@ class GivingScreens {
             Roles roles,
             Grants grants,
             Approvals approvals,
+            RoleForSomebody asking,
             Catalogue catalogue,
             InstantSource clock) {
         this.templates = templates;
@@ -63,6 +63,7 @@ class GivingScreens {
         this.roles = roles;
         this.grants = grants;
         this.approvals = approvals;
+        this.asking = asking;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -109,22 +110,7 @@ class GivingScreens {
     }
 
     private View waiting(Colleague colleague, Role role, Grants.Wanted wanted, Naming naming, Caller caller) {
-        var words = naming.words();
-        var until = wanted.until();
-        var ask = Ask.of(
-                        RoleForSomebody.NAME,
-                        RoleForSomebody.subject(colleague.id()),
-                        words.say("staff.ask.give", colleague.name(), naming.role(role)),
-                        Agreement.written(RoleForSomebody.Payload.of(wanted)),
-                        caller)
-                .changing(List.of(
-                        new Change(words.say("staff.role"), null, naming.role(role)),
-                        new Change(words.say("staff.where"), null, naming.limits(wanted.limits())),
-                        new Change(words.say("staff.from"), null, words.date(wanted.from())),
-                        new Change(
-                                words.say("staff.until"),
-                                null,
-                                until == null ? words.say("staff.no-end") : words.date(until))));
+        var ask = asking.ask(colleague.name(), role, wanted, naming.catalogue(), caller);
         return switch (approvals.ask(ask)) {
             case Asked.Waiting _ -> Page.redirect(Links.person(colleague.id())).saying("staff.waits");
             case Asked.Allowed _, Asked.NotAPerson _ ->

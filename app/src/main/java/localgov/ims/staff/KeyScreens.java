@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.approvals.Approvals;
-import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Asked;
 import localgov.ims.audit.Change;
 import localgov.ims.catalogue.Catalogue;
@@ -54,6 +53,7 @@ class KeyScreens {
     private final Templates templates;
     private final ApiKeys keys;
     private final Approvals approvals;
+    private final Agreement agreement;
     private final PersonPages pages;
     private final Catalogue catalogue;
     private final InstantSource clock;
@@ -63,6 +63,7 @@ class KeyScreens {
             Templates templates,
             ApiKeys keys,
             Approvals approvals,
+            Agreement agreement,
             PersonPages pages,
             Catalogue catalogue,
             InstantSource clock,
@@ -70,6 +71,7 @@ class KeyScreens {
         this.templates = templates;
         this.keys = keys;
         this.approvals = approvals;
+        this.agreement = agreement;
         this.pages = pages;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -140,7 +142,7 @@ class KeyScreens {
                 state.colour(),
                 facts(key, naming),
                 PersonPages.areas(key.held().permissions(), naming),
-                pages.waiting(KeyForProgram.NAME, KeyForProgram.subject(key.id())),
+                pages.waitingForKey(key.id(), frame.words()),
                 shown,
                 may ? Links.key(key.id()) + "/withdraw" : null);
     }
@@ -223,27 +225,27 @@ class KeyScreens {
         return transactions.execute(_ -> {
             var made = keys.create(name, held, until.orElse(null), caller.signature());
             if (made instanceof ApiKeys.Made.Done done) {
-                var words = naming.words();
-                var ask = Ask.of(
-                                KeyForProgram.NAME,
-                                KeyForProgram.subject(done.id()),
-                                words.say("staff.ask.key", name),
-                                Agreement.written(
-                                        new KeyForProgram.Payload(done.id().toString())),
-                                caller)
-                        .changing(List.of(
-                                new Change(
-                                        words.say("staff.may"),
-                                        null,
-                                        String.join(", ", naming.permissions(held.permissions()))),
-                                new Change(words.say("staff.where"), null, naming.limits(held.limits())),
-                                new Change(words.say("staff.until"), null, until(until.orElse(null), words))));
+                var ask = agreement.ask(
+                        KeyForProgram.NAME,
+                        KeyForProgram.subject(done.id()),
+                        new KeyForProgram.Payload(done.id().toString()),
+                        caller,
+                        words -> words.say("staff.ask.key", name),
+                        words -> lines(held, until.orElse(null), new Naming(naming.catalogue(), words)));
                 if (!(approvals.ask(ask) instanceof Asked.Waiting)) {
                     throw new IllegalStateException("A key takes two people, and one of them asks in the office");
                 }
             }
             return made;
         });
+    }
+
+    private static List<Change> lines(Held held, @Nullable LocalDate until, Naming naming) {
+        var words = naming.words();
+        return List.of(
+                new Change(words.say("staff.may"), null, String.join(", ", naming.permissions(held.permissions()))),
+                new Change(words.say("staff.where"), null, naming.limits(held.limits())),
+                new Change(words.say("staff.until"), null, until(until, words)));
     }
 
     @GetMapping(WITHDRAW)

@@ -1,8 +1,8 @@
 package localgov.ims.staff;
 
 import gg.jte.generated.precompiled.Templates;
+import java.util.List;
 import localgov.ims.approvals.Approvals;
-import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Asked;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Colleagues;
@@ -34,13 +34,21 @@ class LeavingScreens {
     private final People people;
     private final Sessions sessions;
     private final Approvals approvals;
+    private final Agreement agreement;
 
-    LeavingScreens(Templates templates, Colleagues colleagues, People people, Sessions sessions, Approvals approvals) {
+    LeavingScreens(
+            Templates templates,
+            Colleagues colleagues,
+            People people,
+            Sessions sessions,
+            Approvals approvals,
+            Agreement agreement) {
         this.templates = templates;
         this.colleagues = colleagues;
         this.people = people;
         this.sessions = sessions;
         this.approvals = approvals;
+        this.agreement = agreement;
     }
 
     @GetMapping(LEAVE)
@@ -108,12 +116,13 @@ class LeavingScreens {
     View asked(@PathVariable("id") String id, OfficeFrame frame, Caller caller) {
         var colleague = PeopleScreens.find(colleagues, id);
         var page = restoring(colleague, frame.words());
-        var ask = Ask.of(
+        var ask = agreement.ask(
                 ComingBack.NAME,
                 RoleForSomebody.subject(colleague.id()),
-                frame.words().say("staff.ask.restore", colleague.name()),
-                Agreement.written(new ComingBack.Payload(colleague.id().toString())),
-                caller);
+                new ComingBack.Payload(colleague.id().toString()),
+                caller,
+                words -> words.say("staff.ask.restore", colleague.name()),
+                _ -> List.of());
         return switch (approvals.ask(ask)) {
             case Asked.Waiting _ -> Page.redirect(page.back()).saying("staff.waits");
             case Asked.Allowed _, Asked.NotAPerson _ ->

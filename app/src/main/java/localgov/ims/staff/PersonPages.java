@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.approvals.Approvals;
+import localgov.ims.approvals.Request;
 import localgov.ims.govuk.Html;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.London;
@@ -67,7 +69,7 @@ class PersonPages {
                 facts(colleague, words),
                 held(all.stream().filter(grant -> grant.isOpenOn(today)), known, manages, today, naming),
                 held(all.stream().filter(grant -> !grant.isOpenOn(today)), known, false, today, naming),
-                waiting(colleague),
+                waiting(colleague, words),
                 areas(may, naming),
                 sessions.stream().map(one -> signedIn(one, words)).toList(),
                 manages && !sessions.isEmpty() ? self + "/sign-out" : null,
@@ -126,18 +128,41 @@ class PersonPages {
                 : words.say("staff.given-by", grant.grantedBy(), approvedBy);
     }
 
-    private List<PersonPage.Waiting> waiting(Colleague colleague) {
+    private List<PersonPage.Waiting> waiting(Colleague colleague, Words words) {
         var subject = RoleForSomebody.subject(colleague.id());
         return Stream.of(RoleForSomebody.NAME, ComingBack.NAME)
-                .flatMap(kind -> waiting(kind, subject).stream())
+                .flatMap(kind -> approvals.waiting(kind, subject).stream())
+                .map(request -> waiting(request, words))
                 .toList();
     }
 
-    /// What waits for a second person.
-    List<PersonPage.Waiting> waiting(String kind, String subject) {
-        return approvals.waiting(kind, subject).stream()
-                .map(request -> new PersonPage.Waiting(request.sentence(), Links.request(request.id())))
+    /// What waits for a second person about a key.
+    List<PersonPage.Waiting> waitingForKey(UUID key, Words words) {
+        return approvals.waiting(KeyForProgram.NAME, KeyForProgram.subject(key)).stream()
+                .map(request -> waiting(request, words))
                 .toList();
+    }
+
+    /// What waits about a role itself, and for whom it is asked.
+    List<PersonPage.Waiting> waitingForRole(String code, Words words) {
+        var forSomebody = approvals.waitingUnder(RoleForSomebody.NAME, RoleForSomebody.ANYBODY).stream()
+                .filter(request -> RoleForSomebody.isFor(request, code));
+        return Stream.concat(
+                        approvals.waiting(RoleItself.NAME, RoleItself.subject(code)).stream(), forSomebody)
+                .map(request -> waiting(request, words))
+                .toList();
+    }
+
+    /// All roles that are to be made or changed.
+    List<PersonPage.Waiting> waitingForRoles(Words words) {
+        return approvals.waitingUnder(RoleItself.NAME, RoleItself.subject("")).stream()
+                .map(request -> waiting(request, words))
+                .toList();
+    }
+
+    private static PersonPage.Waiting waiting(Request request, Words words) {
+        return new PersonPage.Waiting(
+                request.sentence(words.language()), request.lang(words.language()), Links.request(request.id()));
     }
 
     /// Permissions in words, area by area; areas without any are left out.

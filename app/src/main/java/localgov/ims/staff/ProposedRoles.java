@@ -1,10 +1,7 @@
 package localgov.ims.staff;
 
 import java.time.InstantSource;
-import java.util.List;
 import localgov.ims.approvals.Approvals;
-import localgov.ims.approvals.Ask;
-import localgov.ims.audit.Change;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.London;
 import localgov.ims.people.Grants;
@@ -15,8 +12,6 @@ import localgov.ims.people.Person;
 import localgov.ims.people.PersonJoined;
 import localgov.ims.people.Role;
 import localgov.ims.people.Roles;
-import localgov.ims.platform.words.Language;
-import localgov.ims.platform.words.WordBook;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +24,7 @@ class ProposedRoles {
     private final Grants grants;
     private final Approvals approvals;
     private final Catalogue catalogue;
-    private final WordBook book;
+    private final RoleForSomebody asking;
     private final InstantSource clock;
 
     ProposedRoles(
@@ -38,14 +33,14 @@ class ProposedRoles {
             Grants grants,
             Approvals approvals,
             Catalogue catalogue,
-            WordBook book,
+            RoleForSomebody asking,
             InstantSource clock) {
         this.people = people;
         this.roles = roles;
         this.grants = grants;
         this.approvals = approvals;
         this.catalogue = catalogue;
-        this.book = book;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -66,18 +61,6 @@ class ProposedRoles {
         if (grants.refusal(wanted, inviter).isPresent()) {
             return;
         }
-        var words = book.in(Language.ENGLISH);
-        var naming = new Naming(catalogue.now(), words);
-        approvals.ask(Ask.of(
-                        RoleForSomebody.NAME,
-                        RoleForSomebody.subject(newcomer.id()),
-                        words.say("staff.ask.give", newcomer.name(), naming.role(role)),
-                        Agreement.written(RoleForSomebody.Payload.of(wanted)),
-                        inviter)
-                .changing(List.of(
-                        new Change(words.say("staff.role"), null, naming.role(role)),
-                        new Change(words.say("staff.where"), null, naming.limits(wanted.limits())),
-                        new Change(words.say("staff.from"), null, words.date(today)),
-                        new Change(words.say("staff.until"), null, words.say("staff.no-end")))));
+        approvals.ask(asking.ask(newcomer.name(), role, wanted, catalogue.now(), inviter));
     }
 }

@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import localgov.ims.approvals.ApprovalKind;
+import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Request;
+import localgov.ims.audit.Change;
+import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.people.Caller;
 import localgov.ims.people.Grants;
 import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.PersonId;
+import localgov.ims.people.Role;
 import localgov.ims.people.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleForSomebody implements ApprovalKind {
     static final String NAME = "staff.role-for-somebody";
+
+    /// How the subject of each of them begins.
+    static final String ANYBODY = "person:";
 
     private final Grants grants;
     private final Roles roles;
@@ -63,8 +71,39 @@ class RoleForSomebody implements ApprovalKind {
         }
     }
 
+    /// Asks for it, as two people will read it.
+    ///
+    /// @param name of the one who is to have the role
+    Ask ask(String name, Role role, Grants.Wanted wanted, CatalogueSnapshot catalogue, Caller by) {
+        return agreement.ask(
+                NAME,
+                subject(wanted.person()),
+                Payload.of(wanted),
+                by,
+                words -> words.say("staff.ask.give", name, new Naming(catalogue, words).role(role)),
+                words -> lines(role, wanted, new Naming(catalogue, words)));
+    }
+
+    private static List<Change> lines(Role role, Grants.Wanted wanted, Naming naming) {
+        var words = naming.words();
+        var until = wanted.until();
+        return List.of(
+                new Change(words.say("staff.role"), null, naming.role(role)),
+                new Change(words.say("staff.where"), null, naming.limits(wanted.limits())),
+                new Change(words.say("staff.from"), null, words.date(wanted.from())),
+                new Change(
+                        words.say("staff.until"),
+                        null,
+                        until == null ? words.say("staff.no-end") : words.date(until)));
+    }
+
     static String subject(PersonId person) {
-        return "person:" + person;
+        return ANYBODY + person;
+    }
+
+    /// Whether it is this role that somebody is to have.
+    static boolean isFor(Request request, String role) {
+        return Agreement.read(request, Payload.class).role().equals(role);
     }
 
     @Override

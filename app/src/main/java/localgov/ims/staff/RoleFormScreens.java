@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.approvals.Approvals;
-import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Asked;
 import localgov.ims.audit.Change;
 import localgov.ims.catalogue.Catalogue;
@@ -47,12 +46,15 @@ class RoleFormScreens {
     private final Templates templates;
     private final Roles roles;
     private final Approvals approvals;
+    private final Agreement agreement;
     private final Catalogue catalogue;
 
-    RoleFormScreens(Templates templates, Roles roles, Approvals approvals, Catalogue catalogue) {
+    RoleFormScreens(
+            Templates templates, Roles roles, Approvals approvals, Agreement agreement, Catalogue catalogue) {
         this.templates = templates;
         this.roles = roles;
         this.approvals = approvals;
+        this.agreement = agreement;
         this.catalogue = catalogue;
     }
 
@@ -101,15 +103,16 @@ class RoleFormScreens {
         }
         var role = described(before, answers, sent);
         var seen = before.isEmpty() ? 0 : seen(answers);
-        var naming = new Naming(catalogue.now(), frame.words());
-        var ask = Ask.of(
-                        RoleItself.NAME,
-                        RoleItself.subject(role.code()),
-                        frame.words()
-                                .say(before.isEmpty() ? "staff.ask.new-role" : "staff.ask.change-role", role.name()),
-                        Agreement.written(RoleItself.Payload.of(role, seen)),
-                        caller)
-                .changing(changes(before, role, naming));
+        var now = catalogue.now();
+        var ask = agreement.ask(
+                RoleItself.NAME,
+                RoleItself.subject(role.code()),
+                RoleItself.Payload.of(role, seen),
+                caller,
+                words -> words.say(
+                        before.isEmpty() ? "staff.ask.new-role" : "staff.ask.change-role",
+                        new Naming(now, words).role(role)),
+                words -> changes(before, role, new Naming(now, words)));
         return switch (approvals.ask(ask)) {
             case Asked.Waiting _ ->
                 Page.redirect(before.map(one -> Links.role(one.code())).orElse(Links.ROLES))

@@ -50,6 +50,7 @@ class RoleScreens {
         var naming = new Naming(catalogue.now(), frame.words());
         var page = new RolesPage(
                 roles.all().stream().map(role -> row(role, naming)).toList(),
+                pages.waitingForRoles(frame.words()),
                 Links.among(frame.words(), Links.ROLES),
                 CurrentCaller.may(Permission.MANAGE_ROLES) ? Links.ROLES + "/add" : null);
         return Page.of(templates.staffRoles(page, frame));
@@ -78,7 +79,7 @@ class RoleScreens {
                 naming.sentence(role),
                 facts(role, naming),
                 PersonPages.areas(role.permissions(), naming),
-                pages.waiting(RoleItself.NAME, RoleItself.subject(role.code())),
+                pages.waitingForRole(role.code(), frame.words()),
                 Links.PEOPLE + "?role=" + role.code(),
                 own && !role.retired() ? self + "/change" : null,
                 CurrentCaller.may(Permission.MANAGE_ROLES) && !role.retired() ? self + "/retire" : null,

@@ -52,6 +52,12 @@ class AllocationKind implements ApprovalKind {
                         .map(part -> new Line(
                                 part.fund(), part.accountNumber(), part.amount().pence(), part.narrative()))
                         .toList());
+        var changes = targets.stream()
+                .map(part -> new Change(
+                        part.fund() + " " + part.accountNumber(),
+                        null,
+                        part.amount().toString()))
+                .toList();
         return Ask.of(
                         NAME,
                         Suspense.subject(item),
@@ -60,12 +66,8 @@ class AllocationKind implements ApprovalKind {
                         by)
                 .as(new ApprovalId(asked.id()))
                 .about(total)
-                .changing(targets.stream()
-                        .map(part -> new Change(
-                                part.fund() + " " + part.accountNumber(),
-                                null,
-                                part.amount().toString()))
-                        .toList());
+                .changing(changes)
+                .inWelsh("Gosod %s o eitem %d sydd mewn arian crog".formatted(total, item.id()), changes);
     }
 
     @Override

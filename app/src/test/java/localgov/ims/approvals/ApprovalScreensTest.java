@@ -400,4 +400,62 @@ class ApprovalScreensTest {
         assertThat(main(get(address, SignedInAs.admin()))).contains("£500.00", "£1,000.00", "£750.00");
         assertThat(main(get(INBOX + "/limits", SignedInAs.admin()))).contains("Placing money from suspense £500.00");
     }
+
+    private MvcTestResult inWelsh(String address, RequestPostProcessor who) {
+        return mvc.get()
+                .uri(address)
+                .with(who)
+                .cookie(new jakarta.servlet.http.Cookie("lang", "cy"))
+                .exchange();
+    }
+
+    @Test
+    void aRequestIsReadInEitherLanguageWhateverItsAskerReads() {
+        var address = INBOX + "/limits/suspense.allocation";
+        var page = page(get(address, SignedInAs.admin()));
+        var fields = Map.of(
+                "key", page.expectFirst("input[name=key]").val(),
+                "seen", page.expectFirst("input[name=seen]").val(),
+                "each", "5",
+                "by-one", "5",
+                "for-one", "5",
+                "days", "3");
+        assertThat(post(address, SignedInAs.admin(), fields)).hasStatus(303);
+        var request = page(get(INBOX + "?show=asked", SignedInAs.admin()))
+                .expectFirst("main table a")
+                .attr("href");
+
+        var welsh = page(inWelsh(request, SignedInAs.approver()));
+        assertThat(welsh.expectFirst("h1").text()).startsWith("Gosod y terfyn");
+        assertThat(welsh.expectFirst("h1").hasAttr("lang")).isFalse();
+        assertThat(welsh.expectFirst("main table").text()).doesNotContain("Days").contains("Dyddiau a gyfrifir");
+        assertThat(page(get(request, SignedInAs.approver())).expectFirst("h1").text())
+                .startsWith("Set the limit for");
+        post(request, SignedInAs.admin(), Map.of("do", "withdraw"));
+    }
+
+    @Test
+    void whatWasKeptInEnglishAloneIsSaidToBeEnglish() {
+        var id = asked(kind());
+
+        var heading = page(inWelsh(at(id), SignedInAs.approver())).expectFirst("h1");
+        assertThat(heading.text()).startsWith("Set the limit");
+        assertThat(heading.attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void everybodyChoosesHowTheyAreTold() {
+        assertThat(page(get("/office/me/approvals", SignedInAs.cashier()))
+                        .select("input[checked]")
+                        .val())
+                .isEqualTo("ENGLISH");
+        var none = post("/office/me/approvals", SignedInAs.cashier(), Map.of("wanted", "SOMETIMES"));
+        assertThat(none).hasStatus(422);
+        assertThat(page(none).select(".govuk-error-summary a").attr("href")).isEqualTo("#wanted");
+
+        assertThat(post("/office/me/approvals", SignedInAs.cashier(), Map.of("wanted", "WELSH")))
+                .hasStatus(303);
+        assertThat(main(get("/office/me", SignedInAs.cashier()))).contains("Emails about approvals In Welsh");
+        assertThat(main(get("/office/me", SignedInAs.auditor()))).contains("Emails about approvals In English");
+    }
 }

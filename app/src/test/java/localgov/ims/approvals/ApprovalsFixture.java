@@ -62,7 +62,7 @@ final class ApprovalsFixture implements AutoCloseable {
                 council.clock());
     }
 
-    private Kinds kinds(DataSource dataSource) {
+    Kinds kinds(DataSource dataSource) {
         return Approving.kinds(() -> declared(dataSource));
     }
 

@@ -155,6 +155,9 @@ class StaffScreensTest {
 
         var request = waiting(RoleForSomebody.NAME, RoleForSomebody.subject(dee.id()));
         assertThat(page("/office/people/" + dee.id()).select("main").text()).contains(request.sentence());
+        assertThat(page("/office/people/roles/cashier").select("main").text()).contains(request.sentence());
+        assertThat(page("/office/people/roles/auditor").select("main").text()).doesNotContain(request.sentence());
+        assertThat(request.sentence(Language.WELSH)).isEqualTo("Rhoi’r rôl Ariannwr i Dee");
         assertThat(agree(request, ADA)).isInstanceOf(Approval.SamePerson.class);
         assertThat(agree(request, BEN)).isInstanceOf(Approval.NotPermitted.class);
         assertThat(agree(request, "auditor@demo.example")).isInstanceOf(Approval.NotPermitted.class);
@@ -322,6 +325,7 @@ class StaffScreensTest {
         assertThat(post("/office/people/roles/add", SignedInAs.admin(), role("Pool desk", "TAKE_PAYMENTS")))
                 .hasStatus(303);
         var request = waiting(RoleItself.NAME, RoleItself.subject("pool-desk"));
+        assertThat(page("/office/people/roles").select("main").text()).contains(request.sentence());
         assertThat(agree(request, BEN)).isInstanceOf(Approval.NotPermitted.class);
         assertThat(agree(request, ANN)).isInstanceOf(Approval.Approved.class);
         assertThat(page("/office/people/roles").select("main").text()).contains("Pool desk", "Our own");

@@ -31,6 +31,7 @@ public record InboxPage(
             boolean current,
             @Nullable String count) {}
 
+    /// @param lang the language of the sentence where it is another than the page's
     /// @param amount empty when it is not about money
     /// @param who who asked
     /// @param when the day and time it was asked, or decided
@@ -39,6 +40,7 @@ public record InboxPage(
             String href,
             String kind,
             String sentence,
+            @Nullable String lang,
             String amount,
             String who,
             String when,

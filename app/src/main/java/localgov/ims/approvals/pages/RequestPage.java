@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param self where the decision is sent
 /// @param kind what it is, in words
+/// @param lang the language of the sentence where it is another than the page's
 /// @param changes before and after, line by line
 /// @param mayDecide whether whoever looks may approve and decline it
 /// @param mayWithdraw whether it is theirs to take back
@@ -18,6 +19,7 @@ public record RequestPage(
         String self,
         String kind,
         String sentence,
+        @Nullable String lang,
         InboxPage.State state,
         List<SummaryRow> facts,
         List<Line> changes,

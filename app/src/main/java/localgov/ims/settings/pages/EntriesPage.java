@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The entries of one type.
 ///
 /// @param found how many there are, in words
+/// @param waiting what waits for a second person, additions among it
 /// @param only what they were narrowed to by a link, in words; absent when they were not
 /// @param all the list without that
 /// @param onlyValue what the search form carries of it
@@ -17,6 +18,7 @@ public record EntriesPage(
         String title,
         String self,
         String found,
+        List<EntryPage.Waiting> waiting,
         @Nullable String only,
         String all,
         @Nullable String onlyValue,

@@ -39,7 +39,13 @@ public record EntryPage(
             String addWords) {}
 
     /// A change that a second person has not decided about.
-    public record Waiting(String sentence, String href, String since) {}
+    ///
+    /// @param lang the language of the sentence where it is another than the page's
+    public record Waiting(
+            String sentence,
+            @Nullable String lang,
+            String href,
+            String since) {}
 
     public record Used(String words, String many, @Nullable String href, boolean holds) {}
 

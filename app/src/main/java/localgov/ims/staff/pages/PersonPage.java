@@ -34,7 +34,12 @@ public record PersonPage(
             String decided,
             @Nullable String take) {}
 
-    public record Waiting(String sentence, String href) {}
+    ///
+    /// @param lang the language of the sentence where it is another than the page's
+    public record Waiting(
+            String sentence,
+            @Nullable String lang,
+            String href) {}
 
     public record Area(String name, List<String> permissions) {}
 }
