@@ -115,7 +115,10 @@ class AccountPages {
                 entries != null && entries.size() > most
                         ? link(account, search, "after=" + AccountHistory.Place.of(shown.getLast()))
                         : null,
-                place.equals(AccountHistory.Place.START) ? null : link(account, search, ""));
+                place.equals(AccountHistory.Place.START) ? null : link(account, search, ""),
+                CurrentCaller.may(Permission.SEE_AUDIT)
+                        ? "/office/audit?subject=" + AccountLooks.subject(account.id())
+                        : null);
     }
 
     private static String link(KnownAccount account, @Nullable String search, String more) {

@@ -10,6 +10,7 @@ import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
@@ -42,12 +43,19 @@ class AccountScreens {
     private final AccountLookup lookup;
     private final AccountHistory history;
     private final AccountPages pages;
+    private final AccountLooks looks;
 
-    AccountScreens(Templates templates, AccountLookup lookup, AccountHistory history, AccountPages pages) {
+    AccountScreens(
+            Templates templates,
+            AccountLookup lookup,
+            AccountHistory history,
+            AccountPages pages,
+            AccountLooks looks) {
         this.templates = templates;
         this.lookup = lookup;
         this.history = history;
         this.pages = pages;
+        this.looks = looks;
     }
 
     /// Where this is found in the office.
@@ -130,12 +138,14 @@ class AccountScreens {
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String after,
             HttpSession session,
+            Person person,
             OfficeFrame frame) {
         var account = Optional.of(id)
                 .filter(given -> given.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
                 .flatMap(number -> lookup.one(number, CurrentCaller.scope(Permission.SEE_ACCOUNTS)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        looks.note(account.id(), person.signature());
         var place = AccountHistory.Place.read(after).orElse(AccountHistory.Place.START);
         var entries = CurrentCaller.may(Permission.SEE_RECEIPTS)
                 ? history.of(account, CurrentCaller.scope(Permission.SEE_RECEIPTS), place, ON_A_PAGE + 1)

@@ -78,7 +78,7 @@ public class Grants {
     public enum Taken {
         DONE,
         NOT_THERE,
-        /// Then nobody could give roles any more.
+        /// Then nobody could give roles, or approve, any more.
         LAST_ONE
     }
 
@@ -151,11 +151,12 @@ public class Grants {
     public Taken take(UUID grant, String by) {
         return transactions.execute(status -> {
             roles.oneAtATime();
+            var possible = vouching.possible();
             var held = store.find(grant);
             if (held.isEmpty() || !store.end(grant, by, clock.instant())) {
                 return Taken.NOT_THERE;
             }
-            if (!vouching.somebodyManages()) {
+            if (!vouching.possible().keeps(possible)) {
                 status.setRollbackOnly();
                 return Taken.LAST_ONE;
             }

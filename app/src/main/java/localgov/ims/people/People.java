@@ -93,7 +93,7 @@ public class People {
         NOT_THERE,
         /// Nobody ends their own access.
         THEMSELVES,
-        /// Then nobody could give roles any more.
+        /// Then nobody could give roles, or approve, any more.
         LAST_ONE
     }
 
@@ -108,10 +108,11 @@ public class People {
             if (person.get().email().equals(by)) {
                 return Left.THEMSELVES;
             }
+            var possible = vouching.possible();
             var changed = store.activate(id, false);
             var ended = grants.endAll(id, by, clock.instant());
             sessions.endAll(id, clock.instant());
-            if (!vouching.somebodyManages()) {
+            if (!vouching.possible().keeps(possible)) {
                 status.setRollbackOnly();
                 return Left.LAST_ONE;
             }

@@ -102,6 +102,7 @@ public class Roles {
             if (!vouching.haveAll(new Held(more, Limits.NONE), two)) {
                 return new Kept.NobodyHasIt();
             }
+            var possible = vouching.possible();
             if (!store.change(role, seen)) {
                 return new Kept.ChangedByAnother();
             }
@@ -111,7 +112,7 @@ public class Roles {
                     role,
                     "asked by %s; before %s; now %s"
                             .formatted(two.askedBy(), list(before.get().permissions()), list(role.permissions())));
-            return vouching.somebodyManages() ? new Kept.Done() : new Kept.InUse();
+            return vouching.possible().keeps(possible) ? new Kept.Done() : new Kept.InUse();
         });
     }
 

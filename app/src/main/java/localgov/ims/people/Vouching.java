@@ -50,21 +50,40 @@ public class Vouching {
                 .single();
     }
 
-    /// Whether somebody who may sign in may give roles, without limits and without an end.
-    boolean somebodyManages() {
+    /// What a council must not lose, because what nobody has, nobody can give back.
+    ///
+    /// @param giving whether somebody may ask for roles and somebody else agree to them
+    /// @param approving whether somebody approves
+    record Possible(boolean giving, boolean approving) {
+        /// Whether all that was possible before still is. What was not possible before holds nobody up.
+        boolean keeps(Possible before) {
+            return (giving || !before.giving) && (approving || !before.approving);
+        }
+    }
+
+    /// What is possible now, by people who may sign in, without limits and without an end.
+    Possible possible() {
         return db.sql("""
-                select exists (
-                    select from people_grant held
+                with standing as (
+                    select distinct held.person, given.permission
+                      from people_grant held
                       join people_person person on person.id = held.person and person.active
-                      join people_role_permission given on given.role = held.role and given.permission = :permission
-                     where held.ended_at is null
+                      join people_role_permission given on given.role = held.role
+                     where given.permission in (:asks, :agrees, :approves)
+                       and held.ended_at is null
                        and held.from_day <= :today
                        and held.until_day is null
                        and held.funds = '{}' and held.offices = '{}' and held.methods = '{}')
+                select exists (select from standing asker
+                                 join standing agreer on agreer.person <> asker.person
+                                where asker.permission = :asks and agreer.permission = :agrees) as giving,
+                       exists (select from standing where permission = :approves) as approving
                 """)
-                .param("permission", Permission.MANAGE_PEOPLE)
+                .param("asks", Permission.MANAGE_PEOPLE)
+                .param("agrees", Permission.APPROVE_ACCESS)
+                .param("approves", Permission.APPROVE)
                 .param("today", London.dayOf(clock.instant()))
-                .query(Boolean.class)
+                .query(Possible.class)
                 .single();
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -56,6 +57,9 @@ class AccountScreensTest {
 
     @Autowired
     Pen pen;
+
+    @Autowired
+    JdbcClient db;
 
     final MockHttpSession session = new MockHttpSession();
 
@@ -124,6 +128,36 @@ class AccountScreensTest {
         assertThat(page(links.getFirst()).select(".govuk-back-link").attr("href"))
                 .isEqualTo(results);
         assertThat(page(links.getFirst()).title()).startsWith("Account –");
+    }
+
+    @Test
+    void whoeverLooksAtAnAccountIsInTheAuditOnceAndWhoeverSearchesIsNot() {
+        var account = leadsTo(look("771234561", "")).replaceFirst("\\?.*", "");
+        var subject = "account:" + account.replace("/office/accounts/", "");
+        assertThat(noted(subject)).isZero();
+
+        page(account);
+        page(account);
+        assertThat(noted(subject)).isOne();
+        assertThat(page(account).select("a[href*=audit]")).isEmpty();
+
+        var auditor = read(
+                mvc.get().uri(account).with(SignedInAs.auditor()).exchange());
+        assertThat(noted(subject)).isEqualTo(2);
+        var audit = auditor.select("a[href^=/office/audit]").attr("href");
+        assertThat(read(mvc.get().uri(audit).with(SignedInAs.auditor()).exchange())
+                        .select("tbody")
+                        .text())
+                .contains("finance@demo.example", "auditor@demo.example", "accounts: looked at");
+    }
+
+    private long noted(String subject) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> db.sql("""
+                        select count(*)
+                          from audit_events
+                         where did = 'accounts.looked-at'
+                           and subject = :subject
+                        """).param("subject", subject).query(Long.class).single());
     }
 
     @Test

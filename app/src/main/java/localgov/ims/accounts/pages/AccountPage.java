@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stopped why payments are refused; absent when they are not
 /// @param history what the book has of it; absent when whoever asks may not see it
 /// @param next where older entries are; absent at the end
+/// @param audit where it is told who looked at it and what happened to it; absent for whoever may not see it
 /// @param first where the newest are; absent there
 public record AccountPage(
         String back,
@@ -18,7 +19,8 @@ public record AccountPage(
         List<SummaryRow> facts,
         @Nullable List<Entry> history,
         @Nullable String next,
-        @Nullable String first) {
+        @Nullable String first,
+        @Nullable String audit) {
 
     /// @param in what came in; empty when it went out
     /// @param out what went out; empty when it came in

@@ -1,0 +1,153 @@
+package localgov.ims.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.London;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Taking away takes one person, at once; but nobody, and no two at the same moment, lock the council out of itself.
+@WithCouncil
+class LastOnesTest {
+    private static final String ADA = "admin@demo.example";
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    DemoPeople demo;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    InstantSource clock;
+
+    @BeforeEach
+    void asTheDemonstrationHasIt() {
+        within(() -> {
+            db.sql("update people_grant set ended_at = now(), ended_by = 'system' where ended_at is null")
+                    .update();
+            db.sql("update people_person set active = true").update();
+            demo.load();
+            db.sql("update people_grant set ended_at = null, ended_by = null where granted_by = 'system'")
+                    .update();
+            return true;
+        });
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    private PersonId id(String email) {
+        return within(() -> people.find(email)).orElseThrow().id();
+    }
+
+    /// Another who has this role, without a second person, as the system gives the first ones.
+    private PersonId another(String name, String role) {
+        return within(() -> {
+            var email = name + "-" + java.util.UUID.randomUUID() + "@demo.example";
+            var added = (People.Added.Now) people.addHashed(email, name, "{noop}nothing", Grants.SYSTEM);
+            db.sql("""
+                    insert into people_grant (id, person, role, from_day, granted_by, approved_by, granted_at)
+                    values (gen_random_uuid(), :person, :role, :today, 'a@demo.example', 'b@demo.example', now())
+                    """)
+                    .param("person", added.person().id())
+                    .param("role", role)
+                    .param("today", London.dayOf(clock.instant()))
+                    .update();
+            return added.person().id();
+        });
+    }
+
+    private Grant grant(PersonId person) {
+        return within(() -> grants.of(person)).stream()
+                .filter(grant -> grant.endedAt() == null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+        try (var both = Executors.newFixedThreadPool(2)) {
+            return both.invokeAll(List.of(one, other)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+
+    @Test
+    void theLastTwoWhoCouldAgreeToARoleDoNotBothLeaveAtOnce() throws Exception {
+        var second = another("bea", Role.INCOME_MANAGER);
+        within(() -> people.leave(id("finance@demo.example"), ADA));
+        var first = id("approver@demo.example");
+
+        assertThat(atOnce(
+                        () -> within(() -> people.leave(first, ADA)), () -> within(() -> people.leave(second, ADA))))
+                .containsExactlyInAnyOrder(People.Left.DONE, People.Left.LAST_ONE);
+    }
+
+    @Test
+    void theLastTwoWhoApproveDoNotBothLoseTheirRoleAtOnce() throws Exception {
+        var second = grant(another("bea", Role.INCOME_MANAGER)).id();
+        var first = grant(id("approver@demo.example")).id();
+
+        assertThat(atOnce(
+                        () -> within(() -> grants.take(first, ADA)), () -> within(() -> grants.take(second, ADA))))
+                .containsExactlyInAnyOrder(Grants.Taken.DONE, Grants.Taken.LAST_ONE);
+    }
+
+    @Test
+    void whoeverLooksAfterPeopleAloneCannotAlsoBeTheOnlyOneWhoAgrees() {
+        within(() -> people.leave(id("finance@demo.example"), ADA));
+        assertThat(within(() -> people.leave(id("approver@demo.example"), ADA))).isEqualTo(People.Left.LAST_ONE);
+        assertThat(within(() -> people.find("approver@demo.example"))).isPresent();
+    }
+
+    @Test
+    void whateverElseSomebodyHasIsTakenAtOnceByOnePerson() {
+        assertThat(within(() -> people.leave(id("finance@demo.example"), ADA))).isEqualTo(People.Left.DONE);
+        assertThat(within(() -> people.leave(id("cashier@demo.example"), ADA))).isEqualTo(People.Left.DONE);
+    }
+
+    @Test
+    void whatWasImpossibleBeforeHoldsNobodyUp() {
+        within(() -> db.sql("""
+                update people_grant
+                   set ended_at = now(),
+                       ended_by = 'system'
+                 where role <> 'systems-administrator'
+                   and ended_at is null
+                """).update());
+
+        assertThat(within(() -> people.leave(id("cashier@demo.example"), ADA))).isEqualTo(People.Left.DONE);
+    }
+
+    @Test
+    void whoeverHasItForATimeOrWithinLimitsDoesNotCount() {
+        another("bea", Role.INCOME_MANAGER);
+        within(() -> db.sql("""
+                update people_grant
+                   set until_day = '2099-01-01'
+                 where role = 'income-manager'
+                   and granted_by = 'a@demo.example'
+                """).update());
+
+        assertThat(within(() -> grants.take(grant(id("approver@demo.example")).id(), ADA)))
+                .isEqualTo(Grants.Taken.LAST_ONE);
+    }
+}
