@@ -206,6 +206,11 @@ public class Approvals {
         return store.under(kind, beginning, clock.instant());
     }
 
+    /// Everything that needs two people, as the rooms declare it, by name.
+    public List<ApprovalKind> kinds() {
+        return kinds.all();
+    }
+
     /// How the audit names a request.
     static String inAudit(ApprovalId id) {
         return "approval:" + id;

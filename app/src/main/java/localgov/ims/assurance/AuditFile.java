@@ -70,7 +70,7 @@ class AuditFile {
         return value == null ? "" : value;
     }
 
-    private static String guarded(String cell) {
+    static String guarded(String cell) {
         return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -19,9 +19,12 @@ import localgov.ims.platform.pages.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,6 +109,21 @@ class AuditScreens {
     @GetMapping(PATH + "/duties")
     View duties(OfficeFrame frame) {
         return Page.of(templates.assuranceDuties(dutyPages.page(duties.look(), frame.words()), frame));
+    }
+
+    /// The part about kinds of approval for a spreadsheet.
+    @GetMapping(PATH + "/duties/export")
+    ResponseEntity<String> dutiesExport() throws IOException {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("duties.csv")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(DutyFile.written(duties.look()));
     }
 
     @GetMapping(PATH + "/{id}")

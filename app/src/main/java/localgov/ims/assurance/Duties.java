@@ -21,19 +21,26 @@ class Duties {
     private static final int MOST_PAIRS = 100;
 
     private final DutyStore store;
+    private final KindDuties kinds;
     private final AuditSearch search;
     private final People people;
     private final InstantSource clock;
 
-    Duties(DutyStore store, AuditSearch search, People people, InstantSource clock) {
+    Duties(DutyStore store, KindDuties kinds, AuditSearch search, People people, InstantSource clock) {
         this.store = store;
+        this.kinds = kinds;
         this.search = search;
         this.people = people;
         this.clock = clock;
     }
 
     /// @param since the first day that is looked at
-    record Report(LocalDate since, List<Looked> duties, List<Pair> pairs, List<Entered> journals) {
+    record Report(
+            LocalDate since,
+            List<Looked> duties,
+            List<KindDuties.Looked> kinds,
+            List<Pair> pairs,
+            List<Entered> journals) {
         /// Whether the two also approve the other way round.
         boolean isMutual(Pair pair) {
             return pairs.stream()
@@ -62,7 +69,8 @@ class Duties {
                                 store.times(duty.one().among(deeds), from),
                                 store.times(duty.other().among(deeds), from))))
                 .toList();
-        return new Report(since, looked, store.pairs(from, MOST_PAIRS), store.entered(from));
+        var byKind = kinds.look(all, from, London.dayOf(clock.instant()));
+        return new Report(since, looked, byKind, store.pairs(from, MOST_PAIRS), store.entered(from));
     }
 
     private static List<Both> both(List<Times> ones, List<Times> others) {

@@ -1,5 +1,6 @@
 package localgov.ims.assurance;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ class DutyPages {
                 words.date(report.since()),
                 report.duties().stream()
                         .map(looked -> duty(looked, report.since(), words))
+                        .toList(),
+                report.kinds().stream()
+                        .map(looked -> kind(looked, report.since(), words))
                         .toList(),
                 report.pairs().stream()
                         .map(pair -> new DutiesPage.Pair(
@@ -49,6 +53,48 @@ class DutyPages {
                         .map(person -> "%s (%s)".formatted(person.name(), person.email()))
                         .toList(),
                 did(looked, since, words));
+    }
+
+    private static DutiesPage.Kind kind(KindDuties.Looked looked, LocalDate since, Words words) {
+        var kind = looked.kind();
+        return new DutiesPage.Kind(
+                words.say(kind.words()),
+                kind.asker()
+                        .map(asker -> words.say(
+                                "assurance.kind.needs", capital(name(asker, words)), name(kind.approver(), words)))
+                        .orElseGet(() -> words.say("assurance.kind.anybody-asks", name(kind.approver(), words))),
+                looked.could().stream().map(could -> could(could, words)).toList(),
+                looked.did().stream()
+                        .map(did -> new DutiesPage.Halves(
+                                "%s (%s)".formatted(did.name(), did.who()),
+                                words.number(did.asked()),
+                                days(did.firstAsked(), did.latestAsked(), words),
+                                words.number(did.approved()),
+                                days(did.firstApproved(), did.latestApproved(), words),
+                                did.insteadOf() == 0
+                                        ? ""
+                                        : words.count("assurance.kind.in-place", did.insteadOf()),
+                                words.number(did.sameSubjects()),
+                                evidence(did.who(), "approvals.", since)))
+                        .toList());
+    }
+
+    private static String could(KindDuties.Could could, Words words) {
+        var who = "%s (%s)".formatted(could.person().name(), could.person().email());
+        return could.insteadOf().isEmpty()
+                ? who
+                : words.say(
+                        "assurance.kind.standing-in",
+                        who,
+                        could.insteadOf().getFirst().approverName(),
+                        could.insteadOf().getFirst().toOn());
+    }
+
+    /// One day, or the first and the latest.
+    private static String days(Instant first, Instant latest, Words words) {
+        var from = London.dayOf(first);
+        var to = London.dayOf(latest);
+        return from.equals(to) ? words.date(from) : words.say("assurance.kind.days", from, to);
     }
 
     private static List<DutiesPage.Did> did(Duties.Looked looked, LocalDate since, Words words) {

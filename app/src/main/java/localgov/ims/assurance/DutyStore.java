@@ -1,7 +1,9 @@
 package localgov.ims.assurance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,73 @@ class DutyStore {
                  order by times desc, asked_signature, decided_signature
                  limit :most
                 """).param("since", since).param("most", most).query(Pair.class));
+    }
+
+    /// Who asked for things of a kind and approved others of it.
+    ///
+    /// @param insteadOf how many they approved in somebody's place
+    /// @param sameSubjects about how many things they did both, such as one fund's limit
+    record Halves(
+            String kind,
+            String who,
+            String name,
+            long asked,
+            Instant firstAsked,
+            Instant latestAsked,
+            long approved,
+            Instant firstApproved,
+            Instant latestApproved,
+            long insteadOf,
+            long sameSubjects) {}
+
+    /// By person, whatever they were called and whatever they were permitted at the time.
+    List<Halves> halves(Instant since) {
+        return Rows.of(db.sql("""
+                with half as (
+                    select kind, subject, asked_by as person, asked_signature as who, asked_name as name, asked_at as at,
+                           true as asks, false as instead
+                      from approvals_requests
+                     where asked_at >= :since
+                    union all
+                    select kind, subject, decided_by, decided_signature, decided_name, decided_at, false,
+                           instead_of is not null
+                      from approvals_requests
+                     where state = 'APPROVED'
+                       and decided_at >= :since),
+                about as (
+                    select kind, person, subject, max(who) as who, max(name) as name,
+                           count(*) filter (where asks) as asked,
+                           min(at) filter (where asks) as first_asked,
+                           max(at) filter (where asks) as latest_asked,
+                           count(*) filter (where not asks) as approved,
+                           min(at) filter (where not asks) as first_approved,
+                           max(at) filter (where not asks) as latest_approved,
+                           count(*) filter (where instead) as instead_of
+                      from half
+                     group by kind, person, subject)
+                select kind, max(who) as who, max(name) as name,
+                       sum(asked)::bigint as asked, min(first_asked) as first_asked, max(latest_asked) as latest_asked,
+                       sum(approved)::bigint as approved, min(first_approved) as first_approved,
+                       max(latest_approved) as latest_approved, sum(instead_of)::bigint as instead_of,
+                       count(*) filter (where asked > 0 and approved > 0) as same_subjects
+                  from about
+                 group by kind, person
+                having sum(asked) > 0 and sum(approved) > 0
+                 order by kind, name, person
+                """).param("since", since).query(Halves.class));
+    }
+
+    /// Somebody who stands in for an approver.
+    record Standing(UUID standIn, UUID approver, String approverName, LocalDate toOn) {}
+
+    List<Standing> standing(LocalDate day) {
+        return Rows.of(db.sql("""
+                select stand_in, approver, approver_name, to_on
+                  from approvals_stand_ins
+                 where ended_at is null
+                   and :day between from_on and to_on
+                 order by approver_name, approver
+                """).param("day", day).query(Standing.class));
     }
 
     /// @param approved how many of them a second person approved

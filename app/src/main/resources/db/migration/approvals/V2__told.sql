@@ -26,5 +26,12 @@ create table approvals_reminder (
 );
 create index on approvals_reminder (day);
 
+-- Who stands in for whom, and when: for reports.
+create view approvals_stand_ins as
+    select id, approver, approver_signature, approver_name, stand_in, stand_in_signature, stand_in_name, from_on, to_on,
+           named_at, ended_at
+      from approvals_stand_in;
+
+grant select on approvals_stand_ins to ${role};
 grant select, insert, delete on approvals_news, approvals_reminder to ${role};
 grant select, insert, update on approvals_mail to ${role};

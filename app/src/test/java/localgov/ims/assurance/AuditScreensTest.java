@@ -13,6 +13,7 @@ import localgov.ims.audit.Audit;
 import localgov.ims.audit.Change;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.people.SignedInAs;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -35,6 +37,9 @@ class AuditScreensTest {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    JdbcClient db;
 
     private static boolean done;
 
@@ -96,7 +101,7 @@ class AuditScreensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {AUDIT, AUDIT + "/export", AUDIT + "/duties", AUDIT + "/1"})
+    @ValueSource(strings = {AUDIT, AUDIT + "/export", AUDIT + "/duties", AUDIT + "/duties/export", AUDIT + "/1"})
     void onlyWhoeverMaySeeTheAuditSeesIt(String address) {
         assertThat(get(address, SignedInAs.auditor())).hasStatusOk();
         assertThat(get(address, SignedInAs.admin())).hasStatusOk();
@@ -254,6 +259,76 @@ class AuditScreensTest {
         var evidence = section.select("table tr:contains(both@demo.example) a").eachAttr("href");
         assertThat(subjects(evidence.getFirst())).containsExactly("payment:1");
         assertThat(subjects(evidence.getLast())).containsExactly("suspense:3", "suspense:2");
+    }
+
+    /// A request that was asked for and approved, written down as the room keeps it.
+    private void approved(String kind, String subject, String asker, String approver, @Nullable String insteadOf, int day) {
+        within(() -> db.sql("""
+                        insert into approvals_request (id, kind, subject, sentence, payload, changes, asked_by,
+                               asked_signature, asked_name, asked_at, lapses_at, state, decided_by, decided_signature,
+                               decided_name, decided_at, instead_of, instead_signature, instead_name)
+                        select gen_random_uuid(), :kind, :subject, 'Do it', '{}', '[]', asker.id,
+                               asker.email, asker.name, at, at + interval '1 day', 'APPROVED', approver.id,
+                               approver.email, approver.name, at, away.id, away.email, away.name
+                          from people_person asker
+                          join people_person approver on approver.email = :approver
+                          left join people_person away on away.email = :away
+                         cross join (select now() - :day * interval '1 day' as at) as moment
+                         where asker.email = :asker
+                        """)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("asker", asker)
+                .param("approver", approver)
+                .param("away", insteadOf)
+                .param("day", day)
+                .update());
+    }
+
+    @Test
+    void theReportOnDutiesSaysForEachKindWhoCouldAndWhoDidBothHalves() {
+        page(AUDIT);
+        var kind = "suspense.allocation";
+        approved(kind, "fund:1", "finance@demo.example", "approver@demo.example", null, 30);
+        approved(kind, "fund:1", "approver@demo.example", "finance@demo.example", "admin@demo.example", 20);
+        approved(kind, "fund:2", "approver@demo.example", "finance@demo.example", null, 10);
+        approved("settings.change", "funds:1", "admin@demo.example", "approver@demo.example", null, 10);
+
+        var section = page(AUDIT + "/duties").expectFirst("section:has(h3:contains(Placing money from suspense))");
+        assertThat(section.text()).contains("Ben Approver (approver@demo.example)").contains("Asking takes:");
+        var rows = section.select("tbody tr");
+        assertThat(rows.eachText()).hasSize(2);
+        assertThat(rows.get(0).text()).contains("Ann Finance", "1 in somebody’s place");
+        assertThat(rows.get(1).select("td").last().text()).isEqualTo("1");
+        assertThat(page(AUDIT + "/duties")
+                        .expectFirst("section:has(h3:contains(Change of a setting))")
+                        .text())
+                .contains("Nobody asked for some and approved others.");
+
+        var file = text(get(AUDIT + "/duties/export", SignedInAs.auditor()));
+        assertThat(file.lines().filter(line -> line.startsWith(kind + ",") && line.contains("finance@")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).matches(".*,no,,1,[-0-9]+,[-0-9]+,2,[-0-9]+,[-0-9]+,1,1"));
+        assertThat(file.lines().filter(line -> line.startsWith(kind + ",") && line.contains("approver@")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(",yes,,2,"));
+    }
+
+    @Test
+    void whoeverStandsInForAnApproverCouldDoBothHalvesToo() {
+        page(AUDIT);
+        within(() -> db.sql("""
+                        insert into approvals_stand_in (id, approver, approver_signature, approver_name, stand_in,
+                               stand_in_signature, stand_in_name, from_on, to_on, named_at)
+                        select gen_random_uuid(), approver.id, approver.email, approver.name, stand_in.id,
+                               stand_in.email, stand_in.name, current_date - 1, current_date + 1, now()
+                          from people_person approver, people_person stand_in
+                         where approver.email = 'approver@demo.example' and stand_in.email = 'finance@demo.example'
+                        """).update());
+        var section = page(AUDIT + "/duties").expectFirst("section:has(h3:contains(Placing money from suspense))");
+        assertThat(section.select("li").eachText())
+                .anySatisfy(text -> assertThat(text).contains("Ann Finance", "standing in for Ben Approver"));
+        within(() -> db.sql("update approvals_stand_in set ended_at = now()").update());
     }
 
     @Test
