@@ -15,6 +15,7 @@ import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.pages.RecentSearches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,7 +70,7 @@ class AccountScreens {
 
     @GetMapping(PATH)
     View find(@RequestParam(required = false) @Nullable String search, HttpSession session, OfficeFrame frame) {
-        var asked = new RecentLookups(session).find(search);
+        var asked = recent(session).find(search).map(Lookup::of);
         if (search == null || asked.isEmpty()) {
             return Page.of(templates.accountsFind(pages.asking(frame.words()), Answers.none(frame.words()), frame));
         }
@@ -97,8 +98,8 @@ class AccountScreens {
         if (new Typed(q).isNothing()) {
             return again(answers.wrong("q", "accounts.find.nothing"), frame);
         }
-        var asked = new RecentLookups.Lookup(q, fund);
-        var name = new RecentLookups(session).keep(asked);
+        var asked = new Lookup(q, fund);
+        var name = recent(session).keep(Map.of("q", q, "fund", fund));
         var found = found(asked, 2).accounts();
         return Page.redirect(
                 found.size() == 1 ? AccountPages.path(found.getFirst().id(), name) : AccountPages.results(name));
@@ -119,12 +120,25 @@ class AccountScreens {
         if (q.length() > LONGEST || new Typed(q).isNothing()) {
             return List.of();
         }
-        return found(new RecentLookups.Lookup(q, fund), SUGGESTED).accounts().stream()
+        return found(new Lookup(q, fund), SUGGESTED).accounts().stream()
                 .map(account -> pages.suggested(account, frame.words()))
                 .toList();
     }
 
-    private AccountLookup.Found found(RecentLookups.Lookup asked, int most) {
+    /// What is looked for.
+    ///
+    /// @param fund empty for any
+    private record Lookup(String text, String fund) {
+        static Lookup of(Map<String, String> typed) {
+            return new Lookup(typed.getOrDefault("q", ""), typed.getOrDefault("fund", ""));
+        }
+    }
+
+    private static RecentSearches recent(HttpSession session) {
+        return new RecentSearches(session, "accounts");
+    }
+
+    private AccountLookup.Found found(Lookup asked, int most) {
         return lookup.find(
                 new Typed(asked.text()),
                 asked.fund().isEmpty() ? null : asked.fund(),
@@ -150,7 +164,7 @@ class AccountScreens {
         var entries = CurrentCaller.may(Permission.SEE_RECEIPTS)
                 ? history.of(account, CurrentCaller.scope(Permission.SEE_RECEIPTS), place, ON_A_PAGE + 1)
                 : null;
-        var from = new RecentLookups(session).find(search).isPresent() ? search : null;
+        var from = recent(session).find(search).isPresent() ? search : null;
         return Page.of(templates.accountsOne(pages.one(account, entries, place, from, frame.words()), frame));
     }
 }

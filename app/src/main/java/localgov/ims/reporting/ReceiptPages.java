@@ -20,7 +20,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
 
     /// The page before anything was looked for, because something has to be put right first.
     ReceiptsPage nothing(Narrowing narrowing) {
-        return new ReceiptsPage(null, null, "", List.of(), List.of(), funds(), narrowing.isUsed(), null, null);
+        return new ReceiptsPage(null, null, "", List.of(), Map.of(), List.of(), funds(), narrowing.isUsed(), null, null);
     }
 
     ReceiptsPage found(Understood understood, ReceiptSearch.Found found, Narrowing narrowing) {
@@ -29,6 +29,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
                 mayBeWords(understood) ? link(Map.of("as", "words", "after", "")) : null,
                 count(found),
                 accounts(understood),
+                kept(),
                 found.receipts().stream().map(this::row).toList(),
                 funds(),
                 narrowing.isUsed(),
@@ -69,12 +70,17 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
                 : words().count("reporting.find.found", count);
     }
 
-    private List<ReceiptsPage.Link> accounts(Understood understood) {
-        return understood instanceof Understood.PartOfAccounts(var _, var numbers)
-                ? numbers.stream()
-                        .map(number -> new ReceiptsPage.Link(number, link(Map.of("q", number, "after", ""))))
-                        .toList()
-                : List.of();
+    private static List<String> accounts(Understood understood) {
+        return understood instanceof Understood.PartOfAccounts(var _, var numbers) ? numbers : List.of();
+    }
+
+    /// What else was asked for, so that choosing one of several accounts keeps it.
+    private Map<String, String> kept() {
+        var kept = new LinkedHashMap<String, String>();
+        ReceiptScreens.OPEN.stream()
+                .filter(name -> !form.getOrDefault(name, "").isBlank())
+                .forEach(name -> kept.put(name, form.getOrDefault(name, "")));
+        return kept;
     }
 
     private ReceiptsPage.Row row(FoundReceipt receipt) {
@@ -119,7 +125,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
     /// The same search with these parts of the address changed; an empty one is left out.
     private String link(Map<String, String> changed) {
         var all = new LinkedHashMap<String, String>();
-        for (var name : List.of("q", "as", "account", "least", "most", "from", "to", "fund", "after")) {
+        for (var name : List.of(ReceiptScreens.SEARCH, "as", "least", "most", "from", "to", "fund", "after")) {
             var value = changed.getOrDefault(name, form.getOrDefault(name, ""));
             if (!value.isBlank()) {
                 all.put(name, value);

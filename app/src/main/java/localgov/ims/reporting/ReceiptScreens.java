@@ -1,6 +1,8 @@
 package localgov.ims.reporting;
 
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import localgov.ims.backoffice.OfficePlaces;
@@ -14,20 +16,33 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.OfficeSearch;
 import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.pages.RecentSearches;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// Finding receipts: one box that understands what is typed, and fields to narrow it down.
+/// Finding receipts: one box that understands what is typed, and fields to narrow it down. What may say whose money it
+/// is, a name, a reference or an account number, is posted and stays in the session; addresses hold the rest.
 @Controller
 @Needs(Permission.SEE_RECEIPTS)
 class ReceiptScreens {
     static final String PATH = "/office/receipts";
     private static final int ON_A_PAGE = 50;
     private static final int REFUSED = 422;
+
+    /// Under which name what was typed is kept.
+    static final String SEARCH = "search";
+
+    /// What may say whose money it is.
+    static final List<String> PERSONAL = List.of("q", "account");
+
+    /// What may stand in an address.
+    static final List<String> OPEN = List.of("as", "least", "most", "from", "to", "fund");
 
     private final Templates templates;
     private final ReceiptSearch search;
@@ -55,8 +70,47 @@ class ReceiptScreens {
         }
     }
 
+    /// Keeps what is looked for and goes on to what was found.
+    @PostMapping(PATH)
+    View look(@RequestParam Map<String, String> sent, HttpSession session) {
+        var address = UriComponentsBuilder.fromPath(PATH);
+        var typed = chosen(sent, PERSONAL);
+        if (!typed.isEmpty()) {
+            address.queryParam(SEARCH, recent(session).keep(typed));
+        }
+        var rest = chosen(sent, OPEN);
+        rest.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return Page.redirect(address.encode().buildAndExpand(rest).toUriString());
+    }
+
+    private static Map<String, String> chosen(Map<String, String> sent, List<String> fields) {
+        var chosen = new LinkedHashMap<String, String>();
+        fields.forEach(name -> {
+            var value = sent.getOrDefault(name, "");
+            if (!value.isBlank()) {
+                chosen.put(name, value);
+            }
+        });
+        return chosen;
+    }
+
+    private static RecentSearches recent(HttpSession session) {
+        return new RecentSearches(session, "receipts");
+    }
+
+    /// An address that somebody wrote by hand may say more than ours do; what it leads to does not.
     @GetMapping(PATH)
-    View find(@RequestParam Map<String, String> form, OfficeFrame frame) {
+    View find(@RequestParam Map<String, String> sent, HttpSession session, OfficeFrame frame) {
+        var form = new LinkedHashMap<>(sent);
+        recent(session).find(sent.get(SEARCH)).ifPresent(form::putAll);
+        var inAddress = chosen(sent, PERSONAL);
+        if (!inAddress.isEmpty()) {
+            form.put(SEARCH, recent(session).keep(inAddress));
+        }
+        return found(form, frame);
+    }
+
+    private View found(Map<String, String> form, OfficeFrame frame) {
         var words = frame.words();
         var narrowing = Narrowing.of(form, words);
         var pages = new ReceiptPages(new Naming(catalogue.now(), words), form);

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -244,6 +245,36 @@ class OfficeScreensTest {
         assertThat(get(page(evidence).select("[aria-labelledby=why] a").attr("href"), SignedInAs.finance()))
                 .hasStatus(303)
                 .hasHeader("Location", found.select("tbody a").attr("href"));
+    }
+
+    @Test
+    void whoIsLookedForIsInNoAddress() {
+        var session = new MockHttpSession();
+        var looked = mvc.post()
+                .uri("/office/receipts")
+                .param("q", "pays")
+                .param("account", "")
+                .param("fund", "23")
+                .session(session)
+                .with(SignedInAs.finance())
+                .with(csrf())
+                .exchange();
+        assertThat(looked).hasStatus(303);
+        var results = Objects.requireNonNull(looked.getResponse().getHeader("Location"));
+        assertThat(results).matches("/office/receipts\\?search=[0-9a-f]{16}&fund=23");
+        var page = read(
+                mvc.get().uri(results).session(session).with(SignedInAs.finance()).exchange());
+        assertThat(page.select(".ims-understood").text()).contains("pays");
+        assertThat(page.select("#q").attr("value")).isEqualTo("pays");
+        assertThat(page.select("tbody tr")).isNotEmpty();
+        assertThat(page.select("a[href*=pays], form[method=get] [name=q]")).isEmpty();
+
+        assertThat(read(mvc.get().uri(results).with(SignedInAs.finance()).exchange())
+                        .select("#q")
+                        .attr("value"))
+                .as("somebody else's session")
+                .isEmpty();
+        assertThat(page("/office").select("form[role=search]").attr("method")).isEqualTo("post");
     }
 
     @Test

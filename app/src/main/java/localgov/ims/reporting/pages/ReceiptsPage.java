@@ -1,6 +1,7 @@
 package localgov.ims.reporting.pages;
 
 import java.util.List;
+import java.util.Map;
 import localgov.ims.govuk.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param otherwise where the same text is looked for as words; absent when it was
 /// @param count how many there are, as a sentence
 /// @param accounts account numbers of which a part was typed, to narrow it down
+/// @param kept what else was asked for, which choosing one of these keeps
 /// @param narrowed whether any of the fields below the box were filled in
 /// @param next where older ones are; absent on the last page
 /// @param first where the newest are; absent on the first page
@@ -17,14 +19,13 @@ public record ReceiptsPage(
         @Nullable String understood,
         @Nullable String otherwise,
         String count,
-        List<Link> accounts,
+        List<String> accounts,
+        Map<String, String> kept,
         List<Row> rows,
         List<Option> funds,
         boolean narrowed,
         @Nullable String next,
         @Nullable String first) {
-
-    public record Link(String words, String href) {}
 
     /// @param state a word for a tag, such as "in suspense"; absent for money that is where it belongs
     public record Row(
