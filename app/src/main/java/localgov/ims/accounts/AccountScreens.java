@@ -47,11 +47,7 @@ class AccountScreens {
     private final AccountLooks looks;
 
     AccountScreens(
-            Templates templates,
-            AccountLookup lookup,
-            AccountHistory history,
-            AccountPages pages,
-            AccountLooks looks) {
+            Templates templates, AccountLookup lookup, AccountHistory history, AccountPages pages, AccountLooks looks) {
         this.templates = templates;
         this.lookup = lookup;
         this.history = history;

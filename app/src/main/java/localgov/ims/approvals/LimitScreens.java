@@ -179,8 +179,7 @@ class LimitScreens {
                         person)
                 .changing(changes(before, wanted, words))
                 .inWelsh(
-                        welsh.say("approvals.limit.sentence", welsh.say(kind.words())),
-                        changes(before, wanted, welsh));
+                        welsh.say("approvals.limit.sentence", welsh.say(kind.words())), changes(before, wanted, welsh));
     }
 
     private static List<Change> changes(Limit before, Limit after, Words words) {

@@ -51,8 +51,7 @@ class MailScreens {
                 .filter(one -> one.name().equals(wanted))
                 .findFirst();
         if (known.isEmpty()) {
-            var answers =
-                    Answers.of(frame.words(), Map.of("wanted", wanted)).wrong("wanted", "approvals.mail.choose");
+            var answers = Answers.of(frame.words(), Map.of("wanted", wanted)).wrong("wanted", "approvals.mail.choose");
             return shown("", answers, frame).status(REFUSED);
         }
         mails.choose(person.id(), known.get());

@@ -44,7 +44,11 @@ class MailStore {
                 select wanted as value
                   from approvals_mail
                  where person = :person
-                """).param("person", person).query(String.class).optional().map(MailWanted::valueOf);
+                """)
+                .param("person", person)
+                .query(String.class)
+                .optional()
+                .map(MailWanted::valueOf);
     }
 
     void choose(PersonId person, MailWanted wanted) {

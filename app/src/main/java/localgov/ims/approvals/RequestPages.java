@@ -217,12 +217,14 @@ class RequestPages {
         var state = request.state() == RequestState.ASKED && !request.isOpen(clock.instant())
                 ? RequestState.LAPSED
                 : request.state();
-        return new InboxPage.State(words.say(stateKey(state)), switch (state) {
-            case ASKED -> "yellow";
-            case APPROVED -> "green";
-            case DECLINED -> "red";
-            case WITHDRAWN, LAPSED, STALE -> "grey";
-        });
+        return new InboxPage.State(
+                words.say(stateKey(state)),
+                switch (state) {
+                    case ASKED -> "yellow";
+                    case APPROVED -> "green";
+                    case DECLINED -> "red";
+                    case WITHDRAWN, LAPSED, STALE -> "grey";
+                });
     }
 
     static String stateKey(RequestState state) {

@@ -174,7 +174,8 @@ class RequestStore {
 
     /// What is open about any subject that begins so, the oldest first.
     List<Request> under(String kind, String beginning, Instant now) {
-        return requests(db.sql("""
+        return requests(
+                db.sql("""
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,

@@ -47,8 +47,7 @@ class Telling {
         this.clock = clock;
         this.transactions = transactions;
         jobs.named(JOB, written -> tell(News.read(written)));
-        jobs.every("approvals-news", PAUSE, () -> store.news(AT_ONCE)
-                .forEach(news -> jobs.soon(JOB, news.toString())));
+        jobs.every("approvals-news", PAUSE, () -> store.news(AT_ONCE).forEach(news -> jobs.soon(JOB, news.toString())));
     }
 
     /// Tells one thing; nothing when another does or did.

@@ -59,20 +59,19 @@ final class DutyFile {
         return lines.stream();
     }
 
-    private static List<String> line(
-            ApprovalKind kind,
-            String who,
-            @Nullable Could could,
-            @Nullable Halves did) {
+    private static List<String> line(ApprovalKind kind, String who, @Nullable Could could, @Nullable Halves did) {
         var cells = new ArrayList<String>();
         cells.add(kind.name());
         cells.add(kind.asker().map(Permission::name).orElse(""));
         cells.add(kind.approver().name());
         cells.add(who);
         cells.add(could == null ? "no" : "yes");
-        cells.add(could == null
-                ? ""
-                : could.insteadOf().stream().map(DutyStore.Standing::approverName).collect(Collectors.joining("; ")));
+        cells.add(
+                could == null
+                        ? ""
+                        : could.insteadOf().stream()
+                                .map(DutyStore.Standing::approverName)
+                                .collect(Collectors.joining("; ")));
         if (did == null) {
             cells.addAll(List.of("", "", "", "", "", "", "", ""));
         } else {

@@ -71,9 +71,7 @@ class DutyPages {
                                 days(did.firstAsked(), did.latestAsked(), words),
                                 words.number(did.approved()),
                                 days(did.firstApproved(), did.latestApproved(), words),
-                                did.insteadOf() == 0
-                                        ? ""
-                                        : words.count("assurance.kind.in-place", did.insteadOf()),
+                                did.insteadOf() == 0 ? "" : words.count("assurance.kind.in-place", did.insteadOf()),
                                 words.number(did.sameSubjects()),
                                 evidence(did.who(), "approvals.", since)))
                         .toList());
@@ -123,7 +121,10 @@ class DutyPages {
     }
 
     private static String name(Permission permission, Words words) {
-        return words.say(
-                "assurance.can." + permission.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return words.say(key(permission));
+    }
+
+    static String key(Permission permission) {
+        return "assurance.can." + permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

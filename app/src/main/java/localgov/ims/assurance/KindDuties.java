@@ -42,7 +42,10 @@ class KindDuties {
                         all.stream()
                                 .filter(person -> mayAsk(person, kind))
                                 .map(person -> could(
-                                        person, kind, standing.getOrDefault(person.id().value(), List.of()), byId))
+                                        person,
+                                        kind,
+                                        standing.getOrDefault(person.id().value(), List.of()),
+                                        byId))
                                 .filter(could -> could.person().may(kind.approver())
                                         || !could.insteadOf().isEmpty())
                                 .toList(),
@@ -54,8 +57,7 @@ class KindDuties {
         return kind.asker().map(person::may).orElse(true);
     }
 
-    private static Could could(
-            Person person, ApprovalKind kind, List<Standing> standing, Map<UUID, Person> byId) {
+    private static Could could(Person person, ApprovalKind kind, List<Standing> standing, Map<UUID, Person> byId) {
         if (person.may(kind.approver())) {
             return new Could(person, List.of());
         }

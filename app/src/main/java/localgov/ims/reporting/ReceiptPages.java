@@ -20,7 +20,8 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
 
     /// The page before anything was looked for, because something has to be put right first.
     ReceiptsPage nothing(Narrowing narrowing) {
-        return new ReceiptsPage(null, null, "", List.of(), Map.of(), List.of(), funds(), narrowing.isUsed(), null, null);
+        return new ReceiptsPage(
+                null, null, "", List.of(), Map.of(), List.of(), funds(), narrowing.isUsed(), null, null);
     }
 
     ReceiptsPage found(Understood understood, ReceiptSearch.Found found, Narrowing narrowing) {

@@ -40,8 +40,7 @@ class FileApproval implements SettingsApproval {
         if (data.isEmpty()) {
             return new Carried.Stale("There is no such type of reference data any more.");
         }
-        return files.carry(data.get(), wished.content(), wished.state(), by(request))
-                        instanceof Applied.Done
+        return files.carry(data.get(), wished.content(), wished.state(), by(request)) instanceof Applied.Done
                 ? new Carried.Done()
                 : new Carried.Stale("Something changed after the differences of the file had been looked at.");
     }

@@ -147,8 +147,7 @@ class PersonPages {
     List<PersonPage.Waiting> waitingForRole(String code, Words words) {
         var forSomebody = approvals.waitingUnder(RoleForSomebody.NAME, RoleForSomebody.ANYBODY).stream()
                 .filter(request -> RoleForSomebody.isFor(request, code));
-        return Stream.concat(
-                        approvals.waiting(RoleItself.NAME, RoleItself.subject(code)).stream(), forSomebody)
+        return Stream.concat(approvals.waiting(RoleItself.NAME, RoleItself.subject(code)).stream(), forSomebody)
                 .map(request -> waiting(request, words))
                 .toList();
     }

@@ -92,9 +92,7 @@ class RoleForSomebody implements ApprovalKind {
                 new Change(words.say("staff.where"), null, naming.limits(wanted.limits())),
                 new Change(words.say("staff.from"), null, words.date(wanted.from())),
                 new Change(
-                        words.say("staff.until"),
-                        null,
-                        until == null ? words.say("staff.no-end") : words.date(until)));
+                        words.say("staff.until"), null, until == null ? words.say("staff.no-end") : words.date(until)));
     }
 
     static String subject(PersonId person) {

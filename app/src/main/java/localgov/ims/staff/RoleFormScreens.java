@@ -49,8 +49,7 @@ class RoleFormScreens {
     private final Agreement agreement;
     private final Catalogue catalogue;
 
-    RoleFormScreens(
-            Templates templates, Roles roles, Approvals approvals, Agreement agreement, Catalogue catalogue) {
+    RoleFormScreens(Templates templates, Roles roles, Approvals approvals, Agreement agreement, Catalogue catalogue) {
         this.templates = templates;
         this.roles = roles;
         this.approvals = approvals;

@@ -20,11 +20,7 @@ class AccountLooksTest {
     static final TestCouncil council = TestCouncil.fresh();
 
     final AccountLooks looks = new AccountLooks(
-            council.db,
-            AuditFixture.on(council),
-            council.clock(),
-            council.transactions,
-            IdleJobs.on(council));
+            council.db, AuditFixture.on(council), council.clock(), council.transactions, IdleJobs.on(council));
 
     @AfterEach
     void asItWas() {
@@ -89,9 +85,11 @@ class AccountLooksTest {
     @Test
     void whatCannotBeNotedFailsAndIsNotTakenForNoted() {
         var owner = council.owner();
-        owner.sql("revoke insert on council_aldermere.audit_event from council_aldermere").update();
+        owner.sql("revoke insert on council_aldermere.audit_event from council_aldermere")
+                .update();
         assertThatThrownBy(() -> look(4, "ann@demo.example")).isInstanceOf(DataAccessException.class);
-        owner.sql("grant insert on council_aldermere.audit_event to council_aldermere").update();
+        owner.sql("grant insert on council_aldermere.audit_event to council_aldermere")
+                .update();
 
         look(4, "ann@demo.example");
         assertThat(noted(4)).isOne();

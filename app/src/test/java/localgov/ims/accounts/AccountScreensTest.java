@@ -141,8 +141,7 @@ class AccountScreensTest {
         assertThat(noted(subject)).isOne();
         assertThat(page(account).select("a[href*=audit]")).isEmpty();
 
-        var auditor = read(
-                mvc.get().uri(account).with(SignedInAs.auditor()).exchange());
+        var auditor = read(mvc.get().uri(account).with(SignedInAs.auditor()).exchange());
         assertThat(noted(subject)).isEqualTo(2);
         var audit = auditor.select("a[href^=/office/audit]").attr("href");
         assertThat(read(mvc.get().uri(audit).with(SignedInAs.auditor()).exchange())
@@ -152,7 +151,9 @@ class AccountScreensTest {
     }
 
     private long noted(String subject) {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> db.sql("""
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> db.sql("""
                         select count(*)
                           from audit_events
                          where did = 'accounts.looked-at'

@@ -428,7 +428,9 @@ class ApprovalScreensTest {
         var welsh = page(inWelsh(request, SignedInAs.approver()));
         assertThat(welsh.expectFirst("h1").text()).startsWith("Gosod y terfyn");
         assertThat(welsh.expectFirst("h1").hasAttr("lang")).isFalse();
-        assertThat(welsh.expectFirst("main table").text()).doesNotContain("Days").contains("Dyddiau a gyfrifir");
+        assertThat(welsh.expectFirst("main table").text())
+                .doesNotContain("Days")
+                .contains("Dyddiau a gyfrifir");
         assertThat(page(get(request, SignedInAs.approver())).expectFirst("h1").text())
                 .startsWith("Set the limit for");
         post(request, SignedInAs.admin(), Map.of("do", "withdraw"));

@@ -220,7 +220,11 @@ class TellingTest {
     @Test
     void aStandInIsToldToo() {
         council.within(() -> fixture.standIns.name(
-                UUID.randomUUID(), fixture.ben, "cal@demo.example", fixture.standIns.today(), fixture.standIns.today()));
+                UUID.randomUUID(),
+                fixture.ben,
+                "cal@demo.example",
+                fixture.standIns.today(),
+                fixture.standIns.today()));
         fixture.waiting(subject());
         tellAll();
         council.owner().sql("delete from council_aldermere.approvals_stand_in").update();

@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
+import localgov.ims.approvals.Approvals;
 import localgov.ims.audit.Audit;
 import localgov.ims.audit.Change;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.people.SignedInAs;
-import org.jspecify.annotations.Nullable;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,12 @@ class AuditScreensTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    WordBook book;
 
     private static boolean done;
 
@@ -262,7 +272,8 @@ class AuditScreensTest {
     }
 
     /// A request that was asked for and approved, written down as the room keeps it.
-    private void approved(String kind, String subject, String asker, String approver, @Nullable String insteadOf, int day) {
+    private void approved(
+            String kind, String subject, String asker, String approver, @Nullable String insteadOf, int day) {
         within(() -> db.sql("""
                         insert into approvals_request (id, kind, subject, sentence, payload, changes, asked_by,
                                asked_signature, asked_name, asked_at, lapses_at, state, decided_by, decided_signature,
@@ -295,7 +306,9 @@ class AuditScreensTest {
         approved("settings.change", "funds:1", "admin@demo.example", "approver@demo.example", null, 10);
 
         var section = page(AUDIT + "/duties").expectFirst("section:has(h3:contains(Placing money from suspense))");
-        assertThat(section.text()).contains("Ben Approver (approver@demo.example)").contains("Asking takes:");
+        assertThat(section.text())
+                .contains("Ben Approver (approver@demo.example)")
+                .contains("Asking takes:");
         var rows = section.select("tbody tr");
         assertThat(rows.eachText()).hasSize(2);
         assertThat(rows.get(0).text()).contains("Ann Finance", "1 in somebody’s place");
@@ -312,6 +325,21 @@ class AuditScreensTest {
         assertThat(file.lines().filter(line -> line.startsWith(kind + ",") && line.contains("approver@")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(",yes,,2,"));
+    }
+
+    @Test
+    void everyHalfIsSaidInBothLanguages() {
+        var halves = Stream.concat(
+                approvals.kinds().stream()
+                        .flatMap(kind -> Stream.concat(kind.asker().stream(), Stream.of(kind.approver()))),
+                Stream.of(Duty.values())
+                        .flatMap(duty ->
+                                Stream.of(duty.one().needs(), duty.other().needs())));
+        assertThat(halves.distinct())
+                .isNotEmpty()
+                .allSatisfy(needs -> assertThat(Language.values())
+                        .allSatisfy(language -> assertThat(book.in(language).known(DutyPages.key(needs)))
+                                .isPresent()));
     }
 
     @Test

@@ -19,22 +19,21 @@ public final class PostBox {
     public PostBox(TestCouncil council) {
         this.council = council;
         jobs = IdleJobs.on(council);
-        messages = new Messages(
-                new MessageStore(council.db), strongbox, jobs, council.transactions, council.clock());
+        messages = new Messages(new MessageStore(council.db), strongbox, jobs, council.transactions, council.clock());
     }
 
     private record Kept(UUID id, String content) {}
 
     /// Everything that waits to be sent, in the order it was handed in.
     public List<Email> waiting() {
-        return council.within(() -> council.db
+        return council.within(() -> council
+                .db
                 .sql("select id, content from messages_message where state = 'WAITING' order by id")
                 .query(Kept.class)
                 .list()
                 .stream()
                 .map(Objects::requireNonNull)
-                .map(kept ->
-                        Written.read(strongbox.unlock(kept.content(), Written.place(new MessageId(kept.id())))))
+                .map(kept -> Written.read(strongbox.unlock(kept.content(), Written.place(new MessageId(kept.id())))))
                 .toList());
     }
 

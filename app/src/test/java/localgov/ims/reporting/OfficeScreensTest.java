@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -262,8 +262,11 @@ class OfficeScreensTest {
         assertThat(looked).hasStatus(303);
         var results = Objects.requireNonNull(looked.getResponse().getHeader("Location"));
         assertThat(results).matches("/office/receipts\\?search=[0-9a-f]{16}&fund=23");
-        var page = read(
-                mvc.get().uri(results).session(session).with(SignedInAs.finance()).exchange());
+        var page = read(mvc.get()
+                .uri(results)
+                .session(session)
+                .with(SignedInAs.finance())
+                .exchange());
         assertThat(page.select(".ims-understood").text()).contains("pays");
         assertThat(page.select("#q").attr("value")).isEqualTo("pays");
         assertThat(page.select("tbody tr")).isNotEmpty();

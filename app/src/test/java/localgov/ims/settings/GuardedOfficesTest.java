@@ -137,7 +137,9 @@ class GuardedOfficesTest {
         var form = house.page("/office/settings/guarded-offices/add");
         assertThat(house.send(form, Map.of("code", "NEW", "name", "New"))).hasStatus(303);
         assertThat(within(() -> settings.get(OFFICES, "NEW"))).isEmpty();
-        assertThat(house.page("/office/settings/guarded-offices").expectFirst("main").text())
+        assertThat(house.page("/office/settings/guarded-offices")
+                        .expectFirst("main")
+                        .text())
                 .contains("Waits for approval", "Add guarded office NEW, New");
         assertThat(waiting("NEW").sentence(Language.WELSH)).startsWith("Ychwanegu");
         assertThat(approve(waiting("NEW"), "approver@demo.example")).isInstanceOf(Approval.Approved.class);
@@ -175,7 +177,9 @@ class GuardedOfficesTest {
         var request = within(() -> approvals.waiting("settings.file", "guarded-offices"))
                 .getFirst();
         assertThat(request.sentence()).isEqualTo("Bring in a file of guarded offices: 1 added, 1 changed");
-        assertThat(house.page("/office/settings/guarded-offices").expectFirst("main").text())
+        assertThat(house.page("/office/settings/guarded-offices")
+                        .expectFirst("main")
+                        .text())
                 .contains(request.sentence());
         assertThat(approve(request, "approver@demo.example")).isInstanceOf(Approval.Approved.class);
         assertThat(office("F1").value("name")).isEqualTo("Filed");

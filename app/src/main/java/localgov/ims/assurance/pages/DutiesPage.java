@@ -9,8 +9,7 @@ import java.util.List;
 /// @param kinds the same for each kind of thing that takes two people
 /// @param pairs who approved whose requests
 /// @param journals who moved money inside, and how much of it somebody approved
-public record DutiesPage(
-        String since, List<Duty> duties, List<Kind> kinds, List<Pair> pairs, List<Journals> journals) {
+public record DutiesPage(String since, List<Duty> duties, List<Kind> kinds, List<Pair> pairs, List<Journals> journals) {
     /// @param title both halves in one line
     /// @param could who may do both
     /// @param did who did both

@@ -41,11 +41,7 @@ public record EntryPage(
     /// A change that a second person has not decided about.
     ///
     /// @param lang the language of the sentence where it is another than the page's
-    public record Waiting(
-            String sentence,
-            @Nullable String lang,
-            String href,
-            String since) {}
+    public record Waiting(String sentence, @Nullable String lang, String href, String since) {}
 
     public record Used(String words, String many, @Nullable String href, boolean holds) {}
 

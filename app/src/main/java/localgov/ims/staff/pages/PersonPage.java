@@ -36,10 +36,7 @@ public record PersonPage(
 
     ///
     /// @param lang the language of the sentence where it is another than the page's
-    public record Waiting(
-            String sentence,
-            @Nullable String lang,
-            String href) {}
+    public record Waiting(String sentence, @Nullable String lang, String href) {}
 
     public record Area(String name, List<String> permissions) {}
 }
