@@ -118,7 +118,8 @@ class PagesTest {
         assertThat(page.select("form[role=search]").attr("action")).isEqualTo("/office/receipts");
         assertThat(page.select("#find").val()).isEqualTo("<b>77");
         assertThat(page.select("label[for=find]").text()).isEqualTo("Find a payment, account or reference");
-        var out = page.select("form[method=post]");
+        assertThat(page.select("form[role=search]").attr("method")).isEqualTo("post");
+        var out = page.select("form.ims-person");
         assertThat(out.attr("action")).isEqualTo("/office/sign-out");
         assertThat(out.select("input[name=_csrf]").val()).isEqualTo("secret-token");
         assertThat(page.select(".ims-person__name").text()).isEqualTo("Ann Archer");
