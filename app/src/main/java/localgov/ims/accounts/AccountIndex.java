@@ -1,6 +1,8 @@
 package localgov.ims.accounts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /// Every account number of a council, in memory: about thirty bytes for each account, immutable, shared by
 /// all threads. Also holds accounts that are stopped: money may not be taken for them, but what arrives is
@@ -65,6 +67,30 @@ public final class AccountIndex {
         }
         for (int i = from; i < to; i++) {
             if (keys[separator + 1 + i - from] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Tells every number of a fund.
+    void each(String fund, Consumer<String> told) {
+        for (int key = 0; key < used; key += (keys[key] & 0xFF) + 1) {
+            if (isOf(fund, key)) {
+                int from = key + fund.length() + 2;
+                int to = key + 1 + (keys[key] & 0xFF);
+                told.accept(new String(keys, from, to - from, StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
+    private boolean isOf(String fund, int key) {
+        int separator = key + 1 + fund.length();
+        if ((keys[key] & 0xFF) < fund.length() + 1 || keys[separator] != 0) {
+            return false;
+        }
+        for (int i = 0; i < fund.length(); i++) {
+            if (keys[key + 1 + i] != fund.charAt(i)) {
                 return false;
             }
         }
@@ -145,7 +171,7 @@ public final class AccountIndex {
         }
 
         private int hashAt(int key) {
-            var text = new String(keys, key + 1, keys[key] & 0xFF, java.nio.charset.StandardCharsets.US_ASCII);
+            var text = new String(keys, key + 1, keys[key] & 0xFF, StandardCharsets.US_ASCII);
             int separator = text.indexOf('\0');
             return hash(text.substring(0, separator), text, separator + 1, text.length());
         }

@@ -13,7 +13,9 @@ import java.util.Set;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.settings.Consequence;
 import localgov.ims.settings.Entry;
+import localgov.ims.settings.Foreseeing;
 import localgov.ims.settings.ReferenceData;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
@@ -38,11 +40,14 @@ class SettingsCalls {
     private static final String ONE = ROOT + "/{type}/{key}";
     private static final String RETIRED = "retired";
     private static final String AS_AT = "as_at";
+    private static final String CONFIRMED = "confirmed";
 
     private final Settings settings;
+    private final Foreseeing foreseeing;
     private final Bodies bodies;
 
-    SettingsCalls(Settings settings, Bodies bodies) {
+    SettingsCalls(Settings settings, Foreseeing foreseeing, Bodies bodies) {
+        this.foreseeing = foreseeing;
         this.settings = settings;
         this.bodies = bodies;
     }
@@ -197,7 +202,23 @@ class SettingsCalls {
                     ? exists().reply()
                     : reply(data, settings.add(data, answers, caller), true);
         }
+        var foreseen = foreseeing.of(data, key, answers);
+        if (!foreseen.isEmpty() && !"true".equals(request.getParameter(CONFIRMED))) {
+            return unconfirmed(foreseen);
+        }
         return versioned(request, version -> reply(data, settings.change(data, key, version, answers, caller), false));
+    }
+
+    private static ResponseEntity<Object> unconfirmed(List<Consequence> foreseen) {
+        var sentences = foreseen.stream()
+                .map(one -> "%s: %d of %d".formatted(one.words().english(), one.many(), one.of()))
+                .toList();
+        return Problem.conflict(
+                        "not_confirmed",
+                        "It would affect what is there already. %s. Send it again with ?confirmed=true to change it all"
+                                        .formatted(String.join(". ", sentences))
+                                + " the same.")
+                .reply();
     }
 
     @PostMapping(ONE + "/retire")

@@ -39,17 +39,39 @@ class CatalogueStore {
     }
 
     private static CheckDigit checkDigit(ResultSet row) throws SQLException {
-        var weights = numbers(row.getString("weights"));
-        var results = characters(row.getString("results"));
-        return switch (CheckDigitKind.valueOf(row.getString("kind"))) {
-            case WEIGHTED_SUM ->
-                CheckDigit.weightedSum(
-                        row.getInt("modulus"),
-                        row.getString("substitutions"),
-                        weights,
-                        row.getBoolean("subtract"),
-                        results);
-            case DYNIX -> CheckDigit.dynix(row.getInt("modulus"), weights, results);
+        return checkDigit(
+                CheckDigitKind.valueOf(row.getString("kind")),
+                row.getInt("modulus"),
+                row.getString("substitutions"),
+                row.getString("weights"),
+                row.getBoolean("subtract"),
+                row.getString("results"));
+    }
+
+    /// A check digit as the settings engine keeps it: plain text by column.
+    static CheckDigit checkDigit(Map<String, String> answers) {
+        var modulus = answers.getOrDefault("modulus", "");
+        return checkDigit(
+                CheckDigitKind.valueOf(answers.getOrDefault("kind", "")),
+                modulus.isEmpty() ? 10 : Integer.parseInt(modulus),
+                answers.getOrDefault("substitutions", ""),
+                answers.getOrDefault("weights", ""),
+                answers.getOrDefault("subtract", "").equals("yes"),
+                answers.getOrDefault("results", ""));
+    }
+
+    private static CheckDigit checkDigit(
+            CheckDigitKind kind,
+            int modulus,
+            String substitutions,
+            String weighing,
+            boolean subtract,
+            String standing) {
+        var weights = numbers(weighing);
+        var results = characters(standing);
+        return switch (kind) {
+            case WEIGHTED_SUM -> CheckDigit.weightedSum(modulus, substitutions, weights, subtract, results);
+            case DYNIX -> CheckDigit.dynix(modulus, weights, results);
             case MOD_97 -> CheckDigit.mod97();
             case CREDITOR_REFERENCE -> CheckDigit.creditorReference();
             case LUHN -> CheckDigit.luhn();
@@ -170,8 +192,17 @@ class CatalogueStore {
                 characters.isEmpty() ? null : CharacterClass.valueOf(characters),
                 listed(answers.getOrDefault("starts", "")),
                 answers.getOrDefault("pattern", ""),
-                answers.getOrDefault("mask", ""),
+                withOneCheck(answers.getOrDefault("mask", ""), checkDigit),
                 checkDigit);
+    }
+
+    /// Who chooses another check digit for a format may leave two signs for it in the mask where it has one character
+    /// now: the others are then letters or digits.
+    private static String withOneCheck(String mask, @Nullable CheckDigit checkDigit) {
+        int first = mask.indexOf('@');
+        return first < 0 || checkDigit == null || checkDigit instanceof Mod97
+                ? mask
+                : mask.substring(0, first + 1) + mask.substring(first + 1).replace('@', '?');
     }
 
     private static List<String> listed(String text) {

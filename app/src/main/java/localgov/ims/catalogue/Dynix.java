@@ -1,7 +1,9 @@
 package localgov.ims.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// See [CheckDigit#dynix].
 final class Dynix implements CheckDigit {
@@ -41,5 +43,26 @@ final class Dynix implements CheckDigit {
     private static int doubled(int digit, int weight) {
         int product = digit * weight;
         return (product > 10 ? product - 10 : product) + (digit > 4 ? 1 : 0);
+    }
+
+    Optional<Working> working(String text) {
+        var steps = new ArrayList<Working.Step>();
+        long sum = 0;
+        for (int i = 0; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            boolean counts = CheckCharacters.isDigit(c);
+            boolean weighed = i % 2 == 0;
+            if (counts && weighed && i >= weights.length) {
+                return Optional.empty();
+            }
+            long product = counts ? (weighed ? doubled(c - '0', weights[i]) : c - '0') : 0;
+            sum += product;
+            var weight = weighed && i < weights.length ? Integer.toString(weights[i]) : "";
+            steps.add(new Working.Step(i + 1, c, counts ? String.valueOf(c) : "", weight, product));
+        }
+        int remainder = (int) Math.floorMod(sum, (long) modulus);
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Working(steps, sum, modulus, remainder, modulus - remainder));
     }
 }

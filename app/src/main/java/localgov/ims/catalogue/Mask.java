@@ -48,6 +48,11 @@ final class Mask {
         return places[place];
     }
 
+    /// The sign of the mask at a place, as it was written down.
+    char sign(int place) {
+        return text.charAt(place);
+    }
+
     boolean accepts(String reference) {
         if (reference.length() < shortest || reference.length() > places.length) {
             return false;

@@ -36,6 +36,10 @@ record Places(long low, long high) {
         return new Places(low & other.low, high & other.high);
     }
 
+    Places without(Places other) {
+        return new Places(low & ~other.low, high & ~other.high);
+    }
+
     boolean has(char c) {
         return c < 64 ? (low >>> c & 1) != 0 : c < 128 && (high >>> (c - 64) & 1) != 0;
     }

@@ -64,7 +64,7 @@ public final class ReferenceFormat {
         return compiled;
     }
 
-    private Places characters() {
+    Places characters() {
         return rules.characters() == null
                 ? Places.PRINTABLE
                 : rules.characters().places();
@@ -210,7 +210,7 @@ public final class ReferenceFormat {
         return true;
     }
 
-    private boolean starts(CharSequence text, int from, int to) {
+    boolean starts(CharSequence text, int from, int to) {
         for (var start : starts) {
             if (beginsWith(text, from, to, start)) {
                 return true;
@@ -231,12 +231,17 @@ public final class ReferenceFormat {
         return true;
     }
 
-    private boolean matches(CharSequence text, int from, int to) {
+    boolean matches(CharSequence text, int from, int to) {
         return pattern == null || pattern.matcher(text.subSequence(from, to)).find();
     }
 
     private boolean checks(CharSequence text, int from, int to) {
-        return checkDigit == null || checkDigit.holds(text, from, to, checkAt >= 0 ? checkAt : to - from - 1);
+        return checkDigit == null || checkDigit.holds(text, from, to, checkAt(to - from));
+    }
+
+    /// The place of the check character in a reference of this length.
+    int checkAt(int length) {
+        return checkAt >= 0 ? checkAt : length - 1;
     }
 
     private List<String> reasons(String reference) {

@@ -1,7 +1,9 @@
 package localgov.ims.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// See [CheckDigit#weightedSum].
 final class WeightedSum implements CheckDigit {
@@ -38,5 +40,29 @@ final class WeightedSum implements CheckDigit {
         }
         int remainder = (int) Math.floorMod(sum, (long) modulus);
         return characters.is(subtract ? modulus - remainder : remainder, text.charAt(from + at));
+    }
+
+    Optional<Working> working(String text, int at) {
+        var steps = new ArrayList<Working.Step>();
+        long sum = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = i < substitutions.length() ? substitutions.charAt(i) : text.charAt(i);
+            boolean counts = CheckCharacters.isDigit(c);
+            if (counts && i >= weights.length) {
+                return Optional.empty();
+            }
+            long product = counts ? (long) (c - '0') * weights[i] : 0;
+            sum += product;
+            steps.add(new Working.Step(
+                    i + 1,
+                    text.charAt(i),
+                    counts ? String.valueOf(c) : "",
+                    i < weights.length ? Integer.toString(weights[i]) : "",
+                    product));
+        }
+        int remainder = (int) Math.floorMod(sum, (long) modulus);
+        return at < 0 || at >= text.length()
+                ? Optional.empty()
+                : Optional.of(new Working(steps, sum, modulus, remainder, subtract ? modulus - remainder : remainder));
     }
 }

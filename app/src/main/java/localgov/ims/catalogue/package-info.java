@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"settings", "councils", "platform", "kernel"})
+        allowedDependencies = {"settings", "govuk", "councils", "platform", "platform :: words", "kernel"})
 package localgov.ims.catalogue;
 
 import org.jspecify.annotations.NullMarked;

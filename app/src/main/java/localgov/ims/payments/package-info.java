@@ -12,6 +12,7 @@
             "providers",
             "catalogue",
             "accounts",
+            "settings",
             "ledger",
             "audit",
             "councils",

@@ -14,6 +14,8 @@ import org.springframework.web.util.UriUtils;
 class UsedInTheBook implements UsedElsewhere {
     private static final Phrase POSTINGS = Phrase.both("Postings in the book", "Cofnodion yn y llyfr");
 
+    private static final Phrase STAY = Phrase.both("They stay as they are.", "Maent yn aros fel y maent.");
+
     private final JdbcClient db;
 
     UsedInTheBook(JdbcClient db) {
@@ -25,10 +27,12 @@ class UsedInTheBook implements UsedElsewhere {
         return switch (type) {
             case "funds" ->
                 List.of(Use.of(
-                        POSTINGS,
-                        inFund(key),
-                        "/office/receipts?fund=" + UriUtils.encode(key, StandardCharsets.UTF_8)));
-            case "methods-of-payment" -> List.of(Use.of(POSTINGS, byMethod(key), null));
+                                POSTINGS,
+                                inFund(key),
+                                "/office/receipts?fund=" + UriUtils.encode(key, StandardCharsets.UTF_8))
+                        .then(STAY));
+            case "methods-of-payment" ->
+                List.of(Use.of(POSTINGS, byMethod(key), null).then(STAY));
             default -> List.of();
         };
     }

@@ -1,15 +1,16 @@
 package localgov.ims.settings;
 
 import gg.jte.generated.precompiled.Templates;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
-import localgov.ims.settings.pages.EntryFormPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// Writing reference data: add an entry, change one, settle it with a colleague who changed it meanwhile.
+/// Writing reference data: add an entry, change one with all that belongs to it, settle it with a colleague who changed
+/// it meanwhile.
 @Controller
 @Needs(Permission.CHANGE_SETTINGS)
 class ChangeScreens {
@@ -30,23 +32,22 @@ class ChangeScreens {
 
     private final Templates templates;
     private final Settings settings;
+    private final FormDrawing drawing;
+    private final Family family;
+    private final Foreseeing foreseeing;
 
-    ChangeScreens(Templates templates, Settings settings) {
+    ChangeScreens(
+            Templates templates, Settings settings, FormDrawing drawing, Family family, Foreseeing foreseeing) {
         this.templates = templates;
         this.settings = settings;
+        this.drawing = drawing;
+        this.family = family;
+        this.foreseeing = foreseeing;
     }
 
     @GetMapping(ADD)
     View add(@PathVariable("type") String type, @RequestParam Map<String, String> given, OfficeFrame frame) {
-        var data = SettingsScreens.type(settings, type);
-        var forms = new FormPages(settings, data, frame.words());
-        return Page.of(templates.settingsForm(adding(data, given, forms, frame), forms.blank(), frame));
-    }
-
-    private EntryFormPage adding(ReferenceData data, Map<String, String> given, FormPages forms, OfficeFrame frame) {
-        var parent = data.inside() == null ? "" : given.getOrDefault(FormPages.IN, "");
-        var belongs = data.inside() == null ? Map.<String, String>of() : Map.of(data.inside(), parent);
-        return forms.adding(parent, new EntryPages(settings, frame.words()).back(data, belongs));
+        return drawing.adding(SettingsScreens.type(settings, type), given, frame);
     }
 
     @PostMapping(ADD)
@@ -56,25 +57,22 @@ class ChangeScreens {
             OfficeFrame frame,
             Caller caller) {
         var data = SettingsScreens.type(settings, type);
-        var saved = settings.add(data, FormPages.answers(data, sent), caller);
-        if (saved instanceof Saved.Done(var entry)) {
+        var filled = drawing.sent(data, "", sent);
+        var outcome = family.add(data, filled.answers(), filled.rows(), caller);
+        if (outcome.saved() instanceof Saved.Done(var entry) && outcome.isDone()) {
             return onwards(data, entry, "settings.added", frame);
         }
-        if (saved instanceof Saved.Waiting) {
+        if (outcome.saved() instanceof Saved.Waiting) {
             return Page.redirect(SettingsPaths.list(data)).saying("settings.asked");
         }
-        var problems = saved instanceof Saved.Refused(var why) ? why : List.<Problem>of();
-        var forms = new FormPages(settings, data, frame.words());
-        var page = adding(data, sent, forms, frame);
-        return again(page, forms.again(FormPages.answers(data, sent), problems, page.inputs()), frame);
+        var problems = outcome.saved() instanceof Saved.Refused(var why) ? why : List.<Problem>of();
+        return drawing.again(filled, sent, problems, outcome.wrong(), frame).status(REFUSED);
     }
 
     @GetMapping(ENTRY + "/change")
     View change(@PathVariable("type") String type, @PathVariable("key") String key, OfficeFrame frame) {
         var data = SettingsScreens.type(settings, type);
-        var entry = SettingsScreens.entry(settings, data, key);
-        var forms = new FormPages(settings, data, frame.words());
-        return Page.of(templates.settingsForm(forms.changing(entry), forms.filled(entry.values()), frame));
+        return drawing.changing(data, SettingsScreens.entry(settings, data, key), frame);
     }
 
     @PostMapping(ENTRY + "/change")
@@ -85,8 +83,13 @@ class ChangeScreens {
             OfficeFrame frame,
             Caller caller) {
         var data = SettingsScreens.type(settings, type);
-        var mine = FormPages.answers(data, sent);
-        return saved(data, key, mine, sent, settings.change(data, key, seen(sent), mine, caller), frame);
+        var filled = drawing.sent(data, key, sent);
+        var shown = consequences(filled, "/change", sent, frame);
+        if (shown.isPresent()) {
+            return shown.get();
+        }
+        var outcome = family.change(data, key, FormPages.version(sent), filled.answers(), filled.rows(), caller);
+        return saved(filled, sent, outcome, frame);
     }
 
     /// What was chosen, field by field, after a colleague had been quicker.
@@ -99,89 +102,88 @@ class ChangeScreens {
             Caller caller) {
         var data = SettingsScreens.type(settings, type);
         var theirs = SettingsScreens.entry(settings, data, key);
-        var mine = FormPages.answers(data, sent);
-        if (theirs.version() != seen(sent)) {
-            return clash(data, mine, theirs, withoutChoices(sent), Answers.none(frame.words()), CHANGED, frame);
+        var mine = drawing.sent(data, key, sent);
+        if (theirs.version() != FormPages.version(sent)) {
+            return clash(mine, theirs, withoutChoices(sent), Answers.none(frame.words()), CHANGED, frame);
         }
-        var settled = ClashPages.settled(data, mine, theirs, sent);
+        var settled = ClashPages.settled(data, mine.answers(), theirs, sent);
         if (settled.isEmpty()) {
-            var answers = Answers.none(frame.words());
-            for (var field : ClashPages.differing(data, mine, theirs)) {
-                var name = ClashPages.TAKE + field.column();
-                if (sent.getOrDefault(name, "").isEmpty()) {
-                    answers = answers.wrong(
-                            name,
-                            "settings.clash.choose",
-                            field.label().in(frame.words().language()));
-                }
-            }
-            return clash(data, mine, theirs, sent, answers, REFUSED, frame);
+            return clash(mine, theirs, sent, unchosen(mine, theirs, sent, frame), REFUSED, frame);
         }
-        var saved = settings.change(data, key, theirs.version(), settled.get(), caller);
-        return saved(data, key, settled.get(), sent, saved, frame);
+        var filled = new FormDrawing.Filled(data, key, settled.get(), mine.rows(), mine.samples());
+        var shown = consequences(filled, "/settle", sent, frame);
+        if (shown.isPresent()) {
+            return shown.get();
+        }
+        var outcome = family.change(data, key, theirs.version(), filled.answers(), filled.rows(), caller);
+        return saved(filled, sent, outcome, frame);
+    }
+
+    private static Answers unchosen(
+            FormDrawing.Filled mine, Entry theirs, Map<String, String> sent, OfficeFrame frame) {
+        var answers = Answers.none(frame.words());
+        for (var field : ClashPages.differing(mine.data(), mine.answers(), theirs)) {
+            var name = ClashPages.TAKE + field.column();
+            if (sent.getOrDefault(name, "").isEmpty()) {
+                answers = answers.wrong(
+                        name, "settings.clash.choose", field.label().in(frame.words().language()));
+            }
+        }
+        return answers;
+    }
+
+    /// What would come of these answers, unless that has been shown and confirmed.
+    private Optional<View> consequences(
+            FormDrawing.Filled filled, String action, Map<String, String> sent, OfficeFrame frame) {
+        var data = filled.data();
+        var entry = SettingsScreens.entry(settings, data, filled.key());
+        var foreseen = entry.version() == FormPages.version(sent)
+                ? foreseeing.of(data, filled.key(), filled.answers())
+                : List.<Consequence>of();
+        var print = Foreseeing.print(filled.answers(), foreseen);
+        if (foreseen.isEmpty() || print.equals(sent.get(ConsequencePages.CONFIRMED))) {
+            return Optional.empty();
+        }
+        var page = new ConsequencePages(settings, data, frame.words()).page(entry, action, foreseen, print, sent);
+        return Optional.of(Page.of(templates.settingsConsequences(page, frame)));
     }
 
     /// What was chosen between other versions says nothing of these.
     private static Map<String, String> withoutChoices(Map<String, String> sent) {
-        var kept = new java.util.LinkedHashMap<>(sent);
+        var kept = new LinkedHashMap<>(sent);
         kept.keySet().removeIf(name -> name.startsWith(ClashPages.TAKE));
         return kept;
     }
 
     private View saved(
-            ReferenceData data,
-            String key,
-            Map<String, String> mine,
-            Map<String, String> sent,
-            Saved saved,
-            OfficeFrame frame) {
-        return switch (saved) {
-            case Saved.Done(var entry) -> onwards(data, entry, "settings.changed", frame);
+            FormDrawing.Filled mine, Map<String, String> sent, Family.Outcome outcome, OfficeFrame frame) {
+        var data = mine.data();
+        return switch (outcome.saved()) {
+            case Saved.Done(var entry) ->
+                outcome.isDone()
+                        ? onwards(data, entry, "settings.changed", frame)
+                        : drawing.again(mine, sent, List.of(), outcome.wrong(), frame);
             case Saved.ChangedByAnother(var theirs) ->
-                clash(data, mine, theirs, withoutChoices(sent), Answers.none(frame.words()), CHANGED, frame);
-            case Saved.Refused(var problems) -> refused(data, key, mine, sent, problems, frame);
+                clash(mine, theirs, withoutChoices(sent), Answers.none(frame.words()), CHANGED, frame);
+            case Saved.Refused(var problems) -> drawing.again(mine, sent, problems, outcome.wrong(), frame);
             case Saved.Waiting _ ->
-                Page.redirect(SettingsPaths.entry(data, key)).saying("settings.asked");
+                Page.redirect(SettingsPaths.entry(data, mine.key())).saying("settings.asked");
             case Saved.NeedsAPerson _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             case Saved.NotThere _, Saved.StillUsed _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    /// The form again with what was sent, still bound to the version that was seen.
-    private View refused(
-            ReferenceData data,
-            String key,
-            Map<String, String> mine,
-            Map<String, String> sent,
-            List<Problem> problems,
-            OfficeFrame frame) {
-        var now = SettingsScreens.entry(settings, data, key);
-        var was = new java.util.LinkedHashMap<>(now.values());
-        data.fields().forEach(field -> {
-            var name = FormPages.WAS + field.column();
-            if (sent.containsKey(name)) {
-                was.put(field.column(), sent.getOrDefault(name, ""));
-            }
-        });
-        var forms = new FormPages(settings, data, frame.words());
-        var page = forms.changing(new Entry(now.key(), was, seen(sent), now.retiredAt()));
-        return again(page, forms.again(mine, problems, page.inputs()), frame);
-    }
-
-    private View again(EntryFormPage page, Answers answers, OfficeFrame frame) {
-        return Page.of(templates.settingsForm(page, answers, frame)).status(REFUSED);
-    }
-
     private View clash(
-            ReferenceData data,
-            Map<String, String> mine,
+            FormDrawing.Filled mine,
             Entry theirs,
             Map<String, String> sent,
             Answers answers,
             int status,
             OfficeFrame frame) {
-        var page = new ClashPages(settings, data, frame.words()).page(mine, theirs, sent);
-        if (page.fields().isEmpty()) {
+        var data = mine.data();
+        var page = new ClashPages(settings, data, frame.words())
+                .page(mine.answers(), theirs, sent, RowForms.carried(family.rowsOf(data), sent));
+        if (page.fields().isEmpty() && mine.rows().isEmpty()) {
             return onwards(data, theirs, "settings.same-change", frame);
         }
         return Page.of(templates.settingsClash(page, answers, frame)).status(status);
@@ -190,13 +192,5 @@ class ChangeScreens {
     private View onwards(ReferenceData data, Entry entry, String sentence, OfficeFrame frame) {
         var name = new Showing(settings, frame.words()).name(data, entry);
         return Page.redirect(SettingsPaths.entry(data, entry.key())).saying(sentence, name);
-    }
-
-    private static long seen(Map<String, String> sent) {
-        var version = sent.getOrDefault(FormPages.VERSION, "");
-        if (!version.matches("[0-9]{1,18}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        return Long.parseLong(version);
     }
 }

@@ -44,8 +44,10 @@ final class ClashPages {
         return field.problemWith(answer).isPresent() ? answer : field.plain(answer);
     }
 
-    ClashPage page(Map<String, String> mine, Entry theirs, Map<String, String> sent) {
-        var hidden = new TreeMap<String, String>();
+    /// @param carried what else was sent and is to be saved with it
+    ClashPage page(
+            Map<String, String> mine, Entry theirs, Map<String, String> sent, Map<String, String> carried) {
+        var hidden = new TreeMap<>(carried);
         hidden.put(VERSION, Long.toString(theirs.version()));
         var fields = new ArrayList<ClashPage.Differing>();
         for (var field : data.fields()) {

@@ -103,7 +103,11 @@ final class EntryPages {
     static List<EntryPage.Used> uses(List<Use> uses, Showing showing, Words words) {
         return uses.stream()
                 .map(use -> new EntryPage.Used(
-                        showing.title(use.words()), words.number(use.many()), use.path(), use.holds()))
+                        showing.title(use.words()),
+                        words.number(use.many()),
+                        use.path(),
+                        use.holds(),
+                        showing.say(use.then())))
                 .toList();
     }
 

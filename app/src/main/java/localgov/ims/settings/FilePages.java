@@ -19,7 +19,9 @@ final class FilePages {
     private final Showing showing;
 
     /// A file and what it would change.
-    record Shown(String text, Preview preview) {}
+    ///
+    /// @param consequences what the changes would do to what is there already
+    record Shown(String text, Preview preview, List<Consequence> consequences) {}
 
     FilePages(Settings settings, ReferenceData data, Words words) {
         this.data = data;
@@ -34,7 +36,7 @@ final class FilePages {
                 SettingsPaths.list(data) + "/upload",
                 SettingsPaths.list(data) + "/upload/confirm",
                 columns(),
-                shown == null ? null : preview(shown.text(), shown.preview()));
+                shown == null ? null : preview(shown));
     }
 
     private List<EntriesFilePage.Column> columns() {
@@ -47,12 +49,15 @@ final class FilePages {
                 .toList();
     }
 
-    private EntriesFilePage.Preview preview(String text, Preview preview) {
+    private EntriesFilePage.Preview preview(Shown shown) {
+        var preview = shown.preview();
         long added = preview.differences().stream()
                 .filter(one -> one.before().isEmpty())
                 .count();
         int more = preview.differences().size() - SHOWN;
-        var content = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        var content = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(shown.text().getBytes(StandardCharsets.UTF_8));
         return new EntriesFilePage.Preview(
                 words.number(added),
                 words.number(preview.differences().size() - added),
@@ -65,6 +70,7 @@ final class FilePages {
                         .toList(),
                 more > 0 ? words.say("settings.file.more", more) : "",
                 preview.problems().stream().map(this::wrong).toList(),
+                ConsequencePages.foreseen(shown.consequences(), words),
                 Map.of(CONTENT, content, STATE, preview.state()));
     }
 

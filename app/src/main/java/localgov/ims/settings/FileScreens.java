@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
@@ -34,14 +35,17 @@ import org.springframework.web.servlet.View;
 class FileScreens {
     private static final String UPLOAD = SettingsPaths.ROOT + "/{type}/upload";
     private static final int MOST_BYTES = 1_000_000;
+    private static final int LOOKED_AT = 50;
     private static final int REFUSED = 422;
     private static final int CHANGED = 409;
 
     private final Templates templates;
     private final Settings settings;
     private final SettingsFiles files;
+    private final Foreseeing foreseeing;
 
-    FileScreens(Templates templates, Settings settings, SettingsFiles files) {
+    FileScreens(Templates templates, Settings settings, SettingsFiles files, Foreseeing foreseeing) {
+        this.foreseeing = foreseeing;
         this.templates = templates;
         this.settings = settings;
         this.files = files;
@@ -87,9 +91,21 @@ class FileScreens {
 
     private View shown(ReferenceData data, String text, Preview preview, Answers answers, OfficeFrame frame) {
         var all = preview.holds() ? answers : answers.refused("settings.file.wrong");
-        var page = new FilePages(settings, data, frame.words()).page(new FilePages.Shown(text, preview));
+        var page = new FilePages(settings, data, frame.words())
+                .page(new FilePages.Shown(text, preview, consequences(data, preview)));
         int status = preview.holds() ? (answers.hold() ? HttpStatus.OK.value() : CHANGED) : REFUSED;
         return Page.of(templates.settingsFile(page, all, frame)).status(status);
+    }
+
+    /// Of the first changes; looking at more would keep somebody waiting.
+    private List<Consequence> consequences(ReferenceData data, Preview preview) {
+        return preview.differences().stream()
+                .filter(one -> preview.holds() && one.before().isPresent())
+                .limit(LOOKED_AT)
+                .flatMap(one -> foreseeing
+                        .of(data, one.before().orElseThrow(), one.after().values())
+                        .stream())
+                .toList();
     }
 
     /// Only what was shown is done: when something changed meanwhile, the differences are shown anew.

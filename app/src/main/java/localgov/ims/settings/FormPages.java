@@ -14,6 +14,8 @@ import localgov.ims.platform.words.Words;
 import localgov.ims.settings.pages.EntryFormPage;
 import localgov.ims.settings.pages.EntryFormPage.Input;
 import localgov.ims.settings.pages.EntryFormPage.Shape;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The form of any type: what it asks, what was answered, what is wrong with it.
 final class FormPages {
@@ -59,7 +61,9 @@ final class FormPages {
                         .toList(),
                 hidden,
                 note(),
-                words.say("settings.save"));
+                words.say("settings.save"),
+                null,
+                List.of());
     }
 
     /// @param seen the entry as whoever changes it saw it
@@ -84,7 +88,30 @@ final class FormPages {
                         .toList(),
                 hidden,
                 note(),
-                words.say("settings.save"));
+                words.say("settings.save"),
+                null,
+                List.of());
+    }
+
+    /// The entry as whoever sent this form had seen it.
+    Entry seen(Entry now, Map<String, String> sent) {
+        var was = new LinkedHashMap<>(now.values());
+        data.fields().forEach(field -> {
+            var name = WAS + field.column();
+            if (sent.containsKey(name)) {
+                was.put(field.column(), sent.getOrDefault(name, ""));
+            }
+        });
+        return new Entry(now.key(), was, version(sent), now.retiredAt());
+    }
+
+    /// The version that whoever sent this form had seen.
+    static long version(Map<String, String> sent) {
+        var version = sent.getOrDefault(VERSION, "");
+        if (!version.matches("[0-9]{1,18}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return Long.parseLong(version);
     }
 
     private String note() {
@@ -102,7 +129,7 @@ final class FormPages {
         return SummaryRow.of(showing.say(field.label()), showing.full(field, plain));
     }
 
-    private Input input(Field field, String already, boolean kept) {
+    Input input(Field field, String already, boolean kept) {
         var choices = choices(field, already);
         return new Input(
                 field.column(),
@@ -189,17 +216,17 @@ final class FormPages {
         };
     }
 
-    /// The form as it stands before anybody has answered.
-    Answers blank() {
+    /// What a form holds before anybody has answered.
+    static Map<String, String> blank(ReferenceData data) {
         var values = new LinkedHashMap<String, String>();
         data.columns().stream()
                 .filter(field -> field.kind() == Kind.YES_NO)
                 .forEach(field -> values.put(field.column(), "no"));
-        return filled(values);
+        return values;
     }
 
     /// The form with these answers, a day in its three boxes; never with a secret.
-    Answers filled(Map<String, String> answers) {
+    Map<String, String> values(Map<String, String> answers) {
         var values = new LinkedHashMap<String, String>();
         for (var field : data.columns()) {
             var answer = answers.getOrDefault(field.column(), "");
@@ -215,7 +242,7 @@ final class FormPages {
                 values.put(field.column(), answer);
             }
         }
-        return Answers.of(words, values);
+        return values;
     }
 
     /// What was sent, by column; a day from its three boxes.
@@ -235,7 +262,7 @@ final class FormPages {
 
     /// The form with these answers and what is wrong with them.
     Answers again(Map<String, String> given, List<Problem> problems, List<Input> inputs) {
-        var answers = filled(given);
+        var answers = Answers.of(words, values(given));
         var names = inputs.stream().map(Input::name).toList();
         for (var problem : inOrder(problems)) {
             var says = showing.say(problem.words());

@@ -220,7 +220,8 @@ class Writing {
         return "%s.%s:%s".formatted(data.table(), column, key);
     }
 
-    private List<Problem> problems(ReferenceData data, Map<String, String> tidied, Map<String, String> before) {
+    /// What is wrong with the answers, each by itself, together, and in what they choose.
+    List<Problem> problems(ReferenceData data, Map<String, String> tidied, Map<String, String> before) {
         var problems = new ArrayList<>(data.problems(tidied));
         if (problems.isEmpty()) {
             for (var field : data.columns()) {

@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 class FundsInSuspense implements UsedElsewhere {
     private static final String FUNDS = "funds";
     private static final String PATH = "/office/suspense";
+    private static final Phrase STAY = Phrase.both(
+            "They stay in suspense, and can no longer be placed in this fund. Place what belongs to it first.",
+            "Maent yn aros yn y gronfa ddal, ac ni ellir eu rhoi yn y gronfa hon mwyach. Rhowch yr hyn sy’n perthyn"
+                    + " iddi yn ei le yn gyntaf.");
 
     private final SuspenseStore store;
     private final Suspense suspense;
@@ -34,7 +38,7 @@ class FundsInSuspense implements UsedElsewhere {
         var uses = new ArrayList<Use>();
         var mayBelong = Phrase.both(
                 "Open items of suspense that may belong to it", "Eitemau agored yn y gronfa ddal a allai berthyn iddi");
-        uses.add(Use.of(mayBelong, store.openFor(key), PATH));
+        uses.add(Use.of(mayBelong, store.openFor(key), PATH).then(STAY));
         if (catalogue.now().fund(key).filter(fund -> fund.isSuspense()).isPresent()) {
             var open = Phrase.both("Open items of suspense", "Eitemau agored yn y gronfa ddal");
             uses.add(Use.of(open, suspense.standing(Scope.EVERYTHING).items(), PATH)

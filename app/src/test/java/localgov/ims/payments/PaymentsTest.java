@@ -87,6 +87,28 @@ class PaymentsTest {
     }
 
     @Test
+    void whatWasBegunForAFundIsPostedToItAfterTheFundHasBeenRetired() {
+        var begun = started(Workshop.GARDEN);
+        var wanted = within(() -> here.create(Workshop.GARDEN));
+        var settings = app.getBean(localgov.ims.settings.Settings.class);
+        var funds = settings.type("funds").orElseThrow();
+        var fund = within(() -> settings.get(funds, "GW")).orElseThrow();
+        within(() -> settings.retire(funds, "GW", fund.version(), "system"));
+
+        var late = within(() -> ((Going.ToProvider) here.payments.start(wanted.id(), Workshop.VISIT)).payment());
+        for (var payment : List.of(begun, late)) {
+            payer(payment, "success");
+            assertThat(settled(payment).state()).isEqualTo(PaymentState.PAID);
+            assertThat(posted(payment)).containsExactly("fund:GW 4500");
+        }
+        var line = List.of(Workshop.GARDEN);
+        assertThat(within(() -> here.payments.create(Basket.of(line), Asking.anew("portal", "portal"))))
+                .isNotInstanceOf(Created.New.class);
+        var retired = within(() -> settings.get(funds, "GW")).orElseThrow();
+        within(() -> settings.restore(funds, "GW", retired.version(), "system"));
+    }
+
+    @Test
     void aPayerPaysAndTheMoneyIsInTheBook() {
         var payment = started(Workshop.FINE, Workshop.GARDEN);
         assertThat(payment.state()).isEqualTo(PaymentState.STARTED);

@@ -72,7 +72,7 @@ final class SettingsPagesHouse {
     static Map<String, String> fields(Document page) {
         var fields = new LinkedHashMap<String, String>();
         var form = Objects.requireNonNull(page.expectFirst("main form[method=post]"));
-        form.select("input[name]:not([type=radio]), textarea[name]")
+        form.select("input[name]:not([type=radio]):not([type=checkbox]), input[type=checkbox][checked], textarea[name]")
                 .forEach(field -> fields.put(field.attr("name"), field.val()));
         form.select("input[type=radio][checked]").forEach(field -> fields.put(field.attr("name"), field.val()));
         form.select("select[name]")

@@ -18,6 +18,7 @@ public record EntriesFilePage(
 
     public record Column(String name, String label) {}
 
+    /// @param foreseen what the changes would do to what is there already
     /// @param hidden what confirming carries
     public record Preview(
             String added,
@@ -28,6 +29,7 @@ public record EntriesFilePage(
             List<Difference> differences,
             String more,
             List<Wrong> problems,
+            List<ConsequencesPage.Foreseen> foreseen,
             Map<String, String> hidden) {}
 
     /// @param line in the file

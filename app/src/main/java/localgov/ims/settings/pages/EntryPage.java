@@ -43,7 +43,8 @@ public record EntryPage(
     /// @param lang the language of the sentence where it is another than the page's
     public record Waiting(String sentence, @Nullable String lang, String href, String since) {}
 
-    public record Used(String words, String many, @Nullable String href, boolean holds) {}
+    /// @param then what happens to these when the entry is retired; empty when nothing does
+    public record Used(String words, String many, @Nullable String href, boolean holds, String then) {}
 
     public record Happened(String what, String when, List<Changed> changed) {}
 

@@ -1,0 +1,63 @@
+package localgov.ims.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// What a change would do to what is there already, as all rooms together tell it.
+@Component
+public class Foreseeing {
+    private final Entries entries;
+    private final Writing writing;
+    private final ObjectProvider<Foresight> rooms;
+
+    Foreseeing(Entries entries, Writing writing, ObjectProvider<Foresight> rooms) {
+        this.entries = entries;
+        this.writing = writing;
+        this.rooms = rooms;
+    }
+
+    /// What would come of giving an entry these answers; nothing when they are refused anyway.
+    public List<Consequence> of(ReferenceData data, String key, Map<String, String> answers) {
+        var before = entries.get(data, key);
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        var wished = new LinkedHashMap<>(answers);
+        data.keyParts(key).ifPresent(wished::putAll);
+        var tidied = data.tidied(wished);
+        return writing.problems(data, tidied, before.get().values()).isEmpty()
+                ? of(data, before.get(), data.plain(tidied))
+                : List.of();
+    }
+
+    List<Consequence> of(ReferenceData data, Entry before, Map<String, String> after) {
+        return rooms.orderedStream()
+                .flatMap(room -> room.of(data.slug(), before, after).stream())
+                .filter(consequence -> consequence.many() > 0)
+                .toList();
+    }
+
+    /// Stands for a change and what would come of it, so that only what was shown is confirmed.
+    static String print(Map<String, String> answers, List<Consequence> consequences) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(answers).forEach((name, answer) -> add(digest, name + "\0" + answer));
+            consequences.forEach(one -> add(digest, one.words().english() + "\0" + one.many() + "\0" + one.of()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

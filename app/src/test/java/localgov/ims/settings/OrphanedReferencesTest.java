@@ -1,0 +1,228 @@
+package localgov.ims.settings;
+
+import static localgov.ims.settings.SettingsPagesHouse.page;
+import static localgov.ims.settings.SettingsPagesHouse.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import localgov.ims.WithCouncil;
+import localgov.ims.accounts.Accounts;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Asking;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
+import localgov.ims.payments.Payments;
+import localgov.ims.people.SignedInAs;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// A change that would leave references behind says which and how many, and waits to be confirmed.
+@WithCouncil
+class OrphanedReferencesTest {
+    private static final String TAX = "/office/settings/reference-formats/entries/council-tax";
+    private static final List<String> NUMBERS = List.of("774952620", "771234561", "770000000", "56BAD");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    DemoCatalogue demo;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    JdbcClient db;
+
+    SettingsPagesHouse house;
+
+    @BeforeEach
+    void aCouncilWithAccounts() {
+        within(() -> {
+            demo.load();
+            return load(NUMBERS);
+        });
+        house = new SettingsPagesHouse(mvc, SignedInAs.admin());
+    }
+
+    private boolean load(List<String> numbers) {
+        var file = new StringBuilder("fund,number,name,address,balance,stopped,stop_message\n");
+        numbers.forEach(number -> file.append("23,%s,Cy Pays,1 Mere View,100,false,\n".formatted(number)));
+        try (var in = new ByteArrayInputStream(file.toString().getBytes(StandardCharsets.UTF_8))) {
+            accounts.load(in, "text/csv", localgov.ims.accounts.BadRows.LEAVE_OUT, null, "ann");
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Entry entry(String slug, String key) {
+        return within(() -> settings.get(settings.type(slug).orElseThrow(), key))
+                .orElseThrow();
+    }
+
+    private static String foreseen(Document page) {
+        return page.select(".ims-foreseen").text();
+    }
+
+    /// The accounts of council tax that fit its format as it is.
+    private long fitting() {
+        return within(
+                () -> db.sql("select count(*) from accounts_account where fund = '23' and number like '77_______'")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private long known() {
+        return within(() -> db.sql("select count(*) from accounts_account where fund = '23'")
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void aFormatThatLeavesAccountsBehindIsSavedOnlyWhenThatIsConfirmed() {
+        var reply = house.send(house.page(TAX + "/change"), Map.of("starts", "774"));
+        assertThat(reply).hasStatusOk();
+        var page = page(reply);
+        assertThat(page.expectFirst("h1").text()).isEqualTo("Change Council tax account?");
+        assertThat(foreseen(page))
+                .contains("Accounts of Council tax that could no longer be paid")
+                .contains("%d of %d".formatted(fitting() - 1, known()))
+                .contains("771234561")
+                .doesNotContain("774952620");
+        assertThat(entry("reference-formats", "council-tax").value("starts")).isEqualTo("77");
+
+        assertThat(house.send(page, Map.of())).hasStatus(303);
+        assertThat(entry("reference-formats", "council-tax").value("starts")).isEqualTo("774");
+        var back = entry("reference-formats", "council-tax");
+        assertThat(within(() -> settings.change(
+                        settings.type("reference-formats").orElseThrow(),
+                        back.key(),
+                        back.version(),
+                        with(back, "starts", "77"),
+                        "ann")))
+                .isInstanceOf(Saved.Done.class);
+    }
+
+    private static Map<String, String> with(Entry entry, String column, String answer) {
+        var answers = new java.util.LinkedHashMap<>(entry.values());
+        answers.put(column, answer);
+        return answers;
+    }
+
+    @Test
+    void whatIsConfirmedIsWhatWasShown() {
+        var shown = page(house.send(house.page(TAX + "/change"), Map.of("starts", "774")));
+        var another = house.send(shown, Map.of("starts", "7749"));
+        assertThat(another).hasStatusOk();
+        assertThat(page(another).expectFirst("h1").text()).startsWith("Change ");
+
+        within(() -> load(List.of("778888884")));
+        var later = house.send(shown, Map.of());
+        assertThat(later).hasStatusOk();
+        assertThat(foreseen(page(later))).contains("of %d".formatted(known()));
+        assertThat(entry("reference-formats", "council-tax").value("starts")).isEqualTo("77");
+    }
+
+    @Test
+    void oneGoesBackToTheFormWithEverythingOnIt() {
+        var shown = page(house.send(house.page(TAX + "/change"), Map.of("starts", "774", "try-samples", "774952620")));
+        var fields = SettingsPagesHouse.fields(shown);
+        var form = page(house.post(shown.expectFirst("button[formaction]").attr("formaction"), fields));
+        assertThat(form.expectFirst("[name=starts]").val()).isEqualTo("774");
+        assertThat(form.expectFirst("#try-samples").val()).isEqualTo("774952620");
+        assertThat(house.send(form, Map.of("starts", "77"))).hasStatus(303);
+    }
+
+    @Test
+    void anotherFormatForAFundAndAnotherCheckDigitAreForeseenToo() {
+        var fund = page(
+                house.send(house.page("/office/settings/funds/entries/23/change"), Map.of("format", "business-rates")));
+        assertThat(foreseen(fund)).contains("Accounts of Council tax", "%d of %d".formatted(fitting(), known()));
+        var check = page(house.send(
+                house.page("/office/settings/check-digits/entries/tax/change"),
+                Map.of("weights", "1,1,1,1,1,1,1,1,0")));
+        assertThat(foreseen(check)).contains("Accounts of Council tax");
+    }
+
+    @Test
+    void aChangeThatLeavesNothingBehindIsSavedAtOnce() {
+        assertThat(house.send(house.page(TAX + "/change"), Map.of("starts", "77,56,5")))
+                .hasStatus(303);
+        assertThat(house.send(house.page(TAX + "/change"), Map.of("starts", "77")))
+                .hasStatus(303);
+    }
+
+    @Test
+    void whatIsRefusedAnywayIsNotForeseen() {
+        var refused = house.send(house.page(TAX + "/change"), Map.of("starts", "774", "pattern", "("));
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select(".govuk-error-summary a").attr("href")).isEqualTo("#pattern");
+    }
+
+    @Test
+    void openSuspenseAndUnfinishedPaymentsAndTheBookAreLookedAt() {
+        within(() -> {
+            db.sql("""
+                    insert into receipts_suspense_item
+                           (journal, line, pence, happened_on, reason, words, source_kind, source_id, candidates)
+                    values (987654321, 1, 500, '2026-11-19', 'test', 'For a test.', 'test', 'orphan',
+                            '[{"fund":"11","account":"BJ99518409","rule":"x","reasons":[]}]')
+                    on conflict do nothing
+                    """).update();
+            db.sql(
+                            "insert into reporting_account (account_number) values ('BJ99514805'), ('GW123456') on conflict do nothing")
+                    .update();
+            return true;
+        });
+        started("11", "BJ9951434A");
+        var page = page(house.send(
+                house.page("/office/settings/reference-formats/entries/parking/change"), Map.of("mask", "BJ1######@")));
+        assertThat(foreseen(page))
+                .contains("Open items of suspense that could no longer be placed in Parking fines 1 of 1")
+                .contains("payments that are not finished; they can still be paid")
+                .contains("BJ••••••4A")
+                .doesNotContain("BJ9951434A")
+                .contains("References in the book that fit Parking fines now and could no longer be paid 1 of 1")
+                .doesNotContain("GW123456");
+    }
+
+    private void started(String fund, String account) {
+        var line = new Basket.Line(fund, account, Money.pence(1_000), null);
+        assertThat(within(() -> payments.create(Basket.of(List.of(line)), Asking.anew("portal", "portal"))))
+                .isInstanceOf(Created.New.class);
+    }
+
+    @Test
+    void retiringAFundSaysWhatIsOpenAndWhatBecomesOfIt() {
+        started("GW", "GW123456");
+        var page = house.page("/office/settings/funds/entries/GW/retire");
+        assertThat(page.select(".ims-uses").text())
+                .contains("Payments not finished yet: 1 They can still be paid, and the money is posted to this fund");
+        var tax = house.page("/office/settings/funds/entries/23/retire")
+                .select(".ims-uses")
+                .text();
+        assertThat(tax).contains("Accounts of this fund", "can no longer be paid");
+        assertThat(house.page("/office/settings/funds/entries/GW")
+                        .select(".ims-uses")
+                        .text())
+                .contains("Payments not finished yet: 1")
+                .doesNotContain("They can still be paid");
+    }
+}
