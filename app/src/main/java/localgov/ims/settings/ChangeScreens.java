@@ -36,8 +36,7 @@ class ChangeScreens {
     private final Family family;
     private final Foreseeing foreseeing;
 
-    ChangeScreens(
-            Templates templates, Settings settings, FormDrawing drawing, Family family, Foreseeing foreseeing) {
+    ChangeScreens(Templates templates, Settings settings, FormDrawing drawing, Family family, Foreseeing foreseeing) {
         this.templates = templates;
         this.settings = settings;
         this.drawing = drawing;
@@ -126,7 +125,9 @@ class ChangeScreens {
             var name = ClashPages.TAKE + field.column();
             if (sent.getOrDefault(name, "").isEmpty()) {
                 answers = answers.wrong(
-                        name, "settings.clash.choose", field.label().in(frame.words().language()));
+                        name,
+                        "settings.clash.choose",
+                        field.label().in(frame.words().language()));
             }
         }
         return answers;
@@ -155,8 +156,7 @@ class ChangeScreens {
         return kept;
     }
 
-    private View saved(
-            FormDrawing.Filled mine, Map<String, String> sent, Family.Outcome outcome, OfficeFrame frame) {
+    private View saved(FormDrawing.Filled mine, Map<String, String> sent, Family.Outcome outcome, OfficeFrame frame) {
         var data = mine.data();
         return switch (outcome.saved()) {
             case Saved.Done(var entry) ->

@@ -45,8 +45,7 @@ final class ClashPages {
     }
 
     /// @param carried what else was sent and is to be saved with it
-    ClashPage page(
-            Map<String, String> mine, Entry theirs, Map<String, String> sent, Map<String, String> carried) {
+    ClashPage page(Map<String, String> mine, Entry theirs, Map<String, String> sent, Map<String, String> carried) {
         var hidden = new TreeMap<>(carried);
         hidden.put(VERSION, Long.toString(theirs.version()));
         var fields = new ArrayList<ClashPage.Differing>();

@@ -48,7 +48,8 @@ class Family {
         for (var type : rowsOf(data)) {
             int before = rows.size();
             for (var entry : key.isEmpty() ? List.<Entry>of() : settings.list(type)) {
-                if (!entry.isRetired() && entry.value(String.valueOf(type.inside())).equals(key)) {
+                if (!entry.isRetired()
+                        && entry.value(String.valueOf(type.inside())).equals(key)) {
                     int number = rows.size() - before;
                     rows.add(new Row(type, number, entry.key(), entry.version(), false, entry.values()));
                 }
@@ -63,19 +64,11 @@ class Family {
     Outcome add(ReferenceData data, Map<String, String> answers, List<Row> rows, Caller by) {
         return rows.isEmpty()
                 ? new Outcome(settings.add(data, answers, by), List.of())
-                : together(
-                        rows,
-                        By.one(by.signature()),
-                        () -> writing.add(data, answers, By.one(by.signature())));
+                : together(rows, By.one(by.signature()), () -> writing.add(data, answers, By.one(by.signature())));
     }
 
     Outcome change(
-            ReferenceData data,
-            String key,
-            long version,
-            Map<String, String> answers,
-            List<Row> rows,
-            Caller by) {
+            ReferenceData data, String key, long version, Map<String, String> answers, List<Row> rows, Caller by) {
         return rows.isEmpty()
                 ? new Outcome(settings.change(data, key, version, answers, by), List.of())
                 : together(

@@ -40,11 +40,7 @@ class FormDrawing {
         var answers = new LinkedHashMap<>(FormPages.answers(data, sent));
         data.keyParts(key).ifPresent(answers::putAll);
         return new Filled(
-                data,
-                key,
-                answers,
-                RowForms.sent(family.rowsOf(data), sent),
-                sent.getOrDefault(Trials.SAMPLES, ""));
+                data, key, answers, RowForms.sent(family.rowsOf(data), sent), sent.getOrDefault(Trials.SAMPLES, ""));
     }
 
     /// The form for a new entry, as nobody has filled it in.
@@ -62,11 +58,7 @@ class FormDrawing {
 
     /// The form as it was sent, with what is wrong with it.
     Page again(
-            Filled filled,
-            Map<String, String> sent,
-            List<Problem> problems,
-            List<Row.Wrong> wrong,
-            OfficeFrame frame) {
+            Filled filled, Map<String, String> sent, List<Problem> problems, List<Row.Wrong> wrong, OfficeFrame frame) {
         var forms = new FormPages(settings, filled.data(), frame.words());
         var form = filled.key().isEmpty()
                 ? empty(filled.data(), sent, frame)
@@ -84,11 +76,7 @@ class FormDrawing {
     }
 
     private Page draw(
-            Filled filled,
-            EntryFormPage form,
-            List<Problem> problems,
-            List<Row.Wrong> wrong,
-            OfficeFrame frame) {
+            Filled filled, EntryFormPage form, List<Problem> problems, List<Row.Wrong> wrong, OfficeFrame frame) {
         var data = filled.data();
         var rows = RowPages.seen(filled.rows(), wrong);
         var rowPages = new RowPages(settings, frame.words());

@@ -38,7 +38,8 @@ record Row(ReferenceData type, int number, String key, long version, boolean ret
         return isNew()
                 && asked().stream()
                         .filter(field -> field.kind() != Kind.YES_NO)
-                        .allMatch(field -> answers.getOrDefault(field.column(), "").isBlank());
+                        .allMatch(field ->
+                                answers.getOrDefault(field.column(), "").isBlank());
     }
 
     /// The same row over another version.

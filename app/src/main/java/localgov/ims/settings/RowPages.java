@@ -64,8 +64,8 @@ final class RowPages {
         var parts = row.type().keyParts(row.key()).orElse(Map.of());
         var name = row.type().key().stream()
                 .filter(field -> !field.column().equals(row.type().inside()))
-                .map(field -> showing.say(field.label()) + " "
-                        + showing.text(field, parts.getOrDefault(field.column(), "")))
+                .map(field ->
+                        showing.say(field.label()) + " " + showing.text(field, parts.getOrDefault(field.column(), "")))
                 .toList();
         return String.join(", ", name);
     }
@@ -85,10 +85,10 @@ final class RowPages {
             var says = showing.say(one.problem().words());
             boolean known = one.problem().column().equals(RowForms.RETIRE)
                     || row.asked().stream()
-                            .anyMatch(field -> field.column().equals(one.problem().column()));
+                            .anyMatch(
+                                    field -> field.column().equals(one.problem().column()));
             var field = known ? one.problem().column() : row.asked().getFirst().column();
-            answers = answers.wrong(
-                    row.prefix() + field, "settings.rows.problem", legend(row), says);
+            answers = answers.wrong(row.prefix() + field, "settings.rows.problem", legend(row), says);
         }
         return answers;
     }

@@ -36,6 +36,22 @@ class AccountIndexTest {
     }
 
     @Test
+    void everyNumberOfOneFundIsTold() {
+        var builder = new AccountIndex.Builder(of(0, 2_000), 3);
+        builder.add("2", "300");
+        builder.add("233", "1");
+        var told = new java.util.TreeSet<String>();
+        builder.build().each("23", told::add);
+        assertThat(told).hasSize(1_000).contains("771000000", "771001998").doesNotContain("771000001");
+        told.clear();
+        builder.build().each("2", told::add);
+        assertThat(told).containsExactly("300");
+        builder.build().each("X", number -> {
+            throw new AssertionError(number);
+        });
+    }
+
+    @Test
     void anEmptyIndexHoldsNothing() {
         assertThat(AccountIndex.empty().exists("23", "771000000")).isFalse();
     }

@@ -23,8 +23,12 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A change that would leave references behind says which and how many, and waits to be confirmed.
 @WithCouncil
@@ -167,6 +171,49 @@ class OrphanedReferencesTest {
                 .hasStatus(303);
         assertThat(house.send(house.page(TAX + "/change"), Map.of("starts", "77")))
                 .hasStatus(303);
+    }
+
+    @Test
+    void aFileSaysItBeforeItIsBroughtIn() {
+        var file = "code,starts\ncouncil-tax,774\n";
+        var reply = mvc.post()
+                .uri("/office/settings/reference-formats/upload")
+                .multipart()
+                .file(new MockMultipartFile("file", "formats.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
+                .with(SignedInAs.admin())
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+        assertThat(reply).hasStatusOk();
+        assertThat(foreseen(page(reply)))
+                .contains("Accounts of Council tax", "%d of %d".formatted(fitting() - 1, known()));
+        assertThat(entry("reference-formats", "council-tax").value("starts")).isEqualTo("77");
+    }
+
+    @Test
+    void aProgramConfirmsItToo() {
+        var before = entry("reference-formats", "council-tax");
+        var body = "{\"name\":\"Council tax account\",\"shortest\":9,\"longest\":9,\"characters\":\"DIGITS\","
+                + "\"starts\":\"774\",\"pattern\":\"\",\"mask\":\"########@\",\"check_digit\":\"tax\"}";
+        var refused = put("", before.version(), body);
+        assertThat(refused).hasStatus(409);
+        assertThat(refused)
+                .bodyText()
+                .contains("not_confirmed", "Accounts of Council tax that could no longer be paid");
+        assertThat(entry("reference-formats", "council-tax").value("starts")).isEqualTo("77");
+        assertThat(put("?confirmed=true", before.version(), body)).hasStatusOk();
+        assertThat(entry("reference-formats", "council-tax").value("starts")).isEqualTo("774");
+        var now = entry("reference-formats", "council-tax");
+        assertThat(put("", now.version(), body.replace("774", "77"))).hasStatusOk();
+    }
+
+    private MvcTestResult put(String query, long version, String body) {
+        return mvc.put()
+                .uri("/api/v1/settings/reference-formats/council-tax" + query)
+                .with(SignedInAs.demoKey())
+                .header("If-Match", "\"%d\"".formatted(version))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     @Test

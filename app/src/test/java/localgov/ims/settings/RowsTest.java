@@ -107,7 +107,9 @@ class RowsTest {
         assertThat(house.send(page, sent)).hasStatus(303);
         assertThat(of("A2")).containsExactly("2025-04-01 13", "2031-04-01 15");
         assertThat(rate("A2~2020-04-01").isRetired()).isTrue();
-        assertThat(within(() -> settings.history(rates(), "A2~2025-04-01")).getFirst().who())
+        assertThat(within(() -> settings.history(rates(), "A2~2025-04-01"))
+                        .getFirst()
+                        .who())
                 .isEqualTo("admin@demo.example");
         assertThat(form(house.page("/office/settings/vat-codes/entries/A2/change")))
                 .isEqualTo("From 1 April 2025 From 1 April 2031");
@@ -123,8 +125,7 @@ class RowsTest {
         assertThat(reply).hasStatus(422);
         var wrong = page(reply);
         assertThat(wrong.select(".govuk-error-summary a").eachAttr("href"))
-                .containsExactly(
-                        "#vat-rates-1-basis_points", "#vat-rates-2-from_day-day", "#vat-rates-2-basis_points");
+                .containsExactly("#vat-rates-1-basis_points", "#vat-rates-2-from_day-day", "#vat-rates-2-basis_points");
         assertThat(wrong.select(".govuk-error-summary a").eachText().getFirst())
                 .isEqualTo("From 1 April 2025: Rate must be a percentage, like 17.5");
         assertThat(wrong.expectFirst("[name=vat-rates-2-from_day-day]").val()).isEqualTo("31");

@@ -43,7 +43,12 @@ public record EntryFormPage(
 
     /// @param retire the name of the box that takes it out of use; empty for a new row
     public record OneRow(
-            String id, String legend, List<Input> inputs, Map<String, String> hidden, String retire, boolean retiring) {}
+            String id,
+            String legend,
+            List<Input> inputs,
+            Map<String, String> hidden,
+            String retire,
+            boolean retiring) {}
 
     /// @param action where the form is sent to be tried
     /// @param result what would come of it; absent while the answers do not hold together
