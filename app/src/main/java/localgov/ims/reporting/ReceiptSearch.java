@@ -24,6 +24,9 @@ public class ReceiptSearch {
     /// How many days back the newest of many are looked for, further each time.
     private static final List<Integer> DAYS_BACK = List.of(3, 30, 300);
 
+    /// Among so many of the newest receipts a page is looked for of what very many have.
+    private static final int NEWEST = 300;
+
     private final ReceiptSearchStore store;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -62,6 +65,11 @@ public class ReceiptSearch {
         Within days(LocalDate from, @Nullable LocalDate to) {
             return new Within(criteria.days(from, to), scope);
         }
+
+        /// Everything of the same days.
+        Within onItsDays() {
+            return new Within(Criteria.ANY.days(criteria.from(), criteria.to()).alsoPlacedLater(), scope);
+        }
     }
 
     private Found find(Within asked, @Nullable Position after, int size, boolean counting) {
@@ -82,7 +90,7 @@ public class ReceiptSearch {
 
     private Found scattered(Within asked, @Nullable Position after, int most) {
         var gathered = store.gather(asked, after, most + 1, COUNTED + 1);
-        var rows = gathered.count() > COUNTED ? newest(asked, after, most + 1) : gathered.receipts();
+        var rows = gathered.count() > COUNTED ? newest(asked, after, most + 1, gathered.months()) : gathered.receipts();
         return found(rows, Optional.of(gathered.count()), most);
     }
 
@@ -91,22 +99,42 @@ public class ReceiptSearch {
     }
 
     /// Where there are very many, gathering them all takes long, and so does walking along the days when they are
-    /// few among
-    /// millions. The newest few days hold enough of what is common, and a year or two of what is not.
-    private List<FoundReceipt> newest(Within asked, @Nullable Position after, int most) {
+    /// few among millions. What every fifth receipt has is among the newest few hundred; the newest few days hold
+    /// enough of what is common, and a year or two of what is not.
+    ///
+    /// @param months over how many the first thousand are spread: the more, the further back it is looked at once
+    private List<FoundReceipt> newest(Within asked, @Nullable Position after, int most, int months) {
         var criteria = asked.criteria();
         var last = lastDay(criteria, after);
+        if (months == 1) {
+            var lately = asked.days(latest(criteria.from(), last.minusDays(DAYS_BACK.getFirst())), criteria.to());
+            var rows = store.walk(lately, after, most, NEWEST);
+            if (rows.size() == most) {
+                return rows;
+            }
+        }
         for (int back : DAYS_BACK) {
             var from = last.minusDays(back);
             if (criteria.from() != null && !from.isAfter(criteria.from())) {
                 break;
             }
-            var rows = store.list(asked.days(from, criteria.to()), after, most, true);
-            if (rows.size() == most) {
-                return rows;
+            if (isWorthwhile(back, months, most)) {
+                var rows = store.list(asked.days(from, criteria.to()), after, most, true);
+                if (rows.size() == most) {
+                    return rows;
+                }
             }
         }
         return store.list(asked, after, most, true);
+    }
+
+    /// Whether so few days can be thought to hold a page of what has a thousand in so many months.
+    private static boolean isWorthwhile(int daysBack, int months, int most) {
+        return months == 1 || COUNTED * daysBack / (30 * (months - 1)) >= most / 2;
+    }
+
+    private static LocalDate latest(@Nullable LocalDate asked, LocalDate from) {
+        return asked != null && asked.isAfter(from) ? asked : from;
     }
 
     /// The day from which to look back: few have happened later than today.

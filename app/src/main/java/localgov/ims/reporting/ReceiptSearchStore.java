@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.reporting.ReceiptSearch.Within;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,8 @@ class ReceiptSearchStore {
                 .single();
     }
 
-    /// What was gathered and how many there are.
-    record Gathered(List<FoundReceipt> receipts, int count) {}
+    /// What was gathered, how many there are, and over how many months of the book they are spread.
+    record Gathered(List<FoundReceipt> receipts, int count, int months) {}
 
     /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`,
     /// what it gives are
@@ -56,28 +57,49 @@ class ReceiptSearchStore {
     Gathered gather(Within within, @Nullable Position after, int most, int countTo) {
         var asked = conditions(within, null);
         beQuick(false);
-        record Counted(FoundReceipt receipt, int count) {}
+        record Counted(FoundReceipt receipt, int count, int months) {}
         var counted = db.sql(gathering(asked.where()))
                 .params(asked.values())
                 .param("countTo", countTo)
                 .param("afterDay", after == null ? LocalDate.of(9999, 12, 31) : after.happenedOn())
                 .param("afterId", after == null ? Long.MAX_VALUE : after.posting())
                 .param("most", most)
-                .query((row, _) -> new Counted(receipt(row), row.getInt("counted")))
+                .query((row, _) -> new Counted(receipt(row), row.getInt("counted"), row.getInt("months")))
                 .list();
+        var first = counted.isEmpty() ? Optional.<Counted>empty() : Optional.of(counted.getFirst());
         return new Gathered(
                 counted.stream().map(Counted::receipt).toList(),
-                counted.isEmpty() ? 0 : counted.getFirst().count());
+                first.map(Counted::count).orElse(0),
+                first.map(Counted::months).orElse(0));
     }
 
     private static String gathering(String where) {
         return """
-                with gathered as materialized (select %1$s from ledger_postings where %2$s limit :countTo)
-                select %1$s, (select count(*) from gathered) as counted
+                with gathered as materialized (select %1$s, month from ledger_postings where %2$s limit :countTo)
+                select %1$s, counted, months
                   from gathered
+                 cross join (select count(*) as counted, count(distinct month) as months from gathered) totals
                  where (happened_on, id) < (:afterDay, :afterId)
                  order by happened_on desc, id desc
                  limit :most""".formatted(COLUMNS, where);
+    }
+
+    /// Those among the `newest` latest receipts of these days that it is.
+    List<FoundReceipt> walk(Within within, @Nullable Position after, int most, int newest) {
+        var days = conditions(within.onItsDays(), after);
+        var asked = conditions(within, after);
+        beQuick(true);
+        return db.sql("""
+                        select %1$s
+                          from (select * from ledger_postings where %2$s order by happened_on desc, id desc limit :newest) newest
+                         where %3$s
+                         order by happened_on desc, id desc
+                         limit :most""".formatted(COLUMNS, days.where(), asked.where()))
+                .params(asked.values())
+                .param("newest", newest)
+                .param("most", most)
+                .query((row, _) -> receipt(row))
+                .list();
     }
 
     /// @param gather whether to collect all there are and put them in order, rather than to walk along the days

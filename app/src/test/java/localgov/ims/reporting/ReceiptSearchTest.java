@@ -235,6 +235,25 @@ class ReceiptSearchTest {
         }
     }
 
+    /// Whether they are found by walking along the newest or gathered from days further and further back.
+    @Test
+    void pagesOfWhatVeryManyHaveAreAllOfThemNewestFirst() {
+        for (int size : List.of(10, 97, 300)) {
+            var all = new ArrayList<FoundReceipt>();
+            Position after = null;
+            do {
+                var found = page(Criteria.ANY.words(List.of("commonname")), after, size);
+                all.addAll(found.receipts());
+                after = found.next().orElse(null);
+            } while (after != null);
+            assertThat(all)
+                    .hasSize(1_200)
+                    .isSortedAccordingTo(java.util.Comparator.comparing(FoundReceipt::happenedOn)
+                            .thenComparing(FoundReceipt::id)
+                            .reversed());
+        }
+    }
+
     @Test
     void nothingIsCountedBeyondAThousand() {
         assertThat(page(Criteria.ANY.words(List.of("invoice")), null, 10).count())
