@@ -19,6 +19,7 @@ final class TestDatabaseAddress implements ApplicationContextInitializer<Configu
                                 "ims.database-password", TestServer.DOOR_PASSWORD,
                                 "ims.demo", "true",
                                 "ims.seed", "false",
-                                "ims.jobs", "false")));
+                                "ims.jobs", "false",
+                                "ims.directory.patience", "2s")));
     }
 }

@@ -14,7 +14,6 @@ import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.Person;
 import localgov.ims.people.Session;
-import localgov.ims.people.SignIn;
 import localgov.ims.people.SignIn.Proof;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Frames;
@@ -33,13 +32,13 @@ class FreshSignInGate implements HandlerInterceptor {
     static final Duration FRESH = Duration.ofMinutes(10);
     private static final int REFUSED = 422;
 
-    private final SignIn signIn;
+    private final ProvePages pages;
     private final Templates templates;
     private final Frames frames;
     private final InstantSource clock;
 
-    FreshSignInGate(SignIn signIn, Templates templates, Frames frames, InstantSource clock) {
-        this.signIn = signIn;
+    FreshSignInGate(ProvePages pages, Templates templates, Frames frames, InstantSource clock) {
+        this.pages = pages;
         this.templates = templates;
         this.frames = frames;
         this.clock = clock;
@@ -59,7 +58,7 @@ class FreshSignInGate implements HandlerInterceptor {
         if (isFresh(session.get())) {
             return true;
         }
-        ask(request, response, person);
+        ask(request, response, person, session.get());
         return false;
     }
 
@@ -72,10 +71,13 @@ class FreshSignInGate implements HandlerInterceptor {
         return !clock.instant().isAfter(session.provedAt().plus(FRESH));
     }
 
-    private void ask(HttpServletRequest request, HttpServletResponse response, Person person) throws IOException {
+    private void ask(HttpServletRequest request, HttpServletResponse response, Person person, Session session)
+            throws IOException {
         var frame = frames.office(request);
         var answers = answers(request, frame);
-        var page = new ProvePage(signIn.provesByCode(person.id()), action(request), kept(request));
+        var page = isForm(request)
+                ? pages.beforeForm(person, session, request.getRequestURI(), kept(request))
+                : pages.beforePage(person, session, wanted(request));
         Page.of(templates.accessProve(page, answers, frame))
                 .status(answers.hold() ? HttpServletResponse.SC_OK : REFUSED)
                 .render(Map.of(), request, response);
@@ -90,21 +92,17 @@ class FreshSignInGate implements HandlerInterceptor {
         };
     }
 
-    /// A form goes where it was going; a page is asked for again by way of [ProveScreens].
-    private static String action(HttpServletRequest request) {
-        return isForm(request) ? request.getRequestURI() : ProveScreens.PATH;
-    }
-
     private static boolean isForm(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod()) && ProofFilter.isPlainForm(request);
     }
 
+    /// A page is asked for again by way of [ProveScreens].
+    private static String wanted(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
     private static List<ProvePage.Kept> kept(HttpServletRequest request) {
-        if (!isForm(request)) {
-            var query = request.getQueryString();
-            var path = request.getRequestURI() + (query == null ? "" : "?" + query);
-            return List.of(new ProvePage.Kept(ProveScreens.ONWARDS, path));
-        }
         return request.getParameterMap().entrySet().stream()
                 .filter(field -> !field.getKey().equals("_csrf"))
                 .flatMap(field -> Stream.of(field.getValue()).map(value -> new ProvePage.Kept(field.getKey(), value)))

@@ -5,6 +5,7 @@ import localgov.ims.people.Invitation;
 import localgov.ims.people.Invitations;
 import localgov.ims.people.Invitations.Joined;
 import localgov.ims.people.OpenToAll;
+import localgov.ims.people.SignInRules;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
@@ -15,7 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// Following an invitation: choosing a password. One-time codes are offered after the first signing in.
+/// Following an invitation: choosing a password, or signing in with the council's directory where that is how
+/// everybody does.
 @Controller
 @OpenToAll(why = "whoever was invited has no account yet")
 class JoinScreens {
@@ -25,10 +27,12 @@ class JoinScreens {
 
     private final Templates templates;
     private final Invitations invitations;
+    private final SignInRules rules;
 
-    JoinScreens(Templates templates, Invitations invitations) {
+    JoinScreens(Templates templates, Invitations invitations, SignInRules rules) {
         this.templates = templates;
         this.invitations = invitations;
+        this.rules = rules;
     }
 
     @GetMapping(PATH)
@@ -45,6 +49,9 @@ class JoinScreens {
         if (invitation.isEmpty()) {
             return gone(frame);
         }
+        if (rules.passwordsAreOff()) {
+            return page(token, invitation.get(), Answers.none(frame.words()), frame);
+        }
         return switch (invitations.join(token, wanted)) {
             case Joined.Now _ -> Page.redirect("/office/sign-in").saying("access.join.joined");
             case Joined.Refused(var problem) ->
@@ -55,6 +62,9 @@ class JoinScreens {
     }
 
     private Page page(String token, Invitation invitation, Answers answers, OfficeFrame frame) {
+        if (rules.passwordsAreOff()) {
+            return Page.of(templates.accessJoinWith(invitation.name(), invitation.email(), rules.directories(), frame));
+        }
         return Page.of(templates.accessJoin(token, invitation.name(), invitation.email(), answers, frame));
     }
 

@@ -2,11 +2,10 @@ package localgov.ims.access;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import localgov.ims.access.pages.ProvePage;
+import localgov.ims.backoffice.Onwards;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.NeedsSignIn;
 import localgov.ims.people.Person;
-import localgov.ims.people.SignIn;
 import localgov.ims.people.SignIn.Proof;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
@@ -25,11 +24,11 @@ class ProveScreens {
     private static final int REFUSED = 422;
 
     private final Templates templates;
-    private final SignIn signIn;
+    private final ProvePages pages;
 
-    ProveScreens(Templates templates, SignIn signIn) {
+    ProveScreens(Templates templates, ProvePages pages) {
         this.templates = templates;
-        this.signIn = signIn;
+        this.pages = pages;
     }
 
     @PostMapping(PATH)
@@ -40,7 +39,7 @@ class ProveScreens {
             OfficeFrame frame) {
         var none = Answers.none(frame.words());
         return switch (request.getAttribute(ProofFilter.BECAME)) {
-            case Proof.Proved _ -> Page.redirect(safe(onwards));
+            case Proof.Proved _ -> Page.redirect(Onwards.safe(onwards, MeScreens.PATH));
             case Proof.TooSoon _ -> again(person, onwards, none.wrong(ProofFilter.FIELD, "access.too-soon"), frame);
             case null, default ->
                 again(person, onwards, none.wrong(ProofFilter.FIELD, "access.prove.not-right"), frame);
@@ -48,15 +47,9 @@ class ProveScreens {
     }
 
     private View again(Person person, String onwards, Answers answers, OfficeFrame frame) {
-        var page = new ProvePage(
-                signIn.provesByCode(person.id()), PATH, List.of(new ProvePage.Kept(ONWARDS, safe(onwards))));
+        var session = CurrentCaller.session()
+                .orElseThrow(() -> new IllegalStateException("Whoever is signed in has a session"));
+        var page = pages.beforePage(person, session, Onwards.safe(onwards, MeScreens.PATH));
         return Page.of(templates.accessProve(page, answers, frame)).status(REFUSED);
-    }
-
-    /// Nowhere but to a page of the office, whatever the form says.
-    private static String safe(String onwards) {
-        return onwards.matches("/office(/[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*)?") && !onwards.contains("//")
-                ? onwards
-                : MeScreens.PATH;
     }
 }

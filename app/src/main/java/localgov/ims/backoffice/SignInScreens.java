@@ -3,17 +3,16 @@ package localgov.ims.backoffice;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.util.Map;
 import localgov.ims.backoffice.pages.SignInPage;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.OpenToAll;
 import localgov.ims.people.SignIn;
+import localgov.ims.people.SignInRules;
 import localgov.ims.platform.ImsSettings;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,25 +25,26 @@ import org.springframework.web.servlet.View;
 class SignInScreens {
     private static final String PATH = "/office/sign-in";
     private static final String CODE = PATH + "/code";
-    private static final String OFFICE = "/office";
     private static final int REFUSED = 422;
 
     private final Templates templates;
     private final SignIn signIn;
+    private final SignInRules rules;
     private final ImsSettings settings;
 
-    SignInScreens(Templates templates, SignIn signIn, ImsSettings settings) {
+    SignInScreens(Templates templates, SignIn signIn, SignInRules rules, ImsSettings settings) {
         this.templates = templates;
         this.signIn = signIn;
+        this.rules = rules;
         this.settings = settings;
     }
 
     @GetMapping(PATH)
     View ask(HttpServletRequest request, OfficeFrame frame) {
         if (CurrentCaller.optional().isPresent()) {
-            return Page.redirect(OFFICE);
+            return Page.redirect(Onwards.OFFICE);
         }
-        var page = new SignInPage(request.getParameter("signed-out") != null, settings.demo());
+        var page = page(request.getParameter("signed-out") != null, request.getParameter("emergency") != null);
         return Page.of(templates.backofficeSignIn(page, Answers.none(frame.words()), frame));
     }
 
@@ -63,7 +63,7 @@ class SignInScreens {
             return again(answers.wrong("password", "backoffice.sign-in.no-password"), frame);
         }
         return switch (signIn.attempt(email, password, request, response)) {
-            case SignIn.Answer.Welcome _ -> Page.redirect(wanted(request, response));
+            case SignIn.Answer.Welcome _ -> Page.redirect(Onwards.wanted(request, response));
             case SignIn.Answer.CodeNeeded _ -> Page.redirect(CODE);
             case SignIn.Answer.StartAgain _ -> Page.redirect(PATH);
             case SignIn.Answer.NotRight _ -> again(answers.wrong("email", "backoffice.sign-in.not-right"), frame);
@@ -88,7 +88,7 @@ class SignInScreens {
             return codeAgain("access.code.none", frame);
         }
         return switch (signIn.code(code, request, response)) {
-            case SignIn.Answer.Welcome _ -> Page.redirect(wanted(request, response));
+            case SignIn.Answer.Welcome _ -> Page.redirect(Onwards.wanted(request, response));
             case SignIn.Answer.NotRight _ -> codeAgain("access.code.not-right", frame);
             case SignIn.Answer.TooSoon _ -> codeAgain("access.code.too-soon", frame);
             case SignIn.Answer.CodeNeeded _, SignIn.Answer.StartAgain _ ->
@@ -102,24 +102,16 @@ class SignInScreens {
     }
 
     private View again(Answers answers, OfficeFrame frame) {
-        return Page.of(templates.backofficeSignIn(new SignInPage(false, settings.demo()), answers, frame))
+        return Page.of(templates.backofficeSignIn(page(false, true), answers, frame))
                 .status(REFUSED);
     }
 
-    /// The office page that led here, kept in the browser by us; whatever it says, it leads nowhere but to the
-    /// office.
-    private static String wanted(HttpServletRequest request, HttpServletResponse response) {
-        var kept = new CookieRequestCache();
-        var saved = kept.getRequest(request, response);
-        if (saved == null) {
-            return OFFICE;
-        }
-        kept.removeRequest(request, response);
-        var address = URI.create(saved.getRedirectUrl());
-        var path = address.getRawPath();
-        if (!path.equals(OFFICE) && !path.startsWith(OFFICE + "/")) {
-            return OFFICE;
-        }
-        return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
+    /// When everybody signs in with a directory, the password is for an emergency and out of sight.
+    private SignInPage page(boolean signedOut, boolean emergency) {
+        var off = rules.passwordsAreOff();
+        var directories = rules.directories().stream()
+                .map(one -> new SignInPage.Directory(one.name(), PATH + "/with/" + one.code()))
+                .toList();
+        return new SignInPage(signedOut, settings.demo(), directories, !off || emergency, off);
     }
 }

@@ -19,6 +19,7 @@ public final class Migrations {
             "approvals",
             "messages",
             "settings",
+            "directory",
             "catalogue",
             "accounts",
             "imports",

@@ -34,7 +34,7 @@ class Doors {
     /// What somebody needs who cannot sign in yet: the question for the password and for the code, a forgotten
     /// password, an invitation.
     private static final String[] BEFORE_SIGNING_IN = {
-        SIGN_IN, SIGN_IN + "/*", "/office/forgotten", "/office/forgotten/*", "/office/join/*"
+        SIGN_IN, SIGN_IN + "/*", SIGN_IN + "/with/*", "/office/forgotten", "/office/forgotten/*", "/office/join/*"
     };
 
     /// What everybody may ask for without saying who they are.

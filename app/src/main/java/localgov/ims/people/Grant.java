@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param role its code
 /// @param from the first day on which it gives something, `until` the last; nothing for no end
 /// @param grantedBy who asked for it, `approvedBy` who agreed; nothing where the system did it
+/// @param fromGroup the group of the directory that gives it; nothing where people or the system did
 /// @param endedAt when it was taken away, and by whom
 public record Grant(
         UUID id,
@@ -21,6 +22,7 @@ public record Grant(
         String grantedBy,
         @Nullable String approvedBy,
         Instant grantedAt,
+        @Nullable String fromGroup,
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
 

@@ -33,7 +33,8 @@ class GrantStore {
             @Nullable String approvedBy,
             Instant grantedAt,
             @Nullable Instant endedAt,
-            @Nullable String endedBy) {
+            @Nullable String endedBy,
+            @Nullable String fromGroup) {
         Grant grant() {
             return new Grant(
                     id,
@@ -45,6 +46,7 @@ class GrantStore {
                     grantedBy,
                     approvedBy,
                     grantedAt,
+                    fromGroup,
                     endedAt,
                     endedBy);
         }
@@ -54,7 +56,8 @@ class GrantStore {
     List<Grant> of(PersonId person) {
         return Rows.of(db.sql("""
                 select id, person, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
-                       array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by
+                       array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by,
+                       (select name from people_group_role where id = group_role) as from_group
                   from people_grant
                  where person = :person
                  order by granted_at desc, id desc
@@ -66,7 +69,8 @@ class GrantStore {
     Optional<Grant> find(UUID id) {
         return db.sql("""
                 select id, person, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
-                       array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by
+                       array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by,
+                       (select name from people_group_role where id = group_role) as from_group
                   from people_grant
                  where id = :id
                 """).param("id", id).query(Row.class).optional().map(Row::grant);

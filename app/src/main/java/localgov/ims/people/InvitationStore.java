@@ -59,6 +59,21 @@ class InvitationStore {
                 .optional();
     }
 
+    Optional<Invitation> openOf(String email, Instant now) {
+        return db.sql("""
+                select id, email, name, array_to_string(roles, ',') as roles, invited_by, invited_at, expires_at
+                  from people_invitation
+                 where email = :email
+                   and joined_at is null
+                   and withdrawn_at is null
+                   and expires_at > :now
+                """)
+                .param("email", email)
+                .param("now", now)
+                .query(Invitation.class)
+                .optional();
+    }
+
     boolean joined(UUID id, Instant now) {
         return db.sql("""
                 update people_invitation

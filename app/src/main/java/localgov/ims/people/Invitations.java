@@ -128,15 +128,31 @@ public class Invitations {
         }
         var hash = encoder.encode(password);
         return transactions.execute(status -> {
-            if (store.joined(invitation.id(), clock.instant())
-                    && people.addHashed(invitation.email(), invitation.name(), hash, invitation.email())
-                            instanceof People.Added.Now(var person)) {
-                audit.note(person.email(), "people.joined", "person:" + person.id(), "");
-                events.publishEvent(new PersonJoined(person.id(), invitation.proposedRoles(), invitation.invitedBy()));
-                return new Joined.Now(person);
+            var person = come(invitation, hash);
+            if (person.isEmpty()) {
+                status.setRollbackOnly();
+                return new Joined.LinkGone();
             }
-            status.setRollbackOnly();
-            return new Joined.LinkGone();
+            return new Joined.Now(person.get());
         });
+    }
+
+    /// Somebody was asked, and a directory vouches that it is they who come: they need no password. Within the
+    /// caller's database transaction.
+    Optional<Person> joinVouchedFor(String email) {
+        return store.openOf(email, clock.instant())
+                .flatMap(invitation ->
+                        come(invitation, encoder.encode(Token.fresh().value())));
+    }
+
+    private Optional<Person> come(Invitation invitation, String hash) {
+        if (store.joined(invitation.id(), clock.instant())
+                && people.addHashed(invitation.email(), invitation.name(), hash, invitation.email())
+                        instanceof People.Added.Now(var person)) {
+            audit.note(person.email(), "people.joined", "person:" + person.id(), "");
+            events.publishEvent(new PersonJoined(person.id(), invitation.proposedRoles(), invitation.invitedBy()));
+            return Optional.of(person);
+        }
+        return Optional.empty();
     }
 }

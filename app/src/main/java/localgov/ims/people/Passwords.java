@@ -21,6 +21,7 @@ public class Passwords {
     private final LinkStore links;
     private final SignIn signIn;
     private final SignInTries tries;
+    private final SignInRules rules;
     private final PasswordEncoder encoder;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -31,6 +32,7 @@ public class Passwords {
             LinkStore links,
             SignIn signIn,
             SignInTries tries,
+            SignInRules rules,
             PasswordEncoder encoder,
             Audit audit,
             TransactionTemplate transactions,
@@ -39,6 +41,7 @@ public class Passwords {
         this.links = links;
         this.signIn = signIn;
         this.tries = tries;
+        this.rules = rules;
         this.encoder = encoder;
         this.audit = audit;
         this.transactions = transactions;
@@ -104,14 +107,15 @@ public class Passwords {
         });
     }
 
-    /// A link for whoever has this e-mail address, within the caller's database transaction. Nobody has it, or too
-    /// many were asked for: none, and whoever asked is told the same.
+    /// A link for whoever has this e-mail address, within the caller's database transaction. Nobody has it, too
+    /// many were asked for, or their password would open nothing: none, and whoever asked is told the same.
     public Optional<Link> forgotten(String typedEmail, String address) {
         var email = People.canonical(typedEmail);
         if (!tries.mayAskForLink(email, address)) {
             return Optional.empty();
         }
-        return people.byEmail(email).filter(PersonStore.Kept::active).map(kept -> {
+        var off = rules.passwordsAreOff() && !rules.mayInAnEmergency(email);
+        return people.byEmail(email).filter(kept -> kept.active() && !off).map(kept -> {
             var token = Token.fresh();
             var now = clock.instant();
             links.add(token.hash(), kept.person().id(), now, now.plus(LINK_WORKS));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.platform.ImsSettings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ public class SignIn {
     private final Sessions sessions;
     private final FirstSteps firstSteps;
     private final OneTimeCodes codes;
+    private final SignInRules rules;
     private final SignInTries tries;
     private final PasswordEncoder passwords;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final Optional<Duration> mayStayAway;
@@ -36,9 +39,11 @@ public class SignIn {
             Sessions sessions,
             FirstSteps firstSteps,
             OneTimeCodes codes,
+            SignInRules rules,
             SignInTries tries,
             PasswordEncoder passwords,
             Audit audit,
+            ApplicationEventPublisher events,
             TransactionTemplate transactions,
             InstantSource clock,
             ImsSettings settings,
@@ -47,9 +52,11 @@ public class SignIn {
         this.sessions = sessions;
         this.firstSteps = firstSteps;
         this.codes = codes;
+        this.rules = rules;
         this.tries = tries;
         this.passwords = passwords;
         this.audit = audit;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
         this.mayStayAway = settings.demo() ? Optional.empty() : Optional.of(Duration.ofDays(idleDays));
@@ -88,7 +95,11 @@ public class SignIn {
         if (!tries.mayTry(email, request.getRemoteAddr())) {
             return new Answer.TooSoon();
         }
-        var known = store.byEmail(email).filter(PersonStore.Kept::active).filter(this::isNoStranger);
+        var off = rules.passwordsAreOff();
+        var known = store.byEmail(email)
+                .filter(PersonStore.Kept::active)
+                .filter(this::isNoStranger)
+                .filter(kept -> !off || rules.mayInAnEmergency(email));
         var right = passwords.matches(
                 password, known.map(PersonStore.Kept::password).orElse(nobodysHash));
         if (known.isEmpty() || !right) {
@@ -99,6 +110,10 @@ public class SignIn {
         if (codes.areOn(person.id())) {
             firstSteps.begin(person.id(), request, response);
             return new Answer.CodeNeeded();
+        }
+        if (off) {
+            refused(known);
+            return new Answer.NotRight();
         }
         return welcome(person, SignedInBy.PASSWORD, request, response);
     }
@@ -133,6 +148,11 @@ public class SignIn {
         return codes.areOn(person);
     }
 
+    /// Whether this person's password still opens anything.
+    public boolean provesByPassword(Person person) {
+        return !rules.passwordsAreOff() || rules.mayInAnEmergency(person.email());
+    }
+
     /// Looks at what the person of the present session shows once more, for steps that need a fresh proof.
     public Proof prove(Person person, Session session, String typed, HttpServletRequest request) {
         var byCode = codes.areOn(person.id());
@@ -142,9 +162,10 @@ public class SignIn {
         }
         var right = byCode
                 ? codes.take(person.id(), typed).isPresent()
-                : store.byId(person.id())
-                        .filter(kept -> passwords.matches(typed, kept.password()))
-                        .isPresent();
+                : provesByPassword(person)
+                        && store.byId(person.id())
+                                .filter(kept -> passwords.matches(typed, kept.password()))
+                                .isPresent();
         if (!right) {
             audit.note(person.email(), "people.proof-refused", "person:" + person.id(), "");
             return new Proof.NotRight();
@@ -163,11 +184,20 @@ public class SignIn {
     private Answer welcome(Person person, SignedInBy by, HttpServletRequest request, HttpServletResponse response) {
         tries.succeeded(person.email(), request.getRemoteAddr());
         transactions.executeWithoutResult(_ -> {
-            again(person, by, request, response);
-            store.signedIn(person.id(), clock.instant());
-            audit.note(person.email(), "people.signed-in", "person:" + person.id(), by.name());
+            welcomed(person, by, request, response);
+            if (rules.passwordsAreOff()) {
+                audit.note(person.email(), "people.signed-in-in-an-emergency", "person:" + person.id(), by.name());
+                events.publishEvent(new EmergencySignIn(person, by));
+            }
         });
         return new Answer.Welcome(person);
+    }
+
+    /// Begins a session for somebody who has shown who they are, within the caller's database transaction.
+    void welcomed(Person person, SignedInBy by, HttpServletRequest request, HttpServletResponse response) {
+        again(person, by, request, response);
+        store.signedIn(person.id(), clock.instant());
+        audit.note(person.email(), "people.signed-in", "person:" + person.id(), by.name());
     }
 
     private boolean isNoStranger(PersonStore.Kept kept) {

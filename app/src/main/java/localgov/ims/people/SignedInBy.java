@@ -4,5 +4,9 @@ package localgov.ims.people;
 public enum SignedInBy {
     PASSWORD,
     PASSWORD_AND_CODE,
-    RECOVERY_CODE
+    RECOVERY_CODE,
+    /// A passkey whose device made sure of the person too.
+    PASSKEY,
+    /// The council's own directory.
+    DIRECTORY
 }

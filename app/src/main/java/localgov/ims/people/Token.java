@@ -12,18 +12,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /// 256 random bits that open something to whoever carries them. Kept by us as a hash alone.
-record Token(String value) {
+public record Token(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static Token fresh() {
+    public static Token fresh() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /// The token in this cookie of a request.
-    static Optional<Token> in(HttpServletRequest request, String cookie) {
+    public static Optional<Token> in(HttpServletRequest request, String cookie) {
         var cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
@@ -34,15 +34,16 @@ record Token(String value) {
                         .map(Token::new);
     }
 
-    void into(HttpServletResponse response, String cookie, HttpServletRequest request) {
+    /// Lets the browser keep it until it is closed.
+    public void into(HttpServletResponse response, String cookie, HttpServletRequest request) {
         set(response, named(cookie, request), value, Duration.ofSeconds(-1), request.isSecure());
     }
 
-    static void remove(HttpServletResponse response, String cookie, HttpServletRequest request) {
+    public static void remove(HttpServletResponse response, String cookie, HttpServletRequest request) {
         set(response, named(cookie, request), "", Duration.ZERO, request.isSecure());
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return Digest.of(value);
     }
 

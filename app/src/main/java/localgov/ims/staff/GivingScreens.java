@@ -155,7 +155,7 @@ class GivingScreens {
     }
 
     /// Says beforehand when whoever asks lacks some of it, because then it takes a colleague who has it all.
-    private static Choice choice(Role role, Naming naming, Caller caller) {
+    static Choice choice(Role role, Naming naming, Caller caller) {
         var hint = Vouching.hasAll(caller, role.within(Limits.NONE))
                 ? naming.sentence(role)
                 : naming.sentence(role) + " " + naming.words().say("staff.you-lack");

@@ -16,6 +16,8 @@ final class Links {
     static final String PEOPLE = "/office/people";
     static final String ROLES = PEOPLE + "/roles";
     static final String KEYS = PEOPLE + "/keys";
+    static final String GROUPS = PEOPLE + "/groups";
+    static final String EMERGENCIES = PEOPLE + "/emergencies";
     static final String MATRIX = PEOPLE + "/matrix";
     private static final String APPROVALS = "/office/approvals";
 
@@ -45,9 +47,11 @@ final class Links {
             links.add(new PeoplePage.Link(words.say("staff.people"), PEOPLE));
             links.add(new PeoplePage.Link(words.say("staff.roles"), ROLES));
             links.add(new PeoplePage.Link(words.say("staff.keys"), KEYS));
+            links.add(new PeoplePage.Link(words.say("staff.groups"), GROUPS));
         }
         if (CurrentCaller.may(Permission.SEE_AUDIT) || CurrentCaller.may(Permission.MANAGE_PEOPLE)) {
             links.add(new PeoplePage.Link(words.say("staff.matrix"), MATRIX));
+            links.add(new PeoplePage.Link(words.say("directory.emergencies.title"), EMERGENCIES));
         }
         if (CurrentCaller.may(Permission.MANAGE_PEOPLE)) {
             links.add(new PeoplePage.Link(words.say("access.invite.title"), INVITE));

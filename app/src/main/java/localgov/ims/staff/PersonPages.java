@@ -101,7 +101,9 @@ class PersonPages {
                             naming.limits(grant.limits()),
                             days(grant, today, naming.words()),
                             decided(grant, naming.words()),
-                            manages ? Links.person(grant.person()) + "/roles/" + grant.id() + "/take" : null);
+                            manages && grant.fromGroup() == null
+                                    ? Links.person(grant.person()) + "/roles/" + grant.id() + "/take"
+                                    : null);
                 })
                 .toList();
     }
@@ -119,6 +121,10 @@ class PersonPages {
 
     private static String decided(Grant grant, Words words) {
         var endedBy = grant.endedBy();
+        var group = grant.fromGroup();
+        if (group != null) {
+            return words.say(endedBy == null ? "staff.given-by-group" : "staff.was-given-by-group", group);
+        }
         if (endedBy != null) {
             return words.say("staff.taken-by", endedBy);
         }
@@ -159,7 +165,7 @@ class PersonPages {
                 .toList();
     }
 
-    private static PersonPage.Waiting waiting(Request request, Words words) {
+    static PersonPage.Waiting waiting(Request request, Words words) {
         return new PersonPage.Waiting(
                 request.sentence(words.language()), request.lang(words.language()), Links.request(request.id()));
     }

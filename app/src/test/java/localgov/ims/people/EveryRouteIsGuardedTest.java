@@ -25,6 +25,8 @@ class EveryRouteIsGuardedTest {
     static final List<String> BEFORE_SIGNING_IN = List.of(
             "/office/sign-in",
             "/office/sign-in/code",
+            "/office/sign-in/with/{code}",
+            "/office/sign-in/back",
             "/office/forgotten",
             "/office/forgotten/{token}",
             "/office/join/{token}",

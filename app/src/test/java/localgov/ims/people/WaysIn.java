@@ -18,6 +18,29 @@ final class WaysIn {
     /// As quick as it may be: what is tested is not how slow it is.
     static final PasswordEncoder QUICK = new BCryptPasswordEncoder(4);
 
+    /// A council that decided nothing about signing in.
+    static final SignInRules PASSWORDS_ALONE = new SignInRules() {
+        @Override
+        public java.util.List<Directory> directories() {
+            return java.util.List.of();
+        }
+
+        @Override
+        public boolean passwordsAreOff() {
+            return false;
+        }
+
+        @Override
+        public boolean mayInAnEmergency(String email) {
+            return false;
+        }
+
+        @Override
+        public boolean secondFactorIsNeeded() {
+            return false;
+        }
+    };
+
     final TestCouncil council;
     final Strongbox strongbox = Strongboxes.fresh();
     final PersonStore store;

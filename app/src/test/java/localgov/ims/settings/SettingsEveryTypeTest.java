@@ -116,7 +116,7 @@ class SettingsEveryTypeTest {
                         case CHOICE -> another(data, field, now);
                         case NUMBER -> "987";
                         default ->
-                            Stream.of("ZZ9", "zz9", "99999", "zz-9")
+                            Stream.of("ZZ9", "zz9", "99999", "zz-9", "zz9@example.org")
                                     .filter(text -> field.problemWith(text).isEmpty())
                                     .findFirst()
                                     .orElseThrow();

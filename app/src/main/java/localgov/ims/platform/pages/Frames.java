@@ -23,6 +23,7 @@ public final class Frames {
     private final PersonOnPages person;
     private final List<OfficePlace> places;
     private final Optional<OfficeSearch> search;
+    private final List<AlertsInOffice> alerts;
 
     Frames(
             Assets assets,
@@ -30,6 +31,7 @@ public final class Frames {
             ObjectProvider<PersonOnPages> person,
             ObjectProvider<OfficePlace> places,
             ObjectProvider<OfficeSearch> search,
+            ObjectProvider<AlertsInOffice> alerts,
             @Value("${ims.council-name:Your council}") String councilName,
             @Value("${ims.demo:false}") boolean demo) {
         this.assets = assets;
@@ -39,6 +41,7 @@ public final class Frames {
                 .sorted(Comparator.comparingInt(OfficePlace::order))
                 .toList();
         this.search = Optional.ofNullable(search.getIfAvailable());
+        this.alerts = alerts.orderedStream().toList();
     }
 
     /// The frame of a page for payers, in the language they chose.
@@ -78,7 +81,8 @@ public final class Frames {
                 person.on(request).orElse(null),
                 shown,
                 search.orElse(null),
-                sought);
+                sought,
+                alerts.stream().flatMap(known -> known.alerts(words).stream()).toList());
     }
 
     private static Optional<PersonFace> carried(HttpServletRequest request) {

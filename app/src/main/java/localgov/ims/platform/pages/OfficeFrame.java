@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param person absent before anybody has signed in
 /// @param search absent when nothing can be searched
 /// @param sought what was last typed into the search box
+/// @param alerts what stays on every page until somebody has dealt with it
 public record OfficeFrame(
         CouncilFace council,
         Words words,
@@ -21,7 +22,8 @@ public record OfficeFrame(
         @Nullable PersonFace person,
         List<NavItem> places,
         @Nullable OfficeSearch search,
-        String sought)
+        String sought,
+        List<OfficeAlert> alerts)
         implements Frame {
 
     /// One entry of the navigation as this page shows it.

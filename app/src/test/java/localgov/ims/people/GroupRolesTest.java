@@ -1,0 +1,86 @@
+package localgov.ims.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import localgov.ims.TestCouncil;
+import localgov.ims.audit.Audits;
+import localgov.ims.people.GroupRoles.Given;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class GroupRolesTest {
+    static final TestCouncil council = TestCouncil.fresh();
+    static final RoleStore roles = new RoleStore(council.db);
+    static final PersonStore store = new PersonStore(council.db, council.clock());
+    static final GroupRoles groups = new GroupRoles(
+            new GroupRoleStore(council.db),
+            roles,
+            new Vouching(store, council.db, council.clock()),
+            Audits.on(council),
+            council.transactions,
+            council.clock());
+    static final Person ann = PeopleFixture.add(council, "Ann", "income-officer");
+    static final Person ben = PeopleFixture.add(council, "Ben", "income-manager");
+    static final Person cy = PeopleFixture.add(council, "Cy", "service-colleague");
+    static int number;
+
+    @AfterAll
+    static void close() {
+        council.close();
+    }
+
+    GroupRoles.Wanted cashiers() {
+        return new GroupRoles.Wanted("group-" + number++, "Counter", "cashier", Limits.NONE);
+    }
+
+    Given give(GroupRoles.Wanted wanted, Person asking, Person agreeing) {
+        return council.within(() -> groups.give(wanted, TwoPeople.of(asking.email(), agreeing.email())));
+    }
+
+    boolean takesPayments(Person person, String... memberOf) {
+        return council.within(() -> {
+            council.transactions.executeWithoutResult(_ -> groups.apply(person, Set.of(memberOf)));
+            return store.byId(person.id()).orElseThrow().person().may(Permission.TAKE_PAYMENTS);
+        });
+    }
+
+    @Test
+    void whatNeitherOfTheTwoHasNoGroupGets() {
+        assertThat(give(cashiers(), ben, cy)).isInstanceOf(Given.NobodyHasIt.class);
+        assertThat(give(cashiers(), ben, ann)).isInstanceOf(Given.Done.class);
+    }
+
+    @Test
+    void aGroupHasARoleOnce() {
+        var wanted = cashiers();
+        assertThat(give(wanted, ben, ann)).isInstanceOf(Given.Done.class);
+        assertThat(give(wanted, ann, ben)).isInstanceOf(Given.HasIt.class);
+        var none = new GroupRoles.Wanted("group", "Counter", "no-such-role", Limits.NONE);
+        assertThat(give(none, ann, ben)).isInstanceOf(Given.NoSuchRole.class);
+    }
+
+    @Test
+    void whoeverDecidedItHasNothingFromTheGroup() {
+        var wanted = cashiers();
+        give(wanted, ben, ann);
+        assertThat(takesPayments(cy, wanted.memberOf())).isTrue();
+        assertThat(takesPayments(ben, wanted.memberOf())).isFalse();
+        assertThat(takesPayments(cy)).as("no longer in it").isFalse();
+    }
+
+    @Test
+    void whatPeopleGaveStaysWhateverTheGroups() {
+        assertThat(takesPayments(ann)).isTrue();
+    }
+
+    @Test
+    void anEndedGroupRoleGivesNothingAnyMore() {
+        var wanted = cashiers();
+        var id = ((Given.Done) give(wanted, ben, ann)).id();
+        assertThat(takesPayments(cy, wanted.memberOf())).isTrue();
+        assertThat(council.within(() -> groups.end(id, "ann@demo.example"))).isEqualTo(Grants.Taken.DONE);
+        assertThat(council.within(() -> groups.end(id, "ann@demo.example"))).isEqualTo(Grants.Taken.NOT_THERE);
+        assertThat(takesPayments(cy, wanted.memberOf())).isFalse();
+    }
+}
