@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balance what is owed, below zero when in credit; none when the service system does not say
 /// @param stopped whether payments are refused
 /// @param stopMessage what the payer is told then; may be empty
+/// @param messageCode by which the service system says that a message of the fund concerns it; may be empty
 public record Account(
         String fund,
         String number,
@@ -17,4 +18,5 @@ public record Account(
         String address,
         @Nullable Money balance,
         boolean stopped,
-        String stopMessage) {}
+        String stopMessage,
+        String messageCode) {}

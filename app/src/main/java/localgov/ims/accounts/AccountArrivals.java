@@ -29,8 +29,8 @@ final class AccountArrivals implements RowSink {
         this.catalogue = catalogue;
         this.onlyFunds = onlyFunds;
         this.copying = copying;
-        this.arriving =
-                copying.into("accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message)");
+        this.arriving = copying.into(
+                "accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message, message_code)");
     }
 
     @Override
@@ -59,6 +59,7 @@ final class AccountArrivals implements RowSink {
                 .number(balance == null ? null : Long.valueOf(balance.pence()))
                 .yesNo(account.stopped())
                 .text(account.stopMessage())
+                .text(account.messageCode())
                 .end();
         copying.rowDone();
     }

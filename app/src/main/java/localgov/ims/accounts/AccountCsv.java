@@ -7,7 +7,8 @@ import java.util.Iterator;
 /// Accounts as the CSV file that [Accounts#load] takes, made while it is read.
 public final class AccountCsv extends InputStream {
     private final Iterator<Account> accounts;
-    private byte[] line = "fund,number,name,address,balance,stopped,stop_message\n".getBytes(StandardCharsets.UTF_8);
+    private byte[] line =
+            "fund,number,name,address,balance,stopped,stop_message,message_code\n".getBytes(StandardCharsets.UTF_8);
     private int at;
 
     public AccountCsv(Iterator<Account> accounts) {
@@ -52,7 +53,8 @@ public final class AccountCsv extends InputStream {
                         quoted(account.address()),
                         balance == null ? "" : Long.toString(balance.pence()),
                         account.stopped() ? "true" : "false",
-                        quoted(account.stopMessage()))
+                        quoted(account.stopMessage()),
+                        quoted(account.messageCode()))
                 + "\n";
     }
 

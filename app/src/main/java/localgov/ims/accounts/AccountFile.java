@@ -81,8 +81,16 @@ enum AccountFile {
         }
     };
 
-    static final Set<String> COLUMNS =
-            Set.of("fund", "number", "name", "address", "balance", "balance_pounds", "stopped", "stop_message");
+    static final Set<String> COLUMNS = Set.of(
+            "fund",
+            "number",
+            "name",
+            "address",
+            "balance",
+            "balance_pounds",
+            "stopped",
+            "stop_message",
+            "message_code");
     private static final int LONGEST_ROW = 1 << 16;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

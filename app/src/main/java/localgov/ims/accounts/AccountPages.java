@@ -1,5 +1,6 @@
 package localgov.ims.accounts;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,8 +8,10 @@ import localgov.ims.accounts.pages.AccountPage;
 import localgov.ims.accounts.pages.AccountsPage;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.FundMessage;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountPages {
     private final Catalogue catalogue;
+    private final InstantSource clock;
 
-    AccountPages(Catalogue catalogue) {
+    AccountPages(Catalogue catalogue, InstantSource clock) {
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     static String results(String search) {
@@ -106,6 +111,7 @@ class AccountPages {
                 name(account, words),
                 account.number(),
                 account.stopped() ? stopped(account, words) : null,
+                messages(account).stream().map(one -> message(one, words)).toList(),
                 facts(account, words),
                 entries == null
                         ? null
@@ -121,6 +127,22 @@ class AccountPages {
                         : null);
     }
 
+    /// All that is said today, also what only payers are told: staff must know what a payer has read.
+    private List<FundMessage> messages(KnownAccount account) {
+        return catalogue.now().messages(account.fund(), London.dayOf(clock.instant())).stream()
+                .filter(message -> message.concerns(account.messageCode()))
+                .toList();
+    }
+
+    private static AccountPage.Message message(FundMessage message, Words words) {
+        var whom = switch (message.shownTo()) {
+            case PAYERS -> words.say("accounts.message.payers");
+            case STAFF -> words.say("accounts.message.staff");
+            case BOTH -> words.say("accounts.message.both");
+        };
+        return new AccountPage.Message(words.either(message.words(), message.wordsInWelsh()), whom, message.stops());
+    }
+
     private static String link(KnownAccount account, @Nullable String search, String more) {
         var path = path(account.id(), search);
         return more.isEmpty() ? path : path + (search == null ? "?" : "&") + more;
@@ -134,6 +156,12 @@ class AccountPages {
                 account.balance() == null ? words.say("accounts.balance.unknown") : owed(account.balance(), words)));
         if (account.statedAt() != null) {
             facts.add(SummaryRow.of(words.say("accounts.fact.stated"), words.moment(account.statedAt())));
+        }
+        if (!account.messageCode().isEmpty()) {
+            boolean said = messages(account).stream().anyMatch(message -> !message.isForWholeFund());
+            facts.add(SummaryRow.of(
+                    words.say("accounts.fact.code"),
+                    said ? account.messageCode() : words.say("accounts.fact.code.unknown", account.messageCode())));
         }
         if (!account.address().isBlank()) {
             facts.add(SummaryRow.of(words.say("accounts.fact.address"), onOneLine(account.address())));

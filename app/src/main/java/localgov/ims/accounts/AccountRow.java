@@ -15,6 +15,7 @@ final class AccountRow {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 500;
     private static final int LONGEST_MESSAGE = 200;
+    private static final int LONGEST_CODE = 40;
     /// A billion pounds, either way.
     private static final Money MOST = Money.pounds(1_000_000_000, 0);
 
@@ -52,7 +53,8 @@ final class AccountRow {
                 text("address", LONGEST_ADDRESS, true),
                 balance(),
                 stopped(),
-                text("stop_message", LONGEST_MESSAGE, false));
+                text("stop_message", LONGEST_MESSAGE, false),
+                text("message_code", LONGEST_CODE, false));
         return bad ? Optional.empty() : Optional.of(account);
     }
 

@@ -24,7 +24,7 @@ class AccountStore {
 
     Optional<Account> find(String fund, String number) {
         return db.sql("""
-                select fund, number, name, address, balance, stopped, stop_message
+                select fund, number, name, address, balance, stopped, stop_message, message_code
                   from accounts_account
                  where fund = :fund
                    and number = :number
@@ -101,8 +101,9 @@ class AccountStore {
                     on first.fund = twice.fund and first.number = twice.number and first.line = twice.line
                   join accounts_arriving as later
                     on later.fund = twice.fund and later.number = twice.number and later.line > twice.line
-                 where (later.name, later.address, later.balance, later.stopped, later.stop_message)
-                       is distinct from (first.name, first.address, first.balance, first.stopped, first.stop_message)
+                 where (later.name, later.address, later.balance, later.stopped, later.stop_message, later.message_code)
+                       is distinct from
+                       (first.name, first.address, first.balance, first.stopped, first.stop_message, first.message_code)
                  order by later.line
                  limit :most
                 """)
@@ -119,19 +120,22 @@ class AccountStore {
         return db.sql("""
                 with written as (
                   insert into accounts_account
-                         (fund, number, name, address, balance, stopped, stop_message, added_by, changed_by)
+                         (fund, number, name, address, balance, stopped, stop_message, message_code, added_by,
+                          changed_by)
                   select distinct on (fund, number)
-                         fund, number, name, address, balance, stopped, stop_message, :load, :load
+                         fund, number, name, address, balance, stopped, stop_message, message_code, :load, :load
                     from accounts_arriving
                    order by fund, number, line
                   on conflict (fund, number) do update
                      set name = excluded.name, address = excluded.address, balance = excluded.balance,
                          stopped = excluded.stopped, stop_message = excluded.stop_message,
+                         message_code = excluded.message_code,
                          changed_by = excluded.changed_by
                    where (accounts_account.name, accounts_account.address, accounts_account.balance,
-                          accounts_account.stopped, accounts_account.stop_message)
+                          accounts_account.stopped, accounts_account.stop_message, accounts_account.message_code)
                          is distinct from
-                         (excluded.name, excluded.address, excluded.balance, excluded.stopped, excluded.stop_message)
+                         (excluded.name, excluded.address, excluded.balance, excluded.stopped, excluded.stop_message,
+                          excluded.message_code)
                   returning added_by = :load as added
                 )
                 select count(*) filter (where added) as added, count(*) filter (where not added) as changed

@@ -2,12 +2,17 @@ package localgov.ims.accounts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.FundMessage;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.ReferenceCheck;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +24,19 @@ public class Accounts {
     private final AccountIndexes indexes;
     private final AccountLoading loading;
     private final Catalogue catalogue;
+    private final InstantSource clock;
 
-    Accounts(AccountStore store, AccountIndexes indexes, AccountLoading loading, Catalogue catalogue) {
+    Accounts(
+            AccountStore store,
+            AccountIndexes indexes,
+            AccountLoading loading,
+            Catalogue catalogue,
+            InstantSource clock) {
         this.store = store;
         this.indexes = indexes;
         this.loading = loading;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /// The account holder with this number, however it was typed.
@@ -40,21 +52,39 @@ public class Accounts {
         return indexes.now();
     }
 
-    /// Whether an amount may be paid to an account of a fund, when it is not yet known how it will be paid.
-    public Payable check(Fund fund, String number, Money amount) {
-        return new PayableChain(fund, null, number, amount).judge(reference -> store.find(fund.code(), reference));
+    /// Whether an amount may be paid to an account of a fund by somebody who stands at this door.
+    ///
+    /// @param method whose limits count, or nothing when it is not yet known how it will be paid
+    public Payable check(Fund fund, String number, Money amount, @Nullable Method method, Door door) {
+        return new PayableChain(fund, method, number, amount, door, today(fund.code()))
+                .judge(reference -> store.find(fund.code(), reference));
     }
 
-    /// The same, with the limits of the method of payment.
-    public Payable check(Fund fund, String number, Money amount, Method method) {
-        return new PayableChain(fund, method, number, amount).judge(reference -> store.find(fund.code(), reference));
+    /// What the council says today to those who stand at this door about to pay any account of the fund.
+    public List<FundMessage> messages(Fund fund, Door door) {
+        return today(fund.code()).stream()
+                .filter(message -> message.isForWholeFund() && message.isFor(door))
+                .toList();
+    }
+
+    /// The same of one account, and what concerns the whole fund.
+    public List<FundMessage> messages(Fund fund, String number, Door door) {
+        var said = find(fund.code(), number).map(Account::messageCode).orElse("");
+        return today(fund.code()).stream()
+                .filter(message -> message.concerns(said) && message.isFor(door))
+                .toList();
+    }
+
+    private List<FundMessage> today(String fund) {
+        return catalogue.now().messages(fund, London.dayOf(clock.instant()));
     }
 
     /// Brings in account holders as newline-delimited JSON (`application/x-ndjson`) or CSV with a heading
     /// (`text/csv`), UTF-8.
     ///
     /// Columns: `fund` and `number`; and, as far as known, `name`, `address` (lines separated by new lines),
-    /// `balance` in whole pence or `balance_pounds` with decimals, `stopped` (true or false), `stop_message`.
+    /// `balance` in whole pence or `balance_pounds` with decimals, `stopped` (true or false), `stop_message`,
+    /// `message_code` (by which messages of the fund concern the account).
     /// Accounts that are new are added, others replaced in full; accounts that are not mentioned stay. A file
     /// is brought in whole within one database transaction, and read as a stream: memory does not grow with
     /// it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /// people, with references whose check digits hold.
 @Component
 public class DemoAccounts {
+    /// Whose service system says a code of a message instead of stopping an account.
+    private static final Map<String, String> STOPPED_BY = Map.of("23", "EA", "5", "CRT");
+
     private static final long SEED = 20_261_121;
     private static final List<String> FIRST = List.of(
             "Ann",
@@ -123,7 +127,7 @@ public class DemoAccounts {
     }
 
     private static Account person(String fund, String number, String name, long pence) {
-        return new Account(fund, number, name, "1 Mere View\nAldermere\nAM1 1AA", Money.pence(pence), false, "");
+        return new Account(fund, number, name, "1 Mere View\nAldermere\nAM1 1AA", Money.pence(pence), false, "", "");
     }
 
     private static Stream<Account> holders(Fund fund, int perFund, long seed) {
@@ -157,7 +161,9 @@ public class DemoAccounts {
                         'A' + random.nextInt(26),
                         'A' + random.nextInt(26));
         var balance = random.nextInt(10) == 0 ? null : Money.pence(random.nextLong(-5_000, 250_000));
-        boolean stopped = random.nextInt(500) == 0;
+        boolean toAsk = random.nextInt(500) == 0;
+        var code = toAsk ? STOPPED_BY.getOrDefault(fund, "") : fund.equals("5") && number.endsWith("20") ? "PLAN" : "";
+        boolean stopped = toAsk && code.isEmpty();
         return new Account(
                 fund,
                 number,
@@ -165,7 +171,8 @@ public class DemoAccounts {
                 address,
                 balance,
                 stopped,
-                stopped ? "Call us on 01632 960 001 before you pay this account" : "");
+                stopped ? "Call us on 01632 960 001 before you pay this account" : "",
+                code);
     }
 
     private static String one(List<String> of, SplittableRandom random) {

@@ -17,4 +17,5 @@ record KnownAccount(
         @Nullable Money balance,
         boolean stopped,
         String stopMessage,
+        String messageCode,
         @Nullable Instant statedAt) {}

@@ -11,9 +11,10 @@ public sealed interface Payable {
 
     /// The first thing that is wrong. `field` is `fund`, `method`, `amount` or `account`; `words` is the
     /// message in English, `args` the values for a message in another language. `code` is one of
-    /// `fund-closed`, `method-closed`, `not-positive`, `above-fund` (`limit`), `above-method` (`limit`),
-    /// `below-method` (`limit`), those of [localgov.ims.catalogue.ReferenceCheck.DoesNotFit],
-    /// `unknown-account`, `stopped` (`message`).
+    /// `fund-closed`, `fund-stopped` (`message`, `message_cy`), `method-closed`, `not-positive`,
+    /// `above-fund` (`limit`), `above-method` (`limit`), `below-method` (`limit`), those of
+    /// [localgov.ims.catalogue.ReferenceCheck.DoesNotFit], `unknown-account`, and `stopped` (`message`, and
+    /// `message_cy` where the council wrote one).
     record No(String field, String code, String words, Map<String, String> args) implements Payable {}
 
     default boolean isYes() {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.FundMessage;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.Money;
@@ -14,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The questions asked of a payment, in their order; the first that fails ends it. Every fund gets all of
 /// them, whether or not it has a reference format, and a check digit is asked for even when the account
 /// exists.
-record PayableChain(Fund fund, @Nullable Method method, String typed, Money amount) {
+///
+/// @param messages what the fund says today, to whomever
+record PayableChain(
+        Fund fund, @Nullable Method method, String typed, Money amount, Door door, List<FundMessage> messages) {
 
     Payable judge(Function<String, Optional<Account>> find) {
         return refusalOfFundOrAmount().orElseGet(() -> switch (fund.check(typed)) {
@@ -27,6 +33,10 @@ record PayableChain(Fund fund, @Nullable Method method, String typed, Money amou
     private Optional<Payable> refusalOfFundOrAmount() {
         if (!fund.open()) {
             return no("fund", "fund-closed", "%s cannot be paid at the moment".formatted(fund.name()));
+        }
+        var stop = stop(FundMessage::isForWholeFund);
+        if (stop.isPresent()) {
+            return stop.map(message -> refusal("fund", "fund-stopped", message));
         }
         if (method != null && !method.open()) {
             return no("method", "method-closed", "%s cannot be used at the moment".formatted(method.name()));
@@ -66,12 +76,27 @@ record PayableChain(Fund fund, @Nullable Method method, String typed, Money amou
                     message.isEmpty() ? "This account cannot be paid here. Contact us before you pay" : message,
                     Map.of("message", message));
         }
+        var stop = known.flatMap(account -> stop(message -> message.concerns(account.messageCode())));
+        if (stop.isPresent()) {
+            return refusal("account", "stopped", stop.get());
+        }
         if (known.isEmpty()) {
             return new Payable.Yes(number, reasons);
         }
         var all = new ArrayList<>(reasons);
         all.add("Account %s is known to %s".formatted(number, fund.name()));
         return new Payable.Yes(number, List.copyOf(all));
+    }
+
+    private Optional<FundMessage> stop(Predicate<FundMessage> which) {
+        return messages.stream()
+                .filter(message -> message.stopsAt(door) && which.test(message))
+                .findFirst();
+    }
+
+    private static Payable refusal(String field, String code, FundMessage message) {
+        return new Payable.No(
+                field, code, message.words(), Map.of("message", message.words(), "message_cy", message.wordsInWelsh()));
     }
 
     private static Optional<Payable> limit(String code, String words, Money limit) {

@@ -108,7 +108,8 @@ class AccountCalls {
             String address,
             @Nullable Long balance,
             boolean stopped,
-            String stopMessage) {}
+            String stopMessage,
+            String messageCode) {}
 
     /// A number may hold strokes (`ALS/1234/5678`), so it is all that is left of the address.
     @GetMapping("/api/v1/accounts/{fund}/{*number}")
@@ -129,6 +130,7 @@ class AccountCalls {
                 account.address(),
                 FundCalls.pence(account.balance()),
                 account.stopped(),
-                account.stopMessage());
+                account.stopMessage(),
+                account.messageCode());
     }
 }

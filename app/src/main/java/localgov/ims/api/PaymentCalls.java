@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.Money;
@@ -85,7 +86,7 @@ class PaymentCalls {
 
     /// A method by which the caller has taken the money already.
     private Optional<Method> taken(String code) {
-        return catalogue.now().method(code).filter(TakenPayments::by);
+        return catalogue.now().method(code).filter(method -> TakenPayments.by(method, Channel.API));
     }
 
     private ResponseEntity<Object> create(JsonNode body, Caller caller, URI here) {
@@ -118,7 +119,7 @@ class PaymentCalls {
 
     /// Each line must be of a fund, an office and a method for which the key may take payments.
     private void keepWithin(Scope scope, Basket basket, Optional<Method> taken, Sent sent) {
-        var method = taken.or(() -> catalogue.now().method(MethodKind.CARD_ONLINE))
+        var method = taken.or(() -> catalogue.now().method(MethodKind.CARD_ONLINE, Channel.API))
                 .map(Method::code)
                 .orElse(null);
         for (int i = 0; i < basket.lines().size(); i++) {
@@ -150,7 +151,7 @@ class PaymentCalls {
         return catalogue
                 .now()
                 .method(code)
-                .filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.open())
+                .filter(method -> method.kind() == MethodKind.CARD_ONLINE && method.isOffered(Channel.API))
                 .isPresent();
     }
 

@@ -11,7 +11,6 @@ import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Field.yesNo;
 import static localgov.ims.settings.Phrase.both;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.settings.Part;
@@ -122,21 +121,6 @@ class CatalogueData {
             text("code", "Office code", "Cod y swyddfa", 10).matching(CODE),
             text("name", "Name", "Enw", 50));
 
-    static final ReferenceData METHODS = ReferenceData.of(
-                    "catalogue_method",
-                    both("method of payment", "dull talu"),
-                    both("methods of payment", "dulliau talu"),
-                    text("code", "Code", "Cod", 20).matching(CODE),
-                    text("name", "Name", "Enw", 50),
-                    text("name_cy", "Name in Welsh", "Enw yn Gymraeg", 50).optional(),
-                    choice("kind", "Kind", "Math", choices(MethodKind.class, MethodKind::words, MethodKind::welsh)),
-                    money("minimum", "Least amount", "Swm lleiaf").optional(),
-                    money("maximum", "Greatest amount", "Swm mwyaf").optional(),
-                    yesNo("open", "May be used", "Gellir ei ddefnyddio"),
-                    yesNo("refundable", "May be refunded", "Gellir ei ad-dalu"))
-            .under(Part.PAYING)
-            .rule(CatalogueData::limitsAreInOrder);
-
     static final ReferenceData FUNDS = ReferenceData.of(
                     "catalogue_fund",
                     both("fund", "cronfa"),
@@ -211,12 +195,6 @@ class CatalogueData {
     }
 
     @Bean
-    @Order(15)
-    ReferenceData methods() {
-        return METHODS;
-    }
-
-    @Bean
     @Order(16)
     ReferenceData funds() {
         return FUNDS;
@@ -246,17 +224,5 @@ class CatalogueData {
         return CatalogueStore.rules(answers, checked)
                 .fault()
                 .map(fault -> new Problem(fault.field(), "format", fault.words()));
-    }
-
-    private static Optional<Problem> limitsAreInOrder(Map<String, String> answers) {
-        var least = answers.getOrDefault("minimum", "");
-        var greatest = answers.getOrDefault("maximum", "");
-        return !least.isEmpty() && !greatest.isEmpty() && new BigDecimal(least).compareTo(new BigDecimal(greatest)) > 0
-                ? Optional.of(Problem.of(
-                        "maximum",
-                        "order",
-                        "Greatest amount must not be less than the least amount",
-                        "Ni chaiff y swm mwyaf fod yn llai na’r swm lleiaf"))
-                : Optional.empty();
     }
 }

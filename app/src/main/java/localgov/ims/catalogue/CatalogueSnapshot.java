@@ -18,10 +18,18 @@ public final class CatalogueSnapshot {
     private final Map<String, Method> methodsByCode;
     private final List<Office> offices;
     private final Map<String, NavigableMap<LocalDate, VatRate>> rates;
+    private final Map<String, List<FundMessage>> messages;
+    private final Map<String, NavigableMap<LocalDate, Fee>> fees;
     /// Funds by the length of a reference, in priority order.
     private final List<List<Fund>> byLength;
 
-    CatalogueSnapshot(List<Fund> funds, List<Method> methods, List<Office> offices, List<VatRate> rates) {
+    CatalogueSnapshot(
+            List<Fund> funds,
+            List<Method> methods,
+            List<Office> offices,
+            List<VatRate> rates,
+            List<FundMessage> messages,
+            List<Fee> fees) {
         this.funds = funds.stream().filter(fund -> !fund.retired()).toList();
         this.fundsByCode = funds.stream().collect(Collectors.toMap(Fund::code, Function.identity()));
         this.methods = methods.stream().filter(method -> !method.retired()).toList();
@@ -31,6 +39,10 @@ public final class CatalogueSnapshot {
                 .collect(Collectors.groupingBy(
                         VatRate::code,
                         Collectors.toMap(VatRate::from, Function.identity(), (a, b) -> b, TreeMap::new)));
+        this.messages = messages.stream().collect(Collectors.groupingBy(FundMessage::fund));
+        this.fees = fees.stream()
+                .collect(Collectors.groupingBy(
+                        Fee::method, Collectors.toMap(Fee::from, Function.identity(), (a, b) -> b, TreeMap::new)));
         this.byLength = byLength(this.funds);
     }
 
@@ -74,6 +86,27 @@ public final class CatalogueSnapshot {
         return methods.stream()
                 .filter(method -> method.kind() == kind && method.open())
                 .findFirst();
+    }
+
+    /// The first method of a kind that is offered there, by code.
+    public Optional<Method> method(MethodKind kind, Channel channel) {
+        return methods.stream()
+                .filter(method -> method.kind() == kind && method.isOffered(channel))
+                .findFirst();
+    }
+
+    /// What payments by a method cost on a day; empty when nothing is said of it, or not yet.
+    public Optional<Fee> fee(String method, LocalDate day) {
+        return Optional.ofNullable(fees.get(method))
+                .map(known -> known.floorEntry(day))
+                .map(Map.Entry::getValue);
+    }
+
+    /// What a fund says on a day, to whomever.
+    public List<FundMessage> messages(String fund, LocalDate day) {
+        return messages.getOrDefault(fund, List.of()).stream()
+                .filter(message -> message.holdsOn(day))
+                .toList();
     }
 
     public List<Office> offices() {

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ class CatalogueStore {
 
     CatalogueSnapshot load() {
         var formats = formats(checkDigits());
-        return new CatalogueSnapshot(funds(formats), methods(), offices(), vatRates());
+        return new CatalogueSnapshot(funds(formats), methods(), offices(), vatRates(), messages(), fees());
     }
 
     private Map<String, CheckDigit> checkDigits() {
@@ -136,7 +138,8 @@ class CatalogueStore {
 
     private List<Method> methods() {
         return db.sql("""
-                select code, name, name_cy, kind, minimum, maximum, open, refundable, retired_at is not null as retired
+                select code, name, name_cy, kind, minimum, maximum, open, on_portal, by_staff, by_phone, by_api, by_import,
+                       refundable, reversal, colour, retired_at is not null as retired
                   from catalogue_method
                  order by code
                 """).query((row, n) -> method(row)).list();
@@ -152,8 +155,43 @@ class CatalogueStore {
                 money(row, "minimum"),
                 money(row, "maximum"),
                 row.getBoolean("open") && !retired,
+                offered(row),
                 row.getBoolean("refundable"),
+                row.getBoolean("reversal"),
+                row.getString("colour"),
                 retired);
+    }
+
+    private static Set<Channel> offered(ResultSet row) throws SQLException {
+        var offered = EnumSet.noneOf(Channel.class);
+        for (var channel : Channel.values()) {
+            if (row.getBoolean(MethodData.column(channel))) {
+                offered.add(channel);
+            }
+        }
+        return offered;
+    }
+
+    private List<FundMessage> messages() {
+        return db.sql("""
+                select fund, code, words, words_cy, shown_to, stops, from_day, until_day, outside_code
+                  from catalogue_fund_message
+                 where retired_at is null
+                 order by fund, code
+                """).query((row, n) -> message(row)).list();
+    }
+
+    private static FundMessage message(ResultSet row) throws SQLException {
+        return new FundMessage(
+                row.getString("code"),
+                row.getString("fund"),
+                row.getString("words"),
+                welsh(row, "words"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class),
+                ShownTo.valueOf(row.getString("shown_to")),
+                row.getBoolean("stops"),
+                row.getString("outside_code"));
     }
 
     private List<Office> offices() {
@@ -178,6 +216,28 @@ class CatalogueStore {
                         row.getString("vat_code"),
                         row.getInt("basis_points"),
                         row.getObject("from_day", LocalDate.class)))
+                .list();
+    }
+
+    private List<Fee> fees() {
+        return db.sql("""
+                select method, from_day, coalesce(basis_points, 0) as basis_points, coalesce(fixed, 0) as fixed, least, most,
+                       borne, fund, account, vat_code
+                  from catalogue_fee
+                 where retired_at is null
+                 order by method, from_day
+                """)
+                .query((row, n) -> new Fee(
+                        row.getString("method"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getInt("basis_points"),
+                        Money.pence(row.getLong("fixed")),
+                        money(row, "least"),
+                        money(row, "most"),
+                        Borne.valueOf(row.getString("borne")),
+                        row.getString("fund"),
+                        row.getString("account"),
+                        row.getString("vat_code")))
                 .list();
     }
 

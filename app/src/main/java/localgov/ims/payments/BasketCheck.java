@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.Payable;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
-import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.Channel;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.CardNumbers;
@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 class BasketCheck {
     /// Through this door only what the council offers to the public may be paid.
     static final String PUBLIC = "portal";
+
+    private static final String NOT_OFFERED = "not-offered";
+    private static final String NOT_OFFERED_HERE = "This method of payment is not offered here.";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -44,12 +47,15 @@ class BasketCheck {
 
     /// @param method how it is paid, or nothing for a card by the payer online
     Judged judge(Basket basket, String channel, @Nullable Method method) {
-        var now = catalogue.now();
+        var way = Way.of(channel, method, catalogue.now());
         var lines = new ArrayList<Payment.Line>();
         var problems = new ArrayList<>(ofBasket(basket));
+        if (!way.offered()) {
+            problems.add(Problem.ofBasket("method", NOT_OFFERED, NOT_OFFERED_HERE));
+        }
         for (int i = 0; i < basket.lines().size() && i < Basket.MOST_LINES; i++) {
             var line = basket.lines().get(i);
-            switch (judge(line, channel, method, now)) {
+            switch (judge(line, way)) {
                 case Payable.Yes(var number, var reasons) ->
                     lines.add(new Payment.Line(i + 1, line.fund(), number, line.amount(), masked(line.narrative())));
                 case Payable.No(var field, var code, var words, var values) ->
@@ -59,12 +65,36 @@ class BasketCheck {
         return new Judged(lines, problems);
     }
 
-    private Payable judge(Basket.Line line, String channel, @Nullable Method method, CatalogueSnapshot now) {
+    /// Whether one line could be paid by the payer's card, before it is in a basket.
+    Payable judge(Basket.Line line, String channel) {
+        var way = Way.of(channel, null, catalogue.now());
+        return way.offered() ? judge(line, way) : new Payable.No("method", NOT_OFFERED, NOT_OFFERED_HERE, Map.of());
+    }
+
+    /// How something is to be paid.
+    ///
+    /// @param method the one that counts; nothing for a council that has written none down for cards
+    /// @param offered whether it is offered to whoever comes this way
+    /// @param door who stands there and reads what is said
+    private record Way(String channel, @Nullable Method method, boolean offered, Door door, CatalogueSnapshot now) {
+        static Way of(String channel, @Nullable Method given, CatalogueSnapshot now) {
+            var here = Channel.of(channel);
+            if (given != null) {
+                return new Way(channel, given, given.isOffered(here) && !given.reversal(), Door.of(given.kind()), now);
+            }
+            var card = now.method(MethodKind.CARD_ONLINE, here);
+            boolean none = now.methods().stream().noneMatch(method -> method.kind() == MethodKind.CARD_ONLINE);
+            return new Way(channel, card.orElse(null), none || card.isPresent(), Door.PAYERS, now);
+        }
+    }
+
+    private Payable judge(Basket.Line line, Way way) {
+        var now = way.now();
         var fund = now.fund(line.fund()).filter(found -> !found.retired() && !found.isSuspense());
         if (fund.isEmpty()) {
             return new Payable.No("fund", "unknown-fund", "There is nothing to pay under this fund", Map.of());
         }
-        if (channel.equals(PUBLIC) && !fund.get().online()) {
+        if (way.channel().equals(PUBLIC) && !fund.get().online()) {
             return new Payable.No(
                     "fund",
                     "not-online",
@@ -78,14 +108,7 @@ class BasketCheck {
                     "Amount must be %s or less".formatted(Basket.MOST),
                     Map.of("limit", Basket.MOST.toString()));
         }
-        return payable(fund.get(), line, method, now);
-    }
-
-    private Payable payable(Fund fund, Basket.Line line, @Nullable Method method, CatalogueSnapshot now) {
-        return Optional.ofNullable(method)
-                .or(() -> now.method(MethodKind.CARD_ONLINE))
-                .map(by -> accounts.check(fund, line.account(), line.amount(), by))
-                .orElseGet(() -> accounts.check(fund, line.account(), line.amount()));
+        return accounts.check(fund.get(), line.account(), line.amount(), way.method(), way.door());
     }
 
     private static List<Problem> ofBasket(Basket basket) {

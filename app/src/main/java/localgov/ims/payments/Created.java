@@ -24,7 +24,7 @@ public sealed interface Created {
     /// Something a person can put right.
     ///
     /// @param line which line, from 0; less than nothing for the basket as a whole
-    /// @param field `lines`, `fund`, `account`, `amount` or `return_url`
+    /// @param field `lines`, `fund`, `account`, `amount`, `method` or `return_url`
     /// @param code a stable word for it
     /// @param words the message in English
     /// @param values what a message in another language is filled with

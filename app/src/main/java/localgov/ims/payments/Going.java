@@ -1,6 +1,7 @@
 package localgov.ims.payments;
 
 import java.net.URI;
+import java.util.List;
 
 /// Where a payer goes who wants to pay a payment now.
 public sealed interface Going {
@@ -20,6 +21,13 @@ public sealed interface Going {
 
     /// Nowhere: the payment has come to an end.
     record Ended(Payment payment) implements Going {}
+
+    /// Nowhere: something in it cannot be paid any more. The payment stays as it is, and may be tried again.
+    record Refused(Payment payment, List<Created.Problem> problems) implements Going {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /// Nowhere: the council takes no cards at the moment. The payment stays as it is.
     record NoProvider(Payment payment) implements Going {}

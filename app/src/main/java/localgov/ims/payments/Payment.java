@@ -154,6 +154,17 @@ public final class Payment {
         return standing.providerReference() != null;
     }
 
+    /// What was asked for, as it would be asked for again.
+    Basket basket() {
+        return new Basket(
+                lines.stream()
+                        .map(line -> new Basket.Line(line.fund(), line.account(), line.amount(), line.narrative()))
+                        .toList(),
+                wanted.payer(),
+                wanted.email(),
+                wanted.returnUrl());
+    }
+
     /// Shows neither the payer nor the key to the receipt.
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.accounts.Payable;
 import localgov.ims.kernel.PublicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,9 +70,24 @@ public class Payments {
         });
     }
 
-    /// Sends the payer to the provider's page. Call it as often as the payer asks to pay: there is one payment, and
+    /// Whether the payer could pay one thing by card now, before it is in a basket.
+    ///
+    /// @param channel the door, such as `portal`
+    public Payable check(Basket.Line line, String channel) {
+        return check.judge(line, channel);
+    }
+
+    /// Sends the payer to the provider's page, unless something in it cannot be paid any more. Call it as often as the
+    /// payer asks to pay: there is one payment, and
     /// one page on which it can be paid.
     public Going start(PaymentId id, Visit visit) {
+        var payment = store.get(id);
+        if (payment.state() == PaymentState.CREATED) {
+            var judged = check.judge(payment.basket(), payment.channel());
+            if (!judged.problems().isEmpty()) {
+                return new Going.Refused(payment, judged.problems());
+            }
+        }
         return starting.start(id, visit);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.providers.CardProvider;
@@ -128,8 +129,11 @@ class Settling {
     }
 
     private void post(Payment payment) {
-        var method =
-                catalogue.now().method(MethodKind.CARD_ONLINE).map(Method::code).orElse(CARD_ONLINE);
+        var now = catalogue.now();
+        var method = now.method(MethodKind.CARD_ONLINE, Channel.of(payment.channel()))
+                .or(() -> now.method(MethodKind.CARD_ONLINE))
+                .map(Method::code)
+                .orElse(CARD_ONLINE);
         var arrival = PaidArrival.of(payment, payment.paid().orElseThrow(), method, OFFICE);
         if (receipts.accept(arrival) instanceof Accepted.SeenDifferently(var journal, var then)) {
             throw new IllegalStateException(

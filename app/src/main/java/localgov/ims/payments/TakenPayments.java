@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.receipts.Accepted;
@@ -54,9 +55,9 @@ public class TakenPayments {
     /// The office at which such payments, and those on the council's website, are posted.
     public static final String OFFICE = Settling.OFFICE;
 
-    /// Whether money may be said to have been taken by this method.
-    public static boolean by(Method method) {
-        return method.open() && !method.retired() && KINDS.contains(method.kind());
+    /// Whether money may be said to have been taken by this method through this door.
+    public static boolean by(Method method, Channel channel) {
+        return method.isOffered(channel) && !method.reversal() && KINDS.contains(method.kind());
     }
 
     /// Posts a basket that has been paid by such a method, or tells what is wrong with it. It is new every time:
@@ -64,9 +65,9 @@ public class TakenPayments {
     /// be asked twice makes sure of once.
     ///
     /// @param who `api:<key name>` or a person's e-mail address
-    /// @param channel how the money is said to have come in, such as `api`
+    /// @param channel how the money is said to have come in, such as `api`: the method must be offered there
     public Created take(Basket basket, Method method, String who, String channel) {
-        if (!by(method)) {
+        if (!KINDS.contains(method.kind())) {
             throw new IllegalArgumentException("Money is not taken by the method " + method.code());
         }
         var judged = check.judge(basket, channel, method);

@@ -4,7 +4,9 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Door;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
@@ -29,11 +31,13 @@ class BasketScreens {
 
     private final Templates templates;
     private final Catalogue catalogue;
+    private final Accounts accounts;
     private final Baskets baskets;
 
-    BasketScreens(Templates templates, Catalogue catalogue, Baskets baskets) {
+    BasketScreens(Templates templates, Catalogue catalogue, Accounts accounts, Baskets baskets) {
         this.templates = templates;
         this.catalogue = catalogue;
+        this.accounts = accounts;
         this.baskets = baskets;
     }
 
@@ -62,10 +66,13 @@ class BasketScreens {
         var answers = Answers.none(frame.words());
         return switch (baskets.pay(basket.get(), version, Visits.of(request, frame.words()))) {
             case Paying.Gone(Going.NoProvider _) -> page(basket, answers.refused("portal.basket.no-cards"), frame);
+            case Paying.Gone(Going.Refused(var _, var problems)) ->
+                page(basket, refused(basket.get(), problems, frame.words()), frame);
             case Paying.Gone(var going) -> Visits.onTo(going);
             case Paying.WasPaid(var payment) -> Page.redirect(Visits.path(payment));
             case Paying.Changed _ -> page(basket, answers.refused("portal.basket.changed"), frame);
-            case Paying.Refused(var refused) -> page(basket, refused(basket.get(), refused, frame.words()), frame);
+            case Paying.Refused(var refused) ->
+                page(basket, refused(basket.get(), refused.problems(), frame.words()), frame);
         };
     }
 
@@ -74,13 +81,17 @@ class BasketScreens {
     }
 
     /// What cannot be paid any more, each at its bill.
-    private Answers refused(PayerBasket basket, Created.Refused refused, Words words) {
+    private Answers refused(PayerBasket basket, List<Created.Problem> problems, Words words) {
         var answers = Answers.none(words);
-        for (var problem : refused.problems()) {
-            answers = problem.line() < 0
-                    ? answers.refused("portal.basket.too-much", words.money(Basket.MOST))
-                    : answers.wrong(
-                            id(basket.lines().get(problem.line())), "portal.as-it-is", inWords(basket, problem, words));
+        for (var problem : problems) {
+            if (problem.line() >= 0) {
+                answers = answers.wrong(
+                        id(basket.lines().get(problem.line())), "portal.as-it-is", inWords(basket, problem, words));
+            } else {
+                answers = problem.field().equals("method")
+                        ? answers.refused("portal.basket.no-cards")
+                        : answers.refused("portal.basket.too-much", words.money(Basket.MOST));
+            }
         }
         return answers;
     }
@@ -113,7 +124,14 @@ class BasketScreens {
                 face.map(FundFace::name).orElse(line.fund()),
                 face.map(FundFace::label).orElse(""),
                 line.account(),
-                words.money(line.amount()));
+                words.money(line.amount()),
+                face
+                        .map(FundFace::fund)
+                        .map(fund -> accounts.messages(fund, line.account(), Door.PAYERS))
+                        .orElse(List.of())
+                        .stream()
+                        .map(message -> Said.of(message, words))
+                        .toList());
     }
 
     private static String id(PayerBasket.Line line) {

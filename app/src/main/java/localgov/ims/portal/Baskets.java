@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Baskets {
     private static final Duration KEPT = Duration.ofDays(3);
     private static final Duration TIDYING = Duration.ofHours(1);
-    private static final String CHANNEL = "portal";
+    static final String CHANNEL = "portal";
 
     /// What came of putting a bill into a basket.
     enum Put {

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.Payable;
-import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Fund;
-import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.Money;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Payments;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
@@ -26,13 +27,13 @@ class BillForm {
     private static final int LONGEST_POSTCODE = 10;
 
     private final Templates templates;
-    private final Catalogue catalogue;
     private final Accounts accounts;
+    private final Payments payments;
 
-    BillForm(Templates templates, Catalogue catalogue, Accounts accounts) {
+    BillForm(Templates templates, Accounts accounts, Payments payments) {
         this.templates = templates;
-        this.catalogue = catalogue;
         this.accounts = accounts;
+        this.payments = payments;
     }
 
     /// Where a form goes and where one comes from.
@@ -105,17 +106,16 @@ class BillForm {
                 place.action(),
                 place.fund().addressNeeded(),
                 place.line() != null,
-                place.back());
+                place.back(),
+                accounts.messages(place.fund(), Door.PAYERS).stream()
+                        .map(message -> Said.of(message, frame.words()))
+                        .toList());
         var shown = Page.of(templates.portalBill(page, answers, frame));
         return answers.hold() ? shown : shown.status(TO_PUT_RIGHT);
     }
 
     private Payable check(Fund fund, String reference, Money amount) {
-        return catalogue
-                .now()
-                .method(MethodKind.CARD_ONLINE)
-                .map(card -> accounts.check(fund, reference, amount, card))
-                .orElseGet(() -> accounts.check(fund, reference, amount));
+        return payments.check(new Basket.Line(fund.code(), reference, amount, null), Baskets.CHANNEL);
     }
 
     private static Answers wrong(Answers answers, String field, String sentence) {

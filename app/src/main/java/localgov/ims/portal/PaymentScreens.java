@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Created;
+import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
@@ -16,6 +18,7 @@ import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.pages.Redirect;
 import localgov.ims.platform.words.Words;
 import localgov.ims.portal.pages.ResultPage;
+import localgov.ims.portal.pages.StoppedPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +52,32 @@ class PaymentScreens {
             method = {RequestMethod.GET, RequestMethod.POST})
     View pay(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
         var payment = find(reference);
-        return Visits.onTo(payments.start(payment.id(), Visits.of(request, frame.words())));
+        var going = payments.start(payment.id(), Visits.of(request, frame.words()));
+        return going instanceof Going.Refused refused ? stopped(refused, frame) : Visits.onTo(going);
+    }
+
+    /// What the payer was sent here for cannot be paid any more; perhaps later.
+    private View stopped(Going.Refused refused, PortalFrame frame) {
+        var words = frame.words();
+        var payment = refused.payment();
+        var reasons = refused.problems().stream()
+                .map(problem -> reason(payment, problem, words))
+                .distinct()
+                .toList();
+        var page = new StoppedPage(
+                reasons, payment.returnUrl().orElse(null), payment.askedBy().equals(Baskets.CHANNEL));
+        return Page.of(templates.portalStopped(page, frame)).status(BillForm.TO_PUT_RIGHT);
+    }
+
+    private String reason(Payment payment, Created.Problem problem, Words words) {
+        var fund = problem.line() < 0
+                ? payment.lines().getFirst().fund()
+                : payment.lines().get(problem.line()).fund();
+        return catalogue
+                .now()
+                .fund(fund)
+                .map(found -> Refusals.inWords(new FundFace(found, words), problem.code(), problem.values()))
+                .orElseGet(() -> words.say("portal.refused.closed", fund));
     }
 
     /// Back from the provider's page, which tells us nothing: the provider is asked.

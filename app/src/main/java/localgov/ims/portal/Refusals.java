@@ -9,7 +9,7 @@ final class Refusals {
     private Refusals() {}
 
     /// @param code what the accounts say is wrong
-    /// @param values what comes with it: `limit`, `shortest`, `longest`, `starts`, `message`
+    /// @param values what comes with it: `limit`, `shortest`, `longest`, `starts`, `message`, `message_cy`
     static String inWords(FundFace fund, String code, Map<String, String> values) {
         var words = fund.words();
         return switch (code) {
@@ -25,7 +25,9 @@ final class Refusals {
                 words.say("portal.refused.above", values.getOrDefault("limit", ""));
             case "below-method" -> words.say("portal.refused.below", values.getOrDefault("limit", ""));
             case "not-positive" -> words.say("portal.amount.not-positive");
-            case "stopped" -> stopped(words, values.getOrDefault("message", ""));
+            case "stopped", "fund-stopped" ->
+                stopped(words, values.getOrDefault("message", ""), values.getOrDefault("message_cy", ""));
+            case "not-offered" -> words.say("portal.refused.no-cards");
             case "fund-closed", "method-closed", "not-online", "unknown-fund" ->
                 words.say("portal.refused.closed", fund.name());
             default -> words.say("portal.refused.other", fund.name());
@@ -43,7 +45,7 @@ final class Refusals {
     }
 
     /// The council's own message to this payer, as it wrote it.
-    private static String stopped(Words words, String message) {
-        return message.isBlank() ? words.say("portal.refused.stopped") : message;
+    private static String stopped(Words words, String message, String inWelsh) {
+        return message.isBlank() ? words.say("portal.refused.stopped") : words.either(message, inWelsh);
     }
 }

@@ -30,6 +30,7 @@ final class Visits {
             case Going.ToProvider(var payment, var page) -> Redirect.away(page);
             case Going.NotYet(var payment) -> Page.redirect(path(payment));
             case Going.Ended(var payment) -> Page.redirect(path(payment));
+            case Going.Refused(var payment, var _) -> Page.redirect(path(payment));
             case Going.NoProvider(var payment) -> Page.redirect(path(payment));
         };
     }

@@ -3,6 +3,7 @@ package localgov.ims.receipts;
 import java.util.HashMap;
 import java.util.Map;
 import localgov.ims.catalogue.CatalogueSnapshot;
+import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.formats.Direction;
@@ -47,8 +48,10 @@ final class StatementTaking implements KindOfFile.Taking {
         this.pen = pen;
         this.catalogue = catalogue;
         this.recogniser = recogniser;
-        this.method =
-                catalogue.method(MethodKind.BANK).map(known -> known.code()).orElse(METHOD);
+        this.method = catalogue
+                .method(MethodKind.BANK, Channel.IMPORT)
+                .map(known -> known.code())
+                .orElse(METHOD);
     }
 
     private record Place(Fund fund, AccountName account) {}

@@ -1,5 +1,7 @@
 package localgov.ims.reporting;
 
+import java.util.Optional;
+import java.util.function.Function;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.Method;
@@ -24,8 +26,25 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
                 : catalogue.method(code).map(this::method).orElse(code);
     }
 
+    /// `#rrggbb`, or nothing.
+    String colour(@Nullable String method) {
+        return method == null
+                ? ""
+                : catalogue.method(method).map(Method::colour).orElse("");
+    }
+
+    boolean isReversal(@Nullable String method) {
+        return method != null
+                && catalogue.method(method).filter(Method::reversal).isPresent();
+    }
+
     String fund(Fund fund) {
         return words.either(fund.name(), fund.nameInWelsh());
+    }
+
+    /// Something about a method that the catalogue knows.
+    Optional<String> method(@Nullable String code, Function<Method, String> what) {
+        return Optional.ofNullable(code).flatMap(catalogue::method).map(what);
     }
 
     private String method(Method method) {

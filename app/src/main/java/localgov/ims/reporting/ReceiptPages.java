@@ -95,6 +95,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
                 text(receipt.payer()),
                 text(receipt.narrative()),
                 naming.method(receipt.method()),
+                naming.colour(receipt.method()),
                 receipt.pence().toString());
     }
 
@@ -109,7 +110,10 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
         if (inSuspense) {
             return words().say("reporting.state.suspense");
         }
-        return ReceiptSearch.isSuspense(receipt.fromAccount()) ? words().say("reporting.state.placed") : null;
+        if (ReceiptSearch.isSuspense(receipt.fromAccount())) {
+            return words().say("reporting.state.placed");
+        }
+        return naming.isReversal(receipt.method()) ? words().say("reporting.state.reversal") : null;
     }
 
     private static String text(@Nullable String value) {

@@ -58,6 +58,15 @@ record Story(
         fact(facts, "reporting.column.account", posted.accountNumber() == null ? "" : posted.accountNumber());
         fact(facts, "reporting.column.payer", posted.payer() == null ? "" : posted.payer());
         fact(facts, "reporting.column.method", naming.method(posted.method()));
+        if (isIncome()) {
+            naming.method(
+                            posted.method(),
+                            method -> words().say(
+                                            method.refundable()
+                                                    ? "reporting.fact.refundable"
+                                                    : "reporting.fact.not-refundable"))
+                    .ifPresent(can -> fact(facts, "reporting.fact.back", can));
+        }
         fact(facts, "reporting.fact.narrative", posted.narrative() == null ? "" : posted.narrative());
         return facts;
     }

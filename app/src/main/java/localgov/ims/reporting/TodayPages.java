@@ -53,18 +53,24 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
         var rows = recent().stream()
                 .filter(row -> code.equals(Objects.requireNonNullElse(row.method(), "")))
                 .toList();
-        return row(code.isEmpty() ? words().say("reporting.today.no-method") : naming.method(code), rows);
+        return row(
+                code.isEmpty() ? words().say("reporting.today.no-method") : naming.method(code),
+                naming.colour(code),
+                rows);
     }
 
     Optional<MethodRow> total() {
-        return recent().isEmpty() ? Optional.empty() : Optional.of(row(words().say("reporting.today.total"), recent()));
+        return recent().isEmpty()
+                ? Optional.empty()
+                : Optional.of(row(words().say("reporting.today.total"), "", recent()));
     }
 
-    private MethodRow row(String name, List<Morning.CameIn> rows) {
+    private MethodRow row(String name, String colour, List<Morning.CameIn> rows) {
         var before = rows.stream().filter(row -> row.day().isBefore(today)).toList();
         var now = rows.stream().filter(row -> row.day().equals(today)).toList();
         return new MethodRow(
                 name,
+                colour,
                 count(before),
                 total(before).toString(),
                 count(now),

@@ -20,7 +20,8 @@ final class EntryPages {
         this.showing = new Showing(settings, words);
     }
 
-    EntryPage page(ReferenceData data, Entry entry, boolean mayChange) {
+    /// @param says what the rooms say of it
+    EntryPage page(ReferenceData data, Entry entry, List<Phrase> says, boolean mayChange) {
         var self = SettingsPaths.entry(data, entry.key());
         return new EntryPage(
                 showing.title(data.one()),
@@ -29,6 +30,7 @@ final class EntryPages {
                 entry.retiredAt()
                         .map(at -> words.say("settings.retired-since", at))
                         .orElse(null),
+                says.stream().map(showing::say).toList(),
                 data.columns().stream().map(field -> fact(field, entry)).toList(),
                 settings.types().stream()
                         .filter(type -> type.insideOf().equals(Optional.of(data.slug())))

@@ -37,10 +37,12 @@ class SettingsScreens {
 
     private final Templates templates;
     private final Settings settings;
+    private final List<SaysMore> rooms;
 
-    SettingsScreens(Templates templates, Settings settings) {
+    SettingsScreens(Templates templates, Settings settings, List<SaysMore> rooms) {
         this.templates = templates;
         this.settings = settings;
+        this.rooms = List.copyOf(rooms);
     }
 
     /// Where this is found in the office.
@@ -105,7 +107,11 @@ class SettingsScreens {
     @GetMapping(SettingsPaths.ROOT + "/{type}/entries/{key}")
     View entry(@PathVariable("type") String type, @PathVariable("key") String key, OfficeFrame frame) {
         var data = type(settings, type);
-        var page = new EntryPages(settings, frame.words()).page(data, entry(settings, data, key), mayChange());
+        var entry = entry(settings, data, key);
+        var says = rooms.stream()
+                .flatMap(room -> room.of(data.slug(), entry).stream())
+                .toList();
+        var page = new EntryPages(settings, frame.words()).page(data, entry, says, mayChange());
         return Page.of(templates.settingsEntry(page, frame));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
+import localgov.ims.catalogue.CouncilWrites;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
@@ -21,6 +22,7 @@ import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.pen.Pen;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.settings.Settings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,9 @@ class AccountScreensTest {
 
     @Autowired
     DemoCatalogue catalogue;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     Pen pen;
@@ -194,6 +199,27 @@ class AccountScreensTest {
         assertThat(page.select("[aria-labelledby=holder]").text())
                 .contains("Council tax", "£5.00 in credit", "2 Mere View, Aldermere, AM1 1AB");
         assertThat(page.select("[aria-labelledby=history]").text()).contains("Nothing in the book names this account");
+    }
+
+    @Test
+    void whatTheFundSaysOfTheAccountIsReadByStaffWhoeverElseIsTold() throws IOException {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            try {
+                var file = "fund,number,message_code\n25,70000091,CRT\n25,70000092,ODD\n";
+                accounts.load(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "text/csv", "ann");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            var said = java.util.Map.of("words", "Send them to the court", "outside_code", "CRT", "shown_to", "PAYERS");
+            CouncilWrites.message(settings, "25", "court", said);
+        });
+        var stopped = page(leadsTo(look("70000091", "")));
+        assertThat(stopped.select(".govuk-inset-text").text())
+                .isEqualTo("No payments Send them to the court Payers are told this.");
+        assertThat(stopped.select("[aria-labelledby=holder]").text()).contains("The service’s code CRT");
+        var odd = page(leadsTo(look("70000092", "")));
+        assertThat(odd.select(".govuk-inset-text")).isEmpty();
+        assertThat(odd.select("[aria-labelledby=holder]").text()).contains("ODD, which no message of the fund has");
     }
 
     @Test

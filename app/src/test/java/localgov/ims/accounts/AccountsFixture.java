@@ -12,7 +12,7 @@ public final class AccountsFixture {
         var store = new AccountStore(council.db, council.transactions);
         var loading = new AccountLoading(
                 store, catalogue, council.dataSource, council.transactions, AuditFixture.on(council), council.clock());
-        return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue);
+        return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue, council.clock());
     }
 
     /// Known holders and `perFund` others for each fund whose accounts must exist.

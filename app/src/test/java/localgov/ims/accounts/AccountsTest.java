@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import localgov.ims.TestCouncil;
+import localgov.ims.catalogue.CouncilWrites;
 import localgov.ims.catalogue.DemoCouncil;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.Money;
 import org.junit.jupiter.api.AfterAll;
@@ -98,7 +101,8 @@ class AccountsTest {
                         "1 High Street\nAldermere",
                         Money.pounds(120, 50),
                         true,
-                        "Ring us"));
+                        "Ring us",
+                        ""));
         assertThat(account("25", "70000002").balance()).isNull();
     }
 
@@ -270,10 +274,8 @@ class AccountsTest {
         var snapshot = council.within(demo.catalogue::now);
         Fund paid = snapshot.fund(fund).orElseThrow();
         var typed = number == null ? "" : number;
-        var payable = council.within(() -> method == null
-                ? accounts.check(paid, typed, Money.pence(pence))
-                : accounts.check(
-                        paid, typed, Money.pence(pence), snapshot.method(method).orElseThrow()));
+        var by = method == null ? null : snapshot.method(method).orElseThrow();
+        var payable = council.within(() -> accounts.check(paid, typed, Money.pence(pence), by, Door.PAYERS));
         assertThat(
                         switch (payable) {
                             case Payable.Yes(var kept, var reasons) -> "Yes " + kept;
@@ -282,14 +284,80 @@ class AccountsTest {
                 .isEqualTo(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+        number    | door   | answer
+        774952620 | PAYERS | Yes
+        774952620 | STAFF  | Yes
+        774952633 | PAYERS | account stopped: Pay the agents
+        774952633 | STAFF  | Yes
+        774952646 | PAYERS | Yes
+        774952646 | STAFF  | account stopped: Ask the court
+        774952659 | PAYERS | Yes
+        """)
+    void aMessageStopsTheAccountsOfWhichTheServiceSaysItsCodeAndOnlyAtItsDoor(String number, Door door, String answer) {
+        council.within(() -> {
+            if (demo.settings
+                    .get(demo.settings.type("fund-messages").orElseThrow(), "23~t-agents")
+                    .isEmpty()) {
+                CouncilWrites.message(
+                        demo.settings,
+                        "23",
+                        "t-agents",
+                        Map.of("words", "Pay the agents", "shown_to", "PAYERS", "outside_code", "T1"));
+                CouncilWrites.message(
+                        demo.settings,
+                        "23",
+                        "t-court",
+                        Map.of("words", "Ask the court", "shown_to", "STAFF", "outside_code", "T2"));
+            }
+        });
+        csv("fund,number,message_code\n23,774952633,T1\n23,774952646,t2\n23,774952659,T9\n");
+        var fund = council.within(demo.catalogue::now).fund("23").orElseThrow();
+        var payable = council.within(() -> accounts.check(fund, number, Money.pence(100), null, door));
+        assertThat(
+                        payable instanceof Payable.No(var field, var code, var words, var _)
+                                ? "%s %s: %s".formatted(field, code, words)
+                                : "Yes")
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void aMessageOfTheWholeFundStopsItBeforeAnythingElseIsAsked() {
+        var settings = demo.settings;
+        council.within(() -> CouncilWrites.message(
+                settings,
+                "TW",
+                "t-moved",
+                Map.of("words", "Moved", "words_cy", "Symudwyd", "until_day", "2999-01-01")));
+        var fund = council.within(demo.catalogue::now).fund("TW").orElseThrow();
+        assertThat(council.within(() -> accounts.check(fund, "nonsense", Money.pence(100), null, Door.STAFF)))
+                .isEqualTo(new Payable.No(
+                        "fund", "fund-stopped", "Moved", Map.of("message", "Moved", "message_cy", "Symudwyd")));
+        council.within(() -> CouncilWrites.silence(settings, "TW", "t-moved"));
+        assertThat(council.within(() -> accounts.check(fund, "nonsense", Money.pence(100), null, Door.STAFF)))
+                .isInstanceOfSatisfying(
+                        Payable.No.class, no -> assertThat(no.field()).isEqualTo("account"));
+    }
+
+    @Test
+    void aCodeOfAMessageComesAndGoesWithTheServicesFile() {
+        csv("fund,number,message_code\n25,70000081,EA\n");
+        assertThat(account("25", "70000081").messageCode()).isEqualTo("EA");
+        assertThat(csv("fund,number,message_code\n25,70000081,\n").changed()).isEqualTo(1);
+        assertThat(account("25", "70000081").messageCode()).isEmpty();
+        assertThat(problems(csv("fund,number,message_code\n25,70000081,%s\n".formatted("X".repeat(41)))))
+                .isEqualTo("2 message_code: Longer than 40 characters");
+    }
+
     @Test
     void aStoppedAccountShowsItsMessage() {
         csv("fund,number,stopped,stop_message\n25,70000071,true,See the court first\n25,70000072,true,\n");
         var fund = council.within(demo.catalogue::now).fund("25").orElseThrow();
-        assertThat(council.within(() -> accounts.check(fund, "70000071", Money.pence(100))))
+        assertThat(council.within(() -> accounts.check(fund, "70000071", Money.pence(100), null, Door.STAFF)))
                 .isInstanceOfSatisfying(
                         Payable.No.class, no -> assertThat(no.words()).isEqualTo("See the court first"));
-        assertThat(council.within(() -> accounts.check(fund, "70000072", Money.pence(100))))
+        assertThat(council.within(() -> accounts.check(fund, "70000072", Money.pence(100), null, Door.STAFF)))
                 .isInstanceOfSatisfying(
                         Payable.No.class, no -> assertThat(no.words()).startsWith("This account cannot be paid here"));
         assertThat(council.within(accounts::index).exists("25", "70000071")).isTrue();

@@ -12,7 +12,7 @@ public final class TestAccounts {
         var store = new AccountStore(council.db, council.transactions);
         var loading = new AccountLoading(
                 store, catalogue, council.dataSource, council.transactions, Audits.on(council), council.clock());
-        return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue);
+        return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue, council.clock());
     }
 
     /// An index of accounts given as fund, slash, number.

@@ -2,17 +2,24 @@ package localgov.ims.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import localgov.ims.catalogue.CouncilWrites;
+import localgov.ims.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class PaymentCallsTest extends ApiTest {
+    @Autowired
+    Settings settings;
+
     private static String fine(long pence) {
         return """
                 {"lines": [{"fund": "11", "account": "bj99 518409", "amount": %d}]}""".formatted(pence);
@@ -93,6 +100,50 @@ class PaymentCallsTest extends ApiTest {
         assertThat(reply).hasStatus(422);
         assertThat(json(reply).get("errors").get(0).get("field").stringValue()).isEqualTo(field);
         assertThat(json(reply).get("errors").get(0).get("code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    void aMessageOfTheFundStopsAPaymentWithAStableCodeAndItsOwnWords() {
+        within(() -> {
+            CouncilWrites.message(settings, "11", "moved", Map.of("words", "Pay the contractor", "shown_to", "PAYERS"));
+            return true;
+        });
+        var reply = create(fine(3_500), newKey());
+        assertThat(reply).hasStatus(422);
+        var error = json(reply).get("errors").get(0);
+        assertThat(error.get("field").stringValue()).isEqualTo("lines[0].fund");
+        assertThat(error.get("code").stringValue()).isEqualTo("fund_stopped");
+        assertThat(error.get("detail").stringValue()).isEqualTo("Pay the contractor");
+        assertThat(create(
+                        "{\"lines\": [{\"fund\": \"11\", \"account\": \"BJ99518409\", \"amount\": 100}], \"method\": \"cash\"}",
+                        newKey()))
+                .as("cash is taken by staff, whom the message does not concern")
+                .hasStatus(201);
+        within(() -> {
+            CouncilWrites.silence(settings, "11", "moved");
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"card", "cash"})
+    void aMethodThatIsNotOfferedToProgramsIsRefused(String method) {
+        var body = "{\"lines\": [{\"fund\": \"11\", \"account\": \"BJ99518409\", \"amount\": 100}], \"method\": \"%s\"}"
+                .formatted(method);
+        offered(method, "no");
+        var reply = create(body, newKey());
+        assertThat(reply).hasStatus(422);
+        assertThat(json(reply).get("errors").get(0).get("field").stringValue()).isEqualTo("method");
+        assertThat(json(reply).get("errors").get(0).get("code").stringValue()).isEqualTo("not_offered");
+        offered(method, "yes");
+        assertThat(create(body, newKey())).hasStatus(201);
+    }
+
+    private void offered(String method, String toPrograms) {
+        within(() -> {
+            CouncilWrites.method(settings, method, Map.of("by_api", toPrograms));
+            return true;
+        });
     }
 
     @Test

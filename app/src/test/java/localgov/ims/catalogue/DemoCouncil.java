@@ -19,8 +19,9 @@ public final class DemoCouncil {
             CatalogueData.OFFICES,
             LedgerData.LEDGER_CODES,
             LedgerData.COST_CENTRES,
-            CatalogueData.METHODS,
-            CatalogueData.FUNDS);
+            MethodData.METHODS,
+            CatalogueData.FUNDS,
+            MessageData.FUND_MESSAGES);
 
     public final Catalogue catalogue;
     public final Settings settings;

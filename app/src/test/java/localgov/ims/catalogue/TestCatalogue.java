@@ -20,8 +20,8 @@ public final class TestCatalogue {
                 values ('N0', '2000-01-01', 0), ('W0', '2011-01-04', 2000)
                 """).update();
         db.sql("""
-                insert into catalogue_method (code, name, name_cy, kind, open, refundable)
-                values ('BT', 'Bank transfer', '', 'BANK', true, false)
+                insert into catalogue_method (code, name, name_cy, kind, open, refundable, by_import)
+                values ('BT', 'Bank transfer', '', 'BANK', true, false, true)
                 """).update();
         db.sql("""
                 insert into catalogue_check_digit (code, name, kind, modulus, substitutions, weights, subtract, results)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import localgov.ims.TestCouncil;
+import localgov.ims.catalogue.CouncilWrites;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.platform.Laws;
@@ -16,6 +17,7 @@ import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
+import localgov.ims.settings.Settings;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -379,6 +381,97 @@ class PortalTest {
         assertThat(payer.status()).isEqualTo(422);
         assertThat(payer.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#bill-2");
         assertThat(text(payer.page(), "#bill-2-error")).contains("Garden waste cannot be paid online at the moment");
+    }
+
+    private void message(String fund, String code, Map<String, String> said) {
+        within(() -> {
+            CouncilWrites.message(app.getBean(Settings.class), fund, code, said);
+            return true;
+        });
+    }
+
+    private void silence(String fund, String code) {
+        within(() -> {
+            CouncilWrites.silence(app.getBean(Settings.class), fund, code);
+            return true;
+        });
+    }
+
+    @Test
+    void aFundThatIsStoppedSaysWhyInsteadOfAskingForABill() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.get("/pay/11");
+        message("11", "moved", Map.of("words", "Pay the contractor", "words_cy", "Talwch y contractwr"));
+        payer.submit(Map.of("reference", "BJ 1234 5678", "amount", "10"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Pay the contractor");
+
+        assertThat(text(payer.get("/pay/11").page(), ".govuk-warning-text")).contains("Pay the contractor");
+        assertThat(payer.page().select("input[name=reference]")).isEmpty();
+        assertThat(text(payer.get("/pay/11?lang=cy").page(), ".govuk-warning-text"))
+                .contains("Talwch y contractwr");
+
+        payer.get("/basket?lang=en").press("Pay £35.00");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), "#bill-1-error")).contains("Pay the contractor");
+        silence("11", "moved");
+        payer.get("/basket").press("Pay £35.00");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    @Test
+    void whatOnlyInformsIsReadAtTheBillAndInTheBasket() {
+        message("11", "news", Map.of("words", "Open late on Thursdays", "stops", "no", "shown_to", "PAYERS"));
+        message("11", "desk", Map.of("words", "For the desk", "stops", "no", "shown_to", "STAFF"));
+        assertThat(text(payer.get("/pay/11").page(), ".govuk-inset-text")).isEqualTo("Open late on Thursdays");
+        payer.submit(fine("35"));
+        assertThat(text(payer.page(), "#bill-1 .govuk-inset-text")).isEqualTo("Open late on Thursdays");
+        silence("11", "news");
+        silence("11", "desk");
+    }
+
+    @Test
+    void aPayerWhomAnotherSiteSentIsToldWhyNothingCanBePaidNow() {
+        within(() -> app.getBean(localgov.ims.payments.Payments.class)
+                .create(
+                        new localgov.ims.payments.Basket(
+                                List.of(new localgov.ims.payments.Basket.Line(
+                                        "11", "BJ99518409", localgov.ims.kernel.Money.pence(3_500), null)),
+                                null,
+                                null,
+                                "https://parking.example/thanks"),
+                        localgov.ims.payments.Asking.anew("api:parking", "api")));
+        message("11", "later", Map.of("words", "Not before Monday"));
+        payer.get("/payments/" + reference() + "/pay");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), "h1")).isEqualTo("You cannot pay this now");
+        assertThat(text(payer.page(), ".govuk-warning-text")).contains("Not before Monday");
+        assertThat(payer.page().select("main a[href='https://parking.example/thanks']"))
+                .hasSize(1);
+        silence("11", "later");
+        payer.get("/payments/" + reference() + "/pay");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    @Test
+    void withoutACardThatIsOfferedOnlineNoBillIsTaken() {
+        method(Map.of("on_portal", "no"));
+        payer.get("/pay/11").submit(fine("35"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Card payments are not taken here");
+        method(Map.of("on_portal", "yes"));
+        payer.get("/pay/11").submit(fine("35"));
+        method(Map.of("on_portal", "no"));
+        payer.get("/basket").press("Pay £35.00");
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Card payments are not working");
+        method(Map.of("on_portal", "yes"));
+    }
+
+    private void method(Map<String, String> changed) {
+        within(() -> {
+            CouncilWrites.method(app.getBean(Settings.class), "card", changed);
+            return true;
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One account holder, what is owed and what was paid.
 ///
 /// @param stopped why payments are refused; absent when they are not
+/// @param messages what the fund says of it today, to payers and to staff
 /// @param history what the book has of it; absent when whoever asks may not see it
 /// @param next where older entries are; absent at the end
 /// @param audit where it is told who looked at it and what happened to it; absent for whoever may not see it
@@ -16,11 +17,15 @@ public record AccountPage(
         String name,
         String number,
         @Nullable String stopped,
+        List<Message> messages,
         List<SummaryRow> facts,
         @Nullable List<Entry> history,
         @Nullable String next,
         @Nullable String first,
         @Nullable String audit) {
+
+    /// @param whom who is told, in words
+    public record Message(String text, String whom, boolean stops) {}
 
     /// @param in what came in; empty when it went out
     /// @param out what went out; empty when it came in

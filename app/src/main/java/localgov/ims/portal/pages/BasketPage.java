@@ -12,7 +12,13 @@ public record BasketPage(List<Row> rows, String total, int version, boolean full
     }
 
     /// @param id what an error about this bill leads to
-    public record Row(int line, String id, String name, String label, String account, String amount) {}
+    /// @param notices what the council says about it
+    public record Row(
+            int line, String id, String name, String label, String account, String amount, List<Notice> notices) {
+        public Row {
+            notices = List.copyOf(notices);
+        }
+    }
 
     public boolean isEmpty() {
         return rows.isEmpty();

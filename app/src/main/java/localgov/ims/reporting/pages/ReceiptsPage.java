@@ -28,6 +28,7 @@ public record ReceiptsPage(
         @Nullable String first) {
 
     /// @param state a word for a tag, such as "in suspense"; absent for money that is where it belongs
+    /// @param colour of the method; empty when it has none
     public record Row(
             String day,
             String href,
@@ -37,5 +38,6 @@ public record ReceiptsPage(
             String payer,
             String narrative,
             String method,
+            String colour,
             String amount) {}
 }

@@ -37,7 +37,9 @@ public record TodayPage(
     public record Suspense(
             String amount, String items, @Nullable String suggestions, boolean any) {}
 
-    public record MethodRow(String method, String yesterdayCount, String yesterday, String todayCount, String today) {}
+    /// @param colour of the method; empty when it has none
+    public record MethodRow(
+            String method, String colour, String yesterdayCount, String yesterday, String todayCount, String today) {}
 
     public record FileRow(
             String name,

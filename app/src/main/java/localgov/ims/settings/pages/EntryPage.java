@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type what it is: "Fund"
 /// @param retired since when it is out of use, in words; absent while it is in use
+/// @param says what its answers come to, as sentences
 /// @param change where it is changed; absent for those who may not
 /// @param turn where it is retired or restored; absent for those who may not
 public record EntryPage(
@@ -14,6 +15,7 @@ public record EntryPage(
         String title,
         String back,
         @Nullable String retired,
+        List<String> says,
         List<Fact> facts,
         List<Inside> inside,
         List<Used> uses,

@@ -1,0 +1,127 @@
+package localgov.ims.settings;
+
+import static localgov.ims.settings.SettingsPagesHouse.page;
+import static localgov.ims.settings.SettingsPagesHouse.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import localgov.ims.WithCouncil;
+import localgov.ims.approvals.Approval;
+import localgov.ims.approvals.Approvals;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.catalogue.Fee;
+import localgov.ims.kernel.Money;
+import localgov.ims.people.People;
+import localgov.ims.people.SignedInAs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// What methods of payment cost, as it is written down and read.
+@WithCouncil
+class FeesTest {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    DemoCatalogue demo;
+
+    SettingsPagesHouse house;
+
+    @BeforeEach
+    void aCouncil() {
+        within(() -> {
+            demo.load();
+            return true;
+        });
+        house = new SettingsPagesHouse(mvc, SignedInAs.admin());
+    }
+
+    @Test
+    void aMethodSaysWhatItCostsTodayInBothLanguages() {
+        var path = "/office/settings/methods-of-payment/entries/card";
+        assertThat(house.page(path).select(".govuk-inset-text").text())
+                .contains(
+                        "A payment of £10.00 costs £0.19, one of £100.00 costs £1.45 and one of £1,000.00 costs £14.05.")
+                .contains("The council bears it: Miscellaneous income, account 80000000017.");
+        assertThat(house.page(path + "?lang=cy").select(".govuk-inset-text").text())
+                .contains("Mae taliad o £10.00 yn costio £0.19");
+        house.page(path + "?lang=en");
+        assertThat(house.page("/office/settings/methods-of-payment/entries/cash")
+                        .select(".govuk-inset-text"))
+                .isEmpty();
+        assertThat(house.page("/office/settings/fees/entries/card~2024-04-01")
+                        .select(".govuk-inset-text")
+                        .text())
+                .as("what it came to then")
+                .contains("one of £100.00 costs £1.30");
+    }
+
+    private Map<String, String> cash() {
+        return new HashMap<>(Map.of(
+                "method", "cash",
+                "from_day-day", "1",
+                "from_day-month", "4",
+                "from_day-year", "2026",
+                "fixed", "0.30",
+                "borne", "CENTRAL",
+                "fund", "13",
+                "account", "80000000017",
+                "vat_code", "E"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fixed,'',basis_points",
+        "fund,'',fund",
+        "account,'',account",
+        "vat_code,'',vat_code",
+        "borne,RECHARGED,fund",
+        "borne,'',borne",
+        "basis_points,101,basis_points"
+    })
+    void whatDoesNotHoldTogetherIsRefusedAtItsField(String column, String answer, String at) {
+        var answers = cash();
+        answers.put(column, answer);
+        var refused = house.send(house.page("/office/settings/fees/add"), answers);
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select(".govuk-error-summary a").attr("href")).isEqualTo("#" + at);
+    }
+
+    @Test
+    void nobodyAloneSaysWhoseMoneyPaysForAMethod() {
+        var fees = settings.type("fees").orElseThrow();
+        assertThat(house.send(house.page("/office/settings/fees/add"), cash())).hasStatus(303);
+        var day = java.time.LocalDate.of(2026, 11, 21);
+        assertThat(within(() -> catalogue.now().fee("cash", day))).isEmpty();
+        var request = within(() -> settings.waiting(fees, "cash~2026-04-01")).getFirst();
+        assertThat(approve(request.id(), "admin@demo.example")).isNotInstanceOf(Approval.Approved.class);
+        assertThat(approve(request.id(), "approver@demo.example")).isInstanceOf(Approval.Approved.class);
+        assertThat(within(() -> catalogue.now().fee("cash", day)).map(Fee::fixed))
+                .contains(Money.pence(30));
+        assertThat(within(() -> catalogue.now().fee("cash", java.time.LocalDate.of(2026, 3, 31))))
+                .as("before it begins")
+                .isEmpty();
+    }
+
+    private Approval approve(localgov.ims.approvals.ApprovalId id, String email) {
+        return within(() -> approvals.approve(id, people.find(email).orElseThrow()));
+    }
+}
