@@ -69,15 +69,16 @@ class ForgottenScreens {
         var words = frame.words();
         var council = frame.council().name();
         return new Email(
-                "people.forgotten",
-                link.person().email(),
-                words.say("access.mail.forgotten.subject", council),
-                words.say(
-                        "access.mail.forgotten.text",
-                        link.person().name(),
-                        council,
-                        office.at(PATH + "/" + link.token()),
-                        Passwords.LINK_WORKS));
+                        "people.forgotten",
+                        link.person().email(),
+                        words.say("access.mail.forgotten.subject", council),
+                        words.say(
+                                "access.mail.forgotten.text",
+                                link.person().name(),
+                                council,
+                                office.at(PATH + "/" + link.token()),
+                                Passwords.LINK_WORKS))
+                .in(words.language());
     }
 
     @GetMapping(PATH + "/{token}")

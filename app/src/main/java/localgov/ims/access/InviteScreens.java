@@ -162,15 +162,16 @@ class InviteScreens {
         var words = frame.words();
         var council = frame.council().name();
         return new Email(
-                "people.invited",
-                now.invitation().email(),
-                words.say("access.mail.invited.subject", council),
-                words.say(
-                        "access.mail.invited.text",
-                        now.invitation().name(),
-                        by.name(),
-                        council,
-                        office.at("/office/join/" + now.token()),
-                        Invitations.LINK_WORKS));
+                        "people.invited",
+                        now.invitation().email(),
+                        words.say("access.mail.invited.subject", council),
+                        words.say(
+                                "access.mail.invited.text",
+                                now.invitation().name(),
+                                by.name(),
+                                council,
+                                office.at("/office/join/" + now.token()),
+                                Invitations.LINK_WORKS))
+                .in(words.language());
     }
 }

@@ -125,7 +125,7 @@ final class EntryJson {
             case SECRET -> "secret";
             case EMAIL -> "email";
             case WEB_ADDRESS -> "web_address";
-            case COLOUR -> "colour";
+            case COLOUR, ANY_COLOUR -> "colour";
             case TEXT, LONG_TEXT -> "text";
         };
     }

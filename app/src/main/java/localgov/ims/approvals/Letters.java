@@ -4,7 +4,7 @@ import java.util.List;
 import localgov.ims.councils.OfficeAddress;
 import localgov.ims.messages.Email;
 import localgov.ims.people.Person;
-import localgov.ims.platform.pages.CouncilOnPages;
+import localgov.ims.platform.pages.CouncilFaces;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.WordBook;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ class Letters {
     private final WordBook book;
     private final Kinds kinds;
     private final OfficeAddress office;
-    private final CouncilOnPages council;
+    private final CouncilFaces council;
 
-    Letters(WordBook book, Kinds kinds, OfficeAddress office, CouncilOnPages council) {
+    Letters(WordBook book, Kinds kinds, OfficeAddress office, CouncilFaces council) {
         this.book = book;
         this.kinds = kinds;
         this.office = office;
@@ -29,36 +29,42 @@ class Letters {
     Email asked(Request request, Person to, Language language) {
         var words = book.in(language);
         return new Email(
-                "approvals.asked",
-                to.email(),
-                words.say("approvals.mail.asked.subject", council.face().name()),
-                words.say(
-                        "approvals.mail.asked.text",
-                        to.name(),
-                        request.asked().name(),
-                        kind(request, language),
-                        at(request),
-                        request.lapsesAt(),
-                        settings(),
-                        council.face().name()));
+                        "approvals.asked",
+                        to.email(),
+                        words.say(
+                                "approvals.mail.asked.subject",
+                                council.in(words).name()),
+                        words.say(
+                                "approvals.mail.asked.text",
+                                to.name(),
+                                request.asked().name(),
+                                kind(request, language),
+                                at(request),
+                                request.lapsesAt(),
+                                settings(),
+                                council.in(words).name()))
+                .in(language);
     }
 
     /// To whoever asked.
     Email decided(Request request, Person to, Language language) {
         var words = book.in(language);
         return new Email(
-                "approvals.decided",
-                to.email(),
-                words.say("approvals.mail.decided.subject", council.face().name()),
-                words.say(
-                        "approvals.mail.decided.text",
-                        to.name(),
-                        request.askedAt(),
-                        kind(request, language),
-                        words.say(RequestPages.stateKey(request.state())),
-                        at(request),
-                        settings(),
-                        council.face().name()));
+                        "approvals.decided",
+                        to.email(),
+                        words.say(
+                                "approvals.mail.decided.subject",
+                                council.in(words).name()),
+                        words.say(
+                                "approvals.mail.decided.text",
+                                to.name(),
+                                request.askedAt(),
+                                kind(request, language),
+                                words.say(RequestPages.stateKey(request.state())),
+                                at(request),
+                                settings(),
+                                council.in(words).name()))
+                .in(language);
     }
 
     /// To somebody for whom something has waited since yesterday or longer.
@@ -67,17 +73,20 @@ class Letters {
     Email waiting(List<Request> waiting, Person to, Language language) {
         var words = book.in(language);
         return new Email(
-                "approvals.waiting",
-                to.email(),
-                words.say("approvals.mail.waiting.subject", council.face().name()),
-                words.say(
-                        "approvals.mail.waiting.text",
-                        to.name(),
-                        words.count("approvals.mail.waiting.things", waiting.size()),
-                        waiting.getFirst().askedAt(),
-                        office.at(ApprovalScreens.PATH),
-                        settings(),
-                        council.face().name()));
+                        "approvals.waiting",
+                        to.email(),
+                        words.say(
+                                "approvals.mail.waiting.subject",
+                                council.in(words).name()),
+                        words.say(
+                                "approvals.mail.waiting.text",
+                                to.name(),
+                                words.count("approvals.mail.waiting.things", waiting.size()),
+                                waiting.getFirst().askedAt(),
+                                office.at(ApprovalScreens.PATH),
+                                settings(),
+                                council.in(words).name()))
+                .in(language);
     }
 
     private String kind(Request request, Language language) {

@@ -20,6 +20,7 @@ public final class Migrations {
             "messages",
             "settings",
             "directory",
+            "organisation",
             "catalogue",
             "accounts",
             "imports",

@@ -3,6 +3,7 @@ package localgov.ims.messages;
 import java.time.InstantSource;
 import localgov.ims.councils.Jobs;
 import localgov.ims.platform.Strongbox;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,9 +17,16 @@ public class Messages {
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final ObjectProvider<Letterhead> letterhead;
 
     Messages(
-            MessageStore store, Strongbox strongbox, Jobs jobs, TransactionTemplate transactions, InstantSource clock) {
+            MessageStore store,
+            Strongbox strongbox,
+            Jobs jobs,
+            TransactionTemplate transactions,
+            InstantSource clock,
+            ObjectProvider<Letterhead> letterhead) {
+        this.letterhead = letterhead;
         this.store = store;
         this.strongbox = strongbox;
         this.jobs = jobs;
@@ -26,10 +34,12 @@ public class Messages {
         this.clock = clock;
     }
 
-    /// Queues an e-mail within the caller's database transaction, or in one of its own.
+    /// Queues an e-mail, on the council's letterhead, within the caller's database transaction, or in one of its own.
     public MessageId send(Email email) {
         var id = MessageId.fresh();
-        var content = strongbox.lock(Written.of(email), Written.place(id));
+        var paper = letterhead.getIfAvailable();
+        var whole = paper == null ? email : email.on(paper);
+        var content = strongbox.lock(Written.of(whole), Written.place(id));
         transactions.executeWithoutResult(_ -> {
             store.add(id, email.about(), content, clock.instant());
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

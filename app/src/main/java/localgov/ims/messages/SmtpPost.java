@@ -2,6 +2,7 @@ package localgov.ims.messages;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.mail.MailAuthenticationException;
@@ -41,12 +42,17 @@ final class SmtpPost implements Post {
         try {
             var message = mail.createMimeMessage();
             var writing = new MimeMessageHelper(new WithId(message, messageId), StandardCharsets.UTF_8.name());
-            writing.setFrom(from);
+            var sender = email.sender();
+            if (sender == null) {
+                writing.setFrom(from);
+            } else {
+                writing.setFrom(from, sender);
+            }
             writing.setTo(email.to());
             writing.setSubject(email.subject());
             writing.setText(email.text());
             return writing.getMimeMessage();
-        } catch (MessagingException e) {
+        } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailPreparationException("Not an e-mail");
         }
     }

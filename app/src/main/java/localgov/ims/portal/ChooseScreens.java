@@ -12,6 +12,8 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.organisation.ChangeableText;
+import localgov.ims.organisation.Texts;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.platform.pages.Answers;
@@ -38,13 +40,16 @@ class ChooseScreens {
     private final Payments payments;
     private final Baskets baskets;
     private final BillForm form;
+    private final Texts texts;
 
-    ChooseScreens(Templates templates, Catalogue catalogue, Payments payments, Baskets baskets, BillForm form) {
+    ChooseScreens(
+            Templates templates, Catalogue catalogue, Payments payments, Baskets baskets, BillForm form, Texts texts) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.payments = payments;
         this.baskets = baskets;
         this.form = form;
+        this.texts = texts;
     }
 
     @GetMapping("/")
@@ -128,12 +133,22 @@ class ChooseScreens {
                 .toList();
     }
 
+    private ChoosePage.Said said(PortalFrame frame) {
+        var language = frame.words().language();
+        return new ChoosePage.Said(
+                texts.say(ChangeableText.START_INTRO, language),
+                texts.say(ChangeableText.START_HELP, language),
+                texts.say(ChangeableText.OTHER_WAYS, language),
+                frame.council().brand().otherWays());
+    }
+
     private Page page(HttpServletRequest request, Answers answers, PortalFrame frame) {
         var basket = BasketKey.of(request).flatMap(baskets::find);
         var page = new ChoosePage(
                 choices(offered(), frame.words()),
                 basket.map(PayerBasket::lines).map(List::size).orElse(0),
-                frame.words().money(basket.map(PayerBasket::total).orElse(Money.ZERO)));
+                frame.words().money(basket.map(PayerBasket::total).orElse(Money.ZERO)),
+                said(frame));
         return Page.of(templates.portalChoose(page, answers, frame));
     }
 }

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.organisation.ChangeableText;
+import localgov.ims.organisation.Texts;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
@@ -16,6 +18,7 @@ import localgov.ims.payments.Payments;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.pages.Redirect;
+import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 import localgov.ims.portal.pages.ResultPage;
 import localgov.ims.portal.pages.StoppedPage;
@@ -38,8 +41,10 @@ class PaymentScreens {
     private final Payments payments;
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final Texts texts;
 
-    PaymentScreens(Templates templates, Payments payments, Catalogue catalogue, InstantSource clock) {
+    PaymentScreens(Templates templates, Payments payments, Catalogue catalogue, InstantSource clock, Texts texts) {
+        this.texts = texts;
         this.templates = templates;
         this.payments = payments;
         this.catalogue = catalogue;
@@ -123,7 +128,15 @@ class PaymentScreens {
                 kind(payment),
                 payment.askedBy().equals("portal"),
                 !payment.payerMayHavePaid(),
-                refreshAfter(payment));
+                refreshAfter(payment),
+                said(words.language()));
+    }
+
+    private ResultPage.Said said(Language language) {
+        return new ResultPage.Said(
+                texts.say(ChangeableText.CONFIRMATION_NOTE, language),
+                texts.say(ChangeableText.NOT_PAID_HELP, language),
+                texts.say(ChangeableText.RECEIPT_FOOTER, language));
     }
 
     private List<ResultPage.Row> rows(Payment payment, Words words) {

@@ -10,6 +10,7 @@
             "payments",
             "accounts",
             "catalogue",
+            "organisation",
             "receipts",
             "govuk",
             "platform",

@@ -153,6 +153,7 @@ class PayScreens {
         var frame = frames.portal(request);
         return new PortalFrame(
                 frame.council(),
+                frame.notices(),
                 book.in(language),
                 frame.csrf(),
                 frame.assets(),

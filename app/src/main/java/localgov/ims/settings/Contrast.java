@@ -14,7 +14,7 @@ public final class Contrast {
     private Contrast() {}
 
     /// The colour as it is kept (`#124f5c`), empty when the text is none.
-    static Optional<String> colour(String text) {
+    public static Optional<String> colour(String text) {
         var colour = text.toLowerCase(Locale.ROOT);
         if (colour.matches("#[0-9a-f]{6}")) {
             return Optional.of(colour);

@@ -1,8 +1,10 @@
 package localgov.ims.settings;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.approvals.Request;
 import localgov.ims.platform.words.Words;
 import localgov.ims.settings.pages.EntryPage;
@@ -10,6 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// The page of one entry.
 final class EntryPages {
+    private static final Set<Kind> COLOURS = EnumSet.of(Kind.COLOUR, Kind.ANY_COLOUR);
+
     private final Settings settings;
     private final Words words;
     private final Showing showing;
@@ -78,7 +82,7 @@ final class EntryPages {
                 showing.say(field.label()),
                 showing.full(field, plain),
                 field.choicesFrom() == null ? null : link.orElse(null),
-                field.kind() == Kind.COLOUR && !plain.isEmpty() ? plain : null);
+                COLOURS.contains(field.kind()) && !plain.isEmpty() ? plain : null);
     }
 
     private EntryPage.Inside inside(ReferenceData type, Entry parent, boolean mayChange) {

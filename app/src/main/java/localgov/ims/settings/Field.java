@@ -23,7 +23,12 @@ public record Field(
         List<Choice> choices,
         @Nullable String choicesFrom) {
 
-    public record Choice(String value, Phrase label) {
+    /// @param usual what holds while nothing is written down for it; nothing for most
+    public record Choice(String value, Phrase label, Phrase usual) {
+        public Choice(String value, Phrase label) {
+            this(value, label, Phrase.NONE);
+        }
+
         public static Choice of(String value, String english, String welsh) {
             return new Choice(value, Phrase.both(english, welsh));
         }
@@ -80,6 +85,11 @@ public record Field(
     /// A colour dark enough that white words can be read on it.
     public static Field colour(String column, String label, String welsh) {
         return of(column, label, welsh, Kind.COLOUR, NUMBER);
+    }
+
+    /// A colour of any brightness; a rule judges whether what stands on it can be read.
+    public static Field anyColour(String column, String label, String welsh) {
+        return of(column, label, welsh, Kind.ANY_COLOUR, NUMBER);
     }
 
     /// Kept encrypted and never shown again. `Settings.secret` opens it for the room that needs it.

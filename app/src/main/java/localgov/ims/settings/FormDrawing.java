@@ -72,7 +72,7 @@ class FormDrawing {
         var parent = data.inside() == null ? "" : given.getOrDefault(FormPages.IN, "");
         var belongs = data.inside() == null ? Map.<String, String>of() : Map.of(data.inside(), parent);
         var back = new EntryPages(settings, frame.words()).back(data, belongs);
-        return new FormPages(settings, data, frame.words()).adding(parent, back);
+        return new FormPages(settings, data, frame.words()).adding(parent, given.getOrDefault(FormPages.FOR, ""), back);
     }
 
     private Page draw(

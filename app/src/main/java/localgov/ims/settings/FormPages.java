@@ -1,5 +1,6 @@
 package localgov.ims.settings;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import localgov.ims.govuk.Choice;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 import localgov.ims.settings.pages.EntryFormPage;
 import localgov.ims.settings.pages.EntryFormPage.Input;
@@ -27,6 +29,9 @@ final class FormPages {
     /// The entry that a new one belongs to.
     static final String IN = "in";
 
+    /// The key of a new entry, where only certain ones are possible and one of them was chosen before.
+    static final String FOR = "for";
+
     private static final List<String> DAY = List.of("-day", "-month", "-year");
     private static final int RADIOS = 4;
 
@@ -41,22 +46,23 @@ final class FormPages {
     }
 
     /// @param parent the key of the entry that the new one belongs to; empty when that is asked for
-    EntryFormPage adding(String parent, String back) {
-        var inside = data.key().stream()
-                .filter(field -> field.column().equals(data.inside()) && !parent.isEmpty())
-                .toList();
+    /// @param chosen the key that was chosen already among the possible ones; empty when that is asked for
+    EntryFormPage adding(String parent, String chosen, String back) {
+        var settled = settled(parent, chosen);
         var hidden = new TreeMap<String, String>();
-        inside.forEach(field -> {
-            hidden.put(IN, parent);
-            hidden.put(field.column(), parent);
+        settled.forEach((field, value) -> {
+            hidden.put(field.column().equals(data.inside()) ? IN : FOR, value);
+            hidden.put(field.column(), value);
         });
         return new EntryFormPage(
                 words.say("settings.add", showing.say(data.one())),
                 SettingsPaths.list(data) + "/add",
                 back,
-                inside.stream().map(field -> fixed(field, parent)).toList(),
+                settled.entrySet().stream()
+                        .flatMap(one -> fixed(one.getKey(), one.getValue()))
+                        .toList(),
                 data.columns().stream()
-                        .filter(field -> !inside.contains(field))
+                        .filter(field -> !settled.containsKey(field))
                         .map(field -> input(field, "", false))
                         .toList(),
                 hidden,
@@ -64,6 +70,19 @@ final class FormPages {
                 words.say("settings.save"),
                 null,
                 List.of());
+    }
+
+    private Map<Field, String> settled(String parent, String chosen) {
+        var settled = new LinkedHashMap<Field, String>();
+        for (var field : data.key()) {
+            if (field.column().equals(data.inside()) && !parent.isEmpty()) {
+                settled.put(field, parent);
+            } else if (field.choices().stream()
+                    .anyMatch(choice -> choice.value().equals(chosen))) {
+                settled.put(field, chosen);
+            }
+        }
+        return settled;
     }
 
     /// @param seen the entry as whoever changes it saw it
@@ -78,7 +97,7 @@ final class FormPages {
                 SettingsPaths.entry(data, seen.key()) + "/change",
                 SettingsPaths.entry(data, seen.key()),
                 data.key().stream()
-                        .map(field -> fixed(field, seen.value(field.column())))
+                        .flatMap(field -> fixed(field, seen.value(field.column())))
                         .toList(),
                 data.fields().stream()
                         .map(field -> input(
@@ -125,8 +144,24 @@ final class FormPages {
         return guarded.isEmpty() ? "" : words.say("settings.two-people-for", String.join(", ", guarded));
     }
 
-    private SummaryRow fixed(Field field, String plain) {
-        return SummaryRow.of(showing.say(field.label()), showing.full(field, plain));
+    /// What stays, and what would hold without the entry.
+    private Stream<SummaryRow> fixed(Field field, String plain) {
+        var usual = field.choices().stream()
+                .filter(choice ->
+                        choice.value().equals(plain) && !choice.usual().isEmpty())
+                .map(Field.Choice::usual)
+                .flatMap(phrase -> Stream.of(
+                        SummaryRow.of(words.say("settings.usual.english"), inLanguage(phrase, Language.ENGLISH)),
+                        SummaryRow.of(words.say("settings.usual.welsh"), inLanguage(phrase, Language.WELSH))));
+        return Stream.concat(Stream.of(SummaryRow.of(showing.say(field.label()), showing.full(field, plain))), usual);
+    }
+
+    private static Content inLanguage(Phrase phrase, Language language) {
+        return output -> {
+            output.writeContent("<span class=\"ims-value\" lang=\"%s\">".formatted(language.code()));
+            output.writeUserContent(phrase.in(language));
+            output.writeContent("</span>");
+        };
     }
 
     Input input(Field field, String already, boolean kept) {
@@ -169,7 +204,7 @@ final class FormPages {
             case YES_NO -> Shape.RADIOS;
             case SECRET -> Shape.SECRET;
             case CHOICE -> field.required() && choices > 0 && choices <= RADIOS ? Shape.RADIOS : Shape.SELECT;
-            case TEXT, NUMBER, MONEY, PERCENT, TIME, EMAIL, WEB_ADDRESS, COLOUR -> Shape.TEXT;
+            case TEXT, NUMBER, MONEY, PERCENT, TIME, EMAIL, WEB_ADDRESS, COLOUR, ANY_COLOUR -> Shape.TEXT;
         };
     }
 
@@ -202,6 +237,7 @@ final class FormPages {
             case DATE -> words.say("settings.hint.date");
             case TIME -> words.say("settings.hint.time");
             case COLOUR -> words.say("settings.hint.colour");
+            case ANY_COLOUR -> words.say("settings.hint.any-colour");
             case WEB_ADDRESS -> words.say("settings.hint.web");
             default -> "";
         };
@@ -209,7 +245,7 @@ final class FormPages {
 
     private static String width(Field field) {
         return switch (field.kind()) {
-            case NUMBER, MONEY, COLOUR, TIME -> "govuk-input--width-10";
+            case NUMBER, MONEY, COLOUR, ANY_COLOUR, TIME -> "govuk-input--width-10";
             case PERCENT -> "govuk-input--width-5";
             case EMAIL, WEB_ADDRESS, SECRET -> "govuk-!-width-two-thirds";
             default -> field.max() <= 10 ? "govuk-input--width-10" : field.max() <= 30 ? "govuk-input--width-20" : "";

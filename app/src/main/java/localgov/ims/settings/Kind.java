@@ -32,6 +32,8 @@ public enum Kind {
     WEB_ADDRESS("text", "a web address that begins with https://", "cyfeiriad gwe sy’n dechrau â https://"),
     /// Dark enough that white words can be read on it.
     COLOUR("text", "a colour, like #124f5c", "lliw, fel #124f5c"),
+    /// Any colour: what stands on it is judged together with it, by a rule.
+    ANY_COLOUR("text", "a colour, like #124f5c", "lliw, fel #124f5c"),
     /// Kept encrypted and never shown again: what is shown is only that there is one.
     SECRET("text", "text", "testun"),
     CHOICE("text", "one of the choices", "un o’r dewisiadau");
@@ -79,7 +81,7 @@ public enum Kind {
                 case EMAIL -> Optional.of(answer).filter(Kind::isEmail).map(Object.class::cast);
                 case WEB_ADDRESS ->
                     Optional.of(answer).filter(Kind::isWebAddress).map(Object.class::cast);
-                case COLOUR -> Contrast.colour(answer).map(Object.class::cast);
+                case COLOUR, ANY_COLOUR -> Contrast.colour(answer).map(Object.class::cast);
             };
         } catch (NumberFormatException | ArithmeticException | DateTimeParseException notOfThisKind) {
             return Optional.empty();
@@ -128,7 +130,7 @@ public enum Kind {
     @Nullable
     Object blank() {
         return switch (this) {
-            case TEXT, LONG_TEXT, EMAIL, WEB_ADDRESS, COLOUR, SECRET -> "";
+            case TEXT, LONG_TEXT, EMAIL, WEB_ADDRESS, COLOUR, ANY_COLOUR, SECRET -> "";
             case YES_NO -> false;
             case NUMBER, MONEY, PERCENT, DATE, TIME, CHOICE -> null;
         };

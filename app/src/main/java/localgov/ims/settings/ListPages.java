@@ -66,11 +66,28 @@ final class ListPages {
                 show(),
                 headings(),
                 rows,
-                mayChange ? SettingsPaths.list(data) + "/add" : null,
+                mayChange && possible().isEmpty() ? SettingsPaths.list(data) + "/add" : null,
+                mayChange ? unwritten() : List.of(),
                 SettingsPaths.list(data) + "/file",
                 mayChange ? SettingsPaths.list(data) + "/upload" : null,
                 first > 0 ? with("page", Integer.toString(first)) : null,
                 (first + 1) * ON_A_PAGE < found.size() ? with("page", Integer.toString(first + 2)) : null);
+    }
+
+    /// The keys that there can be, where they are known beforehand; none when they are free.
+    private List<Field.Choice> possible() {
+        return data.key().size() == 1 ? data.key().getFirst().choices() : List.of();
+    }
+
+    private List<EntriesPage.Unwritten> unwritten() {
+        var written = settings.list(data).stream().map(Entry::key).toList();
+        return possible().stream()
+                .filter(choice -> !written.contains(choice.value()))
+                .map(choice -> new EntriesPage.Unwritten(
+                        showing.say(choice.label()),
+                        "%s/add?%s=%s".formatted(SettingsPaths.list(data), FormPages.FOR, choice.value()),
+                        showing.say(choice.usual())))
+                .toList();
     }
 
     private List<Entry> entries(@Nullable LocalDate day) {

@@ -56,6 +56,11 @@ public class Settings {
         return entries.get(data, key);
     }
 
+    /// What is wrong with these answers as far as they themselves tell, without writing anything down.
+    public List<Problem> problems(ReferenceData data, Map<String, String> answers) {
+        return data.problems(data.tidied(answers));
+    }
+
     /// What holds on a day: entries that are not retired, and of dated ones the latest that had begun.
     public List<Entry> asAt(ReferenceData data, LocalDate day) {
         return entries.asAt(data, day);

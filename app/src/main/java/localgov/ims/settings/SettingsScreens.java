@@ -37,11 +37,13 @@ class SettingsScreens {
 
     private final Templates templates;
     private final Settings settings;
+    private final List<SettingsPlace> places;
     private final List<SaysMore> rooms;
 
-    SettingsScreens(Templates templates, Settings settings, List<SaysMore> rooms) {
+    SettingsScreens(Templates templates, Settings settings, List<SettingsPlace> places, List<SaysMore> rooms) {
         this.templates = templates;
         this.settings = settings;
+        this.places = List.copyOf(places);
         this.rooms = List.copyOf(rooms);
     }
 
@@ -66,6 +68,10 @@ class SettingsScreens {
 
     private List<SettingsPage.Row> rows(Part part, Showing showing, OfficeFrame frame) {
         var rows = new ArrayList<SettingsPage.Row>();
+        places.stream()
+                .filter(place -> place.part() == part)
+                .map(place -> new SettingsPage.Row(showing.title(place.words()), place.path(), "", ""))
+                .forEach(rows::add);
         for (var data : settings.types()) {
             if (data.part() == part) {
                 var count = settings.count(data);

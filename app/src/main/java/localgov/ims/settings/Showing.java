@@ -69,7 +69,7 @@ final class Showing {
             case DATE -> words.date(LocalDate.parse(plain));
             case CHOICE -> choice(field, plain);
             case SECRET -> words.say(plain.equals(Change.ANEW) ? "settings.secret.new" : "settings.secret.kept");
-            case TEXT, LONG_TEXT, TIME, EMAIL, WEB_ADDRESS, COLOUR -> plain;
+            case TEXT, LONG_TEXT, TIME, EMAIL, WEB_ADDRESS, COLOUR, ANY_COLOUR -> plain;
         };
     }
 

@@ -17,6 +17,7 @@ import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Person;
 import localgov.ims.people.Role;
 import localgov.ims.platform.pages.CouncilFace;
+import localgov.ims.platform.pages.CouncilFaces;
 import localgov.ims.platform.words.WordBook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class TellingTest {
             new WordBook(),
             fixture.kinds(council.dataSource),
             OfficeAddresses.at("https://income.aldermere.example", new Councils(council.ownerPool())),
-            () -> new CouncilFace("Aldermere", false));
+            CouncilFaces.plain(() -> new CouncilFace("Aldermere", false)));
     final Telling telling = new Telling(
             store,
             new RequestStore(council.db),

@@ -8,6 +8,7 @@ import localgov.ims.councils.IdleJobs;
 import localgov.ims.councils.Jobs;
 import localgov.ims.platform.Strongbox;
 import localgov.ims.platform.Strongboxes;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// The front door of the room for tests without Spring, and what was handed in there.
 public final class PostBox {
@@ -19,7 +20,13 @@ public final class PostBox {
     public PostBox(TestCouncil council) {
         this.council = council;
         jobs = IdleJobs.on(council);
-        messages = new Messages(new MessageStore(council.db), strongbox, jobs, council.transactions, council.clock());
+        messages = new Messages(
+                new MessageStore(council.db),
+                strongbox,
+                jobs,
+                council.transactions,
+                council.clock(),
+                new StaticListableBeanFactory().getBeanProvider(Letterhead.class));
     }
 
     private record Kept(UUID id, String content) {}

@@ -20,6 +20,7 @@ import localgov.ims.platform.Strongboxes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class SendingTest {
     static final TestCouncil council = TestCouncil.fresh();
@@ -49,8 +50,13 @@ class SendingTest {
 
     final Carrier carrier = new Carrier();
     final MessageStore store = new MessageStore(council.db);
-    final Messages messages =
-            new Messages(store, strongbox, IdleJobs.on(council), council.transactions, council.clock());
+    final Messages messages = new Messages(
+            store,
+            strongbox,
+            IdleJobs.on(council),
+            council.transactions,
+            council.clock(),
+            new StaticListableBeanFactory().getBeanProvider(Letterhead.class));
     final Sending sending = new Sending(store, Optional.of(carrier), strongbox, council.clock(), IdleJobs.on(council));
 
     @BeforeEach

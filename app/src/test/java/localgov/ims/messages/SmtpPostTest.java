@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import localgov.ims.messages.Post.Handed;
+import localgov.ims.platform.words.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,27 @@ class SmtpPostTest {
                 .isEqualTo(EMAIL.text().strip());
         assertThat(Arrays.toString(arrived[0].getFrom())).isEqualTo("[income@council.example]");
         assertThat(Arrays.toString(arrived[0].getAllRecipients())).isEqualTo("[cy@council.example]");
+    }
+
+    @Test
+    void anEmailComesInTheNameOfTheCouncilAndEndsAsItWants() throws Exception {
+        var letterhead = new Letterhead() {
+            @Override
+            public String sender(Language language) {
+                return language == Language.WELSH ? "Cyngor Tŷ" : "House Council";
+            }
+
+            @Override
+            public String below(Language language) {
+                return language == Language.WELSH ? "Diolch" : "Thank you";
+            }
+        };
+        post.hand(MessageId.fresh(), EMAIL.in(Language.WELSH).on(letterhead));
+        var arrived = server.getReceivedMessages()[0];
+        var from = (InternetAddress) arrived.getFrom()[0];
+        assertThat(from.getPersonal()).isEqualTo("Cyngor Tŷ");
+        assertThat(from.getAddress()).isEqualTo("income@council.example");
+        assertThat(arrived.getContent().toString().replace("\r\n", "\n")).endsWith("ŵ ŷ £\nDiolch");
     }
 
     @Test

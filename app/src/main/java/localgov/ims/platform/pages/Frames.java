@@ -6,9 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import localgov.ims.platform.pages.NoticesOnPages.Side;
 import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.Words;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -19,7 +20,8 @@ public final class Frames {
     private static final String SIGN_OUT = "/office/sign-out";
 
     private final Assets assets;
-    private final CouncilOnPages council;
+    private final CouncilFaces councils;
+    private final Optional<NoticesOnPages> notices;
     private final PersonOnPages person;
     private final List<OfficePlace> places;
     private final Optional<OfficeSearch> search;
@@ -27,15 +29,15 @@ public final class Frames {
 
     Frames(
             Assets assets,
-            ObjectProvider<CouncilOnPages> council,
+            CouncilFaces councils,
+            ObjectProvider<NoticesOnPages> notices,
             ObjectProvider<PersonOnPages> person,
             ObjectProvider<OfficePlace> places,
             ObjectProvider<OfficeSearch> search,
-            ObjectProvider<AlertsInOffice> alerts,
-            @Value("${ims.council-name:Your council}") String councilName,
-            @Value("${ims.demo:false}") boolean demo) {
+            ObjectProvider<AlertsInOffice> alerts) {
         this.assets = assets;
-        this.council = council.getIfAvailable(() -> () -> new CouncilFace(councilName, demo));
+        this.councils = councils;
+        this.notices = Optional.ofNullable(notices.getIfAvailable());
         this.person = person.getIfAvailable(() -> Frames::carried);
         this.places = places.stream()
                 .sorted(Comparator.comparingInt(OfficePlace::order))
@@ -48,7 +50,8 @@ public final class Frames {
     public PortalFrame portal(HttpServletRequest request) {
         var words = RequestLanguage.words(request);
         return new PortalFrame(
-                council.face(),
+                councils.in(words),
+                notices(Side.PORTAL, words),
                 words,
                 new Csrf(request),
                 assets,
@@ -71,7 +74,8 @@ public final class Frames {
                 .toList();
         var sought = search.map(box -> request.getParameter(box.parameter())).orElse("");
         return new OfficeFrame(
-                council.face(),
+                councils.in(words),
+                notices(Side.OFFICE, words),
                 words,
                 new Csrf(request),
                 assets,
@@ -83,6 +87,10 @@ public final class Frames {
                 search.orElse(null),
                 sought,
                 alerts.stream().flatMap(known -> known.alerts(words).stream()).toList());
+    }
+
+    private List<Notice> notices(Side side, Words words) {
+        return notices.map(known -> known.notices(side, words)).orElse(List.of());
     }
 
     private static Optional<PersonFace> carried(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alerts what stays on every page until somebody has dealt with it
 public record OfficeFrame(
         CouncilFace council,
+        List<Notice> notices,
         Words words,
         Csrf csrf,
         Assets assets,
@@ -28,4 +29,26 @@ public record OfficeFrame(
 
     /// One entry of the navigation as this page shows it.
     public record NavItem(String label, String href, boolean current, long waiting) {}
+
+    /// The same page in other colours.
+    ///
+    /// @param style the address of their style sheet
+    public OfficeFrame inColours(@Nullable String style) {
+        var face =
+                new CouncilFace(council.name(), council.demo(), council.brand().in(style));
+        return new OfficeFrame(
+                face,
+                notices,
+                words,
+                csrf,
+                assets,
+                saying,
+                path,
+                otherLanguageHref,
+                person,
+                places,
+                search,
+                sought,
+                alerts);
+    }
 }

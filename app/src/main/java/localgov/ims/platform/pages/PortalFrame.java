@@ -1,5 +1,6 @@
 package localgov.ims.platform.pages;
 
+import java.util.List;
 import localgov.ims.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param otherLanguageHref this page in the other language
 public record PortalFrame(
         CouncilFace council,
+        List<Notice> notices,
         Words words,
         Csrf csrf,
         Assets assets,

@@ -1,6 +1,7 @@
 package localgov.ims.portal.pages;
 
 import java.util.List;
+import localgov.ims.platform.pages.Prose;
 import org.jspecify.annotations.Nullable;
 
 /// How a payment stands, as its payer reads it.
@@ -23,10 +24,18 @@ public record ResultPage(
         String kind,
         boolean here,
         boolean notReached,
-        int refreshAfter) {
+        int refreshAfter,
+        Said said) {
     public ResultPage {
         rows = List.copyOf(rows);
     }
+
+    /// What the council says here in its own words.
+    ///
+    /// @param next what happens next after paying
+    /// @param help when nothing was paid
+    /// @param last the last words of a receipt
+    public record Said(Prose next, Prose help, Prose last) {}
 
     /// One thing paid and where it went.
     public record Row(String name, String label, String account, String amount) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onlyValue what the search form carries of it
 /// @param dated whether one may ask what holds on a day
 /// @param add where a new one is made; absent for those who may not
+/// @param unwritten where each of those that may be and are not yet is made; none for most types
 /// @param upload where a file is brought in; absent for those who may not
 public record EntriesPage(
         String title,
@@ -29,6 +30,7 @@ public record EntriesPage(
         List<Heading> headings,
         List<Row> rows,
         @Nullable String add,
+        List<Unwritten> unwritten,
         String download,
         @Nullable String upload,
         @Nullable String previous,
@@ -36,6 +38,9 @@ public record EntriesPage(
 
     /// @param sort how the list is sorted by this column now: `ascending`, `descending` or `none`
     public record Heading(String label, String href, String sort, boolean figure) {}
+
+    /// @param usual what holds until it is written down; empty when nothing does
+    public record Unwritten(String name, String href, String usual) {}
 
     public record Row(String href, List<Value> values, boolean retired) {}
 
