@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 /// @param digits one digit that is another
 /// @param swaps two neighbours, not the same, that changed places
 record Strength(long references, boolean all, Share digits, Share swaps) {
-    private static final int REFERENCES = 2_000;
+    private static final int REFERENCES = 1_000;
     /// So few are tried one after the other, to see which fit.
     private static final int FEW = 200_000;
     private static final int TRIES = 400_000;

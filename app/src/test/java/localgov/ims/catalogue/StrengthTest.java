@@ -90,7 +90,7 @@ class StrengthTest {
         var measured = Strength.of(format);
         var exact = bruteForce(format, 5);
         assertThat(measured.all()).isFalse();
-        assertThat(measured.references()).isEqualTo(2_000);
+        assertThat(measured.references()).isEqualTo(1_000);
         assertThat(measured.digits().perThousand()).isCloseTo(exact.digits().perThousand(), within(10L));
         assertThat(measured.swaps().perThousand()).isCloseTo(exact.swaps().perThousand(), within(10L));
         assertThat(Strength.of(format)).isEqualTo(measured);
