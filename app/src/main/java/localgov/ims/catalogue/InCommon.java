@@ -21,7 +21,7 @@ final class InCommon {
     }
 
     private static final String PASSED_BY = " -";
-    private static final int MOST_NODES = 400_000;
+    private static final int MOST_NODES = 60_000;
     /// Of that many characters one may be any, also where digits are preferred.
     private static final int NOW_AND_THEN = 12;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// A regular expression as a table of states, so that what two formats have in common can be followed from place to
 /// place. It judges exactly as looking for the expression anywhere in a reference does.
 final class PatternStates {
-    private static final int MOST_STEPS = 4_000;
-    private static final int MOST_STATES = 1_500;
+    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_STATES = 800;
     private static final int CHARACTERS = 128;
 
     private enum Kind {

@@ -262,6 +262,16 @@ class OrphanedReferencesTest {
         var page = house.page("/office/settings/funds/entries/GW/retire");
         assertThat(page.select(".ims-uses").text())
                 .contains("Payments not finished yet: 1 They can still be paid, and the money is posted to this fund");
+        within(() -> db.sql("""
+                insert into receipts_suspense_item
+                       (journal, line, pence, happened_on, reason, words, source_kind, source_id, candidates)
+                values (987654321, 2, 700, '2026-11-19', 'test', 'For a test.', 'test', 'retiring',
+                        '[{"fund":"PM","account":"PP1234567","rule":"x","reasons":[]}]')
+                """).update());
+        var permits = house.page("/office/settings/funds/entries/PM/retire");
+        assertThat(permits.select(".ims-uses").text())
+                .contains("Open items of suspense that may belong to it: 1 They stay in suspense, and can no longer be"
+                        + " placed in this fund");
         var tax = house.page("/office/settings/funds/entries/23/retire")
                 .select(".ims-uses")
                 .text();
