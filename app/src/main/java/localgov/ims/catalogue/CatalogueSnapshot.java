@@ -20,6 +20,7 @@ public final class CatalogueSnapshot {
     private final Map<String, NavigableMap<LocalDate, VatRate>> rates;
     private final Map<String, List<FundMessage>> messages;
     private final Map<String, NavigableMap<LocalDate, Fee>> fees;
+    private final List<FundGroup> fundGroups;
     /// Funds by the length of a reference, in priority order.
     private final List<List<Fund>> byLength;
 
@@ -29,7 +30,8 @@ public final class CatalogueSnapshot {
             List<Office> offices,
             List<VatRate> rates,
             List<FundMessage> messages,
-            List<Fee> fees) {
+            List<Fee> fees,
+            List<FundGroup> fundGroups) {
         this.funds = funds.stream().filter(fund -> !fund.retired()).toList();
         this.fundsByCode = funds.stream().collect(Collectors.toMap(Fund::code, Function.identity()));
         this.methods = methods.stream().filter(method -> !method.retired()).toList();
@@ -43,6 +45,7 @@ public final class CatalogueSnapshot {
         this.fees = fees.stream()
                 .collect(Collectors.groupingBy(
                         Fee::method, Collectors.toMap(Fee::from, Function.identity(), (a, b) -> b, TreeMap::new)));
+        this.fundGroups = List.copyOf(fundGroups);
         this.byLength = byLength(this.funds);
     }
 
@@ -93,6 +96,11 @@ public final class CatalogueSnapshot {
         return methods.stream()
                 .filter(method -> method.kind() == kind && method.isOffered(channel))
                 .findFirst();
+    }
+
+    /// The groups that are not retired, by code.
+    public List<FundGroup> fundGroups() {
+        return fundGroups;
     }
 
     /// What payments by a method cost on a day; empty when nothing is said of it, or not yet.

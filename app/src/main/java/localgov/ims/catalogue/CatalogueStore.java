@@ -26,7 +26,8 @@ class CatalogueStore {
 
     CatalogueSnapshot load() {
         var formats = formats(checkDigits());
-        return new CatalogueSnapshot(funds(formats), methods(), offices(), vatRates(), messages(), fees());
+        return new CatalogueSnapshot(
+                funds(formats), methods(), offices(), vatRates(), messages(), fees(), fundGroups());
     }
 
     private Map<String, CheckDigit> checkDigits() {
@@ -238,6 +239,20 @@ class CatalogueStore {
                         row.getString("fund"),
                         row.getString("account"),
                         row.getString("vat_code")))
+                .list();
+    }
+
+    private List<FundGroup> fundGroups() {
+        return db.sql("""
+                select code, name, name_cy,
+                       array(select fund from catalogue_fund_group_funds where fund_group = code) as funds
+                  from catalogue_fund_group
+                 where retired_at is null
+                 order by code
+                """)
+                .query((row, n) -> new FundGroup(
+                        row.getString("code"), row.getString("name"), welsh(row, "name"), Set.of((String[])
+                                row.getArray("funds").getArray())))
                 .list();
     }
 

@@ -24,7 +24,9 @@ class ApiKeyStore {
             String name,
             byte[] keyHash,
             String permissions,
+            String fundGroups,
             String funds,
+            String fundsToday,
             String offices,
             String methods,
             boolean active,
@@ -34,8 +36,14 @@ class ApiKeyStore {
             @Nullable String approvedBy,
             @Nullable Instant withdrawnAt,
             @Nullable String withdrawnBy) {
+        /// As it was written down.
         Held held() {
-            return new Held(Held.permissions(permissions), Limits.read(funds, offices, methods));
+            return new Held(Held.permissions(permissions), Limits.read(fundGroups, funds, offices, methods));
+        }
+
+        /// What it comes to today.
+        Held opens() {
+            return new Held(Held.permissions(permissions), Limits.read(fundsToday, offices, methods));
         }
 
         ApiKeys.Known known() {
@@ -52,7 +60,9 @@ class ApiKeyStore {
 
     List<Row> all() {
         return Rows.of(db.sql("""
-                select id, name, key_hash, array_to_string(permissions, ',') as permissions, array_to_string(funds, ',') as funds,
+                select id, name, key_hash, array_to_string(permissions, ',') as permissions,
+                       array_to_string(fund_groups, ',') as fund_groups, array_to_string(funds, ',') as funds,
+                       array_to_string(people_funds(funds, fund_groups), ',') as funds_today,
                        array_to_string(offices, ',') as offices, array_to_string(methods, ',') as methods, active, until_day,
                        created_by, created_at, approved_by, withdrawn_at, withdrawn_by
                   from people_api_key
@@ -71,9 +81,10 @@ class ApiKeyStore {
             Instant now,
             boolean active) {
         return db.sql("""
-                insert into people_api_key (id, name, key_hash, permissions, funds, offices, methods, until_day, created_by, created_at, active)
+                insert into people_api_key (id, name, key_hash, permissions, fund_groups, funds, offices, methods, until_day, created_by, created_at, active)
                 values (:id, :name, :hash,
                         coalesce(string_to_array(nullif(:permissions, ''), ','), '{}'),
+                        coalesce(string_to_array(nullif(:groups, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
@@ -89,6 +100,7 @@ class ApiKeyStore {
                                         .map(Permission::name)
                                         .sorted()
                                         .collect(Collectors.joining(",")))
+                        .param("groups", Limits.list(held.limits().groups()))
                         .param("funds", Limits.list(held.limits().funds()))
                         .param("offices", Limits.list(held.limits().offices()))
                         .param("methods", Limits.list(held.limits().methods()))
@@ -98,6 +110,16 @@ class ApiKeyStore {
                         .param("active", active)
                         .update()
                 == 1;
+    }
+
+    /// How many keys that were not withdrawn are limited to a group of funds.
+    long withinGroup(String group) {
+        return db.sql("""
+                select count(*) as open
+                  from people_api_key
+                 where :group = any(fund_groups)
+                   and withdrawn_at is null
+                """).param("group", group).query(Long.class).single();
     }
 
     boolean approve(UUID id, String approvedBy) {

@@ -102,6 +102,11 @@ public class ApiKeys {
         return all().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
+    /// How many keys that were not withdrawn are limited to a group of funds.
+    public long withinGroup(String group) {
+        return store.withinGroup(group);
+    }
+
     /// Makes a key that opens nothing until a colleague agreed to it.
     public Made create(String name, Held held, @Nullable LocalDate until, String by) {
         var random = new byte[RANDOM_BYTES];
@@ -174,7 +179,7 @@ public class ApiKeys {
                 held.permissions().stream().map(Permission::name).sorted().collect(Collectors.joining(" "));
         return held.limits().isNone()
                 ? permissions
-                : permissions + " within " + held.limits().text();
+                : permissions + " within " + held.limits().told();
     }
 
     private Map<String, Usable> usable() {
@@ -182,6 +187,6 @@ public class ApiKeys {
                 .filter(ApiKeyStore.Row::active)
                 .collect(Collectors.toUnmodifiableMap(
                         row -> HexFormat.of().formatHex(row.keyHash()),
-                        row -> new Usable(new ApiKey(row.id(), row.name(), row.held()), row.untilDay())));
+                        row -> new Usable(new ApiKey(row.id(), row.name(), row.opens()), row.untilDay())));
     }
 }

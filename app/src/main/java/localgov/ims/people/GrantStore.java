@@ -24,6 +24,7 @@ class GrantStore {
             UUID id,
             UUID person,
             String role,
+            String fundGroups,
             String funds,
             String offices,
             String methods,
@@ -40,7 +41,7 @@ class GrantStore {
                     id,
                     new PersonId(person),
                     role,
-                    Limits.read(funds, offices, methods),
+                    Limits.read(fundGroups, funds, offices, methods),
                     fromDay,
                     untilDay,
                     grantedBy,
@@ -55,7 +56,8 @@ class GrantStore {
     /// All that somebody was ever given, the newest first.
     List<Grant> of(PersonId person) {
         return Rows.of(db.sql("""
-                select id, person, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
+                select id, person, role, array_to_string(fund_groups, ',') as fund_groups,
+                       array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
                        array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by,
                        (select name from people_group_role where id = group_role) as from_group
                   from people_grant
@@ -68,7 +70,8 @@ class GrantStore {
 
     Optional<Grant> find(UUID id) {
         return db.sql("""
-                select id, person, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
+                select id, person, role, array_to_string(fund_groups, ',') as fund_groups,
+                       array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
                        array_to_string(methods, ',') as methods, from_day, until_day, granted_by, approved_by, granted_at, ended_at, ended_by,
                        (select name from people_group_role where id = group_role) as from_group
                   from people_grant
@@ -87,8 +90,9 @@ class GrantStore {
             @Nullable String approvedBy,
             Instant now) {
         return db.sql("""
-                insert into people_grant (id, person, role, funds, offices, methods, from_day, until_day, granted_by, approved_by, granted_at)
+                insert into people_grant (id, person, role, fund_groups, funds, offices, methods, from_day, until_day, granted_by, approved_by, granted_at)
                 select :id::uuid, person.id, role.code,
+                       coalesce(string_to_array(nullif(:groups, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
@@ -101,6 +105,7 @@ class GrantStore {
                 returning id
                 """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("groups", Limits.list(limits.groups()))
                 .param("funds", Limits.list(limits.funds()))
                 .param("offices", Limits.list(limits.offices()))
                 .param("methods", Limits.list(limits.methods()))
@@ -123,6 +128,17 @@ class GrantStore {
                  where id = :id
                    and ended_at is null
                 """).param("id", id).param("by", by).param("now", now).update() == 1;
+    }
+
+    /// How many grants that have not ended are limited to a group of funds: to people, or to groups of the directory.
+    long withinGroup(String group) {
+        return db.sql("""
+                select count(*) as open
+                  from (select fund_groups from people_grant where ended_at is null
+                        union all
+                        select fund_groups from people_group_role where ended_at is null) limited
+                 where :group = any(fund_groups)
+                """).param("group", group).query(Long.class).single();
     }
 
     /// Takes away all that somebody has.

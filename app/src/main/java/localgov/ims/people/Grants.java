@@ -87,6 +87,11 @@ public class Grants {
         return store.of(person);
     }
 
+    /// How many grants that have not ended are limited to a group of funds.
+    public long withinGroup(String group) {
+        return store.withinGroup(group);
+    }
+
     public Optional<Grant> find(UUID id) {
         return store.find(id);
     }
@@ -181,9 +186,7 @@ public class Grants {
         var limits = wanted.limits();
         return Stream.of(
                         wanted.role(),
-                        limits.funds().isEmpty() ? "" : "funds " + Limits.list(limits.funds()),
-                        limits.offices().isEmpty() ? "" : "offices " + Limits.list(limits.offices()),
-                        limits.methods().isEmpty() ? "" : "methods " + Limits.list(limits.methods()),
+                        limits.told(),
                         "from " + wanted.from(),
                         wanted.until() == null ? "" : "until " + wanted.until())
                 .filter(part -> !part.isEmpty())

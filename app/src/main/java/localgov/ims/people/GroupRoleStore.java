@@ -25,6 +25,7 @@ class GroupRoleStore {
             String memberOf,
             String name,
             String role,
+            String fundGroups,
             String funds,
             String offices,
             String methods,
@@ -39,7 +40,7 @@ class GroupRoleStore {
                     memberOf,
                     name,
                     role,
-                    Limits.read(funds, offices, methods),
+                    Limits.read(fundGroups, funds, offices, methods),
                     askedBy,
                     approvedBy,
                     begunAt,
@@ -51,7 +52,8 @@ class GroupRoleStore {
     /// Those that hold, by the names of their groups.
     List<GroupRole> open() {
         return Rows.of(db.sql("""
-                select id, member_of, name, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
+                select id, member_of, name, role, array_to_string(fund_groups, ',') as fund_groups,
+                       array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
                        array_to_string(methods, ',') as methods, asked_by, approved_by, begun_at, ended_at, ended_by
                   from people_group_role
                  where ended_at is null
@@ -63,7 +65,8 @@ class GroupRoleStore {
 
     Optional<GroupRole> find(UUID id) {
         return db.sql("""
-                select id, member_of, name, role, array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
+                select id, member_of, name, role, array_to_string(fund_groups, ',') as fund_groups,
+                       array_to_string(funds, ',') as funds, array_to_string(offices, ',') as offices,
                        array_to_string(methods, ',') as methods, asked_by, approved_by, begun_at, ended_at, ended_by
                   from people_group_role
                  where id = :id
@@ -73,8 +76,9 @@ class GroupRoleStore {
     /// Writes one down unless the group has the role within these limits, or the role is out of use.
     Optional<UUID> add(GroupRoles.Wanted wanted, TwoPeople two, Instant now) {
         return db.sql("""
-                insert into people_group_role (id, member_of, name, role, funds, offices, methods, asked_by, approved_by, instead_of, begun_at)
+                insert into people_group_role (id, member_of, name, role, fund_groups, funds, offices, methods, asked_by, approved_by, instead_of, begun_at)
                 select :id::uuid, :memberOf, :name, role.code,
+                       coalesce(string_to_array(nullif(:fundGroups, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
@@ -89,6 +93,7 @@ class GroupRoleStore {
                 .param("memberOf", wanted.memberOf())
                 .param("name", wanted.name())
                 .param("role", wanted.role())
+                .param("fundGroups", Limits.list(wanted.limits().groups()))
                 .param("funds", Limits.list(wanted.limits().funds()))
                 .param("offices", Limits.list(wanted.limits().offices()))
                 .param("methods", Limits.list(wanted.limits().methods()))
@@ -148,8 +153,8 @@ class GroupRoleStore {
     /// Gives somebody what their group has, unless they have it from there already or decided it themselves.
     boolean grant(PersonId person, GroupRole from, LocalDate today, Instant now) {
         return db.sql("""
-                insert into people_grant (id, person, role, funds, offices, methods, from_day, granted_by, granted_at, group_role)
-                select :id::uuid, person.id, given.role, given.funds, given.offices, given.methods, :today::date,
+                insert into people_grant (id, person, role, fund_groups, funds, offices, methods, from_day, granted_by, granted_at, group_role)
+                select :id::uuid, person.id, given.role, given.fund_groups, given.funds, given.offices, given.methods, :today::date,
                        'directory', :now::timestamptz, given.id
                   from people_person person
                   join people_group_role given

@@ -60,7 +60,8 @@ class PersonStore {
     Optional<Kept> byId(PersonId id) {
         return db.sql("""
                 select person.id, person.email, person.name, person.password, person.password_changed_at, person.active,
-                       coalesce(string_agg(concat_ws('|', given.permissions, array_to_string(held.funds, ','),
+                       coalesce(string_agg(concat_ws('|', given.permissions,
+                           array_to_string(people_funds(held.funds, held.fund_groups), ','),
                            array_to_string(held.offices, ','), array_to_string(held.methods, ',')), e'\\n'), '') as grants
                   from people_person person
                   left join people_grant held

@@ -37,7 +37,8 @@ public record Scope(List<Limits> anyOf) {
     /// Whether anything of this fund can lie within: for what has a fund, but neither office nor method.
     public boolean allowsFund(String fund) {
         return anyOf.stream()
-                .anyMatch(limits -> limits.funds().isEmpty() || limits.funds().contains(fund));
+                .anyMatch(limits -> limits.groups().isEmpty()
+                        && (limits.funds().isEmpty() || limits.funds().contains(fund)));
     }
 
     /// Whether all that lies within these limits lies within one of ours.
@@ -59,7 +60,9 @@ public record Scope(List<Limits> anyOf) {
 
     /// The funds that can lie within; nothing for any.
     public @Nullable Set<String> onlyFunds() {
-        return anyOf.stream().anyMatch(limits -> limits.funds().isEmpty())
+        return anyOf.stream()
+                        .anyMatch(limits ->
+                                limits.groups().isEmpty() && limits.funds().isEmpty())
                 ? null
                 : anyOf.stream().flatMap(limits -> limits.funds().stream()).collect(Collectors.toUnmodifiableSet());
     }

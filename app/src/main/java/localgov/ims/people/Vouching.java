@@ -20,6 +20,11 @@ public class Vouching {
     }
 
     /// Whether somebody has all that this would give.
+    public boolean haveAll(Caller who, Held wanted) {
+        return hasAll(who, today(wanted));
+    }
+
+    /// The same of what has no groups of funds.
     public static boolean hasAll(Caller who, Held wanted) {
         return wanted.permissions().stream()
                 .filter(wanted::gives)
@@ -28,10 +33,32 @@ public class Vouching {
 
     /// Whether one of the two has all that this would give.
     boolean haveAll(Held wanted, TwoPeople two) {
+        var today = today(wanted);
         return two.vouching()
                 .flatMap(email -> this.people.byEmail(email).stream())
                 .filter(PersonStore.Kept::active)
-                .anyMatch(kept -> hasAll(kept.person(), wanted));
+                .anyMatch(kept -> hasAll(kept.person(), today));
+    }
+
+    /// What is wanted, with the funds that its groups mean today.
+    private Held today(Held wanted) {
+        var limits = wanted.limits();
+        if (limits.groups().isEmpty()) {
+            return wanted;
+        }
+        var funds = db.sql("""
+                select array_to_string(
+                         people_funds(
+                           coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
+                           string_to_array(:groups, ',')),
+                         ',') as funds
+                """)
+                .param("funds", Limits.list(limits.funds()))
+                .param("groups", Limits.list(limits.groups()))
+                .query(String.class)
+                .single();
+        return new Held(
+                wanted.permissions(), Limits.read(funds, Limits.list(limits.offices()), Limits.list(limits.methods())));
     }
 
     /// Whether one of those who decide has the role.
@@ -73,7 +100,7 @@ public class Vouching {
                        and held.ended_at is null
                        and held.from_day <= :today
                        and held.until_day is null
-                       and held.funds = '{}' and held.offices = '{}' and held.methods = '{}')
+                       and held.fund_groups = '{}' and held.funds = '{}' and held.offices = '{}' and held.methods = '{}')
                 select exists (select from standing asker
                                  join standing agreer on agreer.person <> asker.person
                                 where asker.permission = :asks and agreer.permission = :agrees) as giving,

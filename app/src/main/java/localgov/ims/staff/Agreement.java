@@ -29,10 +29,12 @@ class Agreement {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final People people;
+    private final Vouching vouching;
     private final WordBook book;
 
-    Agreement(People people, WordBook book) {
+    Agreement(People people, Vouching vouching, WordBook book) {
         this.people = people;
+        this.vouching = vouching;
         this.book = book;
     }
 
@@ -76,9 +78,9 @@ class Agreement {
 
     /// Whether one of the two has all that would be given.
     boolean isVouchedFor(Held given, Request request, Person approver) {
-        return Vouching.hasAll(approver, given)
+        return vouching.haveAll(approver, given)
                 || people.find(request.asked().id())
-                        .filter(asker -> Vouching.hasAll(asker, given))
+                        .filter(asker -> vouching.haveAll(asker, given))
                         .isPresent();
     }
 

@@ -51,6 +51,14 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
         return catalogue.fund(code).map(Fund::name).orElse(code);
     }
 
+    String fundGroup(String code) {
+        return catalogue.fundGroups().stream()
+                .filter(group -> group.code().equals(code))
+                .findFirst()
+                .map(group -> isWelsh() ? group.nameInWelsh() : group.name())
+                .orElse(code);
+    }
+
     String office(String code) {
         return catalogue.offices().stream()
                 .filter(office -> office.code().equals(code))
@@ -71,6 +79,7 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
             return words.say("staff.everywhere");
         }
         return Stream.of(
+                        part("staff.only-groups", limits.groups(), this::fundGroup),
                         part("staff.only-funds", limits.funds(), this::fund),
                         part("staff.only-offices", limits.offices(), this::office),
                         part("staff.only-methods", limits.methods(), this::method))

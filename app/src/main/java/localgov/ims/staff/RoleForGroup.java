@@ -16,6 +16,7 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Role;
 import localgov.ims.people.Roles;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A group of the council's directory is to have a role. Nobody gives what they lack.
@@ -35,14 +36,23 @@ class RoleForGroup implements ApprovalKind {
     }
 
     /// As it is written down until somebody decides.
+    ///
+    /// @param fundGroups nothing in what was asked for before there were groups of funds
     record Payload(
-            String memberOf, String name, String role, List<String> funds, List<String> offices, List<String> methods) {
+            String memberOf,
+            String name,
+            String role,
+            @Nullable List<String> fundGroups,
+            List<String> funds,
+            List<String> offices,
+            List<String> methods) {
         static Payload of(GroupRoles.Wanted wanted) {
             var limits = wanted.limits();
             return new Payload(
                     wanted.memberOf(),
                     wanted.name(),
                     wanted.role(),
+                    Agreement.sorted(limits.groups()),
                     Agreement.sorted(limits.funds()),
                     Agreement.sorted(limits.offices()),
                     Agreement.sorted(limits.methods()));
@@ -50,7 +60,11 @@ class RoleForGroup implements ApprovalKind {
 
         GroupRoles.Wanted wanted() {
             return new GroupRoles.Wanted(
-                    memberOf, name, role, new Limits(Set.copyOf(funds), Set.copyOf(offices), Set.copyOf(methods)));
+                    memberOf,
+                    name,
+                    role,
+                    new Limits(Set.copyOf(funds), Set.copyOf(offices), Set.copyOf(methods))
+                            .andGroups(fundGroups == null ? Set.of() : Set.copyOf(fundGroups)));
         }
     }
 

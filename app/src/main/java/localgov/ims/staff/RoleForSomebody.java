@@ -41,9 +41,12 @@ class RoleForSomebody implements ApprovalKind {
     }
 
     /// As it is written down until somebody decides.
+    ///
+    /// @param groups nothing in what was asked for before there were groups
     record Payload(
             String person,
             String role,
+            @Nullable List<String> groups,
             List<String> funds,
             List<String> offices,
             List<String> methods,
@@ -54,6 +57,7 @@ class RoleForSomebody implements ApprovalKind {
             return new Payload(
                     wanted.person().toString(),
                     wanted.role(),
+                    Agreement.sorted(limits.groups()),
                     Agreement.sorted(limits.funds()),
                     Agreement.sorted(limits.offices()),
                     Agreement.sorted(limits.methods()),
@@ -65,7 +69,11 @@ class RoleForSomebody implements ApprovalKind {
             return new Grants.Wanted(
                     new PersonId(UUID.fromString(person)),
                     role,
-                    new Limits(Set.copyOf(funds), Set.copyOf(offices), Set.copyOf(methods)),
+                    new Limits(
+                            groups == null ? Set.of() : Set.copyOf(groups),
+                            Set.copyOf(funds),
+                            Set.copyOf(offices),
+                            Set.copyOf(methods)),
                     LocalDate.parse(from),
                     until == null ? null : LocalDate.parse(until));
         }

@@ -10,6 +10,7 @@
             "people",
             "approvals",
             "catalogue",
+            "settings",
             "backoffice",
             "govuk",
             "audit",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import localgov.ims.TestCouncil;
 import localgov.ims.audit.Audits;
+import localgov.ims.catalogue.TestCatalogue;
 import localgov.ims.people.GroupRoles.Given;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,29 @@ class GroupRolesTest {
         assertThat(give(wanted, ann, ben)).isInstanceOf(Given.HasIt.class);
         var none = new GroupRoles.Wanted("group", "Counter", "no-such-role", Limits.NONE);
         assertThat(give(none, ann, ben)).isInstanceOf(Given.NoSuchRole.class);
+    }
+
+    @Test
+    void aRoleWithinAGroupOfFundsStaysWithinIt() {
+        council.within(() -> {
+            TestCatalogue.fill(council.db);
+            return council.db.sql("""
+                    with added as (insert into catalogue_fund_group (code, name, name_cy) values ('tax', 'Tax', '') returning code)
+                    insert into catalogue_fund_group_fund (fund_group, fund, why) select code, '23', '' from added
+                    """).update();
+        });
+        var limits = Limits.NONE.andGroups(Set.of("tax"));
+        var wanted = new GroupRoles.Wanted("group-" + number++, "Counter", "cashier", limits);
+        var id = ((Given.Done) give(wanted, ben, ann)).id();
+        assertThat(council.within(() -> groups.find(id)).orElseThrow().limits()).isEqualTo(limits);
+
+        takesPayments(cy, wanted.memberOf());
+
+        var scope =
+                council.within(() -> store.byId(cy.id()).orElseThrow().person()).scope(Permission.TAKE_PAYMENTS);
+        assertThat(scope.allowsFund("23")).isTrue();
+        assertThat(scope.allowsFund("24")).isFalse();
+        takesPayments(cy);
     }
 
     @Test
