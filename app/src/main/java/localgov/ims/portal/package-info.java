@@ -11,6 +11,7 @@
             "accounts",
             "catalogue",
             "organisation",
+            "settings",
             "receipts",
             "govuk",
             "platform",

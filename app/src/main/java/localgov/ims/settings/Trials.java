@@ -1,5 +1,6 @@
 package localgov.ims.settings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Trials {
     static final String SAMPLES = "try-samples";
+    private static final String UNNAMED = "new";
     private static final int MOST_SAMPLES = 50;
     private static final int LONGEST_SAMPLE = 200;
 
@@ -54,9 +56,8 @@ class Trials {
             Map<String, String> answers,
             String typed,
             Words words) {
-        var tidied = data.tidied(answers);
         var result = problems(data, key, answers).isEmpty()
-                ? trial.show(key, data.plain(tidied), samples(typed), words)
+                ? trial.show(key, data.plain(data.tidied(named(data, answers))), samples(typed), words)
                 : null;
         return new EntryFormPage.Trying(
                 form.action() + "/try",
@@ -68,7 +69,17 @@ class Trials {
     /// What is wrong with the answers; nothing when they can be tried out.
     List<Problem> problems(ReferenceData data, String key, Map<String, String> answers) {
         var before = entries.get(data, key).map(Entry::values).orElse(Map.of());
-        return writing.problems(data, data.tidied(answers), before);
+        return writing.problems(data, data.tidied(named(data, answers)), before);
+    }
+
+    /// One may try before one has thought of a code and a name.
+    private static Map<String, String> named(ReferenceData data, Map<String, String> answers) {
+        var named = new LinkedHashMap<>(answers);
+        data.columns().stream()
+                .filter(field -> data.key().contains(field) || field.column().equals("name"))
+                .filter(field -> answers.getOrDefault(field.column(), "").isBlank())
+                .forEach(field -> named.put(field.column(), UNNAMED));
+        return named;
     }
 
     static List<String> samples(String typed) {

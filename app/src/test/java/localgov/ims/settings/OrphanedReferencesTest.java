@@ -272,6 +272,18 @@ class OrphanedReferencesTest {
         assertThat(permits.select(".ims-uses").text())
                 .contains("Open items of suspense that may belong to it: 1 They stay in suspense, and can no longer be"
                         + " placed in this fund");
+        within(() -> db.sql("""
+                with basket as (
+                  insert into portal_basket (id, key_hash, created_at, touched_at)
+                  values (gen_random_uuid(), decode(repeat('ab', 32), 'hex'), now(), now())
+                  returning id)
+                insert into portal_basket_line (basket, line, fund, account_number, pence, version)
+                select id, 1, '52', 'MS123456', 900, 1 from basket
+                """).update());
+        assertThat(house.page("/office/settings/funds/entries/52/retire")
+                        .select(".ims-uses")
+                        .text())
+                .contains("Bills in baskets, not yet paid: 1 They can no longer be paid");
         var tax = house.page("/office/settings/funds/entries/23/retire")
                 .select(".ims-uses")
                 .text();

@@ -134,6 +134,16 @@ class TryScreensTest {
     }
 
     @Test
+    void oneMayTryBeforeOneHasThoughtOfACodeAndAName() {
+        var reply = tried(ADD, Map.of("shortest", "4", "longest", "4", "characters", "DIGITS", "try-samples", "12A4"));
+        assertThat(reply).hasStatusOk();
+        assertThat(sample(page(reply), "12A4"))
+                .contains("It has characters that no reference of this format may have: A");
+        assertThat(page(reply).expectFirst("[name=code]").val()).isEmpty();
+        assertThat(house.send(page(reply), Map.of())).hasStatus(422);
+    }
+
+    @Test
     void anExpressionThatWouldBacktrackForEverIsJudgedAtOnce() {
         var samples = ("A".repeat(36) + "\n").repeat(50);
         var reply = tried(
