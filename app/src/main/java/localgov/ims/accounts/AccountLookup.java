@@ -6,6 +6,7 @@ import java.util.Optional;
 import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Finds account holders by what a caller on the telephone knows: a number or its beginning, a name, an address, a
 /// postcode.
@@ -15,9 +16,11 @@ class AccountLookup {
     static final int COUNTED = 1_000;
 
     private final AccountLookupStore store;
+    private final TransactionTemplate transactions;
 
-    AccountLookup(AccountLookupStore store) {
+    AccountLookup(AccountLookupStore store, TransactionTemplate transactions) {
         this.store = store;
+        this.transactions = transactions;
     }
 
     /// @param accounts those whose number it is first, then the others by name
@@ -27,6 +30,13 @@ class AccountLookup {
     /// @param fund only accounts of this fund; any when absent
     /// @param scope within which whoever asks may see accounts
     Found find(Typed typed, @Nullable String fund, Scope scope, int most) {
+        return transactions.execute(_ -> {
+            store.beQuick();
+            return quickly(typed, fund, scope, most);
+        });
+    }
+
+    private Found quickly(Typed typed, @Nullable String fund, Scope scope, int most) {
         var numbered = new ArrayList<KnownAccount>();
         for (var number : typed.numbers()) {
             if (numbered.isEmpty()) {

@@ -26,7 +26,8 @@ class MailStore {
                 """).param("most", most).query(News.class));
     }
 
-    /// Takes it away to tell it; no when another does or did. Whoever is second waits for the first and finds nothing.
+    /// Takes it away to tell it; no when another does or did. Whoever is second waits for the first and finds
+    /// nothing.
     boolean take(News news) {
         return db.sql("""
                 delete from approvals_news

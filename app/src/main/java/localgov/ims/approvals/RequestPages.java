@@ -169,7 +169,9 @@ class RequestPages {
         if (request.amount() != null) {
             facts.add(SummaryRow.of(words.say("approvals.amount"), words.money(request.amount())));
         }
-        facts.add(SummaryRow.of(words.say("approvals.subject"), request.subject()));
+        if (kinds.find(request.kind()).flatMap(kind -> kind.evidence(request)).isEmpty()) {
+            facts.add(SummaryRow.of(words.say("approvals.subject"), request.subject()));
+        }
         var decision = request.decision();
         if (decision != null) {
             facts.add(SummaryRow.of(

@@ -64,6 +64,9 @@ public record Scope(List<Limits> anyOf) {
                         .anyMatch(limits ->
                                 limits.groups().isEmpty() && limits.funds().isEmpty())
                 ? null
-                : anyOf.stream().flatMap(limits -> limits.funds().stream()).collect(Collectors.toUnmodifiableSet());
+                : anyOf.stream()
+                        .filter(limits -> limits.groups().isEmpty())
+                        .flatMap(limits -> limits.funds().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

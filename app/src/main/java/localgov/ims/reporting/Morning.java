@@ -83,9 +83,8 @@ class Morning {
         return db.sql("""
                 select count(*) as items, coalesce(sum(remaining), 0)::bigint as pence,
                        count(*) filter (where candidates <> '[]') as suggestions, min(happened_on) as oldest
-                  from suspense_items
+                  from suspense_items_within(:scope)
                  where remaining > 0
-                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                 """).param("scope", scope.text()).query(InSuspense.class).single();
     }
 

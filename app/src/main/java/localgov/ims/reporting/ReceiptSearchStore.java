@@ -27,18 +27,19 @@ class ReceiptSearchStore {
         this.months = months;
     }
 
-    private SearchConditions conditions(Within within, @Nullable Position after) {
+    /// @param gather whether what indexes point at is collected: only then does the index of words lead to a fund
+    private SearchConditions conditions(Within within, @Nullable Position after, boolean gather) {
         var criteria = within.criteria();
         var latest = after == null ? criteria.to() : after.happenedOn();
         var among = criteria.from() == null
                 ? null
                 : months.between(criteria.from(), latest == null ? LocalDate.MAX : latest);
-        return new SearchConditions(within, after, among);
+        return new SearchConditions(within, after, among, gather);
     }
 
     /// How many there are, counted no further than `most`.
     int count(Within within, int most) {
-        var asked = conditions(within, null);
+        var asked = conditions(within, null, false);
         beQuick(true);
         return db.sql("select count(*) from (select from ledger_postings where %s limit :most) counted"
                         .formatted(asked.where()))
@@ -55,7 +56,7 @@ class ReceiptSearchStore {
     /// what it gives are
     /// any of them.
     Gathered gather(Within within, @Nullable Position after, int most, int countTo) {
-        var asked = conditions(within, null);
+        var asked = conditions(within, null, true);
         beQuick(false);
         record Counted(FoundReceipt receipt, int count, int months) {}
         var counted = db.sql(gathering(asked.where()))
@@ -86,8 +87,8 @@ class ReceiptSearchStore {
 
     /// Those among the `newest` latest receipts of these days that it is.
     List<FoundReceipt> walk(Within within, @Nullable Position after, int most, int newest) {
-        var days = conditions(within.onItsDays(), after);
-        var asked = conditions(within, after);
+        var days = conditions(within.onItsDays(), after, false);
+        var asked = conditions(within, after, false);
         beQuick(true);
         return db.sql("""
                         select %1$s
@@ -105,7 +106,7 @@ class ReceiptSearchStore {
     /// @param gather whether to collect all there are and put them in order, rather than to walk along the days
     /// until there are enough
     List<FoundReceipt> list(Within within, @Nullable Position after, int most, boolean gather) {
-        var asked = conditions(within, after);
+        var asked = conditions(within, after, gather);
         beQuick(!gather);
         return db.sql(within.criteria().accounts().size() > 1 ? severalAccounts(asked) : newestFirst(asked.where()))
                 .params(asked.values())

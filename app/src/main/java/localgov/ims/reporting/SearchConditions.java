@@ -26,7 +26,8 @@ final class SearchConditions {
     private final Map<String, Object> values = new HashMap<>();
 
     /// @param asked the months that can have learned of it; nothing when any of them can
-    SearchConditions(Within within, @Nullable Position after, BookMonths.@Nullable Asked asked) {
+    /// @param gather whether the index of words may lead to funds; looked at posting by posting, words are slow
+    SearchConditions(Within within, @Nullable Position after, BookMonths.@Nullable Asked asked, boolean gather) {
         var criteria = within.criteria();
         within(within.scope());
         accounts(criteria.accounts());
@@ -38,6 +39,9 @@ final class SearchConditions {
         months(asked);
         and("fund = :fund", "fund", criteria.fund());
         words(criteria);
+        if (!criteria.words().isEmpty() || (gather && within.isByFundAlone())) {
+            fundsAsWords(within);
+        }
         if (criteria.source() != null) {
             source(criteria.source().kind(), criteria.source().id());
         }
@@ -102,8 +106,13 @@ final class SearchConditions {
         }
         var query = criteria.words().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*";
         and(WORDS + " @@ to_tsquery('simple', :words)", "words", query);
-        if (criteria.fund() != null) {
-            and(WORDS + " @@ cast(:fundWord as tsquery)", "fundWord", fundWord(criteria.fund()));
+    }
+
+    private void fundsAsWords(Within within) {
+        var funds = within.funds();
+        if (!funds.isEmpty()) {
+            var any = funds.stream().sorted().map(SearchConditions::fundWord).collect(Collectors.joining(" | "));
+            and(WORDS + " @@ cast(:fundWords as tsquery)", "fundWords", any);
         }
     }
 

@@ -160,8 +160,8 @@ final class ListPages {
         }
         return field.kind() == Kind.DATE
                 ? Comparator.comparing(entry -> entry.value(field.column()))
-                : Comparator.comparing(entry ->
-                        showing.text(field, entry.value(field.column())).toLowerCase(Locale.ROOT));
+                : Comparator.comparing(entry -> showing.text(field, showing.value(field.column(), entry))
+                        .toLowerCase(Locale.ROOT));
     }
 
     private boolean isDescending() {
@@ -213,7 +213,9 @@ final class ListPages {
                     var field = columns.get(i);
                     var more = i == 0 && data.key().size() > 1 ? showing.key(data, entry) : "";
                     return new EntriesPage.Value(
-                            showing.text(field, entry.value(field.column())), more, FIGURES.contains(field.kind()));
+                            showing.text(field, showing.value(field.column(), entry)),
+                            more,
+                            FIGURES.contains(field.kind()));
                 })
                 .toList();
         return new EntriesPage.Row(SettingsPaths.entry(data, entry.key()), values, entry.isRetired());

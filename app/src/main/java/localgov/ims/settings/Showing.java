@@ -43,10 +43,14 @@ final class Showing {
 
     /// What an entry is called: its name, else its key in words.
     String name(ReferenceData data, Entry entry) {
-        var name = language() == Language.WELSH && !entry.value(NAME + WELSH).isEmpty()
-                ? entry.value(NAME + WELSH)
-                : entry.value(NAME);
+        var name = value(NAME, entry);
         return name.isEmpty() ? key(data, entry) : name;
+    }
+
+    /// What an entry says there; in Welsh what it says in the field's Welsh twin, where it has one.
+    String value(String column, Entry entry) {
+        var inWelsh = language() == Language.WELSH ? entry.value(column + WELSH) : "";
+        return inWelsh.isEmpty() ? entry.value(column) : inWelsh;
     }
 
     String key(ReferenceData data, Entry entry) {
@@ -91,9 +95,7 @@ final class Showing {
     }
 
     private String codeAndName(Entry entry) {
-        var name = language() == Language.WELSH && !entry.value(NAME + WELSH).isEmpty()
-                ? entry.value(NAME + WELSH)
-                : entry.value(NAME);
+        var name = value(NAME, entry);
         return name.isEmpty() || name.equals(entry.key()) ? entry.key() : entry.key() + " – " + name;
     }
 

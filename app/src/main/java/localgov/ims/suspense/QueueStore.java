@@ -30,9 +30,8 @@ class QueueStore {
         return Rows.of(filtered(db.sql("""
                 select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
                        source_kind, source_id
-                  from suspense_items
+                  from suspense_items_within(:scope)
                  where remaining > 0
-                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                    and (:text::text is null or concat_ws(' ', payer, narrative) ilike :text)
                    and (:reason::text is null or reason = :reason)
                    and (:amount::bigint is null or remaining = :amount)
@@ -50,9 +49,8 @@ class QueueStore {
         return Rows.of(filtered(db.sql("""
                 select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
                        source_kind, source_id
-                  from suspense_items
+                  from suspense_items_within(:scope)
                  where remaining > 0
-                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                    and (:text::text is null or concat_ws(' ', payer, narrative) ilike :text)
                    and (:reason::text is null or reason = :reason)
                    and (:amount::bigint is null or remaining = :amount)
@@ -85,9 +83,8 @@ class QueueStore {
     Standing standing(Scope scope) {
         return db.sql("""
                 select count(*) as items, coalesce(sum(remaining), 0)::bigint as remaining, min(happened_on) as oldest_on
-                  from suspense_items
+                  from suspense_items_within(:scope)
                  where remaining > 0
-                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                 """).param("scope", scope.text()).query(Standing.class).single();
     }
 
@@ -95,9 +92,8 @@ class QueueStore {
     long waiting(Scope scope) {
         return db.sql("""
                 select count(*)
-                  from (select from suspense_items
+                  from (select from suspense_items_within(:scope)
                          where remaining > 0
-                           and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                          limit 1000) counted
                 """).param("scope", scope.text()).query(Long.class).single();
     }
@@ -108,9 +104,8 @@ class QueueStore {
     List<Reason> reasons(Scope scope) {
         return Rows.of(db.sql("""
                 select reason, count(*) as items
-                  from suspense_items
+                  from suspense_items_within(:scope)
                  where remaining > 0
-                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                  group by reason
                  order by items desc, reason
                 """).param("scope", scope.text()).query(Reason.class));

@@ -39,9 +39,8 @@ class SuspenseStore {
         return db.sql("""
                 select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
                        source_kind, source_id
-                  from suspense_items
+                  from suspense_items_within(:scope)
                  where id = :id
-                   and (:scope::text is null or suspense_within(:scope, journal, line, candidates))
                 """)
                 .param("id", id)
                 .param("scope", scope.text())

@@ -25,7 +25,7 @@ class AccountLookupTest {
 
     @BeforeAll
     static void holdersHaveBeenLoaded() {
-        lookup = new AccountLookup(new AccountLookupStore(council.db));
+        lookup = new AccountLookup(new AccountLookupStore(council.db), council.transactions);
         catalogue = DemoCouncil.on(council).catalogue;
         AccountsFixture.withHolders(council, catalogue, 400);
         load("""

@@ -19,6 +19,7 @@ import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.pen.Pen;
+import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,43 @@ class ReceiptSearchTest {
     ReceiptSearch.Found page(Criteria criteria, Position after, int size) {
         return CurrentCouncil.within(
                 TestCouncil.ALDERMERE, () -> search.counted(criteria, Scope.EVERYTHING, after, size));
+    }
+
+    private ReceiptSearch.Found within(Scope scope, Criteria criteria, Position after) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> search.counted(criteria, scope, after, 50));
+    }
+
+    private static Scope funds(String... codes) {
+        return new Scope(List.of(Limits.toFunds(codes)));
+    }
+
+    @Test
+    void whoeverIsLimitedToAFundThatFewPayIntoFindsAllOfItAndNothingElse() {
+        var found = within(funds("24"), Criteria.ANY, null);
+        assertThat(found.receipts()).extracting(FoundReceipt::fund).containsExactly("24");
+        assertThat(found.count()).contains(1);
+        assertThat(found.next()).isEmpty();
+        assertThat(within(funds("24", "23"), Criteria.ANY, null).receipts())
+                .extracting(FoundReceipt::fund)
+                .containsExactly("23", "23", "24");
+        assertThat(within(funds("24"), Criteria.ANY.fund("23"), null).receipts())
+                .isEmpty();
+        assertThat(within(funds("no-such-fund"), Criteria.ANY, null).receipts()).isEmpty();
+        assertThat(within(Scope.EVERYTHING, Criteria.ANY.fund("24"), null).count())
+                .contains(1);
+    }
+
+    @Test
+    void whoeverIsLimitedToAFundThatManyPayIntoTurnsItsPagesWithoutGapsOrRepeats() {
+        var seen = new java.util.ArrayList<Long>();
+        Position after = null;
+        do {
+            var found = within(funds("30"), Criteria.ANY, after);
+            assertThat(found.count()).contains(ReceiptSearch.COUNTED + 1);
+            found.receipts().forEach(one -> seen.add(one.id()));
+            after = found.next().orElse(null);
+        } while (after != null);
+        assertThat(seen).hasSize(1_200).doesNotHaveDuplicates();
     }
 
     @Test

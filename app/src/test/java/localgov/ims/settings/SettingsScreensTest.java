@@ -4,6 +4,7 @@ import static localgov.ims.settings.SettingsPagesHouse.page;
 import static localgov.ims.settings.SettingsPagesHouse.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import localgov.ims.WithCouncil;
 import localgov.ims.catalogue.DemoCatalogue;
@@ -203,5 +204,20 @@ class SettingsScreensTest {
     void aFormThatForgotItsVersionIsRefused() {
         assertThat(house.post("/office/settings/funds/entries/11/change", Map.of("name", "X")))
                 .hasStatus(400);
+    }
+
+    @Test
+    void aListInWelshSaysWhatTheCouncilWroteInWelsh() {
+        var welsh = new SettingsPagesHouse(mvc, request -> {
+            var asked = SignedInAs.admin().postProcessRequest(request);
+            var cookies = new java.util.ArrayList<>(List.of(asked.getCookies()));
+            cookies.add(new jakarta.servlet.http.Cookie("lang", "cy"));
+            asked.setCookies(cookies.toArray(jakarta.servlet.http.Cookie[]::new));
+            return asked;
+        });
+        assertThat(welsh.page("/office/settings/funds").select("tbody").text())
+                .contains("Dirwyon parcio")
+                .doesNotContain("Parking fines");
+        assertThat(house.page("/office/settings/funds").select("tbody").text()).contains("Parking fines");
     }
 }
