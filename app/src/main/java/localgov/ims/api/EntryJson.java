@@ -42,7 +42,8 @@ final class EntryJson {
         };
     }
 
-    /// The answers of a body, by column in their plain form; whatever is not in it is blank.
+    /// The answers of a body, by column in their plain form; whatever is not in it is blank, but a custom
+    /// field that is not in it stays as it is.
     ///
     /// @param key the answers that the address gives
     /// @param errors where everything that is wrong is noted
@@ -57,6 +58,8 @@ final class EntryJson {
                         name.length() > 60 ? name.substring(0, 60) + "…" : name,
                         "unknown_field",
                         "There is no such field here."));
+            } else if (value.isNull() && field.get().isCustom()) {
+                answers.put(field.get().column(), "");
             } else if (!value.isNull()) {
                 plain(field.get(), value)
                         .ifPresentOrElse(

@@ -83,7 +83,10 @@ class SettingsCalls {
 
     @GetMapping(ROOT)
     Types types() {
-        return new Types(settings.types().stream().map(this::type).toList());
+        return new Types(settings.types().stream()
+                .flatMap(data -> settings.type(data.slug()).stream())
+                .map(this::type)
+                .toList());
     }
 
     private Type type(ReferenceData data) {

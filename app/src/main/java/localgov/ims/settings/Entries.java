@@ -17,18 +17,25 @@ class Entries {
 
     private final List<ReferenceData> types;
     private final SettingsStore store;
+    private final CustomFields custom;
 
     Entries(List<ReferenceData> types, SettingsStore store) {
         this.types = List.copyOf(types);
         this.store = store;
+        this.custom = new CustomFields(store);
     }
 
+    /// As they were declared.
     List<ReferenceData> types() {
         return types;
     }
 
+    /// With the fields that the current council has added.
     Optional<ReferenceData> named(String slug) {
-        return types.stream().filter(type -> type.slug().equals(slug)).findFirst();
+        return types.stream()
+                .filter(type -> type.slug().equals(slug))
+                .findFirst()
+                .map(custom::with);
     }
 
     List<Entry> list(ReferenceData data) {

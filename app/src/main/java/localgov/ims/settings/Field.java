@@ -142,6 +142,11 @@ public record Field(
         return kind == Kind.SECRET;
     }
 
+    /// Whether a council has added it.
+    public boolean isCustom() {
+        return column.startsWith(CustomFields.PREFIX);
+    }
+
     /// What is wrong with this answer, if anything, in the words the person will read.
     Optional<Problem> problemWith(String answer) {
         if (answer.isEmpty()) {

@@ -281,7 +281,7 @@ final class FormPages {
         return values;
     }
 
-    /// What was sent, by column; a day from its three boxes.
+    /// What was sent, by column; a day from its three boxes. Of a custom field that the form did not have, nothing.
     static Map<String, String> answers(ReferenceData data, Map<String, String> sent) {
         var answers = new LinkedHashMap<String, String>();
         for (var field : data.columns()) {
@@ -291,7 +291,10 @@ final class FormPages {
                     .toList();
             boolean boxes = field.kind() == Kind.DATE && sent.containsKey(name + "-day");
             var joined = String.join("/", day);
-            answers.put(name, boxes ? (joined.equals("//") ? "" : joined) : sent.getOrDefault(name, ""));
+            boolean unasked = field.isCustom() && !boxes && !sent.containsKey(name) && !sent.containsKey(WAS + name);
+            if (!unasked) {
+                answers.put(name, boxes ? (joined.equals("//") ? "" : joined) : sent.getOrDefault(name, ""));
+            }
         }
         return answers;
     }

@@ -24,6 +24,7 @@ final class ListPages {
     private static final int ON_A_PAGE = 50;
     private static final int FIELDS = 4;
     private static final int SHORT = 100;
+    private static final int CUSTOM = 2;
     private static final Set<Kind> FIGURES = Set.of(Kind.NUMBER, Kind.MONEY, Kind.PERCENT);
 
     private final Settings settings;
@@ -192,14 +193,16 @@ final class ListPages {
                 .toList();
     }
 
-    /// The key and the first short fields: what tells entries apart.
+    /// The key and the first short fields: what tells entries apart. Then the first that the council has added.
     static List<Field> columns(ReferenceData data) {
         var columns = new ArrayList<>(data.key());
         data.fields().stream()
+                .filter(field -> !field.isCustom())
                 .filter(field -> field.kind() != Kind.LONG_TEXT && !field.isSecret() && field.max() <= SHORT)
                 .filter(field -> !field.column().endsWith("_cy"))
                 .limit(FIELDS)
                 .forEach(columns::add);
+        data.custom().stream().limit(CUSTOM).forEach(columns::add);
         return columns;
     }
 

@@ -80,6 +80,12 @@ public record ReferenceData(
         return new ReferenceData(table, one, many, key, fields, more, dated, part, inside, approved, guarded, lasting);
     }
 
+    /// The same with further fields behind its own.
+    ReferenceData with(List<Field> more) {
+        var all = Stream.concat(fields.stream(), more.stream()).toList();
+        return new ReferenceData(table, one, many, key, all, rules, dated, part, inside, approved, guarded, lasting);
+    }
+
     /// Where it stands among the other types.
     public ReferenceData under(Part where) {
         return new ReferenceData(
@@ -165,6 +171,16 @@ public record ReferenceData(
 
     public List<Field> columns() {
         return Stream.concat(key.stream(), fields.stream()).toList();
+    }
+
+    /// The columns that its table has, each by itself.
+    List<Field> declared() {
+        return columns().stream().filter(field -> !field.isCustom()).toList();
+    }
+
+    /// The fields that a council has added, which its table has together.
+    List<Field> custom() {
+        return fields.stream().filter(Field::isCustom).toList();
     }
 
     public Optional<Field> column(String name) {

@@ -37,12 +37,12 @@ public class Settings {
         this.asking = asking;
     }
 
-    /// Every declared type, in the order in which a council would fill them.
+    /// Every type as it was declared, in the order in which a council would fill them.
     public List<ReferenceData> types() {
         return entries.types();
     }
 
-    /// A type by its name in addresses.
+    /// A type by its name in addresses, with the fields that the current council has added to it.
     public Optional<ReferenceData> type(String slug) {
         return entries.named(slug);
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,21 +46,29 @@ class SettingsStore {
 
     /// Says no when the key is taken.
     boolean add(ReferenceData data, Map<String, String> plain) {
-        var columns = data.columns().stream().map(Field::column).collect(joining(", "));
-        var values = data.columns().stream().map(SettingsStore::parameter).collect(joining(", "));
+        var columns = data.declared().stream().map(Field::column).collect(joining(", "));
+        var values = data.declared().stream().map(SettingsStore::parameter).collect(joining(", "));
+        if (!data.custom().isEmpty()) {
+            columns += ", custom";
+            values += ", cast(:custom as jsonb)";
+        }
         var sql = "insert into %s (%s) values (%s) on conflict do nothing".formatted(data.table(), columns, values);
-        return valued(db.sql(sql), data.columns(), plain).update() == 1;
+        return written(db.sql(sql), data, plain).update() == 1;
     }
 
-    /// A secret that is only known to be there stays as it is.
+    /// A secret that is only known to be there stays as it is; so does what is kept for custom fields that the type
+    /// does not have any more.
     void change(ReferenceData data, Map<String, String> plain) {
-        var sets = data.fields().stream()
-                .filter(field -> !(field.isSecret() && Kind.KEPT.equals(plain.get(field.column()))))
-                .map(field -> "%s = %s".formatted(field.column(), parameter(field)))
+        var sets = Stream.concat(
+                        data.fields().stream()
+                                .filter(field -> !field.isCustom())
+                                .filter(field -> !(field.isSecret() && Kind.KEPT.equals(plain.get(field.column()))))
+                                .map(field -> "%s = %s".formatted(field.column(), parameter(field))),
+                        data.custom().stream().limit(1).map(_ -> "custom = custom || cast(:custom as jsonb)"))
                 .collect(joining(", "));
         var sql = "update %s set %s version = version + 1".formatted(data.table(), sets.isEmpty() ? "" : sets + ",")
                 + where(data);
-        valued(db.sql(sql), data.columns(), plain).update();
+        written(db.sql(sql), data, plain).update();
     }
 
     void retire(ReferenceData data, Map<String, String> key, @Nullable Instant at) {
@@ -131,7 +140,10 @@ class SettingsStore {
     }
 
     private static String select(ReferenceData data) {
-        var columns = data.columns().stream().map(Field::column).collect(joining(", "));
+        var columns = data.declared().stream().map(Field::column).collect(joining(", "));
+        if (!data.custom().isEmpty()) {
+            columns += ", cast(custom as text) as custom";
+        }
         return "select %s, version, retired_at from %s".formatted(columns, data.table());
     }
 
@@ -154,6 +166,12 @@ class SettingsStore {
         return valued(statement, data.key(), key);
     }
 
+    private static JdbcClient.StatementSpec written(
+            JdbcClient.StatementSpec statement, ReferenceData data, Map<String, String> plain) {
+        var valued = valued(statement, data.declared(), plain);
+        return data.custom().isEmpty() ? valued : valued.param("custom", CustomFields.write(data.custom(), plain));
+    }
+
     private static JdbcClient.StatementSpec valued(
             JdbcClient.StatementSpec statement, List<Field> fields, Map<String, String> plain) {
         for (var field : fields) {
@@ -164,8 +182,11 @@ class SettingsStore {
 
     private static Entry entry(ReferenceData data, ResultSet row) throws SQLException {
         var values = new LinkedHashMap<String, String>();
-        for (var field : data.columns()) {
+        for (var field : data.declared()) {
             values.put(field.column(), field.kind().shown(row, field.column()));
+        }
+        if (!data.custom().isEmpty()) {
+            values.putAll(CustomFields.read(data.custom(), row.getString("custom")));
         }
         var retired = Optional.ofNullable(row.getObject("retired_at", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);

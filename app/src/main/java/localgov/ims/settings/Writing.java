@@ -78,10 +78,12 @@ class Writing {
                 .filled(data.one(), data.keyOf(plain).replace("~", ", "));
     }
 
+    /// A custom field of which nothing is said stays as it is: whoever answers may not have known of it.
     Saved change(ReferenceData data, String key, long version, Map<String, String> answers, By by) {
         return taking(data, key, version, (parts, before) -> {
             var wished = new LinkedHashMap<>(answers);
             wished.putAll(parts);
+            data.custom().forEach(field -> wished.putIfAbsent(field.column(), before.value(field.column())));
             var tidied = data.tidied(wished);
             data.columns().stream()
                     .filter(field -> field.isSecret()
