@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import localgov.ims.people.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,7 +80,7 @@ class Family {
                         () -> writing.change(data, key, version, answers, By.one(by.signature())));
     }
 
-    private Outcome together(List<Row> rows, By by, java.util.function.Supplier<Saved> parent) {
+    private Outcome together(List<Row> rows, By by, Supplier<Saved> parent) {
         return Objects.requireNonNull(transactions.execute(status -> {
             var saved = parent.get();
             var wrong = new ArrayList<Row.Wrong>();
@@ -160,20 +163,8 @@ class Family {
     }
 
     private static Problem overtaken(Row row, Entry theirs) {
-        var now = row.type().fields().stream()
-                .filter(field -> !field.isSecret())
-                .filter(field -> !theirs.value(field.column())
-                        .equals(row.answers().getOrDefault(field.column(), "").strip()))
-                .map(field -> field.label().english() + " " + theirs.value(field.column()))
-                .toList();
-        var welsh = row.type().fields().stream()
-                .filter(field -> !field.isSecret())
-                .filter(field -> !theirs.value(field.column())
-                        .equals(row.answers().getOrDefault(field.column(), "").strip()))
-                .map(field -> field.label().welsh() + " " + theirs.value(field.column()))
-                .toList();
         return new Problem(
-                row.type().fields().getFirst().column(),
+                VERSION,
                 "changed",
                 theirs.isRetired()
                         ? Phrase.both(
@@ -181,8 +172,17 @@ class Family {
                                 "Tynnodd rhywun y rhes hon o ddefnydd eiliad yn ôl. Cadwch eto i’w newid serch hynny")
                         : Phrase.both(
                                 "Somebody changed this row a moment ago (%s). Save again to keep your answers"
-                                        .formatted(String.join(", ", now)),
+                                        .formatted(differing(row, theirs, Phrase::english)),
                                 "Newidiodd rhywun y rhes hon eiliad yn ôl (%s). Cadwch eto i gadw’ch atebion chi"
-                                        .formatted(String.join(", ", welsh))));
+                                        .formatted(differing(row, theirs, Phrase::welsh))));
+    }
+
+    private static String differing(Row row, Entry theirs, Function<Phrase, String> language) {
+        return row.type().fields().stream()
+                .filter(field -> !field.isSecret())
+                .filter(field -> !theirs.value(field.column())
+                        .equals(row.answers().getOrDefault(field.column(), "").strip()))
+                .map(field -> language.apply(field.label()) + " " + theirs.value(field.column()))
+                .collect(Collectors.joining(", "));
     }
 }

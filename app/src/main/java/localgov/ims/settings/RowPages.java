@@ -87,7 +87,11 @@ final class RowPages {
                     || row.asked().stream()
                             .anyMatch(
                                     field -> field.column().equals(one.problem().column()));
-            var field = known ? one.problem().column() : row.asked().getFirst().column();
+            var field = known
+                    ? one.problem().column()
+                    : row.asked().isEmpty()
+                            ? RowForms.RETIRE
+                            : row.asked().getFirst().column();
             answers = answers.wrong(row.prefix() + field, "settings.rows.problem", legend(row), says);
         }
         return answers;
