@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,6 +86,19 @@ final class Stage implements ParameterResolver, AfterEachCallback {
 
     Visitor visitorOnAPhone() {
         return enters(new Visitor(context(360, true), null));
+    }
+
+    /// The narrowest screen that pages are made for, in Welsh.
+    Visitor visitorInWelshOnANarrowPhone() {
+        var context = context(320, true);
+        context.addCookies(
+                List.of(new Cookie("lang", "cy").setUrl(house().ims.address().toString())));
+        return enters(new Visitor(context, null));
+    }
+
+    /// The owner's address of the database, for what only an outsider may do.
+    String databaseUrl() {
+        return house().ims.databaseUrl();
     }
 
     private Visitor enters(Visitor visitor) {

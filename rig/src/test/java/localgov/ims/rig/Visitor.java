@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// first heading, nothing wider than the screen, nothing that the browser complains of.
 final class Visitor {
     private static final int PATIENCE = 20_000;
+
+    /// What widths that are no whole pixels may come to.
+    private static final int ROUNDED = 1;
+
+    private static final String TOO_WIDE = """
+            () => [...document.querySelectorAll('body *')]
+              .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
+              .slice(0, 5).map((each) => each.outerHTML.slice(0, 120))
+            """;
     private static final int MOST_TRIES = 4;
 
     private final BrowserContext context;
@@ -68,6 +77,85 @@ final class Visitor {
         assertThat(page.title()).matches("(Error|Gwall): .*");
         var field = page.locator(String.valueOf(summary.getAttribute("href")));
         assertThat(field).hasCount(1);
+        examine();
+        return this;
+    }
+
+    /// Signs in as one of the people of the demonstration.
+    Visitor signsIn(String name) {
+        return signsIn(name + "@demo.example", "demo-demo-demo");
+    }
+
+    Visitor signsIn(String email, String password) {
+        page.navigate("/office/sign-in");
+        fills("email", email).fills("password", password).sends("/office/sign-in");
+        return this;
+    }
+
+    /// Fills in a field, whatever it is called in this language.
+    Visitor fills(String name, String text) {
+        page.locator("main [name='" + name + "']").first().fill(text);
+        return this;
+    }
+
+    Visitor ticks(String name, String value) {
+        page.locator("main [name='" + name + "'][value='" + value + "']").check();
+        return this;
+    }
+
+    /// Sends the form that goes there, by its first button.
+    Visitor sends(String action) {
+        var button = page.locator("main form[action$='" + action + "'] button").first();
+        page.waitForNavigation(button::click);
+        return this;
+    }
+
+    /// Saves the form of this page.
+    Visitor saves() {
+        var button =
+                page.locator("main form.ims-form .govuk-button-group button").last();
+        page.waitForNavigation(button::click);
+        return this;
+    }
+
+    Visitor signsOut() {
+        var button = page.locator(".ims-person__out");
+        page.waitForNavigation(button::click);
+        return this;
+    }
+
+    /// Sends the form by the button of this value.
+    Visitor decides(String value) {
+        var button = page.locator("main button[value='" + value + "']");
+        page.waitForNavigation(button::click);
+        return this;
+    }
+
+    /// Where the page is, without the host.
+    String path() {
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    /// The first link of the main part whose address is like this.
+    String link(String like) {
+        return String.valueOf(
+                page.locator("main a[href*='" + like + "']").first().getAttribute("href"));
+    }
+
+    /// Opens a page of ours, whatever its heading, and examines it.
+    Visitor looksAt(String path) {
+        page.navigate(path);
+        examine();
+        return this;
+    }
+
+    /// The page came again with errors on it, each of which leads to its field.
+    Visitor isToldOfErrors() {
+        var links = page.locator(".govuk-error-summary a");
+        assertThat(links.first()).isVisible();
+        for (var link : links.all()) {
+            assertThat(page.locator(String.valueOf(link.getAttribute("href")))).hasCount(1);
+        }
         examine();
         return this;
     }
@@ -164,8 +252,8 @@ final class Visitor {
         assertThat(barriers(page)).as("axe on %s", page.url()).isEmpty();
         var wide = page.evaluate("() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) wide).intValue())
-                .as("%s is wider than the screen", page.url())
-                .isLessThanOrEqualTo(0);
+                .as("%s is wider than the screen: %s", page.url(), page.evaluate(TOO_WIDE))
+                .isLessThanOrEqualTo(ROUNDED);
     }
 
     /// A page that looks again by itself may do so in the middle of this; then the new one is examined. The link
