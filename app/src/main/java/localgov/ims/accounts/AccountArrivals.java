@@ -9,6 +9,7 @@ import localgov.ims.accounts.Loaded.RowProblem;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.platform.CopyRows;
 import localgov.ims.platform.Copying;
+import localgov.ims.settings.FurtherFields;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the rows of a file that are right on to the database, and notes what is wrong with the others.
@@ -17,6 +18,7 @@ final class AccountArrivals implements RowSink {
     private static final int SHOWN = 40;
 
     private final CatalogueSnapshot catalogue;
+    private final FurtherFields.Of custom;
     private final @Nullable Set<String> onlyFunds;
     private final Copying copying;
     private final CopyRows arriving;
@@ -25,20 +27,28 @@ final class AccountArrivals implements RowSink {
     private long refused;
     private boolean unreadable;
 
-    AccountArrivals(CatalogueSnapshot catalogue, @Nullable Set<String> onlyFunds, Copying copying) {
+    AccountArrivals(
+            CatalogueSnapshot catalogue, FurtherFields.Of custom, @Nullable Set<String> onlyFunds, Copying copying) {
         this.catalogue = catalogue;
+        this.custom = custom;
         this.onlyFunds = onlyFunds;
         this.copying = copying;
         this.arriving = copying.into(
-                "accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message, message_code)");
+                "accounts_arriving (line, fund, number, name, address, balance, stopped, stop_message, message_code,"
+                        + " custom)");
+    }
+
+    @Override
+    public Set<String> custom() {
+        return custom.columns();
     }
 
     @Override
     public void row(long line, Map<String, String> cells) {
         rows++;
-        AccountRow.read(catalogue, cells, (column, value, problem) -> note(line, column, value, problem))
+        AccountRow.read(catalogue, custom, cells, (column, value, problem) -> note(line, column, value, problem))
                 .filter(account -> isAllowed(line, account.fund()))
-                .ifPresentOrElse(account -> send(line, account), () -> refused++);
+                .ifPresentOrElse(account -> send(line, account, custom.write(cells)), () -> refused++);
     }
 
     private boolean isAllowed(long line, String fund) {
@@ -49,7 +59,7 @@ final class AccountArrivals implements RowSink {
         return allowed;
     }
 
-    private void send(long line, Account account) {
+    private void send(long line, Account account, String further) {
         var balance = account.balance();
         arriving.number(line)
                 .text(account.fund())
@@ -60,6 +70,7 @@ final class AccountArrivals implements RowSink {
                 .yesNo(account.stopped())
                 .text(account.stopMessage())
                 .text(account.messageCode())
+                .text(further)
                 .end();
         copying.rowDone();
     }

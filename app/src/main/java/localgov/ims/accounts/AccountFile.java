@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import localgov.ims.settings.FurtherFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +94,8 @@ enum AccountFile {
             "stopped",
             "stop_message",
             "message_code");
+    private static final String CUSTOM = "custom";
+    private static final String CUSTOM_COLUMN = FurtherFields.Of.column("");
     private static final int LONGEST_ROW = 1 << 16;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -135,13 +140,15 @@ enum AccountFile {
     private static boolean isHeading(List<String> heading, long line, RowSink sink) {
         var seen = new HashSet<String>();
         for (var name : heading) {
-            if (!COLUMNS.contains(name)) {
+            if (!COLUMNS.contains(name) && !sink.custom().contains(name)) {
                 sink.unreadable(
                         line,
                         name,
                         name,
                         "There is no such column. The columns are "
-                                + String.join(", ", COLUMNS.stream().sorted().toList()));
+                                + Stream.concat(COLUMNS.stream(), sink.custom().stream())
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
                 return false;
             }
             if (!seen.add(name)) {
@@ -159,7 +166,8 @@ enum AccountFile {
     private static Map<String, String> cells(List<String> heading, CsvRecord row) {
         var cells = HashMap.<String, String>newHashMap(heading.size());
         for (int i = 0; i < heading.size(); i++) {
-            cells.put(heading.get(i), row.getField(i));
+            var cell = row.getField(i);
+            cells.put(heading.get(i), heading.get(i).startsWith(CUSTOM_COLUMN) ? cell.strip() : cell);
         }
         return cells;
     }
@@ -179,6 +187,12 @@ enum AccountFile {
         var cells = HashMap.<String, String>newHashMap(object.size());
         for (var property : object.properties()) {
             var value = property.getValue();
+            if (property.getKey().equals(CUSTOM)) {
+                if (!custom(value, number, cells, sink)) {
+                    return;
+                }
+                continue;
+            }
             if (!COLUMNS.contains(property.getKey())) {
                 sink.badRow(number, property.getKey(), property.getKey(), "There is no such field");
                 return;
@@ -191,10 +205,37 @@ enum AccountFile {
                         "The field must be a text, a number, true, false or null");
                 return;
             }
-            cells.put(
-                    property.getKey(),
-                    value.isNull() ? "" : value.isNumber() ? value.numberValue().toString() : value.asString());
+            cells.put(property.getKey(), text(value));
         }
         sink.row(number, cells);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNull() ? "" : value.isNumber() ? value.numberValue().toString() : value.asString();
+    }
+
+    /// What the council has added, as an object by code.
+    private static boolean custom(JsonNode object, long number, Map<String, String> cells, RowSink sink) {
+        if (!object.isObject()) {
+            sink.badRow(number, CUSTOM, object.toString(), "The field must be an object of custom fields by code");
+            return false;
+        }
+        for (var property : object.properties()) {
+            var column = FurtherFields.Of.column(property.getKey());
+            if (!sink.custom().contains(column)) {
+                sink.badRow(number, column, property.getKey(), "There is no such custom field of account holders");
+                return false;
+            }
+            if (property.getValue().isContainer()) {
+                sink.badRow(
+                        number,
+                        column,
+                        property.getValue().toString(),
+                        "The field must be a text, a number, true, false or null");
+                return false;
+            }
+            cells.put(column, text(property.getValue()).strip());
+        }
+        return true;
     }
 }

@@ -12,6 +12,7 @@ import localgov.ims.accounts.Loaded.RowProblem;
 import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.platform.Copying;
+import localgov.ims.settings.FurtherFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccountLoading {
     private final AccountStore store;
     private final Catalogue catalogue;
+    private final FurtherFields further;
     private final DataSource dataSource;
     private final TransactionTemplate transactions;
     private final Audit audit;
@@ -31,12 +33,14 @@ class AccountLoading {
     AccountLoading(
             AccountStore store,
             Catalogue catalogue,
+            FurtherFields further,
             DataSource dataSource,
             TransactionTemplate transactions,
             Audit audit,
             InstantSource clock) {
         this.store = store;
         this.catalogue = catalogue;
+        this.further = further;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.audit = audit;
@@ -67,7 +71,7 @@ class AccountLoading {
             InputStream file, AccountFile form, BadRows badRows, @Nullable Set<String> onlyFunds, String who) {
         long load = store.nextLoad();
         store.clearArriving();
-        var arrivals = stream(file, form, onlyFunds);
+        var arrivals = stream(file, form, further.on(FurtherFields.ACCOUNTS), onlyFunds);
         arrivals.twice(store.twice(AccountArrivals.MOST_PROBLEMS));
         if (!arrivals.isKept(badRows)) {
             return arrivals.refusedWhole();
@@ -84,10 +88,11 @@ class AccountLoading {
         return loaded;
     }
 
-    private AccountArrivals stream(InputStream file, AccountFile form, @Nullable Set<String> onlyFunds) {
+    private AccountArrivals stream(
+            InputStream file, AccountFile form, FurtherFields.Of custom, @Nullable Set<String> onlyFunds) {
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var copying = new Copying(connection)) {
-            var arrivals = new AccountArrivals(catalogue.now(), onlyFunds, copying);
+            var arrivals = new AccountArrivals(catalogue.now(), custom, onlyFunds, copying);
             form.read(file, arrivals);
             copying.finish();
             return arrivals;

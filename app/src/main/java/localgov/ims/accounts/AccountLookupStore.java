@@ -20,7 +20,8 @@ class AccountLookupStore {
     Optional<KnownAccount> one(long id, Scope scope) {
         return db.sql("""
                 select account.id, account.fund, account.number, account.name, account.address, account.balance,
-                       account.stopped, account.stop_message, account.message_code, load.at as stated_at
+                       account.stopped, account.stop_message, account.message_code,
+                       cast(account.custom as text) as custom, load.at as stated_at
                   from accounts_account account
                   left join accounts_load load on load.id = account.changed_by
                  where account.id = :id
@@ -36,7 +37,7 @@ class AccountLookupStore {
     List<KnownAccount> byNumber(String from, String to, @Nullable String fund, Scope scope, int most) {
         return Rows.of(db.sql("""
                 select id, fund, number, name, address, balance, stopped, stop_message, message_code,
-                       null::timestamptz as stated_at
+                       '{}'::text as custom, null::timestamptz as stated_at
                   from accounts_account
                  where number >= :from
                    and number < :to
@@ -106,7 +107,7 @@ class AccountLookupStore {
     private List<KnownAccount> all(List<Long> ids) {
         return Rows.of(db.sql("""
                 select id, fund, number, name, address, balance, stopped, stop_message, message_code,
-                       null::timestamptz as stated_at
+                       '{}'::text as custom, null::timestamptz as stated_at
                   from accounts_account
                  where id in (:ids)
                  order by name, number, fund

@@ -16,6 +16,8 @@ import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
+import localgov.ims.settings.FurtherFields;
+import localgov.ims.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +26,12 @@ import org.springframework.stereotype.Component;
 class AccountPages {
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final FurtherFields further;
+    private final Settings settings;
 
-    AccountPages(Catalogue catalogue, InstantSource clock) {
+    AccountPages(Catalogue catalogue, InstantSource clock, FurtherFields further, Settings settings) {
+        this.further = further;
+        this.settings = settings;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -166,6 +172,9 @@ class AccountPages {
         if (!account.address().isBlank()) {
             facts.add(SummaryRow.of(words.say("accounts.fact.address"), onOneLine(account.address())));
         }
+        further.on(FurtherFields.ACCOUNTS)
+                .shown(account.custom(), words, settings)
+                .forEach(one -> facts.add(SummaryRow.of(one.label(), one.answer())));
         return facts;
     }
 

@@ -8,6 +8,7 @@ import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.Money;
+import localgov.ims.settings.FurtherFields;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the cells of one row into an account, or says what is wrong with each.
@@ -25,18 +26,21 @@ final class AccountRow {
     }
 
     private final CatalogueSnapshot catalogue;
+    private final FurtherFields.Of custom;
     private final Map<String, String> cells;
     private final Faults faults;
     private boolean bad;
 
-    private AccountRow(CatalogueSnapshot catalogue, Map<String, String> cells, Faults faults) {
+    private AccountRow(CatalogueSnapshot catalogue, FurtherFields.Of custom, Map<String, String> cells, Faults faults) {
         this.catalogue = catalogue;
+        this.custom = custom;
         this.cells = cells;
         this.faults = faults;
     }
 
-    static Optional<Account> read(CatalogueSnapshot catalogue, Map<String, String> cells, Faults faults) {
-        return new AccountRow(catalogue, cells, faults).read();
+    static Optional<Account> read(
+            CatalogueSnapshot catalogue, FurtherFields.Of custom, Map<String, String> cells, Faults faults) {
+        return new AccountRow(catalogue, custom, cells, faults).read();
     }
 
     private Optional<Account> read() {
@@ -55,7 +59,17 @@ final class AccountRow {
                 stopped(),
                 text("stop_message", LONGEST_MESSAGE, false),
                 text("message_code", LONGEST_CODE, false));
+        further();
         return bad ? Optional.empty() : Optional.of(account);
+    }
+
+    /// What the council has added.
+    private void further() {
+        for (var field : custom.fields()) {
+            var answer = cell(field.column());
+            FurtherFields.Of.problem(field, answer)
+                    .ifPresent(problem -> wrong(field.column(), answer, problem.english()));
+        }
     }
 
     private String number(Fund fund) {

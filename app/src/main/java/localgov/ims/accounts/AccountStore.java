@@ -35,6 +35,19 @@ class AccountStore {
                 .optional();
     }
 
+    Optional<String> custom(String fund, String number) {
+        return db.sql("""
+                select cast(custom as text) as custom
+                  from accounts_account
+                 where fund = :fund
+                   and number = :number
+                """)
+                .param("fund", fund)
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
     /// How many a fund has, counted up to a thousand and one.
     long inFund(String fund) {
         return db.sql("""
@@ -101,9 +114,11 @@ class AccountStore {
                     on first.fund = twice.fund and first.number = twice.number and first.line = twice.line
                   join accounts_arriving as later
                     on later.fund = twice.fund and later.number = twice.number and later.line > twice.line
-                 where (later.name, later.address, later.balance, later.stopped, later.stop_message, later.message_code)
+                 where (later.name, later.address, later.balance, later.stopped, later.stop_message, later.message_code,
+                        later.custom)
                        is distinct from
-                       (first.name, first.address, first.balance, first.stopped, first.stop_message, first.message_code)
+                       (first.name, first.address, first.balance, first.stopped, first.stop_message, first.message_code,
+                        first.custom)
                  order by later.line
                  limit :most
                 """)
@@ -115,27 +130,29 @@ class AccountStore {
     record Counts(long added, long changed) {}
 
     /// Brings in the first row of every account that has arrived. Rows that say what is known already change
-    /// nothing.
+    /// nothing; custom fields of which a row says nothing stay as they are.
     Counts bringIn(long load) {
         return db.sql("""
                 with written as (
                   insert into accounts_account
-                         (fund, number, name, address, balance, stopped, stop_message, message_code, added_by,
-                          changed_by)
+                         (fund, number, name, address, balance, stopped, stop_message, message_code, custom,
+                          added_by, changed_by)
                   select distinct on (fund, number)
-                         fund, number, name, address, balance, stopped, stop_message, message_code, :load, :load
+                         fund, number, name, address, balance, stopped, stop_message, message_code,
+                         cast(custom as jsonb), :load, :load
                     from accounts_arriving
                    order by fund, number, line
                   on conflict (fund, number) do update
                      set name = excluded.name, address = excluded.address, balance = excluded.balance,
                          stopped = excluded.stopped, stop_message = excluded.stop_message,
-                         message_code = excluded.message_code,
+                         message_code = excluded.message_code, custom = accounts_account.custom || excluded.custom,
                          changed_by = excluded.changed_by
                    where (accounts_account.name, accounts_account.address, accounts_account.balance,
-                          accounts_account.stopped, accounts_account.stop_message, accounts_account.message_code)
+                          accounts_account.stopped, accounts_account.stop_message, accounts_account.message_code,
+                          accounts_account.custom)
                          is distinct from
                          (excluded.name, excluded.address, excluded.balance, excluded.stopped, excluded.stop_message,
-                          excluded.message_code)
+                          excluded.message_code, accounts_account.custom || excluded.custom)
                   returning added_by = :load as added
                 )
                 select count(*) filter (where added) as added, count(*) filter (where not added) as changed

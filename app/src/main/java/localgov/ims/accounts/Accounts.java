@@ -47,6 +47,11 @@ public class Accounts {
         });
     }
 
+    /// What is kept of an account in the fields that the council has added, as [FurtherFields] reads it.
+    public String custom(Account account) {
+        return store.custom(account.fund(), account.number()).orElse("{}");
+    }
+
     /// All account numbers, in memory. Use one index for one piece of work.
     public AccountIndex index() {
         return indexes.now();
@@ -84,7 +89,8 @@ public class Accounts {
     ///
     /// Columns: `fund` and `number`; and, as far as known, `name`, `address` (lines separated by new lines),
     /// `balance` in whole pence or `balance_pounds` with decimals, `stopped` (true or false), `stop_message`,
-    /// `message_code` (by which messages of the fund concern the account).
+    /// `message_code` (by which messages of the fund concern the account). What the council has added: `custom`, an
+    /// object by code; in CSV a column for each, `custom_ward`. Of these, what is not mentioned stays as it is.
     /// Accounts that are new are added, others replaced in full; accounts that are not mentioned stay. A file
     /// is brought in whole within one database transaction, and read as a stream: memory does not grow with
     /// it.

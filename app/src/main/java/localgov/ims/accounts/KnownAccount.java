@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An account holder as a page shows one.
 ///
 /// @param id says nothing about the holder, so that an address may hold it
+/// @param custom what is kept in the fields that the council has added; read only for one alone
 /// @param statedAt when the service system last said something new of it
 record KnownAccount(
         long id,
@@ -18,4 +19,5 @@ record KnownAccount(
         boolean stopped,
         String stopMessage,
         String messageCode,
+        String custom,
         @Nullable Instant statedAt) {}

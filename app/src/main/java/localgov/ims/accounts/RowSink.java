@@ -1,9 +1,13 @@
 package localgov.ims.accounts;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Takes what a file of account holders says, row by row.
 interface RowSink {
+    /// The columns that the council has added: `custom_ward`.
+    Set<String> custom();
+
     /// Cells by column name, as text; a column that the row does not have is missing.
     void row(long line, Map<String, String> cells);
 

@@ -2,7 +2,9 @@ package localgov.ims.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Account;
@@ -13,6 +15,7 @@ import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.settings.FurtherFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +30,11 @@ class AccountCalls {
     private static final String CSV = "text/csv";
 
     private final Accounts accounts;
+    private final FurtherFields further;
 
-    AccountCalls(Accounts accounts) {
+    AccountCalls(Accounts accounts, FurtherFields further) {
         this.accounts = accounts;
+        this.further = further;
     }
 
     /// What became of the rows; a row that changed nothing is `unchanged`.
@@ -100,6 +105,7 @@ class AccountCalls {
 
     /// @param balance what is owed in pence, below nothing when in credit; left out when the service system does
     ///   not say
+    /// @param custom what the council has added, by code
     @Json
     record Holder(
             String fund,
@@ -109,7 +115,8 @@ class AccountCalls {
             @Nullable Long balance,
             boolean stopped,
             String stopMessage,
-            String messageCode) {}
+            String messageCode,
+            Map<String, @Nullable Object> custom) {}
 
     /// A number may hold strokes (`ALS/1234/5678`), so it is all that is left of the address.
     @GetMapping("/api/v1/accounts/{fund}/{*number}")
@@ -122,7 +129,18 @@ class AccountCalls {
                 .orElseGet(() -> Problem.notFound("There is no such account.").reply());
     }
 
-    private static Holder holder(Account account) {
+    private Map<String, @Nullable Object> custom(Account account) {
+        var fields = further.on(FurtherFields.ACCOUNTS);
+        var kept = fields.read(accounts.custom(account));
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        fields.fields()
+                .forEach(field -> values.put(
+                        FurtherFields.Of.code(field),
+                        EntryJson.value(field.kind(), kept.getOrDefault(field.column(), ""))));
+        return values;
+    }
+
+    private Holder holder(Account account) {
         return new Holder(
                 account.fund(),
                 account.number(),
@@ -131,6 +149,7 @@ class AccountCalls {
                 FundCalls.pence(account.balance()),
                 account.stopped(),
                 account.stopMessage(),
-                account.messageCode());
+                account.messageCode(),
+                custom(account));
     }
 }

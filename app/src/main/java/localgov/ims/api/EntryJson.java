@@ -30,7 +30,7 @@ final class EntryJson {
         return values;
     }
 
-    private static @Nullable Object value(Kind kind, String plain) {
+    static @Nullable Object value(Kind kind, String plain) {
         if (plain.isEmpty()) {
             return null;
         }

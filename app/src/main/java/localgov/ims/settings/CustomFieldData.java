@@ -26,11 +26,12 @@ class CustomFieldData {
     static final String REQUIRED = "required";
     static final String PLACE = "place";
 
-    /// The types that take further fields: their tables have a column `custom`.
+    /// What takes further fields: the tables have a column `custom`.
     private static final List<Field.Choice> TYPES = List.of(
             Field.Choice.of("funds", "Funds", "Cronfeydd"),
             Field.Choice.of("methods-of-payment", "Methods of payment", "Dulliau talu"),
-            Field.Choice.of("vat-codes", "VAT codes", "Codau TAW"));
+            Field.Choice.of("vat-codes", "VAT codes", "Codau TAW"),
+            Field.Choice.of(FurtherFields.ACCOUNTS, "Account holders", "Deiliaid cyfrifon"));
 
     static final ReferenceData CUSTOM_FIELDS = ReferenceData.of(
                     "settings_custom_field",
@@ -70,7 +71,8 @@ class CustomFieldData {
                     .hint("It cannot be changed later", "Ni ellir ei newid wedyn"))
             .under(Part.COUNCIL)
             .rule(CustomFieldData::aListHasChoices)
-            .rule(CustomFieldData::aHintIsInBothLanguages);
+            .rule(CustomFieldData::aHintIsInBothLanguages)
+            .rule(CustomFieldData::filesOfHoldersNeedNothing);
 
     @Bean
     @Order(2)
@@ -113,5 +115,16 @@ class CustomFieldData {
                         "both",
                         "Enter the hint in both languages",
                         "Rhowch yr awgrym yn y ddwy iaith"));
+    }
+
+    /// What other systems send would be refused from one minute to the next.
+    private static Optional<Problem> filesOfHoldersNeedNothing(Map<String, String> answers) {
+        return FurtherFields.ACCOUNTS.equals(answers.get(ON)) && "yes".equals(answers.get(REQUIRED))
+                ? Optional.of(Problem.of(
+                        REQUIRED,
+                        "not-required",
+                        "What service systems say of account holders cannot be required here",
+                        "Ni all fod yn ofynnol yma beth mae systemau gwasanaeth yn ei ddweud am ddeiliaid cyfrifon"))
+                : Optional.empty();
     }
 }

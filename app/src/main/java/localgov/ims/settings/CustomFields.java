@@ -29,12 +29,16 @@ final class CustomFields {
         if (!CustomFieldData.takes(data) || CurrentCouncil.optional().isEmpty()) {
             return data;
         }
-        return data.with(store.all(CustomFieldData.CUSTOM_FIELDS).stream()
+        return data.with(on(data.slug()));
+    }
+
+    List<Field> on(String what) {
+        return store.all(CustomFieldData.CUSTOM_FIELDS).stream()
                 .filter(declared -> !declared.isRetired()
-                        && declared.value(CustomFieldData.ON).equals(data.slug()))
+                        && declared.value(CustomFieldData.ON).equals(what))
                 .sorted(Comparator.comparingLong(CustomFields::place).thenComparing(Entry::key))
                 .map(CustomFields::field)
-                .toList());
+                .toList();
     }
 
     /// Those without a place come last.
@@ -80,7 +84,7 @@ final class CustomFields {
         return JSON.writeValueAsString(kept);
     }
 
-    private static String code(Field field) {
+    static String code(Field field) {
         return field.column().substring(PREFIX.length());
     }
 }

@@ -3,6 +3,7 @@ package localgov.ims.accounts;
 import localgov.ims.TestCouncil;
 import localgov.ims.audit.AuditFixture;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.settings.FurtherFields;
 
 /// The accounts of a test's own council, for tests without Spring.
 public final class AccountsFixture {
@@ -11,7 +12,13 @@ public final class AccountsFixture {
     public static Accounts on(TestCouncil council, Catalogue catalogue) {
         var store = new AccountStore(council.db, council.transactions);
         var loading = new AccountLoading(
-                store, catalogue, council.dataSource, council.transactions, AuditFixture.on(council), council.clock());
+                store,
+                catalogue,
+                new FurtherFields(council.db),
+                council.dataSource,
+                council.transactions,
+                AuditFixture.on(council),
+                council.clock());
         return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue, council.clock());
     }
 

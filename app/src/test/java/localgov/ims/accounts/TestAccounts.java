@@ -3,6 +3,7 @@ package localgov.ims.accounts;
 import localgov.ims.TestCouncil;
 import localgov.ims.audit.Audits;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.settings.FurtherFields;
 
 /// Account holders for tests of the rooms that need some.
 public final class TestAccounts {
@@ -11,7 +12,13 @@ public final class TestAccounts {
     public static Accounts on(TestCouncil council, Catalogue catalogue) {
         var store = new AccountStore(council.db, council.transactions);
         var loading = new AccountLoading(
-                store, catalogue, council.dataSource, council.transactions, Audits.on(council), council.clock());
+                store,
+                catalogue,
+                new FurtherFields(council.db),
+                council.dataSource,
+                council.transactions,
+                Audits.on(council),
+                council.clock());
         return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue, council.clock());
     }
 
