@@ -18,10 +18,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class SpringCouncil implements BeforeAllCallback, AfterAllCallback {
     private static final DelegatingDataSource CURRENT = new DelegatingDataSource();
     private static @Nullable HikariDataSource pool;
+    private static String url = "";
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        pool = TestServer.pool(TestServer.freshDatabase(), "ims_door", 12);
+        url = TestServer.freshDatabase();
+        pool = TestServer.pool(url, "ims_door", 12);
         CURRENT.setTargetDataSource(new CouncilDataSource(pool));
         CouncilCaches.forgetAll();
     }
@@ -32,6 +34,11 @@ public final class SpringCouncil implements BeforeAllCallback, AfterAllCallback 
         if (pool != null) {
             pool.close();
         }
+    }
+
+    /// The database of the class that is running, as its owner, who sees every table.
+    public static HikariDataSource ownerPool() {
+        return TestServer.pool(url, "postgres", 2);
     }
 
     /// Puts the exchangeable database in the place of the real one.

@@ -53,17 +53,22 @@ class ImportCalls {
     ResponseEntity<Object> receive(
             @RequestPart("file") MultipartFile file,
             @RequestParam(name = "kind", required = false) @Nullable String kind,
+            @RequestParam(name = "source", required = false) @Nullable String source,
             Caller caller)
             throws IOException {
         var name = file.getOriginalFilename();
         try (InputStream in = file.getInputStream()) {
             return switch (imports.receive(
-                    in, name == null ? "" : name, kind == null || kind.isBlank() ? null : kind, caller.signature())) {
+                    in, name == null ? "" : name, given(kind), given(source), caller.signature())) {
                 case Received.New(var id) ->
                     ResponseEntity.accepted().location(address(id)).body(new Arrived(id.toString(), state(id), null));
                 case Received.SeenBefore(var id) -> ResponseEntity.ok(new Arrived(id.toString(), state(id), true));
                 case Received.TooLarge(var most) ->
                     Problem.tooLarge("A file has %d bytes at most.".formatted(most))
+                            .reply();
+                case Received.UnknownSource _ ->
+                    Problem.invalid(List.of(Problem.Field.of(
+                                    "source", "unknown_source", "No file comes from a source of this code.")))
                             .reply();
                 case Received.UnknownKind _ ->
                     Problem.invalid(List.of(
@@ -71,6 +76,10 @@ class ImportCalls {
                             .reply();
             };
         }
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static URI address(ImportId id) {
@@ -134,6 +143,7 @@ class ImportCalls {
             String state,
             String fileName,
             String kind,
+            @Nullable String source,
             @Nullable String format,
             Instant receivedAt,
             String receivedBy,
@@ -162,6 +172,7 @@ class ImportCalls {
                 lower(file.state()),
                 file.fileName(),
                 file.kind(),
+                file.source(),
                 format == null ? null : lower(format),
                 file.receivedAt(),
                 file.receivedBy(),

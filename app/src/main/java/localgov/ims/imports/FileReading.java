@@ -14,6 +14,7 @@ import localgov.ims.formats.BankFiles;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.UnreadableFile;
 import localgov.ims.imports.ImportStore.ToRead;
+import localgov.ims.imports.Reading.Named;
 import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -34,6 +35,7 @@ class FileReading {
     private final LineStore lines;
     private final Contents contents;
     private final BankAccounts bankAccounts;
+    private final Sources sources;
     private final Audit audit;
     private final InstantSource clock;
     private final DataSource dataSource;
@@ -45,6 +47,7 @@ class FileReading {
             LineStore lines,
             Contents contents,
             BankAccounts bankAccounts,
+            Sources sources,
             Audit audit,
             InstantSource clock,
             DataSource dataSource,
@@ -53,6 +56,7 @@ class FileReading {
         this.lines = lines;
         this.contents = contents;
         this.bankAccounts = bankAccounts;
+        this.sources = sources;
         this.audit = audit;
         this.clock = clock;
         this.dataSource = dataSource;
@@ -85,7 +89,7 @@ class FileReading {
     }
 
     private static Found givenUp() {
-        var found = new Found(null);
+        var found = new Found(null, false);
         found.problem(new Problem(
                 0,
                 null,
@@ -94,8 +98,8 @@ class FileReading {
         return found;
     }
 
-    /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not taken, or
-    /// when another file with the same lines was quicker.
+    /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not
+    /// taken, or when another file with the same lines was quicker.
     private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status) {
         for (int race = 1; ; race++) {
             var savepoint = status.createSavepoint();
@@ -123,9 +127,19 @@ class FileReading {
         try (var read = new Counting(contents.open(file.id()));
                 var copying = new Copying(connection)) {
             var in = new BufferedInputStream(read, BankFiles.HEAD);
-            var found = new Found(BankFiles.recognise(head(in), file.fileName()).orElse(null));
-            var taking = kind.begin(new KindOfFile.OpenFile(file.id(), file.receivedBy(), file.bytes(), copying));
+            var source = sources.find(file.source());
+            var found = new Found(
+                    BankFiles.recognise(head(in), file.fileName()).orElse(null),
+                    source.filter(FileSource::totalsMustTie).isPresent());
+            source.flatMap(known -> known.otherFormat(found.format())).ifPresent(found::check);
+            var taking = kind.begin(new KindOfFile.OpenFile(
+                    file.id(),
+                    file.receivedBy(),
+                    file.bytes(),
+                    source.map(FileSource::method).orElse(null),
+                    copying));
             var prints = new Print();
+            var accounts = bankAccounts.declared();
             var occurrences = new Occurrences(file, lines, apart, copying, prints);
             var reading = new Reading(
                     found,
@@ -133,7 +147,12 @@ class FileReading {
                     occurrences,
                     prints,
                     new LineRows(file.id(), copying),
-                    identifier -> bankAccount(identifier, copying),
+                    identifier -> bankAccount(
+                            accounts.meant(
+                                    identifier,
+                                    source.map(FileSource::bankAccount).orElse(null)),
+                            identifier,
+                            copying),
                     new Telling(file, found, read, startedAt));
             readAll(in, file, reading, found);
             if (!found.isLost()) {
@@ -158,14 +177,25 @@ class FileReading {
         try {
             BankFiles.read(in, file.fileName(), reading);
             reading.end();
+            found.end();
         } catch (UnreadableFile e) {
             found.problem(e.problem());
         }
     }
 
-    private String bankAccount(String identifier, Copying copying) {
-        copying.finish();
-        return bankAccounts.name(identifier);
+    private Named bankAccount(OwnAccounts.Meant meant, String identifier, Copying copying) {
+        return switch (meant) {
+            case OwnAccounts.This(var code) -> new Named.As(code);
+            case OwnAccounts.LikeThis(var code) -> {
+                copying.finish();
+                yield new Named.As(bankAccounts.like(code, identifier));
+            }
+            case OwnAccounts.NothingDeclared _ -> {
+                copying.finish();
+                yield new Named.As(bankAccounts.undeclared(identifier));
+            }
+            case OwnAccounts.NotOurs(var check) -> new Named.NotOurs(check);
+        };
     }
 
     /// Another file brought some of the same lines while this one was being read.

@@ -18,6 +18,7 @@ final class Found {
     private static final int DIRECTIONS = Direction.values().length;
 
     private final @Nullable FileFormat format;
+    private final boolean totalsMustTie;
     private final List<Check> checks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final long[] counts = new long[DIRECTIONS];
@@ -27,8 +28,10 @@ final class Found {
     private long problemCount;
     private boolean blocked;
 
-    Found(@Nullable FileFormat format) {
+    /// @param totalsMustTie whether a total that differs always holds the file
+    Found(@Nullable FileFormat format, boolean totalsMustTie) {
         this.format = format;
+        this.totalsMustTie = totalsMustTie;
     }
 
     void line(Direction direction, long amount) {
@@ -44,11 +47,21 @@ final class Found {
         outcomeCounts[worst.ordinal()]++;
     }
 
-    void check(Check check) {
+    void check(Check stated) {
+        var check = totalsMustTie && !stated.holds()
+                ? new Check(stated.check(), stated.expected(), stated.actual(), false, Check.Policy.BLOCK)
+                : stated;
         if (checks.size() < MOST_KEPT) {
             checks.add(check);
         }
         blocked |= !check.holds() && check.policy() == Check.Policy.BLOCK;
+    }
+
+    /// All of it has been read. Totals that must tie must be stated.
+    void end() {
+        if (totalsMustTie && checks.isEmpty() && problemCount == 0) {
+            check(new Check("totals", "no totals", "totals that tie, as its source says", false, Check.Policy.BLOCK));
+        }
     }
 
     void problem(Problem problem) {

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes its length
 /// @param receivedBy a person's e-mail address, `api:<key name>` or `system`
 /// @param format what it turned out to be; nothing before it has been read or when it is nothing we know
+/// @param source the code of where it came from; nothing when nobody said and its name did not tell
 /// @param lines its entries; 0 before it has been read
 /// @param credits money in, over all lines in sterling
 /// @param debits money out, over all lines in sterling
-/// @param outcomes lines counted by outcome, and amounts by the outcome of each part; both add up to the lines once
-///   posted
+/// @param outcomes lines counted by outcome, and amounts by the outcome of each part; both add up to the lines
+/// once posted
 /// @param checks what it says about itself against what was read, the first thousand
 /// @param problems what could not be read, the first thousand
 /// @param problemCount how many there are in all
@@ -30,6 +31,7 @@ public record Import(
         ImportState state,
         String fileName,
         String kind,
+        @Nullable String source,
         long bytes,
         Instant receivedAt,
         String receivedBy,

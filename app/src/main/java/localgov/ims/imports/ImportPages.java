@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
+import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.pages.ImportPage;
 import localgov.ims.imports.pages.ImportsPage;
@@ -30,7 +31,40 @@ record ImportPages(Words words) {
                 file.suspense() == 0 ? "" : words.say("imports.suspense-cell", file.suspense(), file.suspensePence()));
     }
 
-    ImportPage page(Import file) {
+    /// What may be chosen where a file is handed in: first to tell by its name, then each source.
+    List<Option> sources(List<FileSource> open) {
+        return open.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(Option.of("", words.say("imports.source.by-name"))),
+                                open.stream().map(source -> Option.of(source.code(), source.name())))
+                        .toList();
+    }
+
+    ImportsPage.Expected expected(Sources.Expected expected) {
+        var came = expected.came();
+        var due = expected.source().dueBy();
+        return new ImportsPage.Expected(
+                expected.source().name(),
+                due == null ? "" : words.timeOfDay(due),
+                came.isPresent()
+                        ? new Tag(words.say("imports.expected.came"), "govuk-tag--green")
+                        : expected.late()
+                                ? new Tag(words.say("imports.expected.late"), "govuk-tag--red")
+                                : new Tag(words.say("imports.expected.to-come"), "govuk-tag--grey"),
+                came.map(file -> path(file.id())).orElse(null),
+                came.map(file -> words.time(file.receivedAt())).orElse(""),
+                expected.late() ? expected.source().contact() : "");
+    }
+
+    String late(List<Sources.Expected> expected) {
+        long late = expected.stream().filter(Sources.Expected::late).count();
+        return late == 0 ? "" : words.count("imports.late", late);
+    }
+
+    /// @param source the name of where it came from; empty when that is not known
+    /// @param mayHandIn whether whoever looks may have it read again
+    ImportPage page(Import file, String source, boolean mayHandIn) {
         var path = path(file.id());
         var shown = file.problems().stream().map(this::problem).toList();
         var hasLines = file.state() == ImportState.POSTED || file.state() == ImportState.REVERSED;
@@ -40,7 +74,7 @@ record ImportPages(Words words) {
                 state(file.state()),
                 words.say("imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
                 file.state().isOpen() ? live(file) : null,
-                facts(file),
+                facts(file, source),
                 Stream.of(Outcome.values())
                         .map(outcome -> outcome(file, outcome, hasLines))
                         .toList(),
@@ -51,7 +85,8 @@ record ImportPages(Words words) {
                         ? words.say("imports.more-problems", file.problemCount() - shown.size())
                         : null,
                 path + "/file",
-                hasLines && file.lines() > 0 ? path + "/lines" : null);
+                hasLines && file.lines() > 0 ? path + "/lines" : null,
+                mayHandIn && file.state().mayBeReadAgain() ? path + "/again" : null);
     }
 
     /// How far the reading has come; before it has begun, nothing has.
@@ -73,11 +108,14 @@ record ImportPages(Words words) {
         return time.toSeconds() < 60 ? words.say("imports.left-moments") : words.say("imports.left", time);
     }
 
-    private List<SummaryRow> facts(Import file) {
+    private List<SummaryRow> facts(Import file, String source) {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of(
                 words.say("imports.fact.received"),
                 words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
+        if (!source.isEmpty()) {
+            facts.add(SummaryRow.of(words.say("imports.source"), source));
+        }
         if (file.format() != null) {
             facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));
         }

@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import localgov.ims.backoffice.OfficePlaces;
@@ -43,10 +44,12 @@ class ImportScreens {
 
     private final Templates templates;
     private final Imports imports;
+    private final Sources sources;
 
-    ImportScreens(Templates templates, Imports imports) {
+    ImportScreens(Templates templates, Imports imports, Sources sources) {
         this.templates = templates;
         this.imports = imports;
+        this.sources = sources;
     }
 
     /// Where this is found in the office.
@@ -71,8 +74,12 @@ class ImportScreens {
         var older = files.size() > FILES_ON_A_PAGE
                 ? PATH + "?before=" + shown.getLast().id()
                 : null;
+        var expected = sources.today();
         var page = new ImportsPage(
                 CurrentCaller.may(Permission.TAKE_IN_FILES),
+                pages.sources(sources.open()),
+                expected.stream().map(pages::expected).toList(),
+                pages.late(expected),
                 shown.stream().map(pages::row).toList(),
                 older);
         return Page.of(templates.importsList(page, answers, frame));
@@ -80,9 +87,13 @@ class ImportScreens {
 
     @PostMapping(PATH)
     @Needs(Permission.TAKE_IN_FILES)
-    View handIn(@RequestParam(required = false) @Nullable MultipartFile file, Person person, OfficeFrame frame)
+    View handIn(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String source,
+            Person person,
+            OfficeFrame frame)
             throws IOException {
-        var answers = Answers.none(frame.words());
+        var answers = Answers.of(frame.words(), Map.of("source", source));
         if (file == null
                 || file.getOriginalFilename() == null
                 || file.getOriginalFilename().isBlank()) {
@@ -92,11 +103,13 @@ class ImportScreens {
             return again(answers.wrong("file", "imports.empty-file"), frame);
         }
         try (var in = file.getInputStream()) {
-            return switch (imports.receive(in, file.getOriginalFilename(), null, person.signature())) {
+            return switch (imports.receive(
+                    in, file.getOriginalFilename(), null, source.isBlank() ? null : source, person.signature())) {
                 case Received.New(var id) -> Page.redirect(ImportPages.path(id));
                 case Received.SeenBefore(var id) ->
                     Page.redirect(ImportPages.path(id)).saying("imports.seen-before");
                 case Received.TooLarge(var most) -> again(answers.wrong("file", "imports.too-large", most), frame);
+                case Received.UnknownSource _ -> again(answers.wrong("source", "imports.unknown-source"), frame);
                 case Received.UnknownKind _ -> again(answers.wrong("file", "imports.unknown-kind"), frame);
             };
         }
@@ -108,7 +121,23 @@ class ImportScreens {
 
     @GetMapping(PATH + "/{id}")
     View one(@PathVariable String id, OfficeFrame frame) {
-        return Page.of(templates.importsOne(new ImportPages(frame.words()).page(file(id)), frame));
+        return Page.of(templates.importsOne(pages(file(id), frame), frame));
+    }
+
+    private ImportPage pages(Import file, OfficeFrame frame) {
+        var source = sources.find(file.source()).map(FileSource::name).orElse("");
+        return new ImportPages(frame.words()).page(file, source, CurrentCaller.may(Permission.TAKE_IN_FILES));
+    }
+
+    /// Nothing of it is in the book, and what held it may have been put right since: an account declared, a
+    /// format understood.
+    @PostMapping(PATH + "/{id}/again")
+    @Needs(Permission.TAKE_IN_FILES)
+    View again(@PathVariable String id, Person person) {
+        var file = file(id).id();
+        return imports.readAgain(file, person.signature())
+                ? Page.redirect(ImportPages.path(file))
+                : Page.redirect(ImportPages.path(file)).saying("imports.again.too-late");
     }
 
     /// What the page asks for while the file is being read.

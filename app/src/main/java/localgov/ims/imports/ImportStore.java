@@ -21,22 +21,38 @@ class ImportStore {
     }
 
     /// A file that has been kept and is now to be known, unless its bytes are known.
-    record Arrived(ImportId id, byte[] fingerprint, String fileName, String kind, long bytes, Instant at, String who) {}
+    record Arrived(
+            ImportId id,
+            byte[] fingerprint,
+            String fileName,
+            String kind,
+            @Nullable String source,
+            long bytes,
+            Instant at,
+            String who) {}
 
     /// What a reader needs to know of the file that it reads.
-    record ToRead(ImportId id, String fileName, String kind, long bytes, String receivedBy, int attempts) {}
+    record ToRead(
+            ImportId id,
+            String fileName,
+            String kind,
+            @Nullable String source,
+            long bytes,
+            String receivedBy,
+            int attempts) {}
 
     /// Whether the bytes are new. Waits for another database transaction that is bringing the same bytes.
     boolean add(Arrived file) {
         return db.sql("""
-                insert into imports_file (id, fingerprint, file_name, kind, bytes, received_at, received_by)
-                values (:id, :fingerprint, :fileName, :kind, :bytes, :at, :who)
+                insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by)
+                values (:id, :fingerprint, :fileName, :kind, :source, :bytes, :at, :who)
                 on conflict on constraint same_bytes_arrive_once do nothing
                 """)
                         .param("id", file.id())
                         .param("fingerprint", file.fingerprint())
                         .param("fileName", file.fileName())
                         .param("kind", file.kind())
+                        .param("source", file.source())
                         .param("bytes", file.bytes())
                         .param("at", file.at())
                         .param("who", file.who())
@@ -88,10 +104,11 @@ class ImportStore {
                 """).param("id", id).update() == 1;
     }
 
-    /// Takes the file for the current database transaction; nobody else can read it until that ends, however it ends.
+    /// Takes the file for the current database transaction; nobody else can read it until that ends, however it
+    /// ends.
     Optional<ToRead> take(ImportId id) {
         return db.sql("""
-                select id, file_name, kind, bytes, received_by, attempts
+                select id, file_name, kind, source, bytes, received_by, attempts
                   from imports_file
                  where id = :id
                    and state = 'READING'
@@ -175,6 +192,7 @@ class ImportStore {
             ImportState state,
             String fileName,
             String kind,
+            @Nullable String source,
             long bytes,
             Instant receivedAt,
             String receivedBy,
@@ -205,7 +223,7 @@ class ImportStore {
 
     Optional<Row> find(ImportId id) {
         return db.sql("""
-                select file.id, state, file_name, kind, bytes, received_at, received_by, format, file.lines,
+                select file.id, state, file_name, kind, source, bytes, received_at, received_by, format, file.lines,
                        credits, credit_pence, debits, debit_pence, file.posted, posted_pence, file.suspense, suspense_pence,
                        settled, settled_pence, returned, returned_pence, ignored, ignored_pence, problems, finished_at,
                        progress.lines as lines_so_far, progress.posted as posted_so_far, progress.suspense as suspense_so_far,

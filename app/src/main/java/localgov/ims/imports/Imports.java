@@ -32,6 +32,7 @@ public class Imports {
     private final LineStore lines;
     private final Contents contents;
     private final FileReading reading;
+    private final Sources sources;
     private final ObjectProvider<KindOfFile> kinds;
     private final Audit audit;
     private final InstantSource clock;
@@ -43,6 +44,7 @@ public class Imports {
             LineStore lines,
             Contents contents,
             FileReading reading,
+            Sources sources,
             ObjectProvider<KindOfFile> kinds,
             Audit audit,
             InstantSource clock,
@@ -52,6 +54,7 @@ public class Imports {
         this.lines = lines;
         this.contents = contents;
         this.reading = reading;
+        this.sources = sources;
         this.kinds = kinds;
         this.audit = audit;
         this.clock = clock;
@@ -59,21 +62,34 @@ public class Imports {
         this.facts = facts;
     }
 
-    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one brings
-    /// it
-    /// and the others are told which import it is. Reading it is another matter: see [#run].
+    /// Keeps a file as it comes, once: of any number of callers with the same bytes, at whatever moment, one
+    /// brings it and the others are told which import it is. Reading it is another matter: see [#run].
     ///
     /// @param fileName what the sender calls it; it decides nothing
     /// @param kind the code of a kind of file; nothing for the usual one
     /// @param who a person's e-mail address, `api:<key name>` or `system`
     public Received receive(InputStream in, String fileName, @Nullable String kind, String who) throws IOException {
+        return receive(in, fileName, kind, null, who);
+    }
+
+    /// @param source the code of where it comes from; nothing to tell by its name
+    public Received receive(InputStream in, String fileName, @Nullable String kind, @Nullable String source, String who)
+            throws IOException {
         var wanted = kinds().find(kind);
         if (wanted == null) {
             return new Received.UnknownKind(kind == null ? "" : kind);
         }
+        var from =
+                source == null ? sources.ofName(fileName) : sources.find(source).filter(FileSource::open);
+        if (source != null && from.isEmpty()) {
+            return new Received.UnknownSource(source);
+        }
+        var named = new Named(
+                FileNames.kept(fileName),
+                wanted.code(),
+                from.map(FileSource::code).orElse(null));
         try {
-            var received =
-                    transactions.execute(status -> keep(in, FileNames.kept(fileName), wanted.code(), who, status));
+            var received = transactions.execute(status -> keep(in, named, who, status));
             if (received == null) {
                 throw new IllegalStateException("A file was neither kept nor refused");
             }
@@ -86,7 +102,10 @@ public class Imports {
         }
     }
 
-    private Received keep(InputStream in, String fileName, String kind, String who, TransactionStatus status) {
+    private record Named(
+            String fileName, String kind, @Nullable String source) {}
+
+    private Received keep(InputStream in, Named file, String who, TransactionStatus status) {
         var id = ImportId.at(clock.instant());
         var kept = kept(id, in);
         if (kept.isEmpty()) {
@@ -94,8 +113,15 @@ public class Imports {
             return new Received.TooLarge(MOST_BYTES);
         }
         var print = kept.get().fingerprint();
-        if (!store.add(
-                new ImportStore.Arrived(id, print, fileName, kind, kept.get().bytes(), clock.instant(), who))) {
+        if (!store.add(new ImportStore.Arrived(
+                id,
+                print,
+                file.fileName(),
+                file.kind(),
+                file.source(),
+                kept.get().bytes(),
+                clock.instant(),
+                who))) {
             status.setRollbackOnly();
             return new Received.SeenBefore(store.withFingerprint(print));
         }
@@ -126,8 +152,9 @@ public class Imports {
         store.waiting().forEach(this::run);
     }
 
-    /// Has a file read again that was refused or held, of which nothing is in the book: when the reason lay with us,
-    /// and the bank would only send the same bytes again. False when it is in the book or still to be read.
+    /// Has a file read again that was refused or held, of which nothing is in the book: when the reason lay
+    /// with us, and the bank would only send the same bytes again. False when it is in the book or still to be
+    /// read.
     public boolean readAgain(ImportId id, String who) {
         var again = transactions.execute(_ -> {
             boolean waits = store.readAgain(id);
@@ -189,6 +216,7 @@ public class Imports {
                 row.state(),
                 row.fileName(),
                 row.kind(),
+                row.source(),
                 row.bytes(),
                 row.receivedAt(),
                 row.receivedBy(),

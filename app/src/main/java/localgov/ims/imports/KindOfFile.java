@@ -2,6 +2,7 @@ package localgov.ims.imports;
 
 import java.util.List;
 import localgov.ims.platform.Copying;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of file that another room takes money from. Declare one as a bean.
 public interface KindOfFile {
@@ -9,8 +10,8 @@ public interface KindOfFile {
     /// Its stable code, such as `bank-statement`.
     String code();
 
-    /// Begins with one file, inside the database transaction in which all of it is done. Nothing else may be written
-    /// or read on that connection until the rows of `copying` have been sent: see [Copying].
+    /// Begins with one file, inside the database transaction in which all of it is done. Nothing else may be
+    /// written or read on that connection until the rows of `copying` have been sent: see [Copying].
     Taking begin(OpenFile file);
 
     /// Why an amount went where it went, as sentences.
@@ -29,13 +30,19 @@ public interface KindOfFile {
     /// @param id which import
     /// @param receivedBy who handed it in
     /// @param bytes its length
+    /// @param method the method of payment that its lines get; nothing for the usual one
     /// @param copying takes rows for any table; rows of the import's own are sent with it too
-    record OpenFile(ImportId id, String receivedBy, long bytes, Copying copying) {}
+    record OpenFile(
+            ImportId id,
+            String receivedBy,
+            long bytes,
+            @Nullable String method,
+            Copying copying) {}
 
     /// One file being taken.
     interface Taking {
-        /// Takes one amount, in the order of the file. Its `place` is unique in the file and is to be the line of its
-        /// posting.
+        /// Takes one amount, in the order of the file. Its `place` is unique in the file and is to be the line
+        /// of its posting.
         Taken take(ArrivedLine line);
 
         /// All lines have been taken and all rows have been sent: proves that they are there.

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Part;
@@ -36,11 +36,11 @@ final class Reading implements StatementSink {
     private final Occurrences occurrences;
     private final Print prints;
     private final LineRows rows;
-    private final UnaryOperator<String> bankAccounts;
+    private final Function<String, Named> bankAccounts;
     private final Runnable batchDone;
     private final boolean onlyNotice;
     private final List<Pending> batch = new ArrayList<>(BATCH);
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Named> names = new HashMap<>();
     private final Set<String> foreign = new HashSet<>();
     private int places;
     private int entries;
@@ -51,7 +51,7 @@ final class Reading implements StatementSink {
             Occurrences occurrences,
             Print prints,
             LineRows rows,
-            UnaryOperator<String> bankAccounts,
+            Function<String, Named> bankAccounts,
             Runnable batchDone) {
         this.found = found;
         this.taking = taking;
@@ -61,6 +61,15 @@ final class Reading implements StatementSink {
         this.bankAccounts = bankAccounts;
         this.batchDone = batchDone;
         this.onlyNotice = found.format() != null && Ignoring.isOnlyNotice(found.format());
+    }
+
+    /// What the book calls an account of which the file has lines.
+    sealed interface Named {
+        /// By this name, after `bank:`.
+        record As(String name) implements Named {}
+
+        /// It is none of ours: the check says why.
+        record NotOurs(Check check) implements Named {}
     }
 
     @Override
@@ -117,7 +126,13 @@ final class Reading implements StatementSink {
     }
 
     private void add(StatementLine line, long pence) {
-        var account = names.computeIfAbsent(line.account(), bankAccounts);
+        switch (names.computeIfAbsent(line.account(), bankAccounts)) {
+            case Named.As(var name) -> add(line, pence, name);
+            case Named.NotOurs(var check) -> found.check(check);
+        }
+    }
+
+    private void add(StatementLine line, long pence, String account) {
         boolean money = line.booking() == Booking.BOOKED && pence > 0 && !onlyNotice;
         batch.add(new Pending(line, pence, account, money ? prints.of(line, account) : null));
         if (batch.size() == BATCH) {

@@ -12,6 +12,9 @@ public sealed interface Received {
     /// It has more bytes than are taken. Nothing was kept.
     record TooLarge(long mostBytes) implements Received {}
 
+    /// No file comes from a source of this code now. Nothing was kept.
+    record UnknownSource(String source) implements Received {}
+
     /// Nobody here takes this kind of file. Nothing was kept.
     record UnknownKind(String kind) implements Received {}
 }

@@ -19,7 +19,8 @@
             "formats",
             "people",
             "govuk",
-            "backoffice"
+            "backoffice",
+            "settings"
         })
 package localgov.ims.imports;
 

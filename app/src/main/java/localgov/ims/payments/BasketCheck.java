@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.Payable;
@@ -16,6 +17,8 @@ import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.payments.Created.Problem;
+import localgov.ims.providers.Destination;
+import localgov.ims.providers.Providers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +35,12 @@ class BasketCheck {
 
     private final Catalogue catalogue;
     private final Accounts accounts;
+    private final Providers providers;
 
-    BasketCheck(Catalogue catalogue, Accounts accounts) {
+    BasketCheck(Catalogue catalogue, Accounts accounts, Providers providers) {
         this.catalogue = catalogue;
         this.accounts = accounts;
+        this.providers = providers;
     }
 
     /// The lines with their accounts as they are kept, or all that is wrong with them.
@@ -62,7 +67,21 @@ class BasketCheck {
                     problems.add(new Problem(i, field.equals("method") ? "fund" : field, code, words, values));
             }
         }
+        if (problems.isEmpty() && method == null) {
+            ofDestination(lines).ifPresent(problems::add);
+        }
         return new Judged(lines, problems);
+    }
+
+    /// One card payment goes to one account with a provider.
+    private Optional<Problem> ofDestination(List<Payment.Line> lines) {
+        var funds = lines.stream().map(Payment.Line::fund).distinct().toList();
+        return funds.size() > 1 && providers.destination(funds) instanceof Destination.Apart
+                ? Optional.of(Problem.ofBasket(
+                        "lines",
+                        Created.APART,
+                        "These funds are paid into different card accounts. Pay them one after another"))
+                : Optional.empty();
     }
 
     /// Whether one line could be paid by the payer's card, before it is in a basket.

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /// What came of asking for a payment.
 public sealed interface Created {
+    /// The code of the problem that the funds of a basket belong to different accounts with providers.
+    String APART = "different-accounts";
+
     /// It exists now and can be started.
     record New(Payment payment) implements Created {}
 

@@ -10,6 +10,7 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.providers.CardProvider;
+import localgov.ims.providers.Destination;
 import localgov.ims.providers.PaymentRequest;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Seen;
@@ -18,9 +19,9 @@ import org.springframework.stereotype.Component;
 
 /// Sends payers to the provider's page.
 ///
-/// That a provider is being asked is written down before it is asked, so that an answer that is lost is searched
-/// for. Only the page of the attempt that is written down is ever shown to a payer: an attempt that nobody was sent
-/// to cannot be paid.
+/// That a provider is being asked is written down before it is asked, so that an answer that is lost is
+/// searched for. Only the page of the attempt that is written down is ever shown to a payer: an attempt that
+/// nobody was sent to cannot be paid.
 @Component
 class Starting {
     /// Longer than a provider is given to answer: until then whoever asked may still be waiting.
@@ -52,16 +53,20 @@ class Starting {
     }
 
     private Going ask(Payment payment, Visit visit) {
-        var provider = providers.card();
-        if (provider.isEmpty()) {
-            return new Going.NoProvider(payment);
-        }
-        if (!store.move(payment, payment.standing().asking(provider.get().code(), clock.instant()))) {
+        var funds = payment.lines().stream().map(Payment.Line::fund).distinct().toList();
+        return switch (providers.destination(funds)) {
+            case Destination.One(var provider) -> ask(payment, provider, visit);
+            case Destination.Nowhere _, Destination.Apart _ -> new Going.NoProvider(payment);
+        };
+    }
+
+    private Going ask(Payment payment, CardProvider provider, Visit visit) {
+        if (!store.move(payment, payment.standing().asking(provider.code(), clock.instant()))) {
             return start(payment.id(), visit);
         }
         var asked = store.get(payment.id());
-        return switch (provider.get().start(request(asked, visit))) {
-            case Started.Sent(var reference, var page) -> sent(asked, provider.get(), reference, page);
+        return switch (provider.start(request(asked, visit))) {
+            case Started.Sent(var reference, var page) -> sent(asked, provider, reference, page);
             case Started.Refused(var code, var detail) -> new Going.Ended(refused(asked, code, detail));
             case Started.NoAnswer _ -> search(asked, visit);
         };
@@ -118,9 +123,9 @@ class Starting {
                 .isPresent();
     }
 
-    /// We do not know whether the provider knows it. Found: it goes on from there. Not found, and nobody can still
-    /// be waiting for the answer: it is asked again, which is safe, because no payer was ever sent to the lost
-    /// attempt.
+    /// We do not know whether the provider knows it. Found: it goes on from there. Not found, and nobody can
+    /// still be waiting for the answer: it is asked again, which is safe, because no payer was ever sent to the
+    /// lost attempt.
     private Going search(Payment payment, Visit visit) {
         var seen = settling.look(payment);
         var settled = settling.conclude(payment, seen);

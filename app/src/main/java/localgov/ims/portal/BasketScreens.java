@@ -84,16 +84,21 @@ class BasketScreens {
     private Answers refused(PayerBasket basket, List<Created.Problem> problems, Words words) {
         var answers = Answers.none(words);
         for (var problem : problems) {
-            if (problem.line() >= 0) {
-                answers = answers.wrong(
-                        id(basket.lines().get(problem.line())), "portal.as-it-is", inWords(basket, problem, words));
-            } else {
-                answers = problem.field().equals("method")
-                        ? answers.refused("portal.basket.no-cards")
-                        : answers.refused("portal.basket.too-much", words.money(Basket.MOST));
-            }
+            answers = problem.line() < 0
+                    ? ofBasket(answers, problem, words)
+                    : answers.wrong(
+                            id(basket.lines().get(problem.line())), "portal.as-it-is", inWords(basket, problem, words));
         }
         return answers;
+    }
+
+    private static Answers ofBasket(Answers answers, Created.Problem problem, Words words) {
+        if (problem.code().equals(Created.APART)) {
+            return answers.refused("portal.basket.apart");
+        }
+        return problem.field().equals("method")
+                ? answers.refused("portal.basket.no-cards")
+                : answers.refused("portal.basket.too-much", words.money(Basket.MOST));
     }
 
     private String inWords(PayerBasket basket, Created.Problem problem, Words words) {

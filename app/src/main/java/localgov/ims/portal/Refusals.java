@@ -1,6 +1,7 @@
 package localgov.ims.portal;
 
 import java.util.Map;
+import localgov.ims.payments.Created;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 
@@ -30,6 +31,7 @@ final class Refusals {
             case "not-offered" -> words.say("portal.refused.no-cards");
             case "fund-closed", "method-closed", "not-online", "unknown-fund" ->
                 words.say("portal.refused.closed", fund.name());
+            case Created.APART -> words.say("portal.refused.apart");
             default -> words.say("portal.refused.other", fund.name());
         };
     }

@@ -3,21 +3,31 @@ package localgov.ims.providers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import localgov.ims.providers.GovukPayClient.Replied;
 import localgov.ims.providers.GovukPayClient.Silence;
 
-/// GOV.UK Pay's public API, version 1, for payments on its own page. It knows an idempotency key only for recurring
-/// payments, so a start without an answer is found again by its reference, never repeated.
+/// GOV.UK Pay's public API, version 1, for payments on its own page. It knows an idempotency key only for
+/// recurring payments, so a start without an answer is found again by its reference, never repeated. A payment
+/// that the present key does not know may have been begun with one before it, perhaps of another account there:
+/// so those are asked too.
 final class GovukPay implements CardProvider {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+    private static final Set<Integer> NOT_BY_THIS_KEY = Set.of(401, 403, 404);
+
     private final ProviderAccount account;
+    private final List<Secret> formerKeys;
     private final GovukPayClient client;
 
-    GovukPay(ProviderAccount account, GovukPayClient client) {
+    /// @param formerKeys the latest first
+    GovukPay(ProviderAccount account, List<Secret> formerKeys, GovukPayClient client) {
         this.account = account;
+        this.formerKeys = formerKeys;
         this.client = client;
     }
 
@@ -29,7 +39,7 @@ final class GovukPay implements CardProvider {
     /// A live key begins with `api_live_`; any other pretends.
     @Override
     public boolean pretends() {
-        return !account.apiKey().value().startsWith("api_live_");
+        return account.pretends();
     }
 
     @Override
@@ -68,7 +78,7 @@ final class GovukPay implements CardProvider {
         if (!ID.matcher(providerReference).matches()) {
             return new Seen.NotFound();
         }
-        return switch (client.get(account, payment(providerReference))) {
+        return switch (asked(by -> client.get(by, payment(providerReference)))) {
             case Silence(var what) -> new Seen.NoAnswer(what);
             case Replied reply
             when reply.status() == 200 ->
@@ -83,8 +93,22 @@ final class GovukPay implements CardProvider {
 
     @Override
     public Found find(String reference) {
+        var present = find(account, reference);
+        for (var key : formerKeys) {
+            if (present instanceof Found.These(var found) && !found.isEmpty()) {
+                return present;
+            }
+            var former = find(account.with(key), reference);
+            if (former instanceof Found.These(var found) && !found.isEmpty()) {
+                return former;
+            }
+        }
+        return present;
+    }
+
+    private Found find(ProviderAccount by, String reference) {
         var query = "?display_size=20&reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
-        return switch (client.get(account, "/v1/payments" + query)) {
+        return switch (client.get(by, "/v1/payments" + query)) {
             case Silence(var what) -> new Found.NoAnswer(what);
             case Replied reply
             when reply.status() == 200 ->
@@ -100,7 +124,7 @@ final class GovukPay implements CardProvider {
         if (!ID.matcher(providerReference).matches()) {
             return new Cancelled.NotFound();
         }
-        return switch (client.post(account, payment(providerReference) + "/cancel", null, Map.of())) {
+        return switch (asked(by -> client.post(by, payment(providerReference) + "/cancel", null, Map.of()))) {
             case Silence(var what) -> new Cancelled.NoAnswer(what);
             case Replied reply when reply.succeeded() -> new Cancelled.Done();
             case Replied reply when reply.status() == 400 -> new Cancelled.TooLate();
@@ -117,7 +141,8 @@ final class GovukPay implements CardProvider {
         var body = Map.<String, Object>of(
                 "amount", request.amount().pence(),
                 "refund_amount_available", request.expectedRefundable().pence());
-        return switch (client.post(account, payment(request.providerReference()) + "/refunds", body, Map.of())) {
+        return switch (asked(
+                by -> client.post(by, payment(request.providerReference()) + "/refunds", body, Map.of()))) {
             case Silence(var what) -> new Refunding.NoAnswer(what);
             case Replied reply
             when reply.succeeded() ->
@@ -139,7 +164,7 @@ final class GovukPay implements CardProvider {
         if (!ID.matcher(providerReference).matches()) {
             return new Refunds.NotFound();
         }
-        return switch (client.get(account, payment(providerReference) + "/refunds")) {
+        return switch (asked(by -> client.get(by, payment(providerReference) + "/refunds"))) {
             case Silence(var what) -> new Refunds.NoAnswer(what);
             case Replied reply
             when reply.status() == 200 ->
@@ -149,6 +174,26 @@ final class GovukPay implements CardProvider {
             case Replied reply when reply.status() == 404 -> new Refunds.NotFound();
             case Replied reply -> new Refunds.NoAnswer(reply.inWords());
         };
+    }
+
+    /// Asks with the present key. When that key does not know the payment, or is itself refused, those before
+    /// it are asked; one that has been revoked since says nothing. Such replies never did anything.
+    private GovukPayClient.Reply asked(Function<ProviderAccount, GovukPayClient.Reply> ask) {
+        var present = ask.apply(account);
+        if (knows(present)) {
+            return present;
+        }
+        for (var key : formerKeys) {
+            var former = ask.apply(account.with(key));
+            if (knows(former)) {
+                return former;
+            }
+        }
+        return present;
+    }
+
+    private static boolean knows(GovukPayClient.Reply reply) {
+        return !(reply instanceof Replied replied && NOT_BY_THIS_KEY.contains(replied.status()));
     }
 
     private static String payment(String providerReference) {

@@ -11,7 +11,54 @@ import java.util.Set;
 public record ProviderAccount(String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret) {
     /// The providers we have an adapter for.
     public enum Kind {
-        GOVUK_PAY
+        GOVUK_PAY("GOV.UK Pay", "https://publicapi.payments.service.gov.uk");
+
+        private final String words;
+        private final URI address;
+
+        Kind(String words, String address) {
+            this.words = words;
+            this.address = URI.create(address);
+        }
+
+        /// A name, which is the same in every language.
+        String words() {
+            return words;
+        }
+
+        /// Where its API lives, for accounts that do not say otherwise.
+        URI address() {
+            return address;
+        }
+    }
+
+    /// Whether its money is real.
+    enum Mode {
+        LIVE("Live: real money", "Byw: arian go iawn"),
+        TEST("Test: pretended money", "Prawf: arian ffug");
+
+        private static final String LIVE_KEY = "api_live_";
+
+        private final String words;
+        private final String welsh;
+
+        Mode(String words, String welsh) {
+            this.words = words;
+            this.welsh = welsh;
+        }
+
+        String words() {
+            return words;
+        }
+
+        String welsh() {
+            return welsh;
+        }
+
+        /// What a key says of itself.
+        static Mode of(Secret apiKey) {
+            return apiKey.value().startsWith(LIVE_KEY) ? LIVE : TEST;
+        }
     }
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -24,5 +71,15 @@ public record ProviderAccount(String code, String name, Kind kind, URI baseUrl, 
         if (!encrypted && !("http".equals(baseUrl.getScheme()) && THIS_MACHINE.contains(baseUrl.getHost()))) {
             throw new IllegalArgumentException("A provider is spoken to over https, or on this machine");
         }
+    }
+
+    /// The same account, spoken to with another of its keys.
+    ProviderAccount with(Secret otherKey) {
+        return new ProviderAccount(code, name, kind, baseUrl, otherKey, webhookSecret);
+    }
+
+    /// Whether money here is pretended.
+    boolean pretends() {
+        return Mode.of(apiKey) == Mode.TEST;
     }
 }

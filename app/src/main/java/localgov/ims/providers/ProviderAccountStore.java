@@ -1,50 +1,108 @@
 package localgov.ims.providers;
 
 import java.net.URI;
-import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.platform.Rows;
+import localgov.ims.settings.Saved;
+import localgov.ims.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// Where the accounts are kept. Keys and secrets are read and written here and nowhere else.
+/// Where the accounts are kept. Keys and secrets are opened here and nowhere else.
 @Repository
 class ProviderAccountStore {
-    record KnownSecret(String code, Secret secret) {}
-
-    private record Row(
-            String code, String name, ProviderAccount.Kind kind, String baseUrl, Secret apiKey, Secret webhookSecret) {
-        ProviderAccount account() {
-            return new ProviderAccount(code, name, kind, URI.create(baseUrl), apiKey, webhookSecret);
-        }
-    }
+    private static final String SYSTEM = "system";
 
     private final JdbcClient db;
-    private final InstantSource clock;
-    private final TransactionTemplate transactions;
+    private final Settings settings;
 
-    ProviderAccountStore(JdbcClient db, InstantSource clock, TransactionTemplate transactions) {
+    ProviderAccountStore(JdbcClient db, Settings settings) {
         this.db = db;
-        this.clock = clock;
-        this.transactions = transactions;
+        this.settings = settings;
     }
 
-    Optional<ProviderAccount> forNewPayments() {
-        return db.sql("""
-                select code, name, kind, base_url, api_key, webhook_secret
-                  from providers_account
-                 where takes_new_payments
-                """).query(Row.class).optional().map(Row::account);
-    }
+    record KnownSecret(String code, Secret secret) {}
 
-    Optional<ProviderAccount> find(String code) {
+    /// An account with a key.
+    ///
+    /// @param formerKeys those it had before, the latest first
+    /// @param takesPayments whether new payments may go to it
+    record Connected(ProviderAccount account, List<Secret> formerKeys, boolean takesPayments) {}
+
+    private record Row(
+            String code,
+            String name,
+            ProviderAccount.Kind provider,
+            ProviderAccount.Mode mode,
+            String address,
+            String apiKey,
+            String webhookSecret,
+            boolean open) {}
+
+    /// Nothing when there is no such account or it has no key.
+    Optional<Connected> find(String code) {
         return db.sql("""
-                select code, name, kind, base_url, api_key, webhook_secret
+                select code, name, provider, mode, address, api_key, webhook_secret, open and retired_at is null as open
                   from providers_account
                  where code = :code
-                """).param("code", code).query(Row.class).optional().map(Row::account);
+                   and api_key <> ''
+                """).param("code", code).query(Row.class).optional().map(this::connected);
+    }
+
+    private Connected connected(Row row) {
+        var account = new ProviderAccount(
+                row.code(),
+                row.name(),
+                row.provider(),
+                row.address().isEmpty() ? row.provider().address() : URI.create(row.address()),
+                opened(row.code(), ProvidersData.API_KEY, row.apiKey()),
+                row.webhookSecret().isEmpty()
+                        ? new Secret("")
+                        : opened(row.code(), ProvidersData.WEBHOOK_SECRET, row.webhookSecret()));
+        boolean isWhatItSays = ProviderAccount.Mode.of(account.apiKey()) == row.mode();
+        return new Connected(account, formerKeys(row.code()), row.open() && isWhatItSays);
+    }
+
+    private List<Secret> formerKeys(String code) {
+        return Rows.of(db.sql("""
+                        select locked
+                          from providers_former_secret
+                         where account = :code
+                           and kind = 'api_key'
+                         order by number desc
+                         limit 5
+                        """).param("code", code).query(String.class)).stream()
+                .map(locked -> opened(code, ProvidersData.API_KEY, locked))
+                .distinct()
+                .toList();
+    }
+
+    private Secret opened(String code, String column, String locked) {
+        return new Secret(settings.opened(ProvidersData.ACCOUNTS, code, column, locked));
+    }
+
+    /// Where each of the funds goes: the code of its own account, else of the one that takes all other funds;
+    /// nothing when there is neither.
+    Set<Optional<String>> accountsOf(Collection<String> funds) {
+        var codes = new HashSet<Optional<String>>();
+        db.sql("""
+                select distinct coalesce(own.account, rest.code) as code
+                  from unnest(:funds::text[]) as wanted (fund)
+                  left join providers_fund own on own.fund = wanted.fund and own.retired_at is null
+                  left join providers_account rest on rest.takes_other_funds and rest.retired_at is null
+                """)
+                .param("funds", funds.toArray(String[]::new))
+                .query((row, _) -> Optional.ofNullable(row.getString("code")))
+                .list()
+                .forEach(codes::add);
+        return codes;
     }
 
     List<String> codes() {
@@ -55,60 +113,79 @@ class ProviderAccountStore {
                 """).query(String.class));
     }
 
+    private record Locked(String code, String locked) {}
+
     /// The present secret of each account of a kind, and the one before it.
     List<KnownSecret> secrets(ProviderAccount.Kind kind) {
         return Rows.of(db.sql("""
-                select code, webhook_secret as secret
-                  from providers_account
-                 where kind = :kind
-                 union all
-                select code, previous_webhook_secret
-                  from providers_account
-                 where kind = :kind
-                   and previous_webhook_secret is not null
-                """).param("kind", kind).query(KnownSecret.class));
+                        select code, webhook_secret as locked
+                          from providers_account
+                         where provider = :kind
+                           and webhook_secret <> ''
+                         union all
+                        select former.account, former.locked
+                          from providers_account account
+                         cross join lateral (select account, locked
+                                               from providers_former_secret
+                                              where account = account.code
+                                                and kind = 'webhook_secret'
+                                              order by number desc
+                                              limit 1) former
+                         where account.provider = :kind
+                        """).param("kind", kind).query(Locked.class)).stream()
+                .map(row -> new KnownSecret(row.code(), opened(row.code(), ProvidersData.WEBHOOK_SECRET, row.locked())))
+                .toList();
     }
 
+    /// Writes the account down as the system does, and sends every fund to it that has none of its own.
     void save(ProviderAccount account) {
-        transactions.executeWithoutResult(_ -> {
-            stopSendingNewPaymentsElsewhere(account.code());
-            insertOrReplace(account);
+        var answers = new HashMap<>(Map.of(
+                "code",
+                account.code(),
+                "name",
+                account.name(),
+                "provider",
+                account.kind().name(),
+                "mode",
+                ProviderAccount.Mode.of(account.apiKey()).name(),
+                "address",
+                account.baseUrl().toString(),
+                ProvidersData.API_KEY,
+                account.apiKey().value(),
+                ProvidersData.WEBHOOK_SECRET,
+                account.webhookSecret().value(),
+                "open",
+                "yes",
+                "takes_other_funds",
+                "yes"));
+        save(account.code(), answers);
+    }
+
+    /// Another address for the same account; false when there is no such account with a key.
+    boolean moved(String code, URI address) {
+        var entry = settings.get(ProvidersData.ACCOUNTS, code)
+                .filter(known -> !known.value(ProvidersData.API_KEY).isEmpty());
+        entry.ifPresent(known -> {
+            var answers = new HashMap<>(known.values());
+            answers.put("address", address.toString());
+            save(code, answers);
         });
+        return entry.isPresent();
     }
 
-    private void stopSendingNewPaymentsElsewhere(String code) {
-        db.sql("""
-                update providers_account
-                   set takes_new_payments = false
-                 where takes_new_payments
-                   and code <> :code
-                """).param("code", code).update();
+    private void save(String code, Map<String, String> answers) {
+        var saved = settings.get(ProvidersData.ACCOUNTS, code)
+                .map(entry -> settings.change(ProvidersData.ACCOUNTS, code, entry.version(), answers, SYSTEM))
+                .orElseGet(() -> settings.add(ProvidersData.ACCOUNTS, answers, SYSTEM));
+        if (!(saved instanceof Saved.Done)) {
+            throw new IllegalStateException(
+                    "The provider account %s could not be written down: %s".formatted(code, why(saved)));
+        }
     }
 
-    private void insertOrReplace(ProviderAccount account) {
-        db.sql("""
-                insert into providers_account
-                       (code, name, kind, base_url, api_key, webhook_secret, takes_new_payments, connected_at)
-                values (:code, :name, :kind, :base_url, :api_key, :webhook_secret, true, :now)
-                on conflict (code) do update
-                   set name = excluded.name,
-                       base_url = excluded.base_url,
-                       api_key = excluded.api_key,
-                       webhook_secret = excluded.webhook_secret,
-                       previous_webhook_secret = case
-                         when providers_account.webhook_secret = excluded.webhook_secret
-                         then providers_account.previous_webhook_secret
-                         else providers_account.webhook_secret end,
-                       takes_new_payments = true,
-                       connected_at = excluded.connected_at
-                """)
-                .param("code", account.code())
-                .param("name", account.name())
-                .param("kind", account.kind())
-                .param("base_url", account.baseUrl().toString())
-                .param("api_key", account.apiKey())
-                .param("webhook_secret", account.webhookSecret())
-                .param("now", clock.instant())
-                .update();
+    private static @Nullable Object why(Saved saved) {
+        return saved instanceof Saved.Refused(var problems)
+                ? problems
+                : saved.getClass().getSimpleName();
     }
 }

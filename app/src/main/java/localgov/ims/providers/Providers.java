@@ -1,8 +1,10 @@
 package localgov.ims.providers;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,22 @@ public class Providers {
         this.govukPay = govukPay;
     }
 
-    /// The provider that new card payments go to; empty while the council has connected none.
-    public Optional<CardProvider> card() {
-        return accounts.forNewPayments().map(this::open);
+    /// Where a new card payment of these funds goes.
+    public Destination destination(Collection<String> funds) {
+        var codes = accounts.accountsOf(funds);
+        if (codes.isEmpty() || codes.contains(Optional.<String>empty())) {
+            return new Destination.Nowhere();
+        }
+        if (codes.size() > 1) {
+            return new Destination.Apart(
+                    codes.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+        }
+        return codes.iterator()
+                .next()
+                .flatMap(accounts::find)
+                .filter(ProviderAccountStore.Connected::takesPayments)
+                .<Destination>map(connected -> new Destination.One(open(connected)))
+                .orElseGet(Destination.Nowhere::new);
     }
 
     /// The provider that an attempt was started with, also when new payments go elsewhere by now.
@@ -27,18 +42,16 @@ public class Providers {
         return accounts.find(code).map(this::open);
     }
 
-    /// Connects an account, and sends new payments to it. Connecting the same code again replaces key and secret; the
-    /// secret before it is still believed in webhooks, so that those on their way during a change are not lost.
+    /// Connects an account in the system's own name, and sends every fund to it that has none of its own.
+    /// Connecting the same code again replaces key and secret; what was begun with those before is asked about
+    /// with them.
     public void connect(ProviderAccount account) {
         accounts.save(account);
     }
 
-    /// The provider's API lives at another address now; false when there is no such account.
+    /// The provider's API lives at another address now; false when there is no such account, or it has no key.
     public boolean moved(String code, URI baseUrl) {
-        var account = accounts.find(code);
-        account.ifPresent(known -> accounts.save(new ProviderAccount(
-                known.code(), known.name(), known.kind(), baseUrl, known.apiKey(), known.webhookSecret())));
-        return account.isPresent();
+        return accounts.moved(code, baseUrl);
     }
 
     /// Reads a GOV.UK Pay webhook from its exact bytes and its `Pay-Signature` header.
@@ -55,9 +68,9 @@ public class Providers {
         return accounts.codes();
     }
 
-    private CardProvider open(ProviderAccount account) {
-        return switch (account.kind()) {
-            case GOVUK_PAY -> new GovukPay(account, govukPay);
+    private CardProvider open(ProviderAccountStore.Connected connected) {
+        return switch (connected.account().kind()) {
+            case GOVUK_PAY -> new GovukPay(connected.account(), connected.formerKeys(), govukPay);
         };
     }
 }

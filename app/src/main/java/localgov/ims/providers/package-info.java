@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Providers",
-        allowedDependencies = {"kernel", "platform", "councils"})
+        allowedDependencies = {"kernel", "platform", "councils", "settings"})
 package localgov.ims.providers;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package localgov.ims.receipts;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Fund;
@@ -48,10 +49,11 @@ final class StatementTaking implements KindOfFile.Taking {
         this.pen = pen;
         this.catalogue = catalogue;
         this.recogniser = recogniser;
-        this.method = catalogue
-                .method(MethodKind.BANK, Channel.IMPORT)
-                .map(known -> known.code())
-                .orElse(METHOD);
+        this.method = Optional.ofNullable(file.method())
+                .orElseGet(() -> catalogue
+                        .method(MethodKind.BANK, Channel.IMPORT)
+                        .map(known -> known.code())
+                        .orElse(METHOD));
     }
 
     private record Place(Fund fund, AccountName account) {}

@@ -149,6 +149,11 @@ public class Settings {
                 .map(kept -> strongbox.unlock(kept, Writing.place(data, key, column)));
     }
 
+    /// A secret of an entry in the form in which it is or was kept, opened for the room that declared it.
+    public String opened(ReferenceData data, String key, String column, String kept) {
+        return strongbox.unlock(kept, Writing.place(data, key, column));
+    }
+
     /// How many entries of a type are in use, and how many are retired.
     public Counted count(ReferenceData data) {
         return store.count(data);

@@ -15,11 +15,13 @@ public final class TestImports {
         var lines = new LineStore(council.db);
         var manager = council.transactions.getTransactionManager();
         var contents = new Contents(council.db, manager);
+        var sources = new Sources(new SourceStore(council.db), council.clock());
         var reading = new FileReading(
                 store,
                 lines,
                 contents,
                 new BankAccounts(council.db),
+                sources,
                 Audits.on(council),
                 council.clock(),
                 council.dataSource,
@@ -29,6 +31,7 @@ public final class TestImports {
                 lines,
                 contents,
                 reading,
+                sources,
                 provider(List.of(kinds)),
                 Audits.on(council),
                 council.clock(),

@@ -62,7 +62,7 @@ final class Workshop {
         var listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
         payments = new Payments(
                 store,
-                new BasketCheck(catalogue, app.getBean(Accounts.class)),
+                new BasketCheck(catalogue, app.getBean(Accounts.class), providers),
                 new Starting(store, settling, providers, catalogue, clock),
                 settling,
                 listening,

@@ -50,14 +50,7 @@ class PortalTest {
         pay = PayDriver.open(port, "{}");
         within(() -> {
             app.getBean(DemoCatalogue.class).load();
-            app.getBean(Providers.class)
-                    .connect(new ProviderAccount(
-                            "portal-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT),
-                            "Cards",
-                            ProviderAccount.Kind.GOVUK_PAY,
-                            java.net.URI.create(pay.base()),
-                            new Secret(pay.key),
-                            new Secret(pay.webhookSecret)));
+            app.getBean(Providers.class).connect(account("portal-" + code(pay), pay));
             return true;
         });
         payer = new Payer(port);
@@ -102,6 +95,49 @@ class PortalTest {
         assertThat(text(payer.page(), ".ims-bills"))
                 .contains("Parking fines", "BJ99518409", "£35.00", "Garden waste", "GW123456", "£45.50");
         assertThat(payer.get("/basket").page().text()).contains("There is nothing in your basket");
+    }
+
+    @Test
+    void billsOfDifferentCardAccountsAreNotPaidTogetherAndThePayerReadsWhy() {
+        var other = PayDriver.open(port, "{}");
+        within(() -> {
+            var providers = app.getBean(Providers.class);
+            var settings = app.getBean(Settings.class);
+            providers.connect(account("other-" + code(other), other));
+            providers.connect(account("portal-" + code(pay), pay));
+            var own = settings.type("funds-with-their-own-provider-account").orElseThrow();
+            return settings.add(own, Map.of("fund", "GW", "account", "other-" + code(other)), "system");
+        });
+        payer.get("/pay/11").submit(fine("35"));
+        payer.get("/pay/GW").submit(Map.of("reference", "gw-123456", "amount", "£45.50"));
+        payer.press("Pay £80.50");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("different accounts of the council");
+        assertThat(text(payer.page(), ".ims-bills__total")).isEqualTo("Total £80.50");
+        payer.get("/basket?lang=cy");
+        payer.press("Talu £80.50");
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("wahanol gyfrifon y cyngor");
+        within(() -> {
+            var settings = app.getBean(Settings.class);
+            var own = settings.type("funds-with-their-own-provider-account").orElseThrow();
+            return settings.retire(own, "GW", 1, "system");
+        });
+        payer.press("Talu £80.50");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    private static String code(PayDriver driver) {
+        return driver.account.substring(0, 8).toLowerCase(Locale.ROOT);
+    }
+
+    private static ProviderAccount account(String code, PayDriver driver) {
+        return new ProviderAccount(
+                code,
+                "Cards",
+                ProviderAccount.Kind.GOVUK_PAY,
+                java.net.URI.create(driver.base()),
+                new Secret(driver.key),
+                new Secret(driver.webhookSecret));
     }
 
     @Test

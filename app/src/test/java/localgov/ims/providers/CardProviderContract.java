@@ -183,7 +183,7 @@ public abstract class CardProviderContract {
         return (Started.Sent) provider().start(request(reference, pence));
     }
 
-    private static PaymentRequest request(String reference, long pence) {
+    protected static PaymentRequest request(String reference, long pence) {
         return new PaymentRequest(
                 reference,
                 Money.pence(pence),

@@ -1,5 +1,6 @@
 package localgov.ims.providers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ public final class WatchedProviders extends Providers {
     }
 
     @Override
-    public Optional<CardProvider> card() {
-        return real.card().map(Watched::new);
+    public Destination destination(Collection<String> funds) {
+        return real.destination(funds) instanceof Destination.One(var provider)
+                ? new Destination.One(new Watched(provider))
+                : real.destination(funds);
     }
 
     @Override

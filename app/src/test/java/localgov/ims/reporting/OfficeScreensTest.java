@@ -60,7 +60,7 @@ class OfficeScreensTest {
     static StatementLine line(int number, long pence, String name, String reference) {
         return new StatementLine(
                 number,
-                "12345612345678",
+                "56005512345678",
                 "",
                 YESTERDAY,
                 YESTERDAY,

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import localgov.ims.TestCouncil;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.Money;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.CardProviderContract;
+import localgov.ims.providers.Found;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
+import localgov.ims.providers.RefundRequest;
+import localgov.ims.providers.Refunding;
 import localgov.ims.providers.Secret;
 import localgov.ims.providers.Seen;
 import localgov.ims.providers.Started;
@@ -48,7 +52,7 @@ class GovukPayTest extends CardProviderContract {
 
     @Override
     protected CardProvider provider() {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card())
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card"))
                 .orElseThrow();
     }
 
@@ -77,8 +81,35 @@ class GovukPayTest extends CardProviderContract {
     @Test
     void aRefusedKeySaysNothingAboutAPayment() {
         var sent = start("before-the-key-was-revoked", 100);
-        connect("card", "api_test_wrong");
-        assertThat(provider().look(sent.providerReference())).isInstanceOf(Seen.NoAnswer.class);
+        connect("revoked", "api_test_wrong");
+        var revoked = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("revoked"))
+                .orElseThrow();
+        assertThat(revoked.look(sent.providerReference())).isInstanceOf(Seen.NoAnswer.class);
+    }
+
+    @Test
+    void whatWasBegunWithAKeyIsAskedAboutWithItAfterItWasReplaced() {
+        var sent = start("begun-with-the-former-key", 100);
+        var lost = "lost-with-the-former-key";
+        loseReply("create");
+        assertThat(provider().start(request(lost, 100))).isInstanceOf(Started.NoAnswer.class);
+        var other = PayDriver.open(port, "{}");
+        connect("card", other.key);
+
+        assertThat(provider().look(sent.providerReference())).isInstanceOf(Seen.Known.class);
+        assertThat(((Found.These) provider().find(lost)).payments()).hasSize(1);
+        assertThat(provider().look("nobody-knows-this")).isEqualTo(new Seen.NotFound());
+        payerDoes(sent.providerReference(), "success");
+        assertThat(provider().refund(new RefundRequest(sent.providerReference(), Money.pence(40), Money.pence(100))))
+                .isInstanceOf(Refunding.Asked.class);
+        assertThat(other.get("/v1/payments").json().path("total").asInt())
+                .as("nothing was begun in the new account")
+                .isZero();
+
+        connect("card", "api_test_mistyped");
+        assertThat(provider().look(sent.providerReference()))
+                .as("a mistyped key loses nothing")
+                .isInstanceOf(Seen.Known.class);
     }
 
     @Test
@@ -98,12 +129,12 @@ class GovukPayTest extends CardProviderContract {
         var sent = start("first-account", 100);
         var other = PayDriver.open(port, "{}");
         connect("other", other.key);
-        assertThat(provider().code()).isEqualTo("other");
+        var second = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("other"))
+                .orElseThrow();
         var first = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card"))
                 .orElseThrow();
         assertThat(first.look(sent.providerReference())).isInstanceOf(Seen.Known.class);
-        assertThat(provider().look(sent.providerReference())).isEqualTo(new Seen.NotFound());
-        connect("card", pay.key);
+        assertThat(second.look(sent.providerReference())).isEqualTo(new Seen.NotFound());
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live how far the reading has come; absent when it is not being read
 /// @param download where the file is as it came
 /// @param lines where all its lines are; absent when there are none
+/// @param again where it can be read again; absent when it cannot, or when the reader of the page may not
 /// @param moreProblems how many problems are not shown, as a sentence; absent when all are
 public record ImportPage(
         String path,
@@ -24,7 +25,8 @@ public record ImportPage(
         List<ProblemRow> problems,
         @Nullable String moreProblems,
         String download,
-        @Nullable String lines) {
+        @Nullable String lines,
+        @Nullable String again) {
 
     /// The numbers that change while the file is being read, in words.
     public record Live(

@@ -3,6 +3,7 @@ package localgov.ims.platform.words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.London;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a page says in one language: sentences by key, and money, dates, times, numbers and ages as people read them.
+/// What a page says in one language: sentences by key, and money, dates, times, numbers and ages as people read
+/// them.
 public final class Words {
     private static final Logger LOG = LoggerFactory.getLogger(Words.class);
     private static final List<String> MONTHS = List.of(
@@ -145,7 +147,11 @@ public final class Words {
 
     /// The time of day in London: `10:15am`.
     public String time(Instant instant) {
-        var time = instant.atZone(London.ZONE);
+        return timeOfDay(instant.atZone(London.ZONE).toLocalTime());
+    }
+
+    /// `10:15am`
+    public String timeOfDay(LocalTime time) {
         var hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
         var minute = time.getMinute();
         return hour + (minute < 10 ? ":0" : ":") + minute + (time.getHour() < 12 ? "am" : "pm");

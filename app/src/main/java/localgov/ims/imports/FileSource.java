@@ -1,0 +1,67 @@
+package localgov.ims.imports;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import localgov.ims.formats.Check;
+import localgov.ims.formats.FileFormat;
+import org.jspecify.annotations.Nullable;
+
+/// Where files come from, and what the council expects of them.
+///
+/// @param bankAccount the code of the account that its statements are about; nothing when they may be about any
+/// @param method the method of payment that its lines get; nothing for the usual one
+/// @param names of its files, with `*` for anything
+/// @param days on which a file is expected
+/// @param dueBy the time in London by which it is expected on such a day; nothing when any time will do
+/// @param contact who to ask; empty when nobody is named
+record FileSource(
+        String code,
+        String name,
+        @Nullable FileFormat format,
+        @Nullable String bankAccount,
+        @Nullable String method,
+        List<String> names,
+        boolean totalsMustTie,
+        Set<DayOfWeek> days,
+        @Nullable LocalTime dueBy,
+        String contact,
+        boolean open) {
+    private static final String ANYTHING = "*";
+
+    /// A file of another format than is expected from here.
+    Optional<Check> otherFormat(@Nullable FileFormat read) {
+        return format == null || read == null || read == format
+                ? Optional.empty()
+                : Optional.of(new Check(
+                        "format",
+                        read.words(),
+                        "expected from its source: " + format.words(),
+                        false,
+                        Check.Policy.BLOCK));
+    }
+
+    static List<String> names(String written) {
+        return written.isEmpty()
+                ? List.of()
+                : Arrays.stream(written.split(",")).map(String::strip).toList();
+    }
+
+    /// Whether a file of this name comes from here; capital and small letters are alike.
+    boolean sends(String fileName) {
+        return names.stream().anyMatch(name -> fits(name, fileName));
+    }
+
+    private static boolean fits(String name, String fileName) {
+        var pattern = Arrays.stream(name.toLowerCase(Locale.ROOT).split(Pattern.quote(ANYTHING), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return fileName.toLowerCase(Locale.ROOT).matches(pattern);
+    }
+}
