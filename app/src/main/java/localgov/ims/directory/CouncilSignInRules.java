@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import localgov.ims.councils.CouncilCache;
+import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.London;
 import localgov.ims.people.SignInRules;
 import localgov.ims.platform.ImsSettings;
@@ -35,6 +36,8 @@ class CouncilSignInRules implements SignInRules {
     }
 
     private record Known(List<Directory> directories, List<Rule> rules, Set<String> emergencyPeople) {}
+
+    private static final Known NOBODYS = new Known(List.of(), List.of(), Set.of());
 
     private final Settings settings;
     private final Providers providers;
@@ -65,6 +68,12 @@ class CouncilSignInRules implements SignInRules {
         return new Known(directories, rules, people);
     }
 
+    /// The page that asks who one is, is drawn for every host name, also for one that belongs to no council; there is
+    /// nothing to decide there.
+    private Known known() {
+        return CurrentCouncil.optional().isPresent() ? known.get() : NOBODYS;
+    }
+
     @EventListener
     void changed(ReferenceDataChanged changed) {
         if (TABLES.contains(changed.table())) {
@@ -74,7 +83,7 @@ class CouncilSignInRules implements SignInRules {
 
     private Rule now() {
         var today = London.dayOf(clock.instant());
-        return known.get().rules().stream()
+        return known().rules().stream()
                 .filter(rule -> !rule.from().isAfter(today))
                 .max(Comparator.comparing(Rule::from))
                 .orElseGet(() -> new Rule(today, false, !demo));
@@ -82,7 +91,7 @@ class CouncilSignInRules implements SignInRules {
 
     @Override
     public List<Directory> directories() {
-        return known.get().directories();
+        return known().directories();
     }
 
     @Override
@@ -92,7 +101,7 @@ class CouncilSignInRules implements SignInRules {
 
     @Override
     public boolean mayInAnEmergency(String email) {
-        return known.get().emergencyPeople().contains(email);
+        return known().emergencyPeople().contains(email);
     }
 
     @Override

@@ -12,6 +12,7 @@ import localgov.ims.people.DemoPeople;
 import localgov.ims.people.OneTimeCodes;
 import localgov.ims.people.People;
 import localgov.ims.people.Person;
+import localgov.ims.people.SignInRules;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.settings.Settings;
 import org.jsoup.Jsoup;
@@ -40,6 +41,9 @@ class EmergencyTest {
 
     @Autowired
     OneTimeCodes codes;
+
+    @Autowired
+    SignInRules rules;
 
     @Autowired
     DemoPeople demo;
@@ -161,6 +165,13 @@ class EmergencyTest {
                     .update();
             return true;
         });
+    }
+
+    @Test
+    void whereNoCouncilIsNothingIsDecided() {
+        assertThat(rules.passwordsAreOff()).isFalse();
+        assertThat(rules.directories()).isEmpty();
+        assertThat(within(rules::passwordsAreOff)).isTrue();
     }
 
     @Test
