@@ -31,6 +31,7 @@ class CustomFieldData {
             Field.Choice.of("funds", "Funds", "Cronfeydd"),
             Field.Choice.of("methods-of-payment", "Methods of payment", "Dulliau talu"),
             Field.Choice.of("vat-codes", "VAT codes", "Codau TAW"),
+            Field.Choice.of("import-sources", "Import sources", "Ffynonellau ffeiliau"),
             Field.Choice.of(FurtherFields.ACCOUNTS, "Account holders", "Deiliaid cyfrifon"));
 
     static final ReferenceData CUSTOM_FIELDS = ReferenceData.of(

@@ -29,7 +29,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a council adds to funds, methods of payment and VAT codes is asked for, checked, shown, filed and remembered
+/// What a council adds to funds, methods of payment, VAT codes and import sources is asked for, checked, shown, filed
+/// and remembered
 /// as the fields they came with.
 @WithCouncil
 class CustomFieldsTest {
@@ -153,7 +154,7 @@ class CustomFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"funds", "methods-of-payment", "vat-codes"})
+    @ValueSource(strings = {"funds", "methods-of-payment", "vat-codes", "import-sources"})
     void whatIsAddedToATypeIsInItsApiAndItsFiles(String slug) {
         declareEach(slug, "a_");
         var key = within(() -> settings.list(type(slug))).getFirst().key();
