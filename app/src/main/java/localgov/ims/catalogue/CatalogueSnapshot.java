@@ -91,6 +91,11 @@ public final class CatalogueSnapshot {
                 .findFirst();
     }
 
+    /// Whether the council ever wrote down a method of a kind; also retired ones.
+    public boolean knows(MethodKind kind) {
+        return methodsByCode.values().stream().anyMatch(method -> method.kind() == kind);
+    }
+
     /// The first method of a kind that is offered there, by code.
     public Optional<Method> method(MethodKind kind, Channel channel) {
         return methods.stream()

@@ -23,10 +23,10 @@ class GroupData {
                     text("name_cy", "Name in Welsh", "Enw yn Gymraeg", 50).optional())
             .under(Part.PAID);
 
-    static final ReferenceData FUNDS_OF_GROUPS = ReferenceData.of(
+    static final ReferenceData FUNDS_IN_GROUPS = ReferenceData.of(
                     "catalogue_fund_group_fund",
-                    both("fund of a group", "cronfa mewn grŵp"),
-                    both("funds of groups", "cronfeydd mewn grwpiau"),
+                    both("fund in a group", "cronfa mewn grŵp"),
+                    both("funds in groups", "cronfeydd mewn grwpiau"),
                     choice("fund_group", "Fund group", "Grŵp cronfeydd", "fund-groups"),
                     text("why", "Why it is in the group", "Pam ei bod yn y grŵp", 200)
                             .optional())
@@ -43,7 +43,7 @@ class GroupData {
 
     @Bean
     @Order(20)
-    ReferenceData fundsOfGroups() {
-        return FUNDS_OF_GROUPS;
+    ReferenceData fundsInGroups() {
+        return FUNDS_IN_GROUPS;
     }
 }

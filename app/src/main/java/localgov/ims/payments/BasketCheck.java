@@ -28,7 +28,7 @@ class BasketCheck {
     /// Through this door only what the council offers to the public may be paid.
     static final String PUBLIC = "portal";
 
-    private static final String NOT_OFFERED = "not-offered";
+    static final String NOT_OFFERED = "not-offered";
     private static final String NOT_OFFERED_HERE = "This method of payment is not offered here.";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -102,8 +102,12 @@ class BasketCheck {
                 return new Way(channel, given, given.isOffered(here) && !given.reversal(), Door.of(given.kind()), now);
             }
             var card = now.method(MethodKind.CARD_ONLINE, here);
-            boolean none = now.methods().stream().noneMatch(method -> method.kind() == MethodKind.CARD_ONLINE);
-            return new Way(channel, card.orElse(null), none || card.isPresent(), Door.PAYERS, now);
+            return new Way(
+                    channel,
+                    card.orElse(null),
+                    card.isPresent() || !now.knows(MethodKind.CARD_ONLINE),
+                    Door.PAYERS,
+                    now);
         }
     }
 

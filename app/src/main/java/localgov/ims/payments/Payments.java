@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.accounts.Payable;
 import localgov.ims.kernel.PublicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 /// The front door: a payer pays now.
 @Component
 public class Payments {
+    /// What stops a payment that had been asked for before. What was begun for a fund that has been closed or retired
+    /// since goes on: its money is the fund's.
+    private static final Set<String> STOPS = Set.of("fund-stopped", "stopped", BasketCheck.NOT_OFFERED);
+
     private final PaymentStore store;
     private final BasketCheck check;
     private final Starting starting;
@@ -77,15 +82,17 @@ public class Payments {
         return check.judge(line, channel);
     }
 
-    /// Sends the payer to the provider's page, unless something in it cannot be paid any more. Call it as often as the
+    /// Sends the payer to the provider's page, unless the council has stopped it since. Call it as often as the
     /// payer asks to pay: there is one payment, and
     /// one page on which it can be paid.
     public Going start(PaymentId id, Visit visit) {
         var payment = store.get(id);
         if (payment.state() == PaymentState.CREATED) {
-            var judged = check.judge(payment.basket(), payment.channel());
-            if (!judged.problems().isEmpty()) {
-                return new Going.Refused(payment, judged.problems());
+            var stops = check.judge(payment.basket(), payment.channel()).problems().stream()
+                    .filter(problem -> STOPS.contains(problem.code()))
+                    .toList();
+            if (!stops.isEmpty()) {
+                return new Going.Refused(payment, stops);
             }
         }
         return starting.start(id, visit);

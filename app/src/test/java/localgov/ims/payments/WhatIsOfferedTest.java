@@ -13,6 +13,7 @@ import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.catalogue.Method;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
+import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,26 @@ class WhatIsOfferedTest {
         writes(() -> CouncilWrites.method(settings, "card", Map.of("open", "no", "by_api", "yes")));
         assertThat(refusals(online("portal"))).as("closed").containsExactly("-1 method not-offered");
         writes(() -> CouncilWrites.method(settings, "card", Map.of("open", "yes")));
+    }
+
+    @Test
+    void aCardThatIsRetiredIsRefusedEverywhere() {
+        turn("card", true);
+        assertThat(refusals(online("portal"))).containsExactly("-1 method not-offered");
+        assertThat(refusals(online("api"))).containsExactly("-1 method not-offered");
+        turn("card", false);
+        assertThat(online("portal")).isInstanceOf(Created.New.class);
+    }
+
+    private void turn(String method, boolean out) {
+        writes(() -> {
+            var type = settings.type("methods-of-payment").orElseThrow();
+            var entry = settings.get(type, method).orElseThrow();
+            var saved = out
+                    ? settings.retire(type, method, entry.version(), "ann")
+                    : settings.restore(type, method, entry.version(), "ann");
+            assertThat(saved).isInstanceOf(Saved.Done.class);
+        });
     }
 
     @Test

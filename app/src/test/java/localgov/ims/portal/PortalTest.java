@@ -450,6 +450,9 @@ class PortalTest {
         payer.get("/basket?lang=en").press("Pay £35.00");
         assertThat(payer.status()).isEqualTo(422);
         assertThat(text(payer.page(), "#bill-1-error")).contains("Pay the contractor");
+        assertThat(payer.page().select("#bill-1 .govuk-warning-text"))
+                .as("said once at the bill")
+                .isEmpty();
         silence("11", "moved");
         payer.get("/basket").press("Pay £35.00");
         assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");

@@ -139,7 +139,7 @@ class LimitedToGroupsTest {
 
     /// Puts a fund into a group, as two people would.
     private void put(String group, String fund) {
-        var type = settings.type("funds-of-groups").orElseThrow();
+        var type = settings.type("funds-in-groups").orElseThrow();
         within(() -> {
             var saved = settings.get(type, group + "~" + fund)
                     .map(entry -> settings.restore(type, entry.key(), entry.version(), "system"))
@@ -150,7 +150,7 @@ class LimitedToGroupsTest {
     }
 
     private void takeOut(String group, String fund) {
-        var type = settings.type("funds-of-groups").orElseThrow();
+        var type = settings.type("funds-in-groups").orElseThrow();
         within(() -> {
             var entry = settings.get(type, group + "~" + fund).orElseThrow();
             assertThat(settings.retire(type, entry.key(), entry.version(), "system"))
@@ -302,7 +302,7 @@ class LimitedToGroupsTest {
 
     @Test
     void nobodyAlonePutsAFundIntoAGroup() {
-        var type = settings.type("funds-of-groups").orElseThrow();
+        var type = settings.type("funds-in-groups").orElseThrow();
         var ada = within(() -> people.find(ADA)).orElseThrow();
         var saved = within(() -> settings.add(type, Map.of("fund_group", "parking", "fund", "52"), ada));
         assertThat(saved).isInstanceOf(Saved.Waiting.class);
