@@ -7,6 +7,7 @@ import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.NeedsSignIn;
 import localgov.ims.people.OneTimeCodes;
+import localgov.ims.people.Passkeys;
 import localgov.ims.people.Person;
 import localgov.ims.people.Session;
 import localgov.ims.people.SessionId;
@@ -31,12 +32,14 @@ class MeScreens {
     private final Templates templates;
     private final Sessions sessions;
     private final OneTimeCodes codes;
+    private final Passkeys passkeys;
     private final ApprovalMails mails;
 
-    MeScreens(Templates templates, Sessions sessions, OneTimeCodes codes, ApprovalMails mails) {
+    MeScreens(Templates templates, Sessions sessions, OneTimeCodes codes, Passkeys passkeys, ApprovalMails mails) {
         this.templates = templates;
         this.sessions = sessions;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.mails = mails;
     }
 
@@ -47,10 +50,12 @@ class MeScreens {
         var state = on
                 ? words.count("access.me.codes-on", codes.recoveryCodesLeft(person.id()))
                 : words.say("access.me.codes-off");
+        var keys = passkeys.of(person.id()).size();
+        var keysState = keys == 0 ? words.say("access.me.passkeys-none") : words.count("access.me.passkeys-some", keys);
         var rows = sessions.of(person.id()).stream()
                 .map(session -> row(session, words))
                 .toList();
-        var page = new MePage(person.name(), person.email(), on, state, mails(person, words), rows);
+        var page = new MePage(person.name(), person.email(), on, state, keysState, mails(person, words), rows);
         return Page.of(templates.accessMe(page, frame));
     }
 

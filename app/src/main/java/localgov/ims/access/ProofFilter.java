@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.PasskeySignIn;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignIn;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,18 @@ class ProofFilter extends OncePerRequestFilter {
     /// The field of the form.
     static final String FIELD = "proof";
 
+    /// The field of a form that carries what a passkey signed.
+    static final String PASSKEY = "proof-passkey";
+
     /// Under this name the gate finds what became of a proof.
     static final String BECAME = ProofFilter.class.getName() + ".became";
 
     private final SignIn signIn;
+    private final PasskeySignIn passkeys;
 
-    ProofFilter(SignIn signIn) {
+    ProofFilter(SignIn signIn, PasskeySignIn passkeys) {
         this.signIn = signIn;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -52,13 +58,18 @@ class ProofFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var typed = request.getParameter(FIELD);
-        if (typed == null) {
+        var signed = request.getParameter(PASSKEY);
+        if (typed == null && signed == null) {
             chain.doFilter(request, response);
             return;
         }
         var session = CurrentCaller.session();
-        if (session.isPresent() && CurrentCaller.get() instanceof Person person && !typed.isBlank()) {
-            request.setAttribute(BECAME, signIn.prove(person, session.get(), typed, request));
+        if (session.isPresent() && CurrentCaller.get() instanceof Person person) {
+            if (signed != null && !signed.isBlank()) {
+                request.setAttribute(BECAME, passkeys.prove(person, session.get(), signed, request, response));
+            } else if (typed != null && !typed.isBlank()) {
+                request.setAttribute(BECAME, signIn.prove(person, session.get(), typed, request));
+            }
         }
         chain.doFilter(new WithoutProof(request), response);
     }
@@ -68,20 +79,25 @@ class ProofFilter extends OncePerRequestFilter {
             super(request);
         }
 
+        private static boolean isProof(String name) {
+            return name.equals(FIELD) || name.equals(PASSKEY);
+        }
+
         @Override
         public @Nullable String getParameter(String name) {
-            return name.equals(FIELD) ? null : super.getParameter(name);
+            return isProof(name) ? null : super.getParameter(name);
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            return name.equals(FIELD) ? null : super.getParameterValues(name);
+            return isProof(name) ? null : super.getParameterValues(name);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
             var all = new LinkedHashMap<>(super.getParameterMap());
             all.remove(FIELD);
+            all.remove(PASSKEY);
             return Collections.unmodifiableMap(all);
         }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import localgov.ims.access.pages.ProvePage;
 import localgov.ims.access.pages.ProvePage.Ask;
+import localgov.ims.people.Passkeys;
 import localgov.ims.people.Person;
 import localgov.ims.people.Session;
 import localgov.ims.people.SignIn;
@@ -17,9 +18,11 @@ class ProvePages {
     private static final String DIRECTORY = ProveScreens.PATH + "/directory";
 
     private final SignIn signIn;
+    private final Passkeys passkeys;
 
-    ProvePages(SignIn signIn) {
+    ProvePages(SignIn signIn, Passkeys passkeys) {
         this.signIn = signIn;
+        this.passkeys = passkeys;
     }
 
     /// When a page was asked for and not a form.
@@ -27,6 +30,7 @@ class ProvePages {
         var there = DIRECTORY + "?onwards=" + URLEncoder.encode(onwards, StandardCharsets.UTF_8);
         return new ProvePage(
                 ask(person, session),
+                passkeys.has(person.id()),
                 byDirectory(session) ? there : null,
                 false,
                 ProveScreens.PATH,
@@ -36,7 +40,12 @@ class ProvePages {
     /// When a form was sent, which is kept and sent again.
     ProvePage beforeForm(Person person, Session session, String action, List<ProvePage.Kept> kept) {
         return new ProvePage(
-                ask(person, session), byDirectory(session) ? DIRECTORY : null, byDirectory(session), action, kept);
+                ask(person, session),
+                passkeys.has(person.id()),
+                byDirectory(session) ? DIRECTORY : null,
+                byDirectory(session),
+                action,
+                kept);
     }
 
     private static boolean byDirectory(Session session) {

@@ -2,17 +2,21 @@ package localgov.ims.access;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import localgov.ims.backoffice.Onwards;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.NeedsSignIn;
+import localgov.ims.people.Passkeys;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignIn.Proof;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 
 /// The answer to the question for a fresh proof, when a page and not a form was asked for.
@@ -25,10 +29,19 @@ class ProveScreens {
 
     private final Templates templates;
     private final ProvePages pages;
+    private final Passkeys passkeys;
 
-    ProveScreens(Templates templates, ProvePages pages) {
+    ProveScreens(Templates templates, ProvePages pages, Passkeys passkeys) {
         this.templates = templates;
         this.pages = pages;
+        this.passkeys = passkeys;
+    }
+
+    /// What a device is told that is to sign.
+    @PostMapping(path = PATH + "/passkey-ask", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String ask(Person person, HttpServletRequest request, HttpServletResponse response) {
+        return passkeys.askToSign(person, request, response);
     }
 
     @PostMapping(PATH)

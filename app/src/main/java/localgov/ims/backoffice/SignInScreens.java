@@ -7,16 +7,20 @@ import java.util.Map;
 import localgov.ims.backoffice.pages.SignInPage;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.OpenToAll;
+import localgov.ims.people.PasskeySignIn;
+import localgov.ims.people.Passkeys;
 import localgov.ims.people.SignIn;
 import localgov.ims.people.SignInRules;
 import localgov.ims.platform.ImsSettings;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 
 /// Signing in, and going on to the page that was asked for.
@@ -30,12 +34,22 @@ class SignInScreens {
     private final Templates templates;
     private final SignIn signIn;
     private final SignInRules rules;
+    private final Passkeys passkeys;
+    private final PasskeySignIn passkeySignIn;
     private final ImsSettings settings;
 
-    SignInScreens(Templates templates, SignIn signIn, SignInRules rules, ImsSettings settings) {
+    SignInScreens(
+            Templates templates,
+            SignIn signIn,
+            SignInRules rules,
+            Passkeys passkeys,
+            PasskeySignIn passkeySignIn,
+            ImsSettings settings) {
         this.templates = templates;
         this.signIn = signIn;
         this.rules = rules;
+        this.passkeys = passkeys;
+        this.passkeySignIn = passkeySignIn;
         this.settings = settings;
     }
 
@@ -69,6 +83,24 @@ class SignInScreens {
             case SignIn.Answer.NotRight _ -> again(answers.wrong("email", "backoffice.sign-in.not-right"), frame);
             case SignIn.Answer.TooSoon _ -> again(answers.wrong("email", "backoffice.sign-in.too-soon"), frame);
         };
+    }
+
+    /// What a device is told that is to sign, for somebody who has not said who they are.
+    @PostMapping(path = PATH + "/passkey-ask", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String ask(HttpServletRequest request, HttpServletResponse response) {
+        return passkeys.askToSign(null, request, response);
+    }
+
+    @PostMapping(PATH + "/passkey")
+    View passkey(
+            @RequestParam(defaultValue = "") String passkey,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OfficeFrame frame) {
+        return passkeySignIn.attempt(passkey, request, response) instanceof SignIn.Answer.Welcome
+                ? Page.redirect(Onwards.wanted(request, response))
+                : again(Answers.none(frame.words()).refused("backoffice.sign-in.passkey-refused"), frame);
     }
 
     @GetMapping(CODE)

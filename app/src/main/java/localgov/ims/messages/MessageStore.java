@@ -7,7 +7,8 @@ import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The queue as the database keeps it. A life: waiting, sending, then sent or failed; or waiting again.
+/// The queue as the database keeps it. A life: waiting, sending, then sent or failed; or waiting again. What failed
+/// waits again or is given up when somebody says so.
 @Repository
 class MessageStore {
     /// A message that one sender has claimed.
@@ -99,7 +100,6 @@ class MessageStore {
         return db.sql("""
                 update messages_message
                    set state = 'FAILED',
-                       content = null,
                        problem = :problem,
                        ended_at = :now
                  where id = :id

@@ -31,22 +31,38 @@ class Sending {
 
     /// A sender that has not come back by then has died; no provider is waited for so long.
     static final Duration ABANDONED = Duration.ofMinutes(5);
+    /// How long the text of what failed is kept for somebody to send it again.
+    static final Duration KEPT = Duration.ofDays(30);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(30);
     private static final int AT_ONCE = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final MessageStore store;
+    private final FailureStore failures;
     private final Optional<Post> post;
     private final Strongbox strongbox;
     private final InstantSource clock;
 
     @Autowired
-    Sending(MessageStore store, Carriers carriers, Strongbox strongbox, InstantSource clock, Jobs jobs) {
-        this(store, carriers.post(), strongbox, clock, jobs);
+    Sending(
+            MessageStore store,
+            FailureStore failures,
+            Carriers carriers,
+            Strongbox strongbox,
+            InstantSource clock,
+            Jobs jobs) {
+        this(store, failures, carriers.post(), strongbox, clock, jobs);
     }
 
-    Sending(MessageStore store, Optional<Post> post, Strongbox strongbox, InstantSource clock, Jobs jobs) {
+    Sending(
+            MessageStore store,
+            FailureStore failures,
+            Optional<Post> post,
+            Strongbox strongbox,
+            InstantSource clock,
+            Jobs jobs) {
         this.store = store;
+        this.failures = failures;
         this.post = post;
         this.strongbox = strongbox;
         this.clock = clock;
@@ -55,6 +71,7 @@ class Sending {
     }
 
     void sendWhatIsDue() {
+        failures.forget(clock.instant().minus(KEPT));
         if (post.isPresent()) {
             store.due(clock.instant(), abandoned(), AT_ONCE).forEach(this::send);
         }

@@ -88,15 +88,6 @@ public class DirectorySignIn {
         return identities.knows(issuer, person);
     }
 
-    /// Forgets who somebody is in the directory: the next time they are known by their e-mail address again.
-    public void forget(PersonId person, String by) {
-        transactions.executeWithoutResult(_ -> {
-            if (identities.unlink(person) > 0) {
-                audit.note(by, "people.identity-forgotten", "person:" + person, "");
-            }
-        });
-    }
-
     private Optional<Person> known(Identity identity) {
         var linked = identities.whose(identity);
         if (linked.isPresent()) {

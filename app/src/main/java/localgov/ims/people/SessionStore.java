@@ -86,6 +86,16 @@ class SessionStore {
                 """).param("id", id).param("now", now).update();
     }
 
+    void provedByPasskey(SessionId id, Instant now) {
+        db.sql("""
+                update people_session
+                   set proved_at = :now,
+                       signed_in_by = case when signed_in_by = 'PASSWORD' then 'PASSKEY' else signed_in_by end
+                 where id = :id
+                   and ended_at is null
+                """).param("id", id).param("now", now).update();
+    }
+
     boolean end(PersonId person, SessionId id, Instant now) {
         return db.sql("""
                 update people_session

@@ -68,6 +68,11 @@ public class Sessions {
         store.proved(id, clock.instant());
     }
 
+    /// The same, and what began with a password alone began with a passkey.
+    void provedByPasskey(SessionId id) {
+        store.provedByPasskey(id, clock.instant());
+    }
+
     /// Where somebody is signed in now, the latest first.
     public List<Session> of(PersonId person) {
         return store.of(person, alive());

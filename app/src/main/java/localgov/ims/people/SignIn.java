@@ -172,8 +172,23 @@ public class SignIn {
         }
         tries.succeeded(person.email(), request.getRemoteAddr());
         sessions.proved(session.id());
-        carry(person, session.provedAt(clock.instant()));
+        proved(person, session);
         return new Proof.Proved();
+    }
+
+    /// The rest of this request knows of the proof too.
+    void proved(Person person, Session session) {
+        carry(person, session.provedAt(clock.instant()));
+    }
+
+    /// Lets in whoever signed with their passkey, if they may come in at all.
+    Answer withPasskey(PersonStore.Kept kept, HttpServletRequest request, HttpServletResponse response) {
+        var may = kept.active() && isNoStranger(kept) && provesByPassword(kept.person());
+        if (!may) {
+            refused(Optional.of(kept));
+            return new Answer.NotRight();
+        }
+        return welcome(kept.person(), SignedInBy.PASSKEY, request, response);
     }
 
     /// A new session in place of the one this browser has.

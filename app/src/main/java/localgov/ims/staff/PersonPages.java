@@ -75,6 +75,7 @@ class PersonPages {
                 manages && !sessions.isEmpty() ? self + "/sign-out" : null,
                 manages && colleague.active() && !themselves ? self + "/roles/add" : null,
                 manages && colleague.active() && !themselves ? self + "/leave" : null,
+                manages && colleague.active() && !themselves ? self + "/lost" : null,
                 manages && !colleague.active() ? self + "/restore" : null);
     }
 

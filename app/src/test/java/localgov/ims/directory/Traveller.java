@@ -10,15 +10,15 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A browser on its way to a directory and back, with its cookies.
-final class Traveller {
-    final Map<String, Cookie> cookies = new LinkedHashMap<>();
+public final class Traveller {
+    public final Map<String, Cookie> cookies = new LinkedHashMap<>();
     private final MockMvcTester mvc;
 
-    Traveller(MockMvcTester mvc) {
+    public Traveller(MockMvcTester mvc) {
         this.mvc = mvc;
     }
 
-    MvcTestResult get(String address) {
+    public MvcTestResult get(String address) {
         var call = mvc.get().uri(URI.create(address));
         return kept(
                 cookies.isEmpty()
@@ -26,7 +26,7 @@ final class Traveller {
                         : call.cookie(cookies.values().toArray(Cookie[]::new)).exchange());
     }
 
-    MvcTestResult post(String address, Map<String, String> fields) {
+    public MvcTestResult post(String address, Map<String, String> fields) {
         var call = mvc.post().uri(URI.create(address)).with(SecurityMockMvcRequestPostProcessors.csrf());
         fields.forEach(call::param);
         return kept(
@@ -62,7 +62,7 @@ final class Traveller {
         return get("/office/sign-in/back?code=a-code&state=" + state.replace("=", "%3D"));
     }
 
-    boolean isIn() {
+    public boolean isIn() {
         return get("/office/me").getResponse().getStatus() == 200;
     }
 }

@@ -57,7 +57,13 @@ class SendingTest {
             council.transactions,
             council.clock(),
             new StaticListableBeanFactory().getBeanProvider(Letterhead.class));
-    final Sending sending = new Sending(store, Optional.of(carrier), strongbox, council.clock(), IdleJobs.on(council));
+    final Sending sending = new Sending(
+            store,
+            new FailureStore(council.db),
+            Optional.of(carrier),
+            strongbox,
+            council.clock(),
+            IdleJobs.on(council));
 
     @BeforeEach
     void theQueueIsEmpty() {
@@ -198,9 +204,56 @@ class SendingTest {
     }
 
     @Test
+    void whatFailedIsSentAgainWhenSomebodySaysSo() {
+        carrier.answers.add(new Handed.Refused("no such address"));
+        var id = council.within(() -> messages.send(email()));
+        look();
+        assertThat(state()).isEqualTo("FAILED");
+        var failures = new FailureStore(council.db);
+        council.within(() -> {
+            assertThat(failures.list(null, 10)).hasSize(1).first().satisfies(one -> {
+                assertThat(one.failed()).isTrue();
+                assertThat(one.again()).isTrue();
+                assertThat(one.problem()).isEqualTo("no such address");
+            });
+            assertThat(failures.again(id, council.clock().instant())).isTrue();
+            assertThat(failures.again(id, council.clock().instant())).as("once").isFalse();
+        });
+        look();
+        assertThat(carrier.taken).hasSize(1);
+        assertThat(state()).isEqualTo("SENT");
+        assertThat(council.within(() -> failures.giveUp(id, council.clock().instant())))
+                .as("too late")
+                .isFalse();
+    }
+
+    @Test
+    void whatIsGivenUpIsForgottenAndWhatFailedAMonthAgoIsGivenUp() {
+        carrier.answers.add(new Handed.Refused("no such address"));
+        var id = council.within(() -> messages.send(email()));
+        look();
+        var failures = new FailureStore(council.db);
+        council.setNow(TestCouncil.FRIDAY.plus(Sending.KEPT).minusSeconds(1));
+        look();
+        assertThat(state()).isEqualTo("FAILED");
+        council.setNow(TestCouncil.FRIDAY.plus(Sending.KEPT).plusSeconds(1));
+        look();
+        assertThat(state()).isEqualTo("GIVEN_UP");
+        assertThat(council.within(() -> failures.again(id, council.clock().instant())))
+                .isFalse();
+        assertThat(council.within(() -> failures.list(null, 10))).isEmpty();
+    }
+
+    @Test
     void withoutACarrierEverythingWaits() {
         council.within(() -> messages.send(email()));
-        var nobody = new Sending(store, Optional.empty(), strongbox, council.clock(), IdleJobs.on(council));
+        var nobody = new Sending(
+                store,
+                new FailureStore(council.db),
+                Optional.empty(),
+                strongbox,
+                council.clock(),
+                IdleJobs.on(council));
         council.within(nobody::sendWhatIsDue);
         assertThat(state()).isEqualTo("WAITING");
     }

@@ -27,6 +27,8 @@ class EveryRouteIsGuardedTest {
             "/office/sign-in/code",
             "/office/sign-in/with/{code}",
             "/office/sign-in/back",
+            "/office/sign-in/passkey",
+            "/office/sign-in/passkey-ask",
             "/office/forgotten",
             "/office/forgotten/{token}",
             "/office/join/{token}",

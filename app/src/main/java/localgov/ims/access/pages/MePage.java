@@ -7,7 +7,15 @@ import java.util.List;
 /// @param codes whether one-time codes are asked for
 /// @param mails how they are told of what needs two people, in words
 /// @param codesState in words: on, with how many recovery codes left; or off
-public record MePage(String name, String email, boolean codes, String codesState, String mails, List<Row> sessions) {
+/// @param passkeysState how many passkeys they have, in words
+public record MePage(
+        String name,
+        String email,
+        boolean codes,
+        String codesState,
+        String passkeysState,
+        String mails,
+        List<Row> sessions) {
     /// Where they are signed in.
     ///
     /// @param where browser and address

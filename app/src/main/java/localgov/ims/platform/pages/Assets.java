@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public final class Assets {
     static final String OWN_FILES = "static/assets/";
     private static final List<String> OWN =
-            List.of("ims.css", "ims.js", "start.js", "imports.js", "accounts.js", "icon.svg");
+            List.of("ims.css", "ims.js", "start.js", "imports.js", "accounts.js", "passkeys.js", "icon.svg");
 
     private final Library govuk = Library.of("govuk-frontend", "dist/govuk/");
     private final Library moj = Library.of("ministryofjustice__frontend", "moj/");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param may what all of it lets them do, area by area
 /// @param sessions where they are signed in now, one sentence each
 /// @param signOut where to send the form that signs them out everywhere; absent when it cannot be
-/// @param give, leave, restore where to go for it; absent when it cannot be done by whoever looks
+/// @param give, leave, lost, restore where to go for it; absent when it cannot be done by whoever looks
 public record PersonPage(
         String name,
         boolean active,
@@ -23,6 +23,7 @@ public record PersonPage(
         @Nullable String signOut,
         @Nullable String give,
         @Nullable String leave,
+        @Nullable String lost,
         @Nullable String restore) {
 
     /// @param decided who asked and who agreed, or who took it away

@@ -1,0 +1,116 @@
+package localgov.ims.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.people.SignedInAs;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@WithCouncil
+class FailureScreensTest {
+    static final String PATH = "/office/messages";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    MessageStore store;
+
+    @Autowired
+    InstantSource clock;
+
+    @Autowired
+    JdbcClient db;
+
+    MessageId failed() {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            var id = messages.send(new Email("people.invited", "dee@private.example", "Private words", "More of them"));
+            var now = clock.instant();
+            var claimed = store.claim(id, now, now.minusSeconds(300)).orElseThrow();
+            store.failed(claimed, "GOV.UK Notify replied 400 BadRequestError", now);
+            return id;
+        });
+    }
+
+    MvcTestResult get(RequestPostProcessor who) {
+        return mvc.get().uri(PATH).with(who).exchange();
+    }
+
+    MvcTestResult post(String path, RequestPostProcessor who) {
+        return mvc.post()
+                .uri(path)
+                .with(who)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    static Document page(MvcTestResult result) throws Exception {
+        return Jsoup.parse(result.getResponse().getContentAsString());
+    }
+
+    String state(MessageId id) {
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> db.sql("select state from messages_message where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
+    void whatFailedIsListedWithoutAnybodysAddressAndSentAgainOrGivenUp() throws Exception {
+        var first = failed();
+        var second = failed();
+        var page = page(get(SignedInAs.admin()));
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("tbody").text())
+                .contains("Invitation")
+                .contains("Tried 1 time")
+                .contains("replied 400")
+                .doesNotContain("private.example")
+                .doesNotContain("Private words");
+        assertThat(page.html()).doesNotContain("private.example");
+        var again = PATH + "/" + first + "/again";
+        assertThat(page.select("form[action=" + again + "]")).hasSize(1);
+        assertThat(post(again, SignedInAs.auditor())).hasStatus(403);
+        assertThat(post(again, SignedInAs.admin())).hasStatus(303);
+        assertThat(state(first)).isEqualTo("WAITING");
+        assertThat(post(again, SignedInAs.admin())).as("it is on its way").hasStatus(404);
+
+        var giveUp = PATH + "/" + second + "/give-up";
+        assertThat(post(giveUp, SignedInAs.auditor())).hasStatus(403);
+        assertThat(post(giveUp, SignedInAs.admin())).hasStatus(303);
+        assertThat(state(second)).isEqualTo("GIVEN_UP");
+        assertThat(post(giveUp, SignedInAs.admin())).hasStatus(404);
+    }
+
+    @Test
+    void onlyWhoSeesSettingsSeesThemAndWhoChangesThemIsShownTheWayThere() throws Exception {
+        failed();
+        post(PATH + "/" + failed() + "/give-up", SignedInAs.admin());
+        assertThat(get(SignedInAs.cashier())).hasStatus(403);
+        var looking = page(get(SignedInAs.auditor()));
+        assertThat(looking.select("tbody tr")).isNotEmpty();
+        assertThat(looking.select("main form")).isEmpty();
+        var place = Objects.requireNonNull(page(get(SignedInAs.admin()))
+                .select(".ims-places a[href=" + PATH + "]")
+                .first());
+        assertThat(place.select(".ims-places__waiting").text()).isNotBlank();
+        assertThat(looking.select(".ims-places a[href=" + PATH + "]")).isEmpty();
+    }
+}
