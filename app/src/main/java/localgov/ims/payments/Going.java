@@ -22,8 +22,8 @@ public sealed interface Going {
     /// Nowhere: the payment has come to an end.
     record Ended(Payment payment) implements Going {}
 
-    /// Nowhere: the council has stopped something in it since it was asked for. The payment stays as it is, and may
-    /// be tried again.
+    /// Nowhere: the council has stopped something in it since it was asked for, or has its funds paid into different
+    /// card accounts now. The payment stays as it is, and may be tried again.
     record Refused(Payment payment, List<Created.Problem> problems) implements Going {
         public Refused {
             problems = List.copyOf(problems);

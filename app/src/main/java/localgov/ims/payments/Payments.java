@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 public class Payments {
     /// What stops a payment that had been asked for before. What was begun for a fund that has been closed or retired
     /// since goes on: its money is the fund's.
-    private static final Set<String> STOPS = Set.of("fund-stopped", "stopped", BasketCheck.NOT_OFFERED);
+    private static final Set<String> STOPS =
+            Set.of("fund-stopped", "stopped", BasketCheck.NOT_OFFERED, Created.APART);
 
     private final PaymentStore store;
     private final BasketCheck check;
@@ -83,8 +84,7 @@ public class Payments {
     }
 
     /// Sends the payer to the provider's page, unless the council has stopped it since. Call it as often as the
-    /// payer asks to pay: there is one payment, and
-    /// one page on which it can be paid.
+    /// payer asks to pay: there is one payment, and one page on which it can be paid.
     public Going start(PaymentId id, Visit visit) {
         var payment = store.get(id);
         if (payment.state() == PaymentState.CREATED) {
