@@ -110,7 +110,7 @@ class OfficePagesTest {
                 .sends("/keys/add")
                 .reads(name)
                 .examine();
-        ada.looksAt("/office/people/keys").looksAt(ada.link("/office/people/keys/0"));
+        ada.looksAt("/office/people/keys").looksAt(ada.linkSaying(name));
         ada.looksAt(ada.link("/withdraw")).sends("/withdraw").examine();
         ada.looksAt("/office/people/matrix");
     }

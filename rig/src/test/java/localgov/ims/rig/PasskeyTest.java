@@ -51,13 +51,13 @@ class PasskeyTest {
 
     @Test
     void withoutScriptNobodyIsOfferedWhatCannotWork(Stage stage) {
-        var sam = stage.visitorWithoutScript();
-        sam.opens("/office/sign-in", "Sign in");
-        assertThat(sam.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in with a passkey")))
+        var olu = stage.visitorWithoutScript();
+        olu.opens("/office/sign-in", "Sign in");
+        assertThat(olu.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in with a passkey")))
                 .hasCount(0);
-        sam.types("Email address", "service@demo.example")
+        olu.types("Email address", "auditor@demo.example")
                 .types("Password", "demo-demo-demo")
                 .presses("Sign in");
-        sam.opens("/office/me/passkeys", "Passkeys").reads("Passkeys need a recent browser with JavaScript.");
+        olu.opens("/office/me/passkeys", "Passkeys").reads("Passkeys need a recent browser with JavaScript.");
     }
 }

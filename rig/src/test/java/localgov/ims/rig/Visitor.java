@@ -105,7 +105,9 @@ final class Visitor {
 
     /// Sends the form that goes there, by its first button.
     Visitor sends(String action) {
-        var button = page.locator("main form[action$='" + action + "'] button").first();
+        // Where one chooses a file, the first button opens the machine's folders.
+        var button = page.locator("main form[action$='" + action + "'] button:not([type=button])")
+                .first();
         page.waitForNavigation(button::click);
         return this;
     }
@@ -140,6 +142,12 @@ final class Visitor {
     String link(String like) {
         return String.valueOf(
                 page.locator("main a[href*='" + like + "']").first().getAttribute("href"));
+    }
+
+    /// The address behind the first link of the main part that says this.
+    String linkSaying(String text) {
+        var links = page.locator("main a", new Page.LocatorOptions().setHasText(text));
+        return String.valueOf(links.first().getAttribute("href"));
     }
 
     /// Opens a page of ours, whatever its heading, and examines it.
