@@ -94,6 +94,7 @@ public class Passwords {
         if (kept.isEmpty()) {
             return new Changed.NotRight();
         }
+        tries.right(request.getRemoteAddr());
         tries.succeeded(person.email(), request.getRemoteAddr());
         var problem = PasswordRules.problem(wanted, person.email(), person.name());
         if (problem.isPresent()) {

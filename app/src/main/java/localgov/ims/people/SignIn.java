@@ -106,6 +106,7 @@ public class SignIn {
             refused(known);
             return new Answer.NotRight();
         }
+        tries.right(request.getRemoteAddr());
         var person = known.get().person();
         if (codes.areOn(person.id())) {
             firstSteps.begin(person.id(), request, response);
@@ -169,6 +170,9 @@ public class SignIn {
         if (!right) {
             audit.note(person.email(), "people.proof-refused", "person:" + person.id(), "");
             return new Proof.NotRight();
+        }
+        if (!byCode) {
+            tries.right(request.getRemoteAddr());
         }
         tries.succeeded(person.email(), request.getRemoteAddr());
         sessions.proved(session.id());

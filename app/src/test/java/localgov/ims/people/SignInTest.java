@@ -100,6 +100,13 @@ class SignInTest {
     }
 
     @Test
+    void hundredsAtOneAddressSignInWithTheirOwnPasswords() {
+        for (int i = 0; i < 2 * SignInTries.FREE_FROM_ONE_ADDRESS; i++) {
+            assertThat(attempt(ann.email(), WaysIn.PASSWORD)).isInstanceOf(Answer.Welcome.class);
+        }
+    }
+
+    @Test
     void theRightPasswordBeginsASession() {
         assertThat(attempt(ann.email().toUpperCase(Locale.ROOT), WaysIn.PASSWORD))
                 .isEqualTo(new Answer.Welcome(ann));

@@ -54,6 +54,26 @@ class SignInTriesTest {
     }
 
     @Test
+    void aTownHallThatSharesAnAddressSignsInAllDay() {
+        IntStream.range(0, 3 * SignInTries.FREE_FROM_ONE_ADDRESS).forEach(i -> {
+            assertThat(mayTry("clerk%d@demo.example".formatted(i), "10.8.8.8")).isTrue();
+            council.within(() -> tries.right("10.8.8.8"));
+        });
+    }
+
+    @Test
+    void whatWasWrongAtAnAddressRunsOff() {
+        IntStream.range(0, SignInTries.FREE_FROM_ONE_ADDRESS)
+                .forEach(i -> mayTry("typist%d@demo.example".formatted(i), "10.9.9.9"));
+        assertThat(mayTry("one.more@demo.example", "10.9.9.9")).isFalse();
+        after(SignInTries.RUNS_OFF.multipliedBy(10));
+        IntStream.range(0, 10)
+                .forEach(i -> assertThat(mayTry("later%d@demo.example".formatted(i), "10.9.9.9"))
+                        .isTrue());
+        assertThat(mayTry("one.too.many@demo.example", "10.9.9.9")).isFalse();
+    }
+
+    @Test
     void gettingInForgetsTheTriesBefore() {
         IntStream.range(0, SignInTries.FREE).forEach(_ -> mayTry("cy@demo.example", "10.0.0.3"));
         council.within(() -> tries.succeeded("cy@demo.example", "10.0.0.3"));
