@@ -2,6 +2,8 @@ package localgov.ims.payments;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import localgov.ims.providers.PaymentForm;
 
 /// Where a payer goes who wants to pay a payment now.
 public sealed interface Going {
@@ -13,6 +15,23 @@ public sealed interface Going {
         @Override
         public String toString() {
             return "ToProvider[%s]".formatted(payment);
+        }
+    }
+
+    /// To the provider's page by a form that the payer's browser posts there. Show it and forget it.
+    ///
+    /// @param page where the form goes
+    /// @param fields by name, in the order in which they are sent
+    /// @param inTheirLanguage whether that page speaks the payer's language
+    record ByForm(Payment payment, URI page, Map<String, String> fields, boolean inTheirLanguage) implements Going {
+        static ByForm of(Payment payment, PaymentForm form) {
+            return new ByForm(payment, form.action(), form.fields(), form.inTheirLanguage());
+        }
+
+        /// Leaves out what is in the form.
+        @Override
+        public String toString() {
+            return "ByForm[%s]".formatted(payment);
         }
     }
 

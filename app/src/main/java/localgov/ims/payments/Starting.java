@@ -1,10 +1,10 @@
 package localgov.ims.payments;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
@@ -12,6 +12,7 @@ import localgov.ims.kernel.CardNumbers;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.Destination;
 import localgov.ims.providers.PaymentRequest;
+import localgov.ims.providers.ProviderState;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Seen;
 import localgov.ims.providers.Started;
@@ -47,7 +48,8 @@ class Starting {
         var payment = store.get(id);
         return switch (payment.state()) {
             case CREATED -> ask(payment, visit);
-            case STARTED, UNKNOWN -> payment.providerReference().isPresent() ? resume(payment) : search(payment, visit);
+            case STARTED, UNKNOWN ->
+                payment.providerReference().isPresent() ? resume(payment, visit) : search(payment, visit);
             case PAID, FAILED, CANCELLED, EXPIRED -> new Going.Ended(payment);
         };
     }
@@ -66,13 +68,16 @@ class Starting {
         }
         var asked = store.get(payment.id());
         return switch (provider.start(request(asked, visit))) {
-            case Started.Sent(var reference, var page) -> sent(asked, provider, reference, page);
+            case Started.Sent(var reference, var page) ->
+                sent(asked, provider, reference, known -> new Going.ToProvider(known, page));
+            case Started.ByForm(var reference, var form) ->
+                sent(asked, provider, reference, known -> Going.ByForm.of(known, form));
             case Started.Refused(var code, var detail) -> new Going.Ended(refused(asked, code, detail));
             case Started.NoAnswer _ -> search(asked, visit);
         };
     }
 
-    private Going sent(Payment asked, CardProvider provider, String reference, URI page) {
+    private Going sent(Payment asked, CardProvider provider, String reference, Function<Payment, Going> onward) {
         var payment = settling.change(
                 asked,
                 now -> now.providerReference().isPresent()
@@ -83,7 +88,7 @@ class Starting {
             provider.cancel(reference);
             return new Going.NotYet(payment);
         }
-        return payment.state().open() ? new Going.ToProvider(payment, page) : new Going.Ended(payment);
+        return payment.state().open() ? onward.apply(payment) : new Going.Ended(payment);
     }
 
     private Payment refused(Payment asked, String code, String detail) {
@@ -102,19 +107,28 @@ class Starting {
     }
 
     /// An attempt the provider knows is looked at again: each look gives a fresh page for a payer who may still
-    /// act.
-    private Going resume(Payment payment) {
-        return going(payment, settling.look(payment));
-    }
-
-    private Going going(Payment payment, Seen seen) {
+    /// act. A provider that is entered by a form is entered by it again while it has not heard of the payer.
+    private Going resume(Payment payment, Visit visit) {
+        var seen = settling.look(payment);
         var settled = settling.conclude(payment, seen);
         if (!settled.state().open()) {
             return new Going.Ended(settled);
         }
-        return seen instanceof Seen.Known known && known.nextUrl() != null && isOf(settled, known)
-                ? new Going.ToProvider(settled, known.nextUrl())
-                : new Going.NotYet(settled);
+        if (!(seen instanceof Seen.Known known) || !isOf(settled, known)) {
+            return new Going.NotYet(settled);
+        }
+        if (known.nextUrl() != null) {
+            return new Going.ToProvider(settled, known.nextUrl());
+        }
+        return known.state() == ProviderState.CREATED ? formAgain(settled, known, visit) : new Going.NotYet(settled);
+    }
+
+    private Going formAgain(Payment payment, Seen.Known known, Visit visit) {
+        return payment.provider()
+                .flatMap(providers::card)
+                .flatMap(provider -> provider.formAgain(known.providerReference(), request(payment, visit)))
+                .<Going>map(form -> Going.ByForm.of(payment, form))
+                .orElseGet(() -> new Going.NotYet(payment));
     }
 
     private static boolean isOf(Payment payment, Seen.Known known) {
@@ -130,7 +144,7 @@ class Starting {
         var seen = settling.look(payment);
         var settled = settling.conclude(payment, seen);
         if (settled.state().open() && settled.providerReference().isPresent()) {
-            return resume(settled);
+            return resume(settled, visit);
         }
         if (!settled.state().open()) {
             return new Going.Ended(settled);

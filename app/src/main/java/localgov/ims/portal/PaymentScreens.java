@@ -20,6 +20,7 @@ import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.pages.Redirect;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
+import localgov.ims.portal.pages.OnwardPage;
 import localgov.ims.portal.pages.ResultPage;
 import localgov.ims.portal.pages.StoppedPage;
 import org.springframework.http.HttpStatus;
@@ -58,7 +59,19 @@ class PaymentScreens {
     View pay(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
         var payment = find(reference);
         var going = payments.start(payment.id(), Visits.of(request, frame.words()));
-        return going instanceof Going.Refused refused ? stopped(refused, frame) : Visits.onTo(going);
+        return switch (going) {
+            case Going.Refused refused -> stopped(refused, frame);
+            case Going.ByForm byForm -> onByForm(byForm, frame);
+            case Going other -> Visits.onTo(other);
+        };
+    }
+
+    /// A form takes the payer on, with one button and without script.
+    private View onByForm(Going.ByForm going, PortalFrame frame) {
+        var words = frame.words();
+        var page = new OnwardPage(
+                words.money(going.payment().amount()), going.page(), going.fields(), going.inTheirLanguage());
+        return Page.of(templates.portalOnward(page, frame)).sendingFormTo(going.page());
     }
 
     /// What the payer was sent here for cannot be paid any more; perhaps later.

@@ -1,6 +1,6 @@
 package localgov.ims.providers;
 
-/// What came of cancelling a payment.
+/// What came of cancelling a payment, or an agreement.
 public sealed interface Cancelled {
     /// It can no longer be paid.
     record Done() implements Cancelled {}
@@ -12,4 +12,7 @@ public sealed interface Cancelled {
 
     /// It may or may not be cancelled: look at it later.
     record NoAnswer(String what) implements Cancelled {}
+
+    /// This provider cancels nothing: what has begun ends by itself. Nobody was asked.
+    record NotOffered() implements Cancelled {}
 }

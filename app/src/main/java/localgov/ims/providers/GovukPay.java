@@ -2,33 +2,42 @@ package localgov.ims.providers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import localgov.ims.providers.GovukPayClient.Replied;
 import localgov.ims.providers.GovukPayClient.Silence;
 
 /// GOV.UK Pay's public API, version 1, for payments on its own page. It knows an idempotency key only for
-/// recurring payments, so a start without an answer is found again by its reference, never repeated. A payment
-/// that the present key does not know may have been begun with one before it, perhaps of another account there:
-/// so those are asked too.
+/// recurring payments, so a start without an answer is found again by its reference, never repeated.
 final class GovukPay implements CardProvider {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    private static final Set<Integer> NOT_BY_THIS_KEY = Set.of(401, 403, 404);
+    /// What every account of it can do. The others are for accounts for which it was agreed with GOV.UK Pay.
+    private static final Set<Capability> ALWAYS = Set.of(
+            Capability.REFUND,
+            Capability.CANCEL,
+            Capability.DELAYED_CAPTURE,
+            Capability.DISPUTES,
+            Capability.SETTLEMENT_SEARCH,
+            Capability.ASKED_BY_REFERENCE,
+            Capability.WELSH_PAGE);
 
     private final ProviderAccount account;
-    private final List<Secret> formerKeys;
     private final GovukPayClient client;
+    private final GovukPayKeys keys;
+    private final GovukPayAgreements agreements;
 
     /// @param formerKeys the latest first
     GovukPay(ProviderAccount account, List<Secret> formerKeys, GovukPayClient client) {
         this.account = account;
-        this.formerKeys = formerKeys;
         this.client = client;
+        this.keys = new GovukPayKeys(account, formerKeys, client);
+        this.agreements = new GovukPayAgreements(keys);
     }
 
     @Override
@@ -43,7 +52,22 @@ final class GovukPay implements CardProvider {
     }
 
     @Override
+    public Set<Capability> capabilities() {
+        var all = EnumSet.copyOf(ALWAYS);
+        all.addAll(account.also());
+        if (!account.webhookSecret().value().isEmpty()) {
+            all.add(Capability.WEBHOOK);
+        }
+        return all;
+    }
+
+    @Override
     public Started start(PaymentRequest request) {
+        for (var needed : request.ways().needed()) {
+            if (!can(needed)) {
+                return Started.Refused.notOffered(needed);
+            }
+        }
         var headers = Map.of("Idempotency-Key", request.idempotencyKey());
         return switch (client.post(account, "/v1/payments", body(request), headers)) {
             case Silence(var what) -> new Started.NoAnswer(what);
@@ -70,6 +94,16 @@ final class GovukPay implements CardProvider {
         if (!request.metadata().isEmpty()) {
             body.put("metadata", request.metadata());
         }
+        var ways = request.ways();
+        if (ways.collectLater()) {
+            body.put("delayed_capture", true);
+        }
+        if (ways.byTelephone()) {
+            body.put("moto", true);
+        }
+        if (ways.settingUp() != null) {
+            body.put("set_up_agreement", ways.settingUp());
+        }
         return body;
     }
 
@@ -78,7 +112,7 @@ final class GovukPay implements CardProvider {
         if (!ID.matcher(providerReference).matches()) {
             return new Seen.NotFound();
         }
-        return switch (asked(by -> client.get(by, payment(providerReference)))) {
+        return switch (keys.asked(by -> client.get(by, payment(providerReference)))) {
             case Silence(var what) -> new Seen.NoAnswer(what);
             case Replied reply
             when reply.status() == 200 ->
@@ -94,7 +128,7 @@ final class GovukPay implements CardProvider {
     @Override
     public Found find(String reference) {
         var present = find(account, reference);
-        for (var key : formerKeys) {
+        for (var key : keys.former()) {
             if (present instanceof Found.These(var found) && !found.isEmpty()) {
                 return present;
             }
@@ -124,7 +158,7 @@ final class GovukPay implements CardProvider {
         if (!ID.matcher(providerReference).matches()) {
             return new Cancelled.NotFound();
         }
-        return switch (asked(by -> client.post(by, payment(providerReference) + "/cancel", null, Map.of()))) {
+        return switch (keys.asked(by -> client.post(by, payment(providerReference) + "/cancel", null, Map.of()))) {
             case Silence(var what) -> new Cancelled.NoAnswer(what);
             case Replied reply when reply.succeeded() -> new Cancelled.Done();
             case Replied reply when reply.status() == 400 -> new Cancelled.TooLate();
@@ -141,7 +175,7 @@ final class GovukPay implements CardProvider {
         var body = Map.<String, Object>of(
                 "amount", request.amount().pence(),
                 "refund_amount_available", request.expectedRefundable().pence());
-        return switch (asked(
+        return switch (keys.asked(
                 by -> client.post(by, payment(request.providerReference()) + "/refunds", body, Map.of()))) {
             case Silence(var what) -> new Refunding.NoAnswer(what);
             case Replied reply
@@ -164,7 +198,7 @@ final class GovukPay implements CardProvider {
         if (!ID.matcher(providerReference).matches()) {
             return new Refunds.NotFound();
         }
-        return switch (asked(by -> client.get(by, payment(providerReference) + "/refunds"))) {
+        return switch (keys.asked(by -> client.get(by, payment(providerReference) + "/refunds"))) {
             case Silence(var what) -> new Refunds.NoAnswer(what);
             case Replied reply
             when reply.status() == 200 ->
@@ -176,24 +210,48 @@ final class GovukPay implements CardProvider {
         };
     }
 
-    /// Asks with the present key. When that key does not know the payment, or is itself refused, those before
-    /// it are asked; one that has been revoked since says nothing. Such replies never did anything.
-    private GovukPayClient.Reply asked(Function<ProviderAccount, GovukPayClient.Reply> ask) {
-        var present = ask.apply(account);
-        if (knows(present)) {
-            return present;
+    @Override
+    public Captured capture(String providerReference) {
+        if (!ID.matcher(providerReference).matches()) {
+            return new Captured.NotFound();
         }
-        for (var key : formerKeys) {
-            var former = ask.apply(account.with(key));
-            if (knows(former)) {
-                return former;
-            }
-        }
-        return present;
+        return switch (keys.asked(by -> client.post(by, payment(providerReference) + "/capture", null, Map.of()))) {
+            case Silence(var what) -> new Captured.NoAnswer(what);
+            case Replied reply when reply.succeeded() -> new Captured.Done();
+            case Replied reply when reply.status() == 400 || reply.status() == 409 -> new Captured.NotWaiting();
+            case Replied reply when reply.status() == 404 -> new Captured.NotFound();
+            case Replied reply -> new Captured.NoAnswer(reply.inWords());
+        };
     }
 
-    private static boolean knows(GovukPayClient.Reply reply) {
-        return !(reply instanceof Replied replied && NOT_BY_THIS_KEY.contains(replied.status()));
+    @Override
+    public Agreeing agree(AgreementRequest request) {
+        return can(Capability.AGREEMENTS) ? agreements.agree(request) : new Agreeing.NotOffered();
+    }
+
+    @Override
+    public AgreementSeen agreement(String agreement) {
+        return can(Capability.AGREEMENTS) ? agreements.look(agreement) : new AgreementSeen.NotOffered();
+    }
+
+    @Override
+    public Cancelled endAgreement(String agreement) {
+        return can(Capability.AGREEMENTS) ? agreements.end(agreement) : new Cancelled.NotOffered();
+    }
+
+    @Override
+    public Collected collect(CollectionRequest request) {
+        return can(Capability.AGREEMENTS) ? agreements.collect(request) : new Collected.NotOffered();
+    }
+
+    @Override
+    public Listed<Dispute> disputes(LocalDate from, LocalDate to) {
+        return new GovukPayReports(keys).disputes(from, to);
+    }
+
+    @Override
+    public Listed<SettledRow> settled(LocalDate from, LocalDate to) {
+        return new GovukPayReports(keys).settled(from, to);
     }
 
     private static String payment(String providerReference) {

@@ -34,6 +34,13 @@ final class GovukPayReading {
                 : new Started.Sent(id, next);
     }
 
+    static Collected collected(byte[] body) {
+        var id = text(tree(body), "payment_id");
+        return id == null
+                ? new Collected.NoAnswer("GOV.UK Pay took the payment and did not say which it is")
+                : new Collected.Begun(id);
+    }
+
     static Optional<Seen.Known> payment(byte[] body) {
         return known(tree(body));
     }
@@ -166,7 +173,7 @@ final class GovukPayReading {
                 : new ProviderNews.About(accountCode, id, about);
     }
 
-    private static JsonNode tree(byte[] body) {
+    static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JacksonException notJson) {
@@ -174,17 +181,17 @@ final class GovukPayReading {
         }
     }
 
-    private static @Nullable String text(JsonNode node, String member) {
+    static @Nullable String text(JsonNode node, String member) {
         var value = node.path(member);
         return value.isString() ? value.stringValue() : null;
     }
 
-    private static @Nullable Money money(JsonNode node, String member) {
+    static @Nullable Money money(JsonNode node, String member) {
         var value = node.path(member);
         return value.isIntegralNumber() && value.canConvertToLong() ? new Money(value.longValue()) : null;
     }
 
-    private static @Nullable Instant instant(JsonNode node, String member) {
+    static @Nullable Instant instant(JsonNode node, String member) {
         var value = text(node, member);
         try {
             return value == null ? null : Instant.parse(value);
@@ -193,7 +200,7 @@ final class GovukPayReading {
         }
     }
 
-    private static @Nullable LocalDate day(JsonNode node, String member) {
+    static @Nullable LocalDate day(JsonNode node, String member) {
         var value = text(node, member);
         try {
             return value == null ? null : LocalDate.parse(value);

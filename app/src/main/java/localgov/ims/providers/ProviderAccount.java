@@ -8,7 +8,9 @@ import java.util.Set;
 /// @param code the council's own short name for it: small letters, digits and hyphens
 /// @param baseUrl where the provider's API lives, without the trailing slash; https, or this machine
 /// @param webhookSecret the whole signing secret, prefix included
-public record ProviderAccount(String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret) {
+/// @param also what the provider has switched on for this account besides what all its accounts can do
+public record ProviderAccount(
+        String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret, Set<Capability> also) {
     /// The providers we have an adapter for.
     public enum Kind {
         GOVUK_PAY("GOV.UK Pay", "https://publicapi.payments.service.gov.uk");
@@ -64,6 +66,7 @@ public record ProviderAccount(String code, String name, Kind kind, URI baseUrl, 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public ProviderAccount {
+        also = Set.copyOf(also);
         if (!code.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException("A provider account's code is small letters, digits and hyphens");
         }
@@ -73,9 +76,19 @@ public record ProviderAccount(String code, String name, Kind kind, URI baseUrl, 
         }
     }
 
+    /// An account with nothing switched on besides.
+    public ProviderAccount(String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret) {
+        this(code, name, kind, baseUrl, apiKey, webhookSecret, Set.of());
+    }
+
+    /// The same account, with these switched on besides.
+    public ProviderAccount with(Capability... switchedOn) {
+        return new ProviderAccount(code, name, kind, baseUrl, apiKey, webhookSecret, Set.of(switchedOn));
+    }
+
     /// The same account, spoken to with another of its keys.
     ProviderAccount with(Secret otherKey) {
-        return new ProviderAccount(code, name, kind, baseUrl, otherKey, webhookSecret);
+        return new ProviderAccount(code, name, kind, baseUrl, otherKey, webhookSecret, also);
     }
 
     /// Whether money here is pretended.

@@ -2,6 +2,7 @@ package localgov.ims.providers;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,12 +45,26 @@ class ProviderAccountStore {
             String address,
             String apiKey,
             String webhookSecret,
-            boolean open) {}
+            boolean telephone,
+            boolean agreements,
+            boolean open) {
+        Set<Capability> also() {
+            var also = EnumSet.noneOf(Capability.class);
+            if (telephone) {
+                also.add(Capability.MOTO_PAGE);
+            }
+            if (agreements) {
+                also.add(Capability.AGREEMENTS);
+            }
+            return also;
+        }
+    }
 
     /// Nothing when there is no such account or it has no key.
     Optional<Connected> find(String code) {
         return db.sql("""
-                select code, name, provider, mode, address, api_key, webhook_secret, open and retired_at is null as open
+                select code, name, provider, mode, address, api_key, webhook_secret, telephone, agreements,
+                       open and retired_at is null as open
                   from providers_account
                  where code = :code
                    and api_key <> ''
@@ -65,7 +80,8 @@ class ProviderAccountStore {
                 opened(row.code(), ProvidersData.API_KEY, row.apiKey()),
                 row.webhookSecret().isEmpty()
                         ? new Secret("")
-                        : opened(row.code(), ProvidersData.WEBHOOK_SECRET, row.webhookSecret()));
+                        : opened(row.code(), ProvidersData.WEBHOOK_SECRET, row.webhookSecret()),
+                row.also());
         boolean isWhatItSays = ProviderAccount.Mode.of(account.apiKey()) == row.mode();
         return new Connected(account, formerKeys(row.code()), row.open() && isWhatItSays);
     }
@@ -158,7 +174,13 @@ class ProviderAccountStore {
                 "yes",
                 "takes_other_funds",
                 "yes"));
+        answers.put(ProvidersData.TELEPHONE, yesIf(account, Capability.MOTO_PAGE));
+        answers.put(ProvidersData.AGREEMENTS, yesIf(account, Capability.AGREEMENTS));
         save(account.code(), answers);
+    }
+
+    private static String yesIf(ProviderAccount account, Capability switchedOn) {
+        return account.also().contains(switchedOn) ? "yes" : "no";
     }
 
     /// Another address for the same account; false when there is no such account with a key.

@@ -23,6 +23,8 @@ import org.springframework.core.annotation.Order;
 class ProvidersData {
     static final String API_KEY = "api_key";
     static final String WEBHOOK_SECRET = "webhook_secret";
+    static final String TELEPHONE = "telephone";
+    static final String AGREEMENTS = "agreements";
     private static final String PATH = "(/[A-Za-z0-9._~-]+)*";
 
     static final ReferenceData ACCOUNTS = ReferenceData.of(
@@ -68,6 +70,21 @@ class ProvidersData {
                                     "Without it the provider’s messages are not believed, and payments are learned of by"
                                             + " asking",
                                     "Hebddi ni chredir negeseuon y darparwr, a cheir gwybod am daliadau drwy ofyn"),
+                    yesNo(
+                                    TELEPHONE,
+                                    "Staff key cards on its page for callers",
+                                    "Mae staff yn teipio cardiau galwyr ar ei thudalen")
+                            .hint(
+                                    "Only if the provider has switched on payments by telephone for this account",
+                                    "Dim ond os yw’r darparwr wedi troi taliadau ffôn ymlaen ar gyfer y cyfrif hwn"),
+                    yesNo(
+                                    AGREEMENTS,
+                                    "Takes instalments from a saved card",
+                                    "Yn cymryd rhandaliadau o gerdyn wedi’i gadw")
+                            .hint(
+                                    "Only if the provider has switched on recurring payments for this account",
+                                    "Dim ond os yw’r darparwr wedi troi taliadau rheolaidd ymlaen ar gyfer y cyfrif"
+                                            + " hwn"),
                     yesNo("open", "Takes new payments", "Yn derbyn taliadau newydd"),
                     yesNo(
                                     "takes_other_funds",

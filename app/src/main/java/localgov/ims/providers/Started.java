@@ -8,8 +8,18 @@ public sealed interface Started {
     /// stored.
     record Sent(String providerReference, URI nextUrl) implements Started {}
 
-    /// No payment exists: the provider's code and its own words, for staff and not for the payer.
-    record Refused(String code, String detail) implements Started {}
+    /// The payment begins to exist when the payer's browser posts this form. Keep the reference before showing it.
+    record ByForm(String providerReference, PaymentForm form) implements Started {}
+
+    /// No payment exists: the provider's code and its own words, for staff and not for the payer. The code is
+    /// `not-offered` when this account does not do what was asked for.
+    record Refused(String code, String detail) implements Started {
+        static final String NOT_OFFERED = "not-offered";
+
+        static Refused notOffered(Capability what) {
+            return new Refused(NOT_OFFERED, "This account does not offer " + what);
+        }
+    }
 
     /// A payment may or may not exist; `find` tells later. What happened, without personal data.
     record NoAnswer(String what) implements Started {}

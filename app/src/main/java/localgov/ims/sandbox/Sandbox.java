@@ -2,6 +2,7 @@ package localgov.ims.sandbox;
 
 import java.net.URI;
 import java.util.function.UnaryOperator;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
@@ -27,16 +28,16 @@ public class Sandbox {
         this.transactions = transactions;
     }
 
-    /// Opens an ordinary test account whose webhooks go to this address.
+    /// Opens a test account with everything switched on, whose webhooks go to this address.
     public Opened openAccount(String account, URI webhookUrl) {
         return open(
                 account,
                 plain -> new Gateway(
                         plain.id(),
                         false,
+                        true,
                         false,
-                        false,
-                        false,
+                        true,
                         true,
                         false,
                         false,
@@ -57,7 +58,13 @@ public class Sandbox {
             }
             var opened = openAccount(open ? Ids.next() : DEMO, webhook);
             providers.connect(new ProviderAccount(
-                    providerCode, name, ProviderAccount.Kind.GOVUK_PAY, api, opened.apiKey(), opened.webhookSecret()));
+                            providerCode,
+                            name,
+                            ProviderAccount.Kind.GOVUK_PAY,
+                            api,
+                            opened.apiKey(),
+                            opened.webhookSecret())
+                    .with(Capability.MOTO_PAGE, Capability.AGREEMENTS));
         });
     }
 

@@ -3,6 +3,7 @@ package localgov.ims.providers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The real providers, with somebody told before and after every question: who may stop the world at that point.
@@ -63,8 +64,18 @@ public final class WatchedProviders extends Providers {
         }
 
         @Override
+        public Set<Capability> capabilities() {
+            return real.capabilities();
+        }
+
+        @Override
         public Started start(PaymentRequest request) {
             return step(() -> real.start(request));
+        }
+
+        @Override
+        public Optional<PaymentForm> formAgain(String providerReference, PaymentRequest request) {
+            return real.formAgain(providerReference, request);
         }
 
         @Override

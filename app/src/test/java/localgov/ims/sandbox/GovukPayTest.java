@@ -3,18 +3,27 @@ package localgov.ims.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import localgov.ims.TestCouncil;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
+import localgov.ims.providers.Agreeing;
+import localgov.ims.providers.AgreementRequest;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.CardProviderContract;
 import localgov.ims.providers.Found;
+import localgov.ims.providers.Listed;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.RefundRequest;
 import localgov.ims.providers.Refunding;
 import localgov.ims.providers.Secret;
 import localgov.ims.providers.Seen;
+import localgov.ims.providers.SettledRow;
 import localgov.ims.providers.Started;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +43,7 @@ class GovukPayTest extends CardProviderContract {
 
     @BeforeEach
     void connect() {
-        pay = PayDriver.open(port, "{}");
+        pay = PayDriver.open(port, "{\"moto\": true, \"recurring\": true}");
         connect("card", pay.key);
     }
 
@@ -42,12 +51,13 @@ class GovukPayTest extends CardProviderContract {
         CurrentCouncil.within(
                 TestCouncil.ALDERMERE,
                 () -> providers.connect(new ProviderAccount(
-                        code,
-                        "Cards",
-                        ProviderAccount.Kind.GOVUK_PAY,
-                        URI.create(pay.base()),
-                        new Secret(key),
-                        new Secret(pay.webhookSecret))));
+                                code,
+                                "Cards",
+                                ProviderAccount.Kind.GOVUK_PAY,
+                                URI.create(pay.base()),
+                                new Secret(key),
+                                new Secret(pay.webhookSecret))
+                        .with(Capability.MOTO_PAGE, Capability.AGREEMENTS)));
     }
 
     @Override
@@ -62,10 +72,8 @@ class GovukPayTest extends CardProviderContract {
     }
 
     @Override
-    protected void payerPaysWithSurcharge(String providerReference, long pence) {
-        pay.control(
-                "/payments/" + providerReference + "/outcome",
-                "{\"outcome\": \"success\", \"surcharge\": %d}".formatted(pence));
+    protected Set<Capability> declared() {
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override
@@ -84,7 +92,7 @@ class GovukPayTest extends CardProviderContract {
         connect("revoked", "api_test_wrong");
         var revoked = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("revoked"))
                 .orElseThrow();
-        assertThat(revoked.look(sent.providerReference())).isInstanceOf(Seen.NoAnswer.class);
+        assertThat(revoked.look(sent)).isInstanceOf(Seen.NoAnswer.class);
     }
 
     @Test
@@ -96,27 +104,25 @@ class GovukPayTest extends CardProviderContract {
         var other = PayDriver.open(port, "{}");
         connect("card", other.key);
 
-        assertThat(provider().look(sent.providerReference())).isInstanceOf(Seen.Known.class);
+        assertThat(provider().look(sent)).isInstanceOf(Seen.Known.class);
         assertThat(((Found.These) provider().find(lost)).payments()).hasSize(1);
         assertThat(provider().look("nobody-knows-this")).isEqualTo(new Seen.NotFound());
-        payerDoes(sent.providerReference(), "success");
-        assertThat(provider().refund(new RefundRequest(sent.providerReference(), Money.pence(40), Money.pence(100))))
+        payerDoes(sent, "success");
+        assertThat(provider().refund(new RefundRequest(sent, Money.pence(40), Money.pence(100))))
                 .isInstanceOf(Refunding.Asked.class);
         assertThat(other.get("/v1/payments").json().path("total").asInt())
                 .as("nothing was begun in the new account")
                 .isZero();
 
         connect("card", "api_test_mistyped");
-        assertThat(provider().look(sent.providerReference()))
-                .as("a mistyped key loses nothing")
-                .isInstanceOf(Seen.Known.class);
+        assertThat(provider().look(sent)).as("a mistyped key loses nothing").isInstanceOf(Seen.Known.class);
     }
 
     @Test
     void aBusyProviderIsAskedOnceMore() {
         var sent = start("busy", 100);
         pay.fault("rate_limit", "get");
-        assertThat(provider().look(sent.providerReference())).isInstanceOf(Seen.Known.class);
+        assertThat(provider().look(sent)).isInstanceOf(Seen.Known.class);
     }
 
     @Test
@@ -133,8 +139,8 @@ class GovukPayTest extends CardProviderContract {
                 .orElseThrow();
         var first = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card"))
                 .orElseThrow();
-        assertThat(first.look(sent.providerReference())).isInstanceOf(Seen.Known.class);
-        assertThat(second.look(sent.providerReference())).isEqualTo(new Seen.NotFound());
+        assertThat(first.look(sent)).isInstanceOf(Seen.Known.class);
+        assertThat(second.look(sent)).isEqualTo(new Seen.NotFound());
     }
 
     @Test
@@ -142,6 +148,63 @@ class GovukPayTest extends CardProviderContract {
         var one = start("same-key", 100);
         var two = start("same-key", 100);
         assertThat(one).isNotEqualTo(two);
-        assertThat(one).isInstanceOf(Started.Sent.class);
+    }
+
+    @Test
+    void theAmountIsWhatThePayerPaidInAll() {
+        var sent = start(attempt(), 10_000);
+        pay.control("/payments/" + sent + "/outcome", "{\"outcome\": \"success\", \"surcharge\": 250}");
+        var known = look(sent);
+        assertThat(known.requested()).isEqualTo(Money.pence(10_000));
+        assertThat(known.amount()).isEqualTo(Money.pence(10_250));
+        assertThat(known.surcharge()).isEqualTo(Money.pence(250));
+    }
+
+    @Test
+    void anAccountForWhichNothingWasSwitchedOnDeclaresNothingMore() {
+        var plain = PayDriver.open(port, "{}");
+        CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> providers.connect(new ProviderAccount(
+                        "plain",
+                        "Cards",
+                        ProviderAccount.Kind.GOVUK_PAY,
+                        URI.create(plain.base()),
+                        new Secret(plain.key),
+                        new Secret(""))));
+        var provider = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("plain"))
+                .orElseThrow();
+        assertThat(provider.capabilities())
+                .doesNotContain(Capability.MOTO_PAGE, Capability.AGREEMENTS, Capability.WEBHOOK)
+                .contains(Capability.REFUND, Capability.CANCEL);
+        assertThat(provider.start(request(attempt(), 100).byTelephone()))
+                .isInstanceOfSatisfying(
+                        Started.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("not-offered"));
+        assertThat(provider.agree(new AgreementRequest("r", "d", null))).isEqualTo(new Agreeing.NotOffered());
+        assertThat(plain.get("/v1/payments").json().path("total").asInt())
+                .as("nobody was asked")
+                .isZero();
+    }
+
+    @Test
+    void whatWasPaidOutIsListedWithItsFeesAndWhatWentBack() {
+        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
+        connect("settling", pay.key);
+        var settling = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("settling"))
+                .orElseThrow();
+        var sent = reference(settling.start(request(attempt(), 10_000)));
+        payerDoes(sent, "success");
+        pay.advance("2m");
+        assertThat(settling.refund(new RefundRequest(sent, Money.pence(2_500), Money.pence(10_000))))
+                .isInstanceOf(Refunding.Asked.class);
+        pay.advance("12d");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var rows = ((Listed.These<SettledRow>) settling.settled(today, today.plusDays(12))).rows();
+        assertThat(rows)
+                .extracting(row -> row.kind() + " " + row.gross().pence() + " "
+                        + row.fee().pence() + " " + row.net().pence())
+                .containsExactly("PAYMENT 10000 120 9880", "REFUND -2500 0 -2500");
+        assertThat(rows).extracting(SettledRow::providerReference).containsOnly(sent);
     }
 }

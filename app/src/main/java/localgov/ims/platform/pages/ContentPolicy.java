@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 6)
 final class ContentPolicy extends OncePerRequestFilter {
+    private static final String HEADER = "Content-Security-Policy";
+
     private final String policy;
 
     /// @param formTargets `ims.pages.form-targets`: the payment pages that a form may lead on to, besides ourselves
@@ -32,10 +35,18 @@ final class ContentPolicy extends OncePerRequestFilter {
                 "form-action 'self' " + formTargets.replace(',', ' ').strip());
     }
 
+    /// This one page also sends a form to there. Where forms may go is the last thing the policy says.
+    static void alsoSendTo(HttpServletResponse response, URI page) {
+        var policy = response.getHeader(HEADER);
+        if (policy != null) {
+            response.setHeader(HEADER, "%s %s://%s".formatted(policy, page.getScheme(), page.getRawAuthority()));
+        }
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader(HEADER, policy);
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         chain.doFilter(request, response);
