@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import localgov.ims.audit.Audit;
+import localgov.ims.audit.Note;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,10 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// reply.
 ///
 /// What the request does, and the key with the reply, are one database transaction. So a reply is kept exactly when
-/// what
-/// it says was done, and after a crash the key is as unused as the money unmoved. The key is written last: of two
-/// requests
-/// with one key the second waits there for the first, finds the key taken, is undone as a whole and gives the
+/// what it says was done, and after a crash the key is as unused as the money unmoved. The key is written last: of
+/// two requests with one key the second waits there for the first, finds the key taken, is undone as a whole and gives
+/// the
 /// first one's reply. A refusal changes nothing and uses no key up: what was put right may be sent again under the
 /// same key.
 @Component
@@ -35,12 +37,14 @@ class Once {
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final OnceStore store;
+    private final Audit audit;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    Once(OnceStore store, TransactionTemplate transactions, InstantSource clock, JsonMapper json) {
+    Once(OnceStore store, Audit audit, TransactionTemplate transactions, InstantSource clock, JsonMapper json) {
         this.store = store;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
         this.json = json;
@@ -63,35 +67,52 @@ class Once {
                         "idempotency_key_invalid", "%s is 1 to 255 visible characters.".formatted(HEADER)));
     }
 
+    /// What a request did.
+    ///
+    /// @param note what the audit says of it, or nothing when that has been written already
+    record Done(ResponseEntity<Object> reply, @Nullable Note note) {}
+
     /// Does the work once for the request's key. Without a key it is simply done.
     ///
     /// @param caller the keys of different callers are different keys
     ResponseEntity<Object> reply(
             HttpServletRequest request, String caller, JsonNode body, Supplier<ResponseEntity<Object>> work) {
+        return noted(request, caller, body, () -> new Done(work.get(), null));
+    }
+
+    /// The same for work that leaves its note to be written together with the key.
+    ResponseEntity<Object> noted(HttpServletRequest request, String caller, JsonNode body, Supplier<Done> work) {
         var key = request.getHeader(HEADER);
         if (key == null) {
-            return transactions.execute(status -> unlessRefused(work.get(), status::setRollbackOnly));
+            return transactions.execute(status -> {
+                var done = unlessRefused(work.get(), status::setRollbackOnly);
+                if (done.note() != null) {
+                    audit.write(done.note());
+                }
+                return done.reply();
+            });
         }
         var digest = digest(request.getMethod() + " " + request.getRequestURI(), body);
         return transactions.execute(status -> {
             var done = unlessRefused(work.get(), status::setRollbackOnly);
-            return done.getStatusCode().is2xxSuccessful()
-                    ? keep(caller, key, kept(digest, done), status::setRollbackOnly)
+            return done.reply().getStatusCode().is2xxSuccessful()
+                    ? keep(caller, key, kept(digest, done.reply()), done.note(), status::setRollbackOnly)
                     : store.kept(caller, key)
                             .map(earlier -> again(earlier, digest))
-                            .orElse(done);
+                            .orElse(done.reply());
         });
     }
 
-    private static ResponseEntity<Object> unlessRefused(ResponseEntity<Object> reply, Runnable rollBack) {
-        if (!reply.getStatusCode().is2xxSuccessful()) {
+    private static Done unlessRefused(Done done, Runnable rollBack) {
+        if (!done.reply().getStatusCode().is2xxSuccessful()) {
             rollBack.run();
         }
-        return reply;
+        return done;
     }
 
-    private ResponseEntity<Object> keep(String caller, String key, OnceStore.Kept reply, Runnable rollBack) {
-        if (store.keep(caller, key, reply, clock.instant())) {
+    private ResponseEntity<Object> keep(
+            String caller, String key, OnceStore.Kept reply, @Nullable Note note, Runnable rollBack) {
+        if (store.keep(caller, key, reply, clock.instant(), note)) {
             return written(reply, false);
         }
         rollBack.run();

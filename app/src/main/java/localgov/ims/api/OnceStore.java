@@ -1,7 +1,9 @@
 package localgov.ims.api;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import localgov.ims.audit.Note;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +26,18 @@ class OnceStore {
             String reply,
             @Nullable String location) {}
 
+    private static final String KEEP = """
+            insert into api_idempotency (caller, key, digest, created_at, status, reply, location)
+            values (:caller, :key, :digest, :at, :status, :reply, :location)
+            on conflict on constraint a_key_is_used_once do nothing
+            """;
+
     /// Keeps the reply under the key; no when the key has been used. Waits while another request with the same key is
     /// at work, and takes the key when that one did nothing.
-    boolean keep(String caller, String key, Kept reply, Instant at) {
-        return db.sql("""
-                insert into api_idempotency (caller, key, digest, created_at, status, reply, location)
-                values (:caller, :key, :digest, :at, :status, :reply, :location)
-                on conflict on constraint a_key_is_used_once do nothing
-                """)
+    ///
+    /// @param note what the audit says of it, if that has not been written: it is, together with the key
+    boolean keep(String caller, String key, Kept reply, Instant at, @Nullable Note note) {
+        return db.sql(note == null ? KEEP : note.behind(KEEP))
                         .param("caller", caller)
                         .param("key", key)
                         .param("digest", reply.digest())
@@ -39,6 +45,7 @@ class OnceStore {
                         .param("status", reply.status())
                         .param("reply", reply.reply())
                         .param("location", reply.location())
+                        .params(note == null ? Map.of() : note.values())
                         .update()
                 == 1;
     }

@@ -79,7 +79,7 @@ class PaymentCalls {
                         request, taken(node.path("method").asString("")).isPresent());
                 yield keyProblem.isPresent()
                         ? keyProblem.get().reply()
-                        : once.reply(request, caller.signature(), node, () -> create(node, caller, here));
+                        : once.noted(request, caller.signature(), node, () -> create(node, caller, here));
             }
         };
     }
@@ -89,7 +89,7 @@ class PaymentCalls {
         return catalogue.now().method(code).filter(method -> TakenPayments.by(method, Channel.API));
     }
 
-    private ResponseEntity<Object> create(JsonNode body, Caller caller, URI here) {
+    private Once.Done create(JsonNode body, Caller caller, URI here) {
         var sent = Sent.of(body);
         var lines = sent.list("lines").stream()
                 .map(line -> new Basket.Line(
@@ -104,15 +104,14 @@ class PaymentCalls {
         keepWithin(caller.scope(Permission.TAKE_PAYMENTS), basket, taken, sent);
         var errors = sent.errors();
         if (!errors.isEmpty()) {
-            return Problem.invalid(errors).reply();
+            return refused(errors);
         }
         var made = taken.map(method -> takenPayments.take(basket, method, caller.signature(), CHANNEL))
                 .orElseGet(() -> payments.create(basket, Asking.anew(caller.signature(), CHANNEL)));
         return switch (made) {
             case Created.New(var payment) -> created(payment, caller, here);
             case Created.Refused(var problems) ->
-                Problem.invalid(problems.stream().map(PaymentCalls::field).toList())
-                        .reply();
+                refused(problems.stream().map(PaymentCalls::field).toList());
             case Created other -> throw new IllegalStateException("A new payment was not new: " + other);
         };
     }
@@ -170,14 +169,18 @@ class PaymentCalls {
             List<Line> lines,
             @Nullable String nextUrl) {}
 
-    private ResponseEntity<Object> created(Payment payment, Caller caller, URI here) {
-        audit.note(
+    private static Once.Done refused(List<Problem.Field> errors) {
+        return new Once.Done(Problem.invalid(errors).reply(), null);
+    }
+
+    private Once.Done created(Payment payment, Caller caller, URI here) {
+        var note = audit.unwritten(
                 caller.signature(),
                 payment.state() == PaymentState.PAID ? "payment.taken" : "payment.created",
                 "payment:" + payment.id(),
                 "");
-        return ResponseEntity.created(URI.create("/api/v1/payments/" + payment.reference()))
-                .body(new Made(
+        var reply = ResponseEntity.created(URI.create("/api/v1/payments/" + payment.reference()))
+                .<Object>body(new Made(
                         payment.reference().toString(),
                         state(payment),
                         payment.amount().pence(),
@@ -185,6 +188,7 @@ class PaymentCalls {
                         payment.state().open()
                                 ? Payments.entrance(here, payment).toString()
                                 : null));
+        return new Once.Done(reply, note);
     }
 
     private static Problem.Field field(Created.Problem problem) {

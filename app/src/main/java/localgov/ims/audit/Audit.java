@@ -1,7 +1,9 @@
 package localgov.ims.audit;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,23 +35,34 @@ public class Audit {
     ///
     /// @param changes never a secret, a card number or a payer's details
     public void note(String who, String did, String subject, String detail, List<Change> changes) {
-        var from = FromWhere.now();
         var real = changes.stream().filter(Change::isReal).toList();
-        db.sql("""
-                insert into audit_event (happened_at, who, did, subject, detail, person, address, agent, reference,
-                                         changes)
-                values (:at, :who, :did, :subject, :detail, :person, :address, :agent, :reference, :changes::jsonb)
-                """)
-                .param("at", clock.instant())
-                .param("who", who)
-                .param("did", did)
-                .param("subject", subject)
-                .param("detail", detail)
-                .param("person", actors.acting(who).orElse(null))
-                .param("address", from.address())
-                .param("agent", from.agent())
-                .param("reference", from.reference())
-                .param("changes", real.isEmpty() ? null : JSON.writeValueAsString(real))
-                .update();
+        write(noted(who, did, subject, detail, real.isEmpty() ? null : JSON.writeValueAsString(real)));
+    }
+
+    /// What would be noted, for whoever writes it down together with a statement of their own: a way to the database
+    /// and back less, where thousands come in a minute. See [Note].
+    public Note unwritten(String who, String did, String subject, String detail) {
+        return noted(who, did, subject, detail, null);
+    }
+
+    /// Writes down what was not.
+    public void write(Note note) {
+        db.sql(Note.SQL).params(note.values()).update();
+    }
+
+    private Note noted(String who, String did, String subject, String detail, @Nullable String changes) {
+        var from = FromWhere.now();
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("noted_at", clock.instant());
+        values.put("noted_who", who);
+        values.put("noted_did", did);
+        values.put("noted_subject", subject);
+        values.put("noted_detail", detail);
+        values.put("noted_person", actors.acting(who).orElse(null));
+        values.put("noted_address", from.address());
+        values.put("noted_agent", from.agent());
+        values.put("noted_reference", from.reference());
+        values.put("noted_changes", changes);
+        return new Note(values);
     }
 }

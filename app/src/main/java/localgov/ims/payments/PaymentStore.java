@@ -32,14 +32,14 @@ class PaymentStore {
                 with payment as (
                     insert into payments_payment (id, reference, state, pence, asked_by, channel, payer, email, return_url,
                            idempotency_key, asked_content, created_at, expires_at, next_look_at, method, paid_pence, paid_at, closed_at)
-                    values (:id, :reference, :state, :pence, :asked_by, :channel, :payer, :email, :return_url,
+                    values (:id, :reference, :state::payments_state, :pence, :asked_by, :channel, :payer, :email, :return_url,
                            :key, :content, :created_at, :expires_at, :next_look_at, :method, :paid, :paid_at, :closed_at)
                     on conflict do nothing
                     returning id)
                 insert into payments_line (payment, line, fund, account_number, pence, narrative)
-                select payment.id, line.*
-                  from payment,
-                       unnest(:lines::int[], :funds::text[], :accounts::text[], :amounts::bigint[], :narratives::text[]) as line
+                select id, unnest(:lines::int[]), unnest(:funds::text[]), unnest(:accounts::text[]), unnest(:amounts::bigint[]),
+                       unnest(:narratives::text[])
+                  from payment
                 """)
                         .param("id", payment.id())
                         .param("reference", payment.reference())
@@ -196,7 +196,7 @@ class PaymentStore {
     boolean move(Payment from, Standing to) {
         return db.sql("""
                 update payments_payment
-                   set state = :state,
+                   set state = :state::payments_state,
                        provider = :provider,
                        provider_reference = :provider_reference,
                        paid_pence = :paid,

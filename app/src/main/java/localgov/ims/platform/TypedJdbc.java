@@ -15,9 +15,13 @@ import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.core.namedparam.EmptySqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ConcurrentLruCache;
 
 /// A `JdbcClient` that knows our values. A record with one component *is* that component in SQL, both ways: `Money`
 /// is a
@@ -64,14 +68,46 @@ public final class TypedJdbc {
     }
 
     private static final class TypedParameters extends NamedParameterJdbcTemplate {
+        private static final int STATEMENTS = 2_048;
+        private final ConcurrentLruCache<ParsedSql, PreparedStatementCreatorFactory> known =
+                new ConcurrentLruCache<>(STATEMENTS, TypedParameters::factory);
+
         TypedParameters(DataSource dataSource) {
             super(dataSource);
+            setCacheLimit(STATEMENTS);
         }
 
         @Override
         protected PreparedStatementCreator getPreparedStatementCreator(
                 String sql, SqlParameterSource source, @Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
-            return super.getPreparedStatementCreator(sql, new Converting(source), customizer);
+            var typed = new Converting(source);
+            if (customizer != null || !isPlain(source)) {
+                return super.getPreparedStatementCreator(sql, typed, customizer);
+            }
+            var parsed = getParsedSql(sql);
+            return known.get(parsed)
+                    .newPreparedStatementCreator(NamedParameterUtils.buildValueArray(parsed, typed, null));
+        }
+
+        /// Whether a statement is the same with these values as with any others: a list would lengthen it.
+        private static boolean isPlain(SqlParameterSource source) {
+            var names = source.getParameterNames();
+            if (names == null) {
+                return false;
+            }
+            for (var name : names) {
+                if (source.getSqlType(name) != SqlParameterSource.TYPE_UNKNOWN
+                        || source.getValue(name) instanceof Iterable) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static PreparedStatementCreatorFactory factory(ParsedSql parsed) {
+            return new PreparedStatementCreatorFactory(
+                    NamedParameterUtils.substituteNamedParameters(parsed, null),
+                    NamedParameterUtils.buildSqlParameterList(parsed, EmptySqlParameterSource.INSTANCE));
         }
     }
 
