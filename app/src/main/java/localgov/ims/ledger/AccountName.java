@@ -1,10 +1,13 @@
 package localgov.ims.ledger;
 
 /// A named pot in the book: `bank:main`, `clearing:card` (taken, not yet seen at the bank), `fund:23`, `suspense`,
-/// `fees`, `over-short`.
+/// `fees`, `surcharges`, `over-short`.
 public record AccountName(String value) {
     public static final AccountName SUSPENSE = new AccountName("suspense");
     public static final AccountName FEES = new AccountName("fees");
+    /// What a provider added to payments for using certain cards.
+    public static final AccountName SURCHARGES = new AccountName("surcharges");
+
     public static final AccountName OVER_SHORT = new AccountName("over-short");
 
     /// The council's own bank account, as it is called in its books.

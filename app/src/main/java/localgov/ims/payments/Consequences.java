@@ -36,11 +36,12 @@ final class Consequences {
     /// An attempt whose answer was lost, after which another was made. No payer was sent to it; were it paid all
     /// the same, a person has to know.
     private static Standing anotherAttempt(Payment payment, Seen.Known known) {
-        return known.state().paid()
-                ? payment.standing()
-                        .noted("%s was paid as well, as %s at the provider."
-                                .formatted(known.amount(), known.providerReference()))
-                : payment.standing();
+        return known.state().paid() ? payment.standing().noted(paidAsWell(known)) : payment.standing();
+    }
+
+    static String paidAsWell(Seen.Known known) {
+        return "%s was paid as well, as %s at the provider: it is in suspense."
+                .formatted(known.amount(), known.providerReference());
     }
 
     private static Standing known(Payment payment, Seen.Known known, Instant now) {
@@ -65,14 +66,24 @@ final class Consequences {
             return standing.open(PaymentState.UNKNOWN).noted("The provider says paid, and that nothing was paid.");
         }
         var at = known.paidAt() == null ? now : known.paidAt();
-        var paid = standing.paid(known.amount(), at, now).capturedOn(known.capturedOn());
-        if (!payment.state().open()) {
+        var surcharge = surcharge(payment, known);
+        var paid = standing.paid(known.amount(), surcharge, at, now).capturedOn(known.capturedOn());
+        if (standing.isTakenBack()) {
+            paid = paid.noted("The provider says once more that it was paid: it is posted again.");
+        } else if (!payment.state().open()) {
             paid = paid.noted("It was paid after it had counted as %s.".formatted(inWords(payment.state())));
         }
-        return Difference.between(payment.amount(), known.amount())
+        return Difference.between(payment.amount(), known.amount().minus(surcharge))
                 .map(Difference::words)
                 .map(paid::noted)
                 .orElse(paid);
+    }
+
+    /// What the provider added of its own to exactly what we asked for. Anything else that differs is not explained.
+    private static Money surcharge(Payment payment, Seen.Known known) {
+        return known.requested().equals(payment.amount()) && known.surcharge().isPositive()
+                ? known.surcharge()
+                : Money.ZERO;
     }
 
     private static Standing stillPaid(Standing standing, Money posted, Seen.Known known) {
@@ -82,9 +93,12 @@ final class Consequences {
                 : captured.noted("%s is posted, and the provider now says %s.".formatted(posted, known.amount()));
     }
 
+    /// A success is not the end at the provider: money that it cannot collect in the end it does not pay out.
     private static Standing notPaid(Standing standing, PaymentState end, String why, Instant now) {
         return standing.state() == PaymentState.PAID
-                ? standing.noted("The provider said paid, and now says that it could not collect the money.")
+                ? standing.takenBack(now)
+                        .noted(
+                                "The provider said paid, and then that it could not collect the money: it is taken back.")
                 : standing.ended(end, why, now);
     }
 

@@ -79,7 +79,7 @@ class Listening {
             return Optional.of("settled");
         }
         return switch (look(hint)) {
-            case Seen.Known seen -> Optional.of(adopt(seen));
+            case Seen.Known seen -> Optional.of(adopt(hint, seen));
             case Seen.NotFound _ -> Optional.of("unknown to the provider");
             case Seen.NoAnswer _ ->
                 clock.instant().isAfter(hint.heardAt().plus(GIVEN_UP)) ? Optional.of("no answer") : Optional.empty();
@@ -94,12 +94,16 @@ class Listening {
     }
 
     /// A payment whose start had no answer is told by the reference that the provider repeats.
-    private String adopt(Seen.Known seen) {
-        var ours = PublicReference.read(seen.reference()).flatMap(payments::find);
+    /// Nobody else’s payment becomes ours by repeating a reference: only one that this account was asked for can.
+    private String adopt(Hint hint, Seen.Known seen) {
+        var ours = PublicReference.read(seen.reference())
+                .flatMap(payments::find)
+                .filter(payment ->
+                        payment.provider().filter(hint.provider()::equals).isPresent());
         if (ours.isEmpty()) {
             return "not one of our payments";
         }
-        settling.conclude(ours.get(), seen);
+        settling.conclude(ours.get(), Sight.of(seen));
         return "settled";
     }
 }

@@ -135,11 +135,21 @@ public final class Payment {
         return Optional.ofNullable(standing.paid());
     }
 
+    /// What of the amount paid the provider added itself, as it may for a company's card.
+    public Money surcharge() {
+        return standing.surcharge();
+    }
+
+    /// Whether it had been paid and its provider then could not collect the money.
+    public boolean takenBack() {
+        return standing.isTakenBack();
+    }
+
     public Optional<Instant> paidAt() {
         return Optional.ofNullable(standing.paidAt());
     }
 
-    /// Why it was not paid, in one word: `declined`, `error`, `refused`, `payer`, `council`, `time`.
+    /// Why it was not paid, in one word: `declined`, `error`, `refused`, `payer`, `council`, `time`, `uncollected`.
     public Optional<String> reason() {
         return Optional.ofNullable(standing.reason());
     }

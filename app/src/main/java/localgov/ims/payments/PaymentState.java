@@ -21,7 +21,8 @@ public enum PaymentState {
     UNKNOWN;
 
     /// The whole life of a payment; a step that is not here cannot happen. Money that arrives after we thought it
-    /// would not has arrived all the same, so every end but `PAID` may still become `PAID`.
+    /// would not has arrived all the same, so every end but `PAID` may still become `PAID`; and money that the
+    /// provider could not collect after all has not, so `PAID` may still become `FAILED`.
     private static final Map<PaymentState, Set<PaymentState>> NEXT = Map.of(
             CREATED, Set.of(UNKNOWN, CANCELLED, EXPIRED),
             UNKNOWN, Set.of(STARTED, PAID, FAILED, CANCELLED, EXPIRED),
@@ -29,7 +30,7 @@ public enum PaymentState {
             FAILED, Set.of(PAID),
             CANCELLED, Set.of(PAID),
             EXPIRED, Set.of(PAID),
-            PAID, Set.of());
+            PAID, Set.of(FAILED));
 
     public boolean mayBecome(PaymentState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);

@@ -101,8 +101,8 @@ class PaymentStore {
     Optional<Payment> find(PaymentId id) {
         return db.sql("""
                 select id, reference, state, pence, asked_by, channel, payer, email, return_url, provider, provider_reference,
-                       paid_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on, expires_at, next_look_at,
-                       version
+                       paid_pence, surcharge_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on, expires_at,
+                       next_look_at, turns, version
                   from payments_payment
                  where id = :id
                 """).param("id", id).query(Row.class).optional().map(this::payment);
@@ -147,6 +147,7 @@ class PaymentStore {
             @Nullable String provider,
             @Nullable String providerReference,
             @Nullable Money paidPence,
+            Money surchargePence,
             @Nullable String reason,
             @Nullable String note,
             Instant createdAt,
@@ -156,6 +157,7 @@ class PaymentStore {
             @Nullable LocalDate capturedOn,
             Instant expiresAt,
             @Nullable Instant nextLookAt,
+            int turns,
             int version) {
         Payment.Wanted wanted() {
             return new Payment.Wanted(id, reference, pence, askedBy, channel, payer, email, returnUrl, createdAt);
@@ -167,6 +169,7 @@ class PaymentStore {
                     provider,
                     providerReference,
                     paidPence,
+                    surchargePence,
                     reason,
                     note,
                     askedAt,
@@ -175,6 +178,7 @@ class PaymentStore {
                     capturedOn,
                     expiresAt,
                     nextLookAt,
+                    turns,
                     version);
         }
     }
@@ -200,6 +204,7 @@ class PaymentStore {
                        provider = :provider,
                        provider_reference = :provider_reference,
                        paid_pence = :paid,
+                       surcharge_pence = :surcharge,
                        reason = :reason,
                        note = :note,
                        asked_at = :asked_at,
@@ -208,6 +213,7 @@ class PaymentStore {
                        captured_on = :captured_on,
                        expires_at = :expires_at,
                        next_look_at = :next_look_at,
+                       turns = :turns,
                        version = version + 1
                  where id = :id
                    and version = :version
@@ -218,6 +224,7 @@ class PaymentStore {
                         .param("provider", to.provider())
                         .param("provider_reference", to.providerReference())
                         .param("paid", to.paid())
+                        .param("surcharge", to.surcharge())
                         .param("reason", to.reason())
                         .param("note", to.note())
                         .param("asked_at", to.askedAt())
@@ -226,6 +233,7 @@ class PaymentStore {
                         .param("captured_on", to.capturedOn())
                         .param("expires_at", to.expiresAt())
                         .param("next_look_at", to.nextLookAt())
+                        .param("turns", to.turns())
                         .update()
                 == 1;
     }

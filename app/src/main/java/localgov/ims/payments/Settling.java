@@ -1,7 +1,6 @@
 package localgov.ims.payments;
 
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -10,12 +9,13 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
-import localgov.ims.providers.CardProvider;
-import localgov.ims.providers.Found;
+import localgov.ims.kernel.London;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Seen;
 import localgov.ims.receipts.Accepted;
+import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
+import localgov.ims.receipts.TakingBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +36,7 @@ class Settling {
     private final PaymentStore store;
     private final Providers providers;
     private final Receipts receipts;
+    private final TakingBack takingBack;
     private final Catalogue catalogue;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -45,6 +46,7 @@ class Settling {
             PaymentStore store,
             Providers providers,
             Receipts receipts,
+            TakingBack takingBack,
             Catalogue catalogue,
             Audit audit,
             TransactionTemplate transactions,
@@ -52,6 +54,7 @@ class Settling {
         this.store = store;
         this.providers = providers;
         this.receipts = receipts;
+        this.takingBack = takingBack;
         this.catalogue = catalogue;
         this.audit = audit;
         this.transactions = transactions;
@@ -63,46 +66,54 @@ class Settling {
         return conclude(payment, look(payment));
     }
 
-    /// What the payment's own provider says. Nothing is locked while it takes its time.
-    Seen look(Payment payment) {
+    /// What the payment's own provider says. Nothing is locked while it takes its time. An attempt whose start had no
+    /// answer is found by our reference.
+    Sight look(Payment payment) {
         if (!payment.standing().isAsked()) {
-            return new Seen.NotFound();
+            return Sight.of(new Seen.NotFound());
         }
         return payment.provider()
                 .flatMap(providers::card)
-                .map(provider ->
-                        payment.providerReference().map(provider::look).orElseGet(() -> find(provider, payment)))
-                .orElseGet(() -> new Seen.NoAnswer("The provider account is not connected any more"));
-    }
-
-    /// An attempt whose start had no answer is found by our reference. Of several only one can have been shown to a
-    /// payer.
-    private static Seen find(CardProvider provider, Payment payment) {
-        return switch (provider.find(payment.reference().value())) {
-            case Found.NoAnswer(var what) -> new Seen.NoAnswer(what);
-            case Found.These(var found) -> best(found);
-        };
-    }
-
-    private static Seen best(List<Seen.Known> found) {
-        return found.stream()
-                .min(Comparator.comparing((Seen.Known known) -> !known.state().paid())
-                        .thenComparing(known -> known.state().ended()))
-                .<Seen>map(known -> known)
-                .orElseGet(Seen.NotFound::new);
+                .map(provider -> payment.providerReference()
+                        .map(reference -> Sight.of(provider.look(reference)))
+                        .orElseGet(
+                                () -> Sight.of(provider.find(payment.reference().value()))))
+                .orElseGet(() -> Sight.of(new Seen.NoAnswer("The provider account is not connected any more")));
     }
 
     /// Writes down what follows from what was seen.
-    Payment conclude(Payment read, Seen seen) {
-        return change(read, payment -> Consequences.of(payment, seen, clock.instant()));
+    Payment conclude(Payment read, Sight sight) {
+        return change(
+                read,
+                payment -> {
+                    var after = Consequences.of(payment, sight.seen(), clock.instant());
+                    for (var other : others(after, sight.paid())) {
+                        after = after.noted(Consequences.paidAsWell(other));
+                    }
+                    return after;
+                },
+                sight.paid());
+    }
+
+    /// What was paid under our reference besides the attempt that is written down.
+    private static List<Seen.Known> others(Standing standing, List<Seen.Known> paid) {
+        return standing.providerReference() == null
+                ? List.of()
+                : paid.stream()
+                        .filter(known -> !known.providerReference().equals(standing.providerReference()))
+                        .toList();
+    }
+
+    Payment change(Payment read, Function<Payment, Standing> change) {
+        return change(read, change, List.of());
     }
 
     /// Writes down a change. When somebody was quicker, it is the change of the payment as it stands now.
-    Payment change(Payment read, Function<Payment, Standing> change) {
+    private Payment change(Payment read, Function<Payment, Standing> change, List<Seen.Known> alsoPaid) {
         var payment = read;
         for (int i = 0; i < TRIES; i++) {
             var after = change.apply(payment);
-            if (write(payment, after)) {
+            if (write(payment, after, alsoPaid)) {
                 return payment.standing(after.nextVersion());
             }
             payment = store.get(payment.id());
@@ -110,7 +121,7 @@ class Settling {
         throw new IllegalStateException("Payment %s changes faster than it can be written".formatted(payment.id()));
     }
 
-    private boolean write(Payment before, Standing after) {
+    private boolean write(Payment before, Standing after, List<Seen.Known> alsoPaid) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             if (!store.move(before, after)) {
                 return false;
@@ -121,20 +132,42 @@ class Settling {
             if (after.note() != null && !after.note().equals(before.standing().note())) {
                 audit.note("system", "payment.noted", "payment:" + before.id(), after.note());
             }
-            if (before.state() != PaymentState.PAID && after.state() == PaymentState.PAID) {
-                post(before.standing(after));
-            }
+            book(before, before.standing(after));
+            others(after, alsoPaid).forEach(known -> bookTwice(before, known));
             return true;
         }));
     }
 
-    private void post(Payment payment) {
+    /// The book follows: money that arrived, or that did not stay. What was written before is never touched.
+    private void book(Payment before, Payment after) {
+        if (before.state() != PaymentState.PAID && after.state() == PaymentState.PAID) {
+            accept(PaidArrival.of(after, after.paid().orElseThrow(), method(after), OFFICE), after);
+        }
+        if (before.state() == PaymentState.PAID && after.state() != PaymentState.PAID) {
+            LOG.warn("Payment {} had been paid and was not collected: it is taken back", before.id());
+            takingBack.takeBack(
+                    PaidArrival.source(before),
+                    PaidArrival.source(after),
+                    London.dayOf(clock.instant()),
+                    "The payment provider could not collect it");
+        }
+    }
+
+    private void bookTwice(Payment payment, Seen.Known known) {
+        if (known.amount().isPositive()) {
+            accept(PaidArrival.twice(payment, known, clock.instant(), method(payment), OFFICE), payment);
+        }
+    }
+
+    private String method(Payment payment) {
         var now = catalogue.now();
-        var method = now.method(MethodKind.CARD_ONLINE, Channel.of(payment.channel()))
+        return now.method(MethodKind.CARD_ONLINE, Channel.of(payment.channel()))
                 .or(() -> now.method(MethodKind.CARD_ONLINE))
                 .map(Method::code)
                 .orElse(CARD_ONLINE);
-        var arrival = PaidArrival.of(payment, payment.paid().orElseThrow(), method, OFFICE);
+    }
+
+    private void accept(Arrival arrival, Payment payment) {
         if (receipts.accept(arrival) instanceof Accepted.SeenDifferently(var journal, var then)) {
             throw new IllegalStateException(
                     "Payment %s is already in journal %s, with %s".formatted(payment.id(), journal, then));

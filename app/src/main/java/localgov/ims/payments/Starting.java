@@ -88,7 +88,12 @@ class Starting {
             provider.cancel(reference);
             return new Going.NotYet(payment);
         }
-        return payment.state().open() ? onward.apply(payment) : new Going.Ended(payment);
+        if (payment.state().open()) {
+            return onward.apply(payment);
+        }
+        // It was given up while the provider was being asked.
+        provider.cancel(reference);
+        return new Going.Ended(payment);
     }
 
     private Payment refused(Payment asked, String code, String detail) {
@@ -109,12 +114,12 @@ class Starting {
     /// An attempt the provider knows is looked at again: each look gives a fresh page for a payer who may still
     /// act. A provider that is entered by a form is entered by it again while it has not heard of the payer.
     private Going resume(Payment payment, Visit visit) {
-        var seen = settling.look(payment);
-        var settled = settling.conclude(payment, seen);
+        var sight = settling.look(payment);
+        var settled = settling.conclude(payment, sight);
         if (!settled.state().open()) {
             return new Going.Ended(settled);
         }
-        if (!(seen instanceof Seen.Known known) || !isOf(settled, known)) {
+        if (!(sight.seen() instanceof Seen.Known known) || !isOf(settled, known)) {
             return new Going.NotYet(settled);
         }
         if (known.nextUrl() != null) {
@@ -141,15 +146,15 @@ class Starting {
     /// still be waiting for the answer: it is asked again, which is safe, because no payer was ever sent to the
     /// lost attempt.
     private Going search(Payment payment, Visit visit) {
-        var seen = settling.look(payment);
-        var settled = settling.conclude(payment, seen);
+        var sight = settling.look(payment);
+        var settled = settling.conclude(payment, sight);
         if (settled.state().open() && settled.providerReference().isPresent()) {
             return resume(settled, visit);
         }
         if (!settled.state().open()) {
             return new Going.Ended(settled);
         }
-        return seen instanceof Seen.NotFound && !somebodyIsAsking(settled)
+        return sight.seen() instanceof Seen.NotFound && !somebodyIsAsking(settled)
                 ? ask(settled, visit)
                 : new Going.NotYet(settled);
     }
@@ -159,23 +164,32 @@ class Starting {
         return asked != null && clock.instant().isBefore(asked.plus(SOMEBODY_IS_ASKING));
     }
 
-    /// Makes sure that an attempt cannot be paid any more, unless it has been.
+    /// Makes sure that an attempt cannot be paid any more, unless it has been. It is still open afterwards only when
+    /// a payer has been sent to it and the provider does not say that it is over: then nothing may take its place.
     Payment cancel(PaymentId id) {
         var payment = store.get(id);
-        if (payment.state() == PaymentState.CREATED) {
-            var given = payment.standing()
-                    .ended(PaymentState.CANCELLED, "payer", clock.instant())
-                    .lookingAgainAt(null);
-            return store.move(payment, given) ? store.get(id) : cancel(id);
+        if (payment.state().open()
+                && payment.standing().isAsked()
+                && payment.providerReference().isEmpty()) {
+            payment = settling.settle(id);
         }
-        if (payment.state().open()) {
-            payment.providerReference()
-                    .ifPresent(reference -> payment.provider()
-                            .flatMap(providers::card)
-                            .ifPresent(provider -> provider.cancel(reference)));
+        if (!payment.state().open()) {
+            return payment;
+        }
+        if (payment.providerReference().isPresent()) {
+            var reference = payment.providerReference().get();
+            payment.provider().flatMap(providers::card).ifPresent(provider -> provider.cancel(reference));
             return settling.settle(id);
         }
-        return payment;
+        var given = settling.change(payment, this::givenUp);
+        return given.state().open() ? cancel(id) : given;
+    }
+
+    /// Nobody was ever sent to an attempt whose number we do not know, so it can be given up without its provider.
+    private Standing givenUp(Payment now) {
+        return now.providerReference().isPresent()
+                ? now.standing()
+                : looking(now.standing().ended(PaymentState.CANCELLED, "payer", clock.instant()));
     }
 
     private PaymentRequest request(Payment payment, Visit visit) {

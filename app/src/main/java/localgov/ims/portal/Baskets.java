@@ -115,16 +115,22 @@ class Baskets {
         if (basket.version() != version) {
             return new Paying.Changed();
         }
-        return replaced(basket).<Paying>map(Paying.WasPaid::new).orElseGet(() -> make(basket, visit));
+        return replaced(basket).orElseGet(() -> make(basket, visit));
     }
 
-    /// A payment of an earlier version must not be payable beside the new one. It may turn out to be paid.
-    private Optional<Payment> replaced(PayerBasket basket) {
+    /// A payment of an earlier version must not be payable beside the new one. It may turn out to be paid; and while
+    /// its provider does not say that it is over, nothing takes its place.
+    private Optional<Paying> replaced(PayerBasket basket) {
         var paying = basket.paying();
         if (paying == null || Objects.equals(basket.payingVersion(), basket.version())) {
             return Optional.empty();
         }
-        return Optional.of(payments.cancel(paying)).filter(payment -> payment.state() == PaymentState.PAID);
+        var earlier = payments.cancel(paying);
+        return switch (earlier.state()) {
+            case PAID -> Optional.of(new Paying.WasPaid(earlier));
+            case CREATED, STARTED, UNKNOWN -> Optional.of(new Paying.Gone(new Going.NotYet(earlier)));
+            case FAILED, CANCELLED, EXPIRED -> Optional.empty();
+        };
     }
 
     private Paying make(PayerBasket basket, Visit visit) {

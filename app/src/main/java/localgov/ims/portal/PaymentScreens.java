@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.organisation.ChangeableText;
@@ -136,10 +137,10 @@ class PaymentScreens {
                 Visits.path(payment),
                 rows(payment, words),
                 words.money(paid),
-                paid.equals(payment.amount()) ? null : words.money(payment.amount()),
+                paid.minus(payment.surcharge()).equals(payment.amount()) ? null : words.money(payment.amount()),
                 payment.paidAt().map(words::moment).orElse(""),
                 kind(payment),
-                payment.askedBy().equals("portal"),
+                payment.askedBy().equals("portal") && !payment.takenBack(),
                 !payment.payerMayHavePaid(),
                 refreshAfter(payment),
                 said(words.language()));
@@ -154,19 +155,27 @@ class PaymentScreens {
 
     private List<ResultPage.Row> rows(Payment payment, Words words) {
         var now = catalogue.now();
-        return payment.lines().stream()
-                .map(line -> {
-                    var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
-                    return new ResultPage.Row(
-                            face.map(FundFace::name).orElse(line.fund()),
-                            face.map(FundFace::label).orElse(""),
-                            line.account(),
-                            words.money(line.amount()));
-                })
+        var surcharge = new ResultPage.Row(
+                words.say("portal.paid.surcharge"),
+                words.say("portal.paid.surcharge-by"),
+                "",
+                words.money(payment.surcharge()));
+        var bills = payment.lines().stream().map(line -> {
+            var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
+            return new ResultPage.Row(
+                    face.map(FundFace::name).orElse(line.fund()),
+                    face.map(FundFace::label).orElse(""),
+                    line.account(),
+                    words.money(line.amount()));
+        });
+        return Stream.concat(bills, payment.surcharge().isPositive() ? Stream.of(surcharge) : Stream.of())
                 .toList();
     }
 
     private static String kind(Payment payment) {
+        if (payment.takenBack()) {
+            return "uncollected";
+        }
         return switch (payment.state()) {
             case CANCELLED -> "cancelled";
             case EXPIRED -> "expired";

@@ -1,8 +1,13 @@
 package localgov.ims.receipts;
 
+import java.util.List;
+import java.util.Optional;
 import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,47 @@ class ReceiptStore {
                   from ledger_postings
                  where journal = :journal
                 """).param("journal", journal).query(Money.class).single();
+    }
+
+    Optional<JournalId> journal(Source source) {
+        return db.sql("""
+                select id as value
+                  from ledger_journals
+                 where source_kind = :kind
+                   and source_id = :source
+                """)
+                .param("kind", source.kind())
+                .param("source", source.id())
+                .query(JournalId.class)
+                .optional();
+    }
+
+    /// A posting as it stands in the book.
+    record Posting(
+            long id,
+            int line,
+            AccountName fromAccount,
+            AccountName toAccount,
+            Money pence,
+            @Nullable String fund,
+            @Nullable String accountNumber,
+            @Nullable String method,
+            @Nullable String office,
+            @Nullable String channel,
+            @Nullable String vatCode,
+            int vatRate,
+            Money vatPence,
+            @Nullable String payer) {}
+
+    List<Posting> postings(JournalId journal) {
+        return Rows.of(db.sql("""
+                select id, line, from_account, to_account, pence, fund, account_number, method, office, channel, vat_code, vat_rate,
+                       vat_pence, payer
+                  from ledger_postings
+                 where journal = :journal
+                   and (month, batch) = (select month, batch from ledger_journals where id = :journal)
+                 order by line
+                """).param("journal", journal).query(Posting.class));
     }
 
     void unplaced(JournalId journal, Source source, Unplaced unplaced) {

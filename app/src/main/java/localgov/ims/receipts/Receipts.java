@@ -74,9 +74,13 @@ public class Receipts {
         List<ReceiptEntry> entries = new ArrayList<>();
         for (var line : arrival.lines()) {
             int number = entries.size() + 1;
-            entries.add(fund(line, catalogue)
-                    .map(fund -> placed(arrival, line, number, fund, catalogue))
-                    .orElseGet(() -> unplaced(arrival, line, number)));
+            var pot = line.pot();
+            entries.add(
+                    pot != null
+                            ? known(arrival, line, number, pot)
+                            : fund(line, catalogue)
+                                    .map(fund -> placed(arrival, line, number, fund, catalogue))
+                                    .orElseGet(() -> unplaced(arrival, line, number)));
         }
         return entries;
     }
@@ -92,6 +96,10 @@ public class Receipts {
                 entry(arrival, line, number, AccountName.fund(fund.code()), fund.code(), line.account(), vat),
                 null,
                 null);
+    }
+
+    private static ReceiptEntry known(Arrival arrival, Arrival.Line line, int number, AccountName pot) {
+        return new ReceiptEntry(entry(arrival, line, number, pot, null, line.account(), Entry.Vat.NONE), null, null);
     }
 
     private static ReceiptEntry unplaced(Arrival arrival, Arrival.Line line, int number) {

@@ -3,6 +3,7 @@ package localgov.ims.reporting;
 import gg.jte.generated.precompiled.Templates;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import localgov.ims.catalogue.Catalogue;
@@ -29,7 +30,8 @@ import org.springframework.web.servlet.View;
 class StoryScreens {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
     private static final String FILE = "import";
-    private static final String PAYMENT = "payment";
+    /// A payment, one that was taken back or paid after all, and an attempt of one that was paid as well.
+    private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", "payment-twice");
 
     private final Templates templates;
     private final StoryStore store;
@@ -95,8 +97,8 @@ class StoryScreens {
     }
 
     private Optional<Payment> payment(Posted posted) {
-        return posted.sourceKind().equals(PAYMENT)
-                ? payments.find(new PaymentId(UUID.fromString(posted.sourceId())))
+        return PAYMENTS.contains(posted.sourceKind())
+                ? payments.find(new PaymentId(UUID.fromString(posted.sourceId().split("/", 2)[0])))
                 : Optional.empty();
     }
 

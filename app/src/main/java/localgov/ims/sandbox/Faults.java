@@ -28,12 +28,14 @@ class Faults {
         TIMEOUT("timeout"),
         /// Cancelling meets another change: 409 P0502.
         CANCEL_CONFLICT("cancel_conflict"),
-        /// Cancelling is under way already: 500 P0598.
+        /// Cancelling is under way already, and succeeds: 500 P0598 all the same.
         CANCEL_IN_PROGRESS("cancel_in_progress"),
         /// A search does not yet know what happened within the last minute.
         SEARCH_LAGS("search_lags"),
         /// The next success is never captured and becomes an error after 26 hours.
         CAPTURE_FAILS("capture_fails"),
+        /// The next success is captured a day later.
+        CAPTURE_WAITS("capture_waits"),
         /// The next refund ends in error.
         REFUND_FAILS("refund_fails"),
         /// The next refund stays submitted for a day.

@@ -156,6 +156,7 @@ class PayApi {
             return PayReply.of(new PayError(400, "P0501", "Cancellation of payment failed"));
         }
         if (faults.strikes(Fault.CANCEL_IN_PROGRESS, "cancel")) {
+            pay.decide(payment, Life.CANCELLED, Attempt.USUAL);
             return PayReply.of(new PayError(500, "P0598", "Downstream system error"));
         }
         var conflict = faults.strikes(Fault.CANCEL_CONFLICT, "cancel");

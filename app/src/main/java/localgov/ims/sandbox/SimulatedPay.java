@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DemoOnly
 class SimulatedPay {
     private static final Duration CAPTURE_GIVEN_UP = Duration.ofHours(26);
+    private static final Duration CAPTURE_WAITS = Duration.ofDays(1);
 
     /// How a payment is paid.
     ///
@@ -158,11 +159,17 @@ class SimulatedPay {
         }
         if (outcome == Life.SUCCESS) {
             var fails = faults.strikes(Fault.CAPTURE_FAILS, "capture");
-            var due = now.plus(fails ? CAPTURE_GIVEN_UP : gateway.profile().untilCaptured());
+            var due = now.plus(fails ? CAPTURE_GIVEN_UP : untilCaptured(gateway));
             payments.submitCapture(before.id(), now, due, fails);
             agreements.activate(before.setUpAgreement(), get(before.id()).card());
         }
         Event.of(outcome).ifPresent(event -> callbacks.tell(event, get(before.id()), gateway, now));
+    }
+
+    private Duration untilCaptured(Gateway gateway) {
+        return faults.strikes(Fault.CAPTURE_WAITS, "capture")
+                ? CAPTURE_WAITS
+                : gateway.profile().untilCaptured();
     }
 
     /// Lets time do what it would have done by now: expire, capture, give up.

@@ -36,17 +36,21 @@ class ConsequencesTest {
             case CREATED -> Standing.created(NOW);
             case UNKNOWN -> asked;
             case STARTED -> asked.open(PaymentState.STARTED);
-            case PAID -> asked.paid(Money.pence(15_500), NOW, NOW);
+            case PAID -> asked.paid(Money.pence(15_500), Money.ZERO, NOW, NOW);
             case FAILED, CANCELLED, EXPIRED -> asked.ended(state, "time", NOW);
         };
     }
 
     private static Seen.Known known(ProviderState state, long pence) {
+        return known(state, 15_500, pence);
+    }
+
+    private static Seen.Known known(ProviderState state, long asked, long pence) {
         return new Seen.Known(
                 "p1",
                 state,
                 REFERENCE.value(),
-                Money.pence(15_500),
+                Money.pence(asked),
                 Money.pence(pence),
                 null,
                 null,
@@ -82,7 +86,10 @@ class ConsequencesTest {
             FAILED    | STARTED            | FAILED
             EXPIRED   | CANCELLED          | EXPIRED
             PAID      | SUCCESS            | PAID
-            PAID      | ERROR              | PAID
+            PAID      | ERROR              | FAILED
+            PAID      | CANCELLED          | FAILED
+            PAID      | EXPIRED            | FAILED
+            PAID      | UNKNOWN            | PAID
             PAID      | STARTED            | PAID
             """)
     void whatTheProviderSaysDecides(PaymentState before, ProviderState says, PaymentState after) {
@@ -168,32 +175,50 @@ class ConsequencesTest {
     }
 
     @Test
-    void aSuccessThatCannotBeCollectedIsToldAndStaysInTheBook() {
-        var after = Consequences.of(payment(in(PaymentState.PAID)), known(ProviderState.ERROR, 15_500), NOW);
-        assertThat(after.paid()).isEqualTo(Money.pence(15_500));
-        assertThat(after.note()).contains("could not collect the money");
+    void aSuccessThatCannotBeCollectedIsTakenBackAndMayTurnAgain() {
+        var payment = payment(in(PaymentState.PAID));
+        var back = Consequences.of(payment, known(ProviderState.ERROR, 15_500), NOW);
+        assertThat(back.paid()).isNull();
+        assertThat(back.reason()).isEqualTo("uncollected");
+        assertThat(back.turns()).isEqualTo(1);
+        assertThat(back.note()).contains("could not collect the money");
+
+        var still = Consequences.of(payment.standing(back), known(ProviderState.ERROR, 15_500), NOW);
+        assertThat(still.turns()).as("told again").isEqualTo(1);
+
+        var after = Consequences.of(payment.standing(still), known(ProviderState.SUCCESS, 15_500), NOW);
+        assertThat(after.state()).isEqualTo(PaymentState.PAID);
+        assertThat(after.turns()).isEqualTo(2);
+        assertThat(PaidArrival.source(payment.standing(after)).id()).endsWith("/2");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            paid  | lines
-            15500 | fund 23 12000, fund 11 3500
-            15750 | fund 23 12000, fund 11 3500, suspense 250
-            15499 | suspense 15499
-            1     | suspense 1
+            asked | paid  | lines
+            15500 | 15500 | fund:23 12000, fund:11 3500
+            15500 | 15750 | fund:23 12000, fund:11 3500, surcharges 250
+            15500 | 15499 | suspense 15499
+            15500 | 1     | suspense 1
+            15750 | 15750 | suspense 15750
+            15000 | 15000 | suspense 15000
+            15000 | 15500 | fund:23 12000, fund:11 3500
             """)
-    void whatWasPaidIsPostedAndADifferenceIsNeverGuessedAbout(long paid, String expected) {
+    void whatWasPaidIsPostedAndADifferenceIsNeverGuessedAbout(long asked, long paid, String expected) {
         var payment = payment(in(PaymentState.STARTED));
-        var after = Consequences.of(payment, known(ProviderState.SUCCESS, paid), NOW);
+        var says = known(ProviderState.SUCCESS, asked, paid);
+        var after = Consequences.of(payment, says, NOW);
         var arrival = PaidArrival.of(payment.standing(after), Money.pence(paid), "card", "WEB");
 
         assertThat(arrival.total()).isEqualTo(Money.pence(paid));
         assertThat(arrival.lines().stream()
-                        .map(line -> (line.fund() == null ? "suspense" : "fund " + line.fund()) + " "
-                                + line.amount().pence())
+                        .map(line -> place(line) + " " + line.amount().pence())
                         .toList())
                 .isEqualTo(List.of(expected.split(", ")));
-        assertThat(after.note() == null).isEqualTo(paid == 15_500);
+        assertThat(after.note() != null).isEqualTo(expected.startsWith("suspense"));
+    }
+
+    private static String place(localgov.ims.receipts.Arrival.Line line) {
+        return line.pot() != null ? line.pot().value() : line.fund() != null ? "fund:" + line.fund() : "suspense";
     }
 
     @Test

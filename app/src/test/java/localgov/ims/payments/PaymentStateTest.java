@@ -20,7 +20,7 @@ class PaymentStateTest {
             FAILED    | PAID
             CANCELLED | PAID
             EXPIRED   | PAID
-            PAID      |
+            PAID      | FAILED
             """)
     void theLifeOfAPaymentIsATable(PaymentState state, String next) {
         var wanted = next == null ? "" : next;
@@ -39,7 +39,8 @@ class PaymentStateTest {
     }
 
     @Test
-    void nothingComesAfterPaid() {
-        assertThat(Arrays.stream(PaymentState.values())).noneMatch(PaymentState.PAID::mayBecome);
+    void whatIsPaidIsPaidUnlessItsProviderCouldNotCollectIt() {
+        assertThat(Arrays.stream(PaymentState.values()).filter(PaymentState.PAID::mayBecome))
+                .containsExactly(PaymentState.FAILED);
     }
 }

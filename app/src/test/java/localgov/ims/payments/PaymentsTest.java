@@ -149,7 +149,14 @@ class PaymentsTest {
     }
 
     @Test
-    void whatTheProviderAddsGoesToSuspenseWithAReason() {
+    void whatIsConfirmedIsCollectedAtOnce() {
+        var payment = started(Workshop.FINE);
+        var there = pay.get("/v1/payments/" + payment.providerReference().orElseThrow());
+        assertThat(there.json().path("delayed_capture").booleanValue()).isFalse();
+    }
+
+    @Test
+    void whatTheProviderAddsForItsCardIsNotTheFunds() {
         var payment = started(Workshop.FINE);
         pay.control(
                 "/payments/" + payment.providerReference().orElseThrow() + "/outcome",
@@ -158,8 +165,9 @@ class PaymentsTest {
         var paid = settled(payment);
 
         assertThat(paid.paid()).contains(Money.pence(3_750));
-        assertThat(paid.note().orElse("")).contains("the £2.50 on top is in suspense");
-        assertThat(posted(payment)).containsExactly("fund:11 3500", "suspense 250");
+        assertThat(paid.surcharge()).isEqualTo(Money.pence(250));
+        assertThat(paid.note()).isEmpty();
+        assertThat(posted(payment)).containsExactly("fund:11 3500", "surcharges 250");
     }
 
     @Test
@@ -303,6 +311,105 @@ class PaymentsTest {
         assertThat(going).isInstanceOf(Going.Ended.class);
         assertThat(going.payment().state()).isEqualTo(PaymentState.FAILED);
         assertThat(going.payment().note().orElse("")).contains("P0941");
+    }
+
+    @Test
+    void anAttemptThatIsNowhereYetIsGivenUpWithoutItsProvider() {
+        var payment = within(() -> here.create(Workshop.FINE));
+        pay.fault("lost_reply", "create");
+        pay.fault("error_500", "search");
+        within(() -> here.payments.start(payment.id(), Workshop.VISIT));
+        pay.fault("search_lags", "search");
+
+        assertThat(within(() -> here.payments.cancel(payment.id())).state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(within(() -> here.payments.start(payment.id(), Workshop.VISIT)))
+                .isInstanceOf(Going.Ended.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cancel_in_progress,CANCELLED", "cancel_conflict,STARTED", "unavailable,STARTED"})
+    void whatCannotBeGivenUpForCertainStaysOpen(String fault, PaymentState state) {
+        var payment = started(Workshop.FINE);
+        pay.fault(fault, "cancel");
+        assertThat(within(() -> here.payments.cancel(payment.id())).state()).isEqualTo(state);
+    }
+
+    @Test
+    void twoAttemptsThatAreBothPaidAreBothInTheBook() {
+        var payment = within(() -> here.create(Workshop.FINE));
+        pay.fault("lost_reply", "create");
+        pay.fault("error_500", "search");
+        within(() -> here.payments.start(payment.id(), Workshop.VISIT));
+        var twin = pay.paid(3_500, payment.reference().value());
+        var lost = pay.get("/v1/payments?reference=" + payment.reference().value())
+                .json()
+                .path("results")
+                .valueStream()
+                .map(found -> found.path("payment_id").asString())
+                .filter(id -> !id.equals(twin))
+                .findFirst()
+                .orElseThrow();
+        pay.outcome(lost, "success");
+
+        for (int i = 0; i < 3; i++) {
+            settled(payment);
+            within(() -> {
+                here.webhook(pay, "both-1", twin);
+                here.webhook(pay, "both-2", lost);
+                return true;
+            });
+        }
+
+        var paid = within(() -> here.now(payment));
+        assertThat(paid.state()).isEqualTo(PaymentState.PAID);
+        assertThat(paid.note().orElse("")).contains("£35.00 was paid as well");
+        assertThat(posted(payment)).containsExactly("fund:11 3500", "suspense 3500");
+    }
+
+    @Test
+    void nobodyElsesPaymentBecomesOursByRepeatingOurReference() {
+        var wanted = within(() -> here.create(Workshop.FINE));
+        var foreign = pay.paid(100, wanted.reference().value());
+        within(() -> {
+            here.webhook(pay, "foreign-1", foreign);
+            return true;
+        });
+        assertThat(within(() -> here.now(wanted)).state()).isEqualTo(PaymentState.CREATED);
+        assertThat(posted(wanted)).isEmpty();
+
+        var elsewhere = PayDriver.open(port, "{}");
+        var begun = within(() -> here.create(Workshop.GARDEN));
+        pay.fault("lost_request", "create");
+        within(() -> here.payments.start(begun.id(), Workshop.VISIT));
+        Workshop.connect(app, elsewhere, "elsewhere");
+        var paidThere = elsewhere.paid(4_500, begun.reference().value());
+        within(() -> {
+            here.webhook(elsewhere, "foreign-2", paidThere);
+            return true;
+        });
+        assertThat(posted(begun)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeCollectedIsTakenBackByAFurtherEntry() {
+        pay.fault("capture_fails", "capture");
+        var payment = started(Workshop.FINE, Workshop.GARDEN);
+        payer(payment, "success");
+        assertThat(settled(payment).state()).isEqualTo(PaymentState.PAID);
+
+        pay.advance("27h");
+        here.later(Duration.ofHours(7));
+        within(() -> {
+            here.polling.poll();
+            return true;
+        });
+
+        var back = within(() -> here.now(payment));
+        assertThat(back.state()).isEqualTo(PaymentState.FAILED);
+        assertThat(back.takenBack()).isTrue();
+        assertThat(back.note().orElse("")).contains("could not collect the money: it is taken back");
+        assertThat(posted(payment)).containsExactly("fund:11 3500", "fund:GW 4500", "fund:11 -3500", "fund:GW -4500");
+        assertThat(settled(payment).standing().turns()).as("told again").isEqualTo(1);
     }
 
     @Test

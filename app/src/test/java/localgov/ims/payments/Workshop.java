@@ -1,6 +1,7 @@
 package localgov.ims.payments;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,9 @@ import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
 import localgov.ims.providers.WatchedProviders;
+import localgov.ims.providers.WebhookSignature;
 import localgov.ims.receipts.Receipts;
+import localgov.ims.receipts.TakingBack;
 import localgov.ims.sandbox.PayDriver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -38,28 +41,36 @@ final class Workshop {
     private final JdbcClient db;
     final Payments payments;
     final Polling polling;
+    final Listening listening;
 
     Workshop(ApplicationContext app) {
         this(app, () -> {});
     }
 
     Workshop(ApplicationContext app, Runnable atEachStep) {
+        this(app, atEachStep, atEachStep);
+    }
+
+    /// @param atQuestions told before and after each question to the provider
+    /// @param atWriting told before a database transaction ends, and after it has
+    Workshop(ApplicationContext app, Runnable atQuestions, Runnable atWriting) {
         InstantSource clock = () -> Instant.now().plus(later.get());
         db = app.getBean(JdbcClient.class);
         var jobs = app.getBean(Jobs.class);
         var catalogue = app.getBean(Catalogue.class);
-        var providers = new WatchedProviders(app.getBean(Providers.class), atEachStep);
-        var transactions = new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atEachStep);
+        var providers = new WatchedProviders(app.getBean(Providers.class), atQuestions);
+        var transactions = new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atWriting);
         var store = new PaymentStore(db);
         var settling = new Settling(
                 store,
                 providers,
                 app.getBean(Receipts.class),
+                app.getBean(TakingBack.class),
                 catalogue,
                 app.getBean(Audit.class),
                 transactions,
                 clock);
-        var listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
+        listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
         payments = new Payments(
                 store,
                 new BasketCheck(catalogue, app.getBean(Accounts.class), providers),
@@ -121,18 +132,32 @@ final class Workshop {
         return payments.find(payment.id()).orElseThrow();
     }
 
-    /// What the book has of a payment: each line as `account amount`.
+    /// What the book has of a payment: each line as `account amount`, what was taken back with a minus.
     List<String> posted(Payment payment) {
         return db.sql("""
-                select to_account || ' ' || pence
+                select case when from_account like 'clearing:%' then to_account || ' ' else from_account || ' -' end || pence
                   from ledger_postings
-                 where source_kind = 'payment'
-                   and source_id = :id
-                 order by line
+                 where source_kind in ('payment', 'payment-turn', 'payment-twice')
+                   and split_part(source_id, '/', 1) = :id
+                 order by journal, line
                 """)
                 .param("id", payment.id().toString())
                 .query(String.class)
                 .list();
+    }
+
+    /// Hears a webhook of the account and follows it.
+    void webhook(PayDriver pay, String message, String providerReference) {
+        var body = """
+                {"webhook_message_id":"%s","resource_id":"%s","resource_type":"payment"}""".formatted(message, providerReference).getBytes(StandardCharsets.UTF_8);
+        payments.hear(body, WebhookSignature.of(body, new Secret(pay.webhookSecret)));
+        later(Duration.ofSeconds(11));
+        listening.followForgotten();
+    }
+
+    void poll() {
+        later(Duration.ofMinutes(2));
+        polling.poll();
     }
 
     List<String> notes(Payment payment) {

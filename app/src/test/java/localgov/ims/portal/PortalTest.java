@@ -11,6 +11,8 @@ import localgov.ims.TestCouncil;
 import localgov.ims.catalogue.CouncilWrites;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Payments;
 import localgov.ims.platform.Laws;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
@@ -371,6 +373,23 @@ class PortalTest {
     }
 
     @Test
+    void whileAnOlderPaymentMayStillBePaidNothingTakesItsPlace() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        var older = payment();
+        payer.get("/basket/1/change").submit(fine("40"));
+        var before = payments();
+        pay.fault("unavailable", "cancel");
+        payer.press("Pay £40.00");
+        assertThat(text(payer.page(), "h1")).isEqualTo("We are checking your payment");
+        assertThat(payments()).isEqualTo(before);
+
+        payer.get("/basket").press("Pay £40.00");
+        assertThat(pay.outcome(older, "success").status()).isNotEqualTo(200);
+        assertThat(pay.outcome(payment(), "success").status()).isEqualTo(200);
+    }
+
+    @Test
     void aBasketThatWasPaidMeanwhileIsNotPaidAgain() {
         payer.get("/pay/11").submit(fine("35"));
         payer.press("Pay £35.00");
@@ -396,6 +415,38 @@ class PortalTest {
 
         pay.outcome(payment(), "success");
         assertThat(text(payer.get("/payments/" + reference()).page(), "h1")).isEqualTo("Payment received");
+    }
+
+    @Test
+    void whatTheCardProviderAddsIsALineOfItsOwn() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        pay.control("/payments/" + payment() + "/outcome", "{\"outcome\": \"success\", \"surcharge\": 250}");
+        var page = payer.get("/payments/" + reference() + "/return").page();
+        assertThat(text(page, "h1")).isEqualTo("Payment received");
+        assertThat(page.text())
+                .contains("Card surcharge", "£2.50", "Added by our card provider")
+                .doesNotContain("look into the difference");
+        assertThat(text(page, ".ims-bills__total")).isEqualTo("Total £37.50");
+    }
+
+    @Test
+    void moneyThatWasNotCollectedIsToldAsSuchAndNotAsANewTry() {
+        payer.get("/pay/11").submit(fine("35"));
+        payer.press("Pay £35.00");
+        pay.fault("capture_fails", "capture");
+        pay.outcome(payment(), "success");
+        assertThat(text(payer.get("/payments/" + reference() + "/return").page(), "h1"))
+                .isEqualTo("Payment received");
+        pay.advance("27h");
+        within(() -> app.getBean(Payments.class)
+                .settle(app.getBean(Payments.class)
+                        .find(PublicReference.read(reference()).orElseThrow())
+                        .orElseThrow()
+                        .id()));
+        var page = payer.get("/payments/" + reference()).page();
+        assertThat(text(page, "h1")).isEqualTo("Your payment could not be collected");
+        assertThat(page.text()).contains("Please pay it again").doesNotContain("Your basket is kept");
     }
 
     @Test

@@ -37,43 +37,6 @@ class CreatePaymentTest {
     }
 
     @Test
-    void aPaymentIsCreatedWithItsLinks() {
-        var made = pay.pay(12_000, "CT-1");
-        assertThat(made.status()).isEqualTo(201);
-        assertThat(OpenApiShape.differences(made.json(), "CreatePaymentResult")).isEmpty();
-        var self = made.json().at("/_links/self");
-        assertThat(made.raw().headers().firstValue("Location"))
-                .hasValue(self.path("href").asString());
-        assertThat(self.has("type") || self.has("params")).isFalse();
-        assertThat(made.text("/payment_id")).matches("[0-9a-v]{26}");
-        assertThat(made.text("/state/status")).isEqualTo("created");
-        assertThat(made.json().at("/state/finished").booleanValue()).isFalse();
-        assertThat(made.text("/_links/events/href")).endsWith("/events");
-        assertThat(made.text("/_links/refunds/href")).endsWith("/refunds");
-        assertThat(made.text("/_links/cancel/method")).isEqualTo("POST");
-        assertThat(made.text("/_links/next_url/method")).isEqualTo("GET");
-        assertThat(made.text("/_links/next_url_post/type")).isEqualTo("application/x-www-form-urlencoded");
-        assertThat(made.text("/_links/next_url_post/params/chargeTokenId")).isNotEmpty();
-        assertThat(made.text("/refund_summary/status")).isEqualTo("pending");
-        assertThat(made.json().path("settlement_summary").isEmpty()).isTrue();
-        var again = pay.get(self.path("href").asString());
-        assertThat(OpenApiShape.differences(again.json(), "PaymentWithAllLinks"))
-                .isEmpty();
-        assertThat(again.text("/_links/next_url/href")).isNotEqualTo(made.text("/_links/next_url/href"));
-    }
-
-    @Test
-    void emptyMetadataIsDroppedAndTypesAreKept() {
-        assertThat(createWith("\"metadata\": {}").json().has("metadata")).isFalse();
-        var kept = createWith("\"metadata\": {\"a\": true, \"b\": 12.5, \"c\": \"x\"}")
-                .json()
-                .path("metadata");
-        assertThat(kept.path("a").isBoolean()).isTrue();
-        assertThat(kept.path("b").isNumber()).isTrue();
-        assertThat(kept.path("c").isString()).isTrue();
-    }
-
-    @Test
     void fifteenPairsOfMetadataAreTheMost() {
         var many = createWith("\"metadata\": " + pairs(16));
         assertThat(many.error()).isEqualTo("422 P0102 metadata");
@@ -129,28 +92,6 @@ class CreatePaymentTest {
                 .isEqualTo("422 P0102 email");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "en" | 201
-        "cy" | 201
-        "fr" | 422 P0102 language
-        ""   | 400 P0102 language
-        1337 | 400 P0102 language
-        null | 400 P0102 language
-        """)
-    void theLanguageIsEnglishOrWelsh(String language, String outcome) {
-        assertThat(createWith("\"language\": " + language).error()).isEqualTo(outcome);
-    }
-
-    @Test
-    void whatIsNotJsonIsRefusedWithTwoMembers() {
-        var refused = pay.post("/v1/payments", "{\"amount\":}");
-        assertThat(refused.error()).isEqualTo("400 P0197");
-        assertThat(refused.text("/description")).isEqualTo("Unable to parse JSON");
-        assertThat(refused.json().size()).isEqualTo(2);
-        assertThat(OpenApiShape.differences(refused.json(), "RequestError")).isEmpty();
-    }
-
     @Test
     void prefilledDetailsAreEchoedOnTheCard() {
         var made = createWith("""
@@ -164,16 +105,6 @@ class CreatePaymentTest {
         assertThat(createWith("\"prefilled_cardholder_details\": {\"billing_address\": {\"line1\": 7}}")
                         .error())
                 .isEqualTo("400 P0102 line1");
-    }
-
-    @Test
-    void aLiveAccountIsReturnedToOverHttps() {
-        var http = "{" + GOOD + ", \"return_url\": \"http://council.example/back\"}";
-        assertThat(PayDriver.open(port, "{\"live\": true}")
-                        .post("/v1/payments", http)
-                        .error())
-                .isEqualTo("422 P0920 return_url");
-        assertThat(pay.post("/v1/payments", http).status()).isEqualTo(201);
     }
 
     @Test
@@ -211,31 +142,6 @@ class CreatePaymentTest {
         assertThat(moto.post("/v1/payments", "{" + GOOD + BACK + ", \"authorisation_mode\": \"moto_api\"}")
                         .error())
                 .isEqualTo("400 P0104 return_url");
-    }
-
-    @Test
-    void anIdempotencyKeyHasAForm() {
-        for (var bad : new String[] {"", "k".repeat(256), "123$@!?"}) {
-            var refused = pay.post("/v1/payments", "{" + GOOD + BACK + "}", Map.of("Idempotency-Key", bad));
-            assertThat(refused.error()).isEqualTo("422 P0102");
-            assertThat(refused.text("/header")).isEqualTo("Idempotency-Key");
-            assertThat(refused.text("/description"))
-                    .contains(bad.contains("$") ? "alphanumeric characters and hyphens" : "between 1 and 255");
-        }
-    }
-
-    @Test
-    void noGoodKeyNoAnswer() {
-        var body = "{" + GOOD + BACK + "}";
-        for (var key :
-                new String[] {"", "Bearer nonsense", "Bearer " + pay.key.substring(0, pay.key.length() - 1) + "w"}) {
-            var refused = pay.post("/v1/payments", body, Map.of("Authorization", key));
-            assertThat(refused.status()).isEqualTo(401);
-            assertThat(refused.json().has("code")).isFalse();
-        }
-        pay.fault("unavailable", "create");
-        assertThat(pay.post("/v1/payments", body).status()).isEqualTo(503);
-        assertThat(pay.post("/v1/payments", body).status()).isEqualTo(201);
     }
 
     @Test
@@ -291,13 +197,11 @@ class CreatePaymentTest {
     private static String agreement(PayDriver recurring) {
         var made = recurring.post("/v1/agreements", "{\"reference\": \"CT\", \"description\": \"Council tax\"}");
         assertThat(made.status()).isEqualTo(201);
-        assertThat(OpenApiShape.differences(made.json(), "Agreement")).isEmpty();
         var id = made.text("/agreement_id");
         var first = recurring.post("/v1/payments", "{" + GOOD + BACK + ", \"set_up_agreement\": \"" + id + "\"}");
         recurring.outcome(first.text("/payment_id"), "success");
         var active = recurring.get("/v1/agreements/" + id);
         assertThat(active.text("/status")).isEqualTo("active");
-        assertThat(OpenApiShape.differences(active.json(), "Agreement")).isEmpty();
         assertThat(recurring
                         .get("/v1/agreements?status=active")
                         .json()

@@ -61,12 +61,30 @@ public final class PayDriver {
     public Answer post(String path, @Nullable String body, Map<String, String> headers) {
         var all = new java.util.HashMap<>(headers);
         all.putIfAbsent("Authorization", "Bearer " + key);
-        return send("POST", base + path, body, all);
+        return agreed("POST", path, send("POST", base + path, body, all));
+    }
+
+    /// Every reply that any test gets is held against what is published.
+    private static Answer agreed(String method, String path, Answer answer) {
+        var disagreements = PublishedContract.disagreements(
+                method, path, answer.status(), answer.raw().body());
+        if (!disagreements.isEmpty()) {
+            throw new AssertionError("Not as it is published: " + disagreements);
+        }
+        return answer;
     }
 
     public Answer get(String path) {
-        return send(
-                "GET", path.startsWith("http") ? path : base + path, null, Map.of("Authorization", "Bearer " + key));
+        var address = path.startsWith("http") ? path : base + path;
+        return agreed(
+                "GET",
+                address.substring(address.indexOf("/v1/")),
+                send("GET", address, null, Map.of("Authorization", "Bearer " + key)));
+    }
+
+    /// A card keyed by somebody else: no key, only what it carries.
+    public Answer auth(String body) {
+        return agreed("POST", "/v1/auth", send("POST", base + "/v1/auth", body, Map.of()));
     }
 
     public Answer control(String path, String body) {

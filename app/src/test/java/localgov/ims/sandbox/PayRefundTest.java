@@ -58,19 +58,6 @@ class PayRefundTest {
     }
 
     @Test
-    void aRefundWithoutTheGuardIsTaken() {
-        var id = pay.paid(1_000, "r");
-        var refund = refund(id, "400");
-        assertThat(refund.status()).isEqualTo(202);
-        assertThat(OpenApiShape.differences(refund.json(), "Refund")).isEmpty();
-        assertThat(refund.text("/refund_id")).hasSize(26);
-        assertThat(refund.json().path("amount").intValue()).isEqualTo(400);
-        assertThat(refund.text("/status")).isEqualTo("success");
-        assertThat(refund.text("/created_date")).endsWith("Z");
-        assertThat(summary(id)).isEqualTo("available 600 400");
-    }
-
-    @Test
     void theGuardStopsTheSlowerOfTwo() {
         var id = pay.paid(1_000, "r");
         assertThat(refund(id, 400, 1_000).status()).isEqualTo(202);
@@ -137,7 +124,6 @@ class PayRefundTest {
         var one = refund(id, "100").text("/refund_id");
         refund(id, "200");
         var list = pay.get("/v1/payments/" + id + "/refunds").json();
-        assertThat(OpenApiShape.differences(list, "RefundForSearchResult")).isEmpty();
         assertThat(list.at("/_embedded/refunds").size()).isEqualTo(2);
         assertThat(pay.get("/v1/payments/" + id + "/refunds/" + one)
                         .json()
@@ -147,7 +133,6 @@ class PayRefundTest {
         assertThat(pay.get("/v1/payments/" + id + "/refunds/nobody").error()).isEqualTo("404 P0700");
         assertThat(pay.get("/v1/payments/nobody/refunds").error()).isEqualTo("404 P0800");
         var search = pay.get("/v1/refunds?display_size=1").json();
-        assertThat(OpenApiShape.differences(search, "RefundSearchResults")).isEmpty();
         assertThat(search.path("total").intValue()).isEqualTo(2);
         assertThat(search.at("/results/0/payment_id").asString()).isEqualTo(id);
     }

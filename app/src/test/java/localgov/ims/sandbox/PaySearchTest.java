@@ -46,7 +46,6 @@ class PaySearchTest {
             pay.pay(100 + i, "a & b/" + i);
         }
         var first = pay.get("/v1/payments?display_size=2").json();
-        assertThat(OpenApiShape.differences(first, "PaymentSearchResults")).isEmpty();
         assertThat(first.at("/results/0/amount").intValue()).isEqualTo(105);
         assertThat(first.path("count").intValue()).isEqualTo(2);
         assertThat(first.path("_links").has("prev_page")).isFalse();
@@ -87,7 +86,6 @@ class PaySearchTest {
     @Test
     void nobodyDisputesHere() {
         var disputes = pay.get("/v1/disputes").json();
-        assertThat(OpenApiShape.differences(disputes, "DisputesSearchResults")).isEmpty();
         assertThat(disputes.has("links")).isTrue();
         assertThat(pay.get("/v1/disputes?status=x").text("/description")).startsWith("Invalid parameters: state.");
     }

@@ -61,8 +61,6 @@ class PaymentLifeTest {
         assertThat(state(id)).isEqualTo(state);
         assertThat(look(id).json().path("state").path("finished").booleanValue())
                 .isEqualTo(!outcome.equals("submitted"));
-        assertThat(OpenApiShape.differences(look(id).json(), "PaymentWithAllLinks"))
-                .isEmpty();
     }
 
     @Test
@@ -91,7 +89,6 @@ class PaymentLifeTest {
     void everyStepIsAnEvent() {
         var id = pay.paid(1_000, "r");
         var events = pay.get("/v1/payments/" + id + "/events").json();
-        assertThat(OpenApiShape.differences(events, "PaymentEvents")).isEmpty();
         assertThat(events.path("events")
                         .valueStream()
                         .map(event -> event.at("/state/status").asString()))
@@ -173,9 +170,9 @@ class PaymentLifeTest {
     }
 
     private Answer auth(String token, String card, String expiry) {
-        return PayDriver.send("POST", pay.base() + "/v1/auth", """
+        return pay.auth("""
                 {"one_time_token": "%s", "card_number": "%s", "cvc": "123", "expiry_date": "%s", "cardholder_name": "Cy Pays"}
-                """.formatted(token, card, expiry), java.util.Map.of());
+                """.formatted(token, card, expiry));
     }
 
     @Test

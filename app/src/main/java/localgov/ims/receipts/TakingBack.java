@@ -1,0 +1,64 @@
+package localgov.ims.receipts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.By;
+import localgov.ims.ledger.Entry;
+import localgov.ims.ledger.JournalId;
+import localgov.ims.ledger.Source;
+import localgov.ims.ledger.Written;
+import localgov.ims.ledger.pen.Pen;
+import org.springframework.stereotype.Component;
+
+/// Takes money back out of the book that was said to have arrived and did not stay. Nothing is changed: each posting
+/// is followed by one that moves the same amount the other way.
+@Component
+public class TakingBack {
+    /// Where money is that went out and nobody has explained. What had come into suspense may have been placed since,
+    /// so an item of suspense is not touched: whoever looks for its money finds it missing here.
+    private static final AccountName UNEXPLAINED = new AccountName("suspense:paid-out");
+
+    private final Pen pen;
+    private final ReceiptStore store;
+
+    TakingBack(Pen pen, ReceiptStore store) {
+        this.pen = pen;
+        this.store = store;
+    }
+
+    /// Takes back once all that a source had brought, in the caller's database transaction.
+    ///
+    /// @param arrived what had arrived; it is in the book
+    /// @param why the event that takes it back
+    /// @param day the day in London on which we learned of it
+    /// @param words why, for whoever reads the book
+    public JournalId takeBack(Source arrived, Source why, LocalDate day, String words) {
+        var journal = store.journal(arrived)
+                .orElseThrow(() -> new IllegalStateException("Nothing came into the book from " + arrived));
+        var undone = new ArrayList<Entry>();
+        store.postings(journal).forEach(posting -> undone.add(undoing(posting, day, words)));
+        Written written = pen.post(why, By.SYSTEM, journal, List.copyOf(undone));
+        return written.journal();
+    }
+
+    private static Entry undoing(ReceiptStore.Posting posting, LocalDate day, String words) {
+        var suspended = posting.toAccount().equals(AccountName.SUSPENSE);
+        return new Entry(
+                posting.line(),
+                suspended ? UNEXPLAINED : posting.toAccount(),
+                posting.fromAccount(),
+                posting.pence(),
+                posting.fund(),
+                posting.accountNumber(),
+                posting.method(),
+                posting.office(),
+                posting.channel(),
+                new Entry.Vat(posting.vatCode(), posting.vatRate(), posting.vatPence()),
+                day,
+                suspended ? null : posting.id(),
+                posting.payer(),
+                words);
+    }
+}
