@@ -32,5 +32,11 @@ public sealed interface Approval {
     record AskerMayNot() implements Approval {}
 
     /// It could no longer be done as it was asked for; nothing was done, and the request is closed.
-    record Stale(String words) implements Approval {}
+    ///
+    /// @param inWelsh the same in Welsh; absent where there is none
+    record Stale(String words, @Nullable String inWelsh) implements Approval {
+        public Stale(String words) {
+            this(words, null);
+        }
+    }
 }

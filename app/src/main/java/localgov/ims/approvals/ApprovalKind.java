@@ -1,6 +1,7 @@
 package localgov.ims.approvals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
@@ -44,6 +45,12 @@ public interface ApprovalKind {
     /// Where in the office the evidence is, such as the page of what would change.
     default Optional<String> evidence(Request request) {
         return Optional.empty();
+    }
+
+    /// What approving it would do to what is there already. It is asked each time a request that waits is shown, for
+    /// whoever looks, and answers within a second or two.
+    default List<Effect> effects(Request request) {
+        return List.of();
     }
 
     /// Does what was asked for, within the database transaction in which it is approved: what it writes is there

@@ -70,7 +70,12 @@ class ApprovalScreens {
 
     @GetMapping(PATH + "/{id}")
     View request(@PathVariable("id") String id, Person person, OfficeFrame frame) {
-        var page = pages.request(find(id, person), person, frame.words());
+        var request = find(id);
+        if (!inbox.sees(person, request)) {
+            return Page.of(templates.approvalsNotYours(pages.notYours(request, frame.words()), frame))
+                    .status(HttpStatus.FORBIDDEN.value());
+        }
+        var page = pages.request(request, person, frame.words());
         return Page.of(templates.approvalsRequest(page, Answers.none(frame.words()), frame));
     }
 
@@ -78,14 +83,24 @@ class ApprovalScreens {
     @NeedsFreshSignIn
     View decide(
             @PathVariable("id") String id, @RequestParam Map<String, String> sent, Person person, OfficeFrame frame) {
-        var request = find(id, person);
+        var request = find(id);
+        if (!inbox.sees(person, request)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         var answers = Answers.of(frame.words(), sent);
         return switch (sent.getOrDefault("do", "")) {
-            case "approve" -> answered(approvals.approve(request.id(), person), request, answers, person, frame);
+            case "approve" -> approve(request, sent.getOrDefault("foreseen", ""), answers, person, frame);
             case "withdraw" -> answered(approvals.withdraw(request.id(), person), request, answers, person, frame);
             case "decline" -> decline(request, sent.getOrDefault("reason", ""), answers, person, frame);
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };
+    }
+
+    /// Only what was shown is approved: when it would do something else by now, the page is shown again.
+    private View approve(Request request, String foreseen, Answers answers, Person person, OfficeFrame frame) {
+        return Effect.print(pages.effects(request)).equals(foreseen)
+                ? answered(approvals.approve(request.id(), person), request, answers, person, frame)
+                : again(request, answers.refused("approvals.foreseen.otherwise"), person, CHANGED, frame);
     }
 
     private View decline(Request request, String reason, Answers answers, Person person, OfficeFrame frame) {
@@ -129,10 +144,9 @@ class ApprovalScreens {
                 .status(status);
     }
 
-    private Request find(String id, Person person) {
+    private Request find(String id) {
         return ApprovalId.read(id)
                 .flatMap(approvals::find)
-                .filter(request -> inbox.sees(person, request))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -83,7 +83,7 @@ public class Approvals {
             case Says.MayNot(var why) -> why;
             case Says.May may when !authority.askerMayStill(kind, request) -> new Approval.AskerMayNot();
             case Says.May(var person, var insteadOf) ->
-                carryOut(kind, request, new Decision(person, insteadOf, clock.instant(), null));
+                carryOut(kind, request, Decision.of(person, insteadOf, clock.instant()));
         }));
     }
 
@@ -107,13 +107,17 @@ public class Approvals {
                 note(decision, "approvals.approved", request, request.sentence());
                 yield new Approval.Approved(request.id());
             }
-            case Carried.Stale(var words) -> stale(request, decision, words);
+            case Carried.Stale stale -> stale(request, decision, stale);
         };
     }
 
-    private Approval stale(Request request, Decision decision, String words) {
-        var made = new Decision(decision.by(), decision.insteadOf(), decision.at(), words);
-        return closed(request, RequestState.STALE, made, "approvals.stale", new Approval.Stale(words));
+    private Approval stale(Request request, Decision decision, Carried.Stale why) {
+        return closed(
+                request,
+                RequestState.STALE,
+                decision.because(why.words(), why.inWelsh()),
+                "approvals.stale",
+                new Approval.Stale(why.words(), why.inWelsh()));
     }
 
     /// @param reason what whoever asked is told; not blank
@@ -128,7 +132,7 @@ public class Approvals {
                 closed(
                         request,
                         RequestState.DECLINED,
-                        new Decision(person, insteadOf, clock.instant(), words),
+                        Decision.of(person, insteadOf, clock.instant()).because(words, null),
                         "approvals.declined",
                         new Approval.Declined(id));
         }));
@@ -143,7 +147,7 @@ public class Approvals {
             return closed(
                     request,
                     RequestState.WITHDRAWN,
-                    new Decision(Authority.who(by), null, clock.instant(), null),
+                    Decision.of(Authority.who(by), null, clock.instant()),
                     "approvals.withdrawn",
                     new Approval.Withdrawn(id));
         }));

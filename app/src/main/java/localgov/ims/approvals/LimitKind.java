@@ -79,7 +79,9 @@ class LimitKind implements ApprovalKind {
     public Carried carryOut(Request request) {
         var wanted = Wanted.read(request.payload());
         if (!store.set(wanted.of(), wanted.limit(), wanted.seen())) {
-            return new Carried.Stale("The limit has been changed since this was asked for.");
+            return new Carried.Stale(
+                    "The limit has been changed since this was asked for.",
+                    "Mae’r terfyn wedi’i newid ers i rywun ofyn am hyn.");
         }
         var decision = request.decision();
         audit.note(

@@ -1,5 +1,7 @@
 package localgov.ims.approvals;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,34 @@ class MailStore {
         this.db = db;
     }
 
-    List<News> news(int most) {
+    /// What is to be told now: not what broke a short while ago.
+    List<News> news(Instant now, int most) {
         return Rows.of(db.sql("""
                 select request, about
                   from approvals_news
+                 where not_before is null
+                    or not_before <= :now
                  order by request, about
                  limit :most
-                """).param("most", most).query(News.class));
+                """).param("now", now).param("most", most).query(News.class));
+    }
+
+    /// Tries it again after a pause that doubles each time.
+    void putOff(News news, Instant now, Duration pause, Duration longest) {
+        db.sql("""
+                update approvals_news
+                   set tries = tries + 1,
+                       not_before = :now::timestamptz
+                                  + make_interval(secs => least(:pause * power(2, least(tries, 30)), :longest))
+                 where request = :request
+                   and about = :about
+                """)
+                .param("request", news.request())
+                .param("about", news.about())
+                .param("now", now)
+                .param("pause", pause.toSeconds())
+                .param("longest", longest.toSeconds())
+                .update();
     }
 
     /// Takes it away to tell it; no when another does or did. Whoever is second waits for the first and finds

@@ -38,11 +38,27 @@ public record Request(
 
     /// @param insteadOf whom the person who decided stood in for
     /// @param reason why it was declined or had become stale
+    /// @param reasonInWelsh the same in Welsh; absent where somebody wrote it, or where there is none
     public record Decision(
             Who by,
             @Nullable Who insteadOf,
             Instant at,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String reasonInWelsh) {
+
+        static Decision of(Who by, @Nullable Who insteadOf, Instant at) {
+            return new Decision(by, insteadOf, at, null, null);
+        }
+
+        Decision because(String words, @Nullable String inWelsh) {
+            return new Decision(by, insteadOf, at, words, inWelsh);
+        }
+
+        @Nullable
+        String reason(Language language) {
+            return language == Language.WELSH && reasonInWelsh != null ? reasonInWelsh : reason;
+        }
+    }
 
     boolean isOpen(Instant now) {
         return state == RequestState.ASKED && now.isBefore(lapsesAt);

@@ -9,10 +9,13 @@ import java.util.UUID;
 import localgov.ims.approvals.Authority.Says;
 import localgov.ims.approvals.RequestStore.Place;
 import localgov.ims.approvals.pages.InboxPage;
+import localgov.ims.approvals.pages.NotYoursPage;
 import localgov.ims.approvals.pages.RequestPage;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.people.People;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
+import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,15 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestPages {
     static final int ON_A_PAGE = 50;
+    private static final int NAMED = 10;
 
     private final Inbox inbox;
+    private final People people;
     private final Kinds kinds;
     private final Authority authority;
     private final StandIns standIns;
     private final InstantSource clock;
 
-    RequestPages(Inbox inbox, Kinds kinds, Authority authority, StandIns standIns, InstantSource clock) {
+    RequestPages(Inbox inbox, People people, Kinds kinds, Authority authority, StandIns standIns, InstantSource clock) {
         this.inbox = inbox;
+        this.people = people;
         this.kinds = kinds;
         this.authority = authority;
         this.standIns = standIns;
@@ -130,6 +136,7 @@ class RequestPages {
     RequestPage request(Request request, Person person, Words words) {
         var kind = kinds.find(request.kind());
         var open = request.isOpen(clock.instant());
+        var effects = effects(request);
         var says = kind.map(known -> authority.says(person.id(), known, request))
                 .orElseGet(() -> new Says.MayNot(new Approval.NoSuchRequest()));
         return new RequestPage(
@@ -146,7 +153,40 @@ class RequestPages {
                 says instanceof Says.May(var _, var insteadOf) && insteadOf != null
                         ? words.say("approvals.instead-of", insteadOf.name())
                         : null,
-                kind.flatMap(known -> known.evidence(request)).orElse(null));
+                kind.flatMap(known -> known.evidence(request)).orElse(null),
+                effects.stream().map(one -> foreseen(one, words)).toList(),
+                Effect.print(effects));
+    }
+
+    /// For somebody whom it does not concern: who asked, and who may see it.
+    NotYoursPage notYours(Request request, Words words) {
+        var names = people.all().stream()
+                .filter(person -> inbox.sees(person, request))
+                .map(Person::name)
+                .toList();
+        int others = names.size() - NAMED;
+        return new NotYoursPage(
+                kind(request, words),
+                words.say("approvals.not-yours.asked", request.asked().name(), request.askedAt()),
+                names.stream().limit(NAMED).toList(),
+                others > 0 ? words.count("approvals.not-yours.more", others) : "",
+                ApprovalScreens.PATH);
+    }
+
+    /// What approving a request that waits would do to what is there already.
+    List<Effect> effects(Request request) {
+        return request.isOpen(clock.instant())
+                ? kinds.find(request.kind()).map(kind -> kind.effects(request)).orElse(List.of())
+                : List.of();
+    }
+
+    private static RequestPage.Foreseen foreseen(Effect effect, Words words) {
+        return new RequestPage.Foreseen(
+                effect.words(words.language()),
+                effect.of() == null
+                        ? words.number(effect.many())
+                        : words.say("approvals.foreseen.of", effect.many(), effect.of()),
+                effect.examples());
     }
 
     private List<RequestPage.Line> lines(Request request, Words words) {
@@ -183,8 +223,9 @@ class RequestPages {
                         decision.insteadOf().name()));
             }
             facts.add(SummaryRow.of(words.say("approvals.decided-at"), words.moment(decision.at())));
-            if (decision.reason() != null) {
-                facts.add(SummaryRow.of(words.say("approvals.reason"), decision.reason()));
+            var reason = decision.reason(words.language());
+            if (reason != null) {
+                facts.add(SummaryRow.of(words.say("approvals.reason"), reason));
             }
         } else {
             facts.add(SummaryRow.of(words.say("approvals.lapses-at"), words.moment(request.lapsesAt())));
@@ -199,7 +240,10 @@ class RequestPages {
             case Approval.ForWhoAsked(var name) -> words.say("approvals.why-not.for-who-asked", name);
             case Approval.AskerMayNot _ -> words.say("approvals.why-not.asker-may-not");
             case Approval.TooLate(var state, var by, var at) -> tooLate(state, by, at, words);
-            case Approval.Stale(var reason) -> words.say("approvals.why-not.stale", reason);
+            case Approval.Stale(var reason, var inWelsh) ->
+                words.say(
+                        "approvals.why-not.stale",
+                        words.language() == Language.WELSH && inWelsh != null ? inWelsh : reason);
             default -> words.say("approvals.why-not.not-permitted");
         };
     }

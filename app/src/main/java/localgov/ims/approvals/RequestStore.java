@@ -77,7 +77,8 @@ class RequestStore {
                        instead_of = :instead,
                        instead_signature = :insteadSignature,
                        instead_name = :insteadName,
-                       reason = :reason
+                       reason = :reason,
+                       reason_cy = :reasonInWelsh
                  where id = :id
                    and state = 'ASKED'
                    and lapses_at > :at
@@ -92,6 +93,7 @@ class RequestStore {
                         .param("insteadSignature", instead.map(Who::signature).orElse(null))
                         .param("insteadName", instead.map(Who::name).orElse(null))
                         .param("reason", decision.reason())
+                        .param("reasonInWelsh", decision.reasonInWelsh())
                         .update()
                 == 1;
         if (moved) {
@@ -130,7 +132,8 @@ class RequestStore {
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
-                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason,
+                       reason_cy
                   from approvals_request
                  where id = :id
                 """).param("id", id).query(Row.class).optional().map(Row::request);
@@ -145,7 +148,8 @@ class RequestStore {
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
-                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason,
+                       reason_cy
                   from approvals_request
                  where state = 'ASKED'
                    and kind in (:kinds)
@@ -162,7 +166,8 @@ class RequestStore {
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
-                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason,
+                       reason_cy
                   from approvals_request
                  where kind = :kind
                    and subject = :subject
@@ -179,7 +184,8 @@ class RequestStore {
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
-                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason,
+                       reason_cy
                   from approvals_request
                  where kind = :kind
                    and starts_with(subject, :beginning)
@@ -195,7 +201,8 @@ class RequestStore {
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
-                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason,
+                       reason_cy
                   from approvals_request
                  where asked_by = :person
                    and (asked_at, id) < (:at, :id)
@@ -217,7 +224,8 @@ class RequestStore {
                 select id, kind, subject, sentence, payload::text as payload, changes::text as changes, sentence_cy,
                        changes_cy::text as changes_cy, pence as amount,
                        asked_by, asked_signature, asked_name, asked_at, lapses_at, state, decided_by,
-                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason
+                       decided_signature, decided_name, decided_at, instead_of, instead_signature, instead_name, reason,
+                       reason_cy
                   from approvals_request
                  where decided_at is not null
                    and kind in (:kinds)
@@ -263,7 +271,8 @@ class RequestStore {
             @Nullable UUID insteadOf,
             @Nullable String insteadSignature,
             @Nullable String insteadName,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String reasonCy) {
 
         Request request() {
             return new Request(
@@ -287,7 +296,7 @@ class RequestStore {
             var by = who(decidedBy, decidedSignature, decidedName);
             return by == null || decidedAt == null
                     ? null
-                    : new Decision(by, who(insteadOf, insteadSignature, insteadName), decidedAt, reason);
+                    : new Decision(by, who(insteadOf, insteadSignature, insteadName), decidedAt, reason, reasonCy);
         }
 
         private static @Nullable Who who(@Nullable UUID id, @Nullable String signature, @Nullable String name) {

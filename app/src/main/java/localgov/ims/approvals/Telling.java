@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Telling {
     private static final String JOB = "approvals.telling";
     private static final Duration PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
     private static final int AT_ONCE = 100;
 
     private final MailStore store;
@@ -47,11 +48,27 @@ class Telling {
         this.clock = clock;
         this.transactions = transactions;
         jobs.named(JOB, written -> tell(News.read(written)));
-        jobs.every("approvals-news", PAUSE, () -> store.news(AT_ONCE).forEach(news -> jobs.soon(JOB, news.toString())));
+        jobs.every(
+                "approvals-news",
+                PAUSE,
+                () -> store.news(clock.instant(), AT_ONCE).forEach(news -> jobs.soon(JOB, news.toString())));
     }
 
-    /// Tells one thing; nothing when another does or did.
+    /// Tells one thing; nothing when another does or did. What breaks is tried again after a pause that doubles each
+    /// time, so that one thing nobody can be told of fills no log.
     void tell(News news) {
+        boolean told = false;
+        try {
+            tellOnce(news);
+            told = true;
+        } finally {
+            if (!told) {
+                store.putOff(news, clock.instant(), PAUSE, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private void tellOnce(News news) {
         transactions.executeWithoutResult(_ -> {
             if (store.take(news)) {
                 var request = requests.find(news.id()).orElseThrow();

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /// What a change would do to what is there already, as all rooms together tell it.
 @Component
 public class Foreseeing {
+    private static final int LOOKED_AT = 50;
+
     private final Entries entries;
     private final Writing writing;
     private final ObjectProvider<Foresight> rooms;
@@ -42,6 +44,16 @@ public class Foreseeing {
         return rooms.orderedStream()
                 .flatMap(room -> room.of(data.slug(), before, after).stream())
                 .filter(consequence -> consequence.many() > 0)
+                .toList();
+    }
+
+    /// What would come of a file that is right in every row, as far as its first changes go: looking at more would keep
+    /// somebody waiting.
+    List<Consequence> of(ReferenceData data, Preview preview) {
+        return preview.differences().stream()
+                .filter(one -> preview.holds() && one.before().isPresent())
+                .limit(LOOKED_AT)
+                .flatMap(one -> of(data, one.before().orElseThrow(), one.after().values()).stream())
                 .toList();
     }
 

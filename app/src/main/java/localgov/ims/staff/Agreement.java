@@ -86,7 +86,8 @@ class Agreement {
 
     /// Says in words why it can no longer be done.
     Carried.Stale stale(String key) {
-        return new Carried.Stale(book.in(Language.ENGLISH).say(key));
+        return new Carried.Stale(
+                book.in(Language.ENGLISH).say(key), book.in(Language.WELSH).say(key));
     }
 
     static Carried done(boolean done, Supplier<Carried> otherwise) {

@@ -9,6 +9,7 @@ import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Limit;
 import localgov.ims.approvals.Request;
 import localgov.ims.audit.Change;
+import localgov.ims.catalogue.Catalogue;
 import localgov.ims.journals.Move;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.By;
@@ -16,6 +17,8 @@ import localgov.ims.people.Caller;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +32,14 @@ class AllocationKind implements ApprovalKind {
 
     private final Suspense suspense;
     private final People people;
+    private final Catalogue catalogue;
+    private final WordBook book;
 
-    AllocationKind(Suspense suspense, People people) {
+    AllocationKind(Suspense suspense, People people, Catalogue catalogue, WordBook book) {
         this.suspense = suspense;
         this.people = people;
+        this.catalogue = catalogue;
+        this.book = book;
     }
 
     /// An allocation as it waits. What remained when it was asked for is not kept: it is right while it still fits.
@@ -123,21 +130,29 @@ class AllocationKind implements ApprovalKind {
         var two = new By(request.asked().signature(), decision.by().signature());
         return switch (suspense.approved(new Allocation(request.id().value(), kept.item(), lines, null), scope, two)) {
             case Allocated.Done _ -> new Carried.Done();
-            case Allocated.Refused(var problems) ->
-                new Carried.Stale(problems.getFirst().words() + ".");
+            case Allocated.Refused(var problems) -> refused(problems.getFirst());
             case Allocated.MoreThanRemains(var left) -> tooMuch(left);
             case Allocated.ChangedByAnother(var left) -> tooMuch(left);
             case Allocated.NoSuchItem _ ->
-                new Carried.Stale("There is no such item, or whoever asked can no longer place it.");
+                new Carried.Stale(
+                        "There is no such item, or whoever asked can no longer place it.",
+                        "Nid oes y fath eitem, neu ni all pwy bynnag a ofynnodd ei gosod mwyach.");
             case Allocated.SeenBefore _,
                     Allocated.SeenDifferently _,
                     Allocated.NeedsApproval _,
-                    Allocated.NeedsAPerson _ -> new Carried.Stale("It has been placed already.");
+                    Allocated.NeedsAPerson _ ->
+                new Carried.Stale("It has been placed already.", "Mae eisoes wedi’i gosod.");
         };
     }
 
+    private Carried refused(Allocated.Problem problem) {
+        var inWelsh = new Refusals(catalogue.now(), book.in(Language.WELSH)).inWords(problem);
+        return new Carried.Stale(problem.words() + ".", inWelsh + ".");
+    }
+
     private static Carried tooMuch(Money left) {
-        return new Carried.Stale("Only %s remains on the item.".formatted(left));
+        return new Carried.Stale(
+                "Only %s remains on the item.".formatted(left), "Dim ond %s sy’n weddill ar yr eitem.".formatted(left));
     }
 
     private static Kept kept(Request request) {

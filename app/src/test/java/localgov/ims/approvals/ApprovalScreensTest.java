@@ -220,10 +220,19 @@ class ApprovalScreensTest {
     }
 
     @Test
-    void aColleagueWhoHasNothingToDoWithItDoesNotFindIt() {
-        var id = asked(kind());
-        assertThat(get(at(id), SignedInAs.cashier())).hasStatus(404);
-        assertThat(post(at(id), SignedInAs.cashier(), Map.of("do", "approve"))).hasStatus(404);
+    void aColleagueWhoHasNothingToDoWithItIsToldWhoHas() {
+        var kind = kind();
+        var id = asked(kind);
+        var told = get(at(id), SignedInAs.cashier());
+        assertThat(told).hasStatus(403);
+        assertThat(page(told).expectFirst("h1").text()).isEqualTo("You cannot see this request");
+        assertThat(page(told).select("main ul").text())
+                .contains("Ben Approver", "Ada Admin")
+                .doesNotContain("Cal");
+        assertThat(main(told)).contains("Ada Admin asked for it on").doesNotContain(kind, "£500.00");
+        assertThat(post(at(id), SignedInAs.cashier(), Map.of("do", "approve"))).hasStatus(403);
+        assertThat(post(at(id), SignedInAs.cashier(), Map.of("do", "withdraw"))).hasStatus(403);
+        assertThat(allowed(kind)).isZero();
         assertThat(get(INBOX, SignedInAs.cashier())).hasStatusOk();
         assertThat(get(INBOX + "?show=closed", SignedInAs.cashier())).hasStatusOk();
         assertThat(main(get(INBOX + "?show=closed", SignedInAs.cashier()))).contains("Nothing has been decided yet");
@@ -244,6 +253,9 @@ class ApprovalScreensTest {
         var stale = post(at(second), SignedInAs.approver(), Map.of("do", "approve"));
         assertThat(stale).hasStatus(409);
         assertThat(main(stale)).contains("The limit has been changed since this was asked for.", "Out of date");
+        assertThat(main(inWelsh(at(second), SignedInAs.approver())))
+                .contains("Mae’r terfyn wedi’i newid ers i rywun ofyn am hyn.")
+                .doesNotContain("The limit");
     }
 
     @Test
@@ -294,7 +306,7 @@ class ApprovalScreensTest {
         var end = named.expectFirst("main table form").attr("action");
         assertThat(post(end, SignedInAs.finance(), Map.of())).hasStatus(404);
         assertThat(post(end, SignedInAs.approver(), Map.of())).hasStatus(303);
-        assertThat(get(at(id), SignedInAs.cashier())).hasStatus(404);
+        assertThat(get(at(id), SignedInAs.cashier())).hasStatus(403);
     }
 
     @Test

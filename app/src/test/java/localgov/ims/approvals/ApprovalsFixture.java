@@ -33,6 +33,9 @@ final class ApprovalsFixture implements AutoCloseable {
     /// What happens while a gift is carried out, before and after it is written down.
     volatile Consumer<Request> carrying = _ -> {};
 
+    /// Whether asking who may approve a gift breaks.
+    volatile boolean broken;
+
     volatile Carried answer = new Carried.Done();
 
     private Person person(String name, String role) {
@@ -106,6 +109,9 @@ final class ApprovalsFixture implements AutoCloseable {
         /// A gift of sweets is none of Bea's business.
         @Override
         public boolean mayApprove(Person approver, Request request) {
+            if (broken) {
+                throw new IllegalStateException("This kind is broken on purpose");
+            }
             return !(request.subject().equals("sweets") && approver.name().equals("Bea"));
         }
 

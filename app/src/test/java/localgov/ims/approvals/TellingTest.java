@@ -1,6 +1,7 @@
 package localgov.ims.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,7 @@ class TellingTest {
     void asItWas() {
         council.setNow(TestCouncil.FRIDAY);
         fixture.answer = new Carried.Done();
+        fixture.broken = false;
     }
 
     @AfterAll
@@ -82,7 +84,7 @@ class TellingTest {
     }
 
     private void tellAll() {
-        council.within(() -> store.news(100).forEach(telling::tell));
+        council.within(() -> store.news(council.clock().instant(), 100).forEach(telling::tell));
     }
 
     private static String subject() {
@@ -204,7 +206,8 @@ class TellingTest {
     @Test
     void twoInstancesTellOnce() throws Exception {
         fixture.waiting(subject());
-        var news = council.within(() -> store.news(10)).getFirst();
+        var news =
+                council.within(() -> store.news(council.clock().instant(), 10)).getFirst();
         Callable<Boolean> tell = () -> {
             council.within(() -> telling.tell(news));
             return true;
@@ -215,6 +218,39 @@ class TellingTest {
             }
         }
 
+        assertThat(told("approvals.asked")).containsExactly("bea@demo.example", "ben@demo.example");
+    }
+
+    /// How long until it is tried again, each time that it breaks.
+    private Duration breaks() {
+        var now = council.clock().instant();
+        var due = council.within(() -> store.news(now, 10));
+        assertThat(due).hasSize(1);
+        assertThatThrownBy(() -> council.within(() -> telling.tell(due.getFirst())))
+                .hasMessageContaining("broken on purpose");
+        var later = now;
+        while (council.within(() -> store.news(council.clock().instant(), 10)).isEmpty()) {
+            later = later.plusSeconds(15);
+            council.setNow(later);
+        }
+        return Duration.between(now, later);
+    }
+
+    @Test
+    void whatBreaksWhileItIsToldIsTriedAgainEverMoreSeldomAndToldInTheEnd() {
+        fixture.broken = true;
+        fixture.waiting(subject());
+        assertThat(breaks()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(breaks()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(breaks()).isEqualTo(Duration.ofMinutes(1));
+        for (int more = 0; more < 9; more++) {
+            breaks();
+        }
+        assertThat(breaks()).isEqualTo(Duration.ofHours(6));
+        assertThat(told("approvals.asked")).isEmpty();
+
+        fixture.broken = false;
+        tellAll();
         assertThat(told("approvals.asked")).containsExactly("bea@demo.example", "ben@demo.example");
     }
 

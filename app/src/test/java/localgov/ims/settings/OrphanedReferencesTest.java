@@ -217,6 +217,45 @@ class OrphanedReferencesTest {
     }
 
     @Test
+    void whoeverApprovesIsShownTheSameAndApprovesOnlyWhatWasShown() {
+        var before = entry("funds", "23");
+        var form = house.page("/office/settings/funds/entries/23/change");
+        var asked = house.send(form, Map.of("format", "business-rates", "ledger_code", anotherLedgerCode(before)));
+        assertThat(house.send(page(asked), Map.of())).hasStatus(303);
+        assertThat(entry("funds", "23")).isEqualTo(before);
+
+        var approver = new SettingsPagesHouse(mvc, SignedInAs.approver());
+        var inbox = approver.page("/office/approvals");
+        var address = inbox.expectFirst("main table a:contains(Change fund 23)").attr("href");
+        var request = approver.page(address);
+        assertThat(foreseen(request))
+                .contains("Accounts of Council tax that could no longer be paid")
+                .contains("%d of %d".formatted(fitting(), known()));
+
+        assertThat(approver.post(address, Map.of("do", "approve"))).hasStatus(409);
+        within(() -> load(List.of("779000001")));
+        var later = approver.send(request, Map.of("do", "approve"));
+        assertThat(later).hasStatus(409);
+        assertThat(foreseen(page(later))).contains("of %d".formatted(known()));
+        assertThat(entry("funds", "23")).isEqualTo(before);
+
+        assertThat(approver.send(page(later), Map.of("do", "approve"))).hasStatus(303);
+        var after = entry("funds", "23");
+        assertThat(after.value("format")).isEqualTo("business-rates");
+        var type = within(() -> settings.type("funds").orElseThrow());
+        assertThat(within(() -> settings.change(type, "23", after.version(), before.values(), "system")))
+                .isInstanceOf(Saved.Done.class);
+    }
+
+    private String anotherLedgerCode(Entry fund) {
+        return within(() -> settings.list(settings.type("ledger-codes").orElseThrow())).stream()
+                .map(Entry::key)
+                .filter(code -> !code.equals(fund.value("ledger_code")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatIsRefusedAnywayIsNotForeseen() {
         var refused = house.send(house.page(TAX + "/change"), Map.of("starts", "774", "pattern", "("));
         assertThat(refused).hasStatus(422);

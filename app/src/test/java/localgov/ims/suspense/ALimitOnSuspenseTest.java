@@ -23,10 +23,8 @@ class ALimitOnSuspenseTest {
     static final SuspenseFixture fixture = new SuspenseFixture();
     static final Person ann = PeopleFixture.add(fixture.council, "Ann", Role.INCOME_OFFICER);
     static final Person ben = PeopleFixture.add(fixture.council, "Ben", Role.INCOME_MANAGER);
-    static final Approvals approvals = Approving.on(
-            fixture.council.dataSource,
-            fixture.council.clock(),
-            () -> List.of(new AllocationKind(fixture.suspense, PeopleFixture.on(fixture.council))));
+    static final Approvals approvals =
+            Approving.on(fixture.council.dataSource, fixture.council.clock(), () -> List.of(fixture.kind()));
 
     @BeforeAll
     static void aHundredPoundsAWeek() {
@@ -111,7 +109,9 @@ class ALimitOnSuspenseTest {
         place(first, ann);
         place(second, ann);
         assertThat(approve(first, ben)).isInstanceOf(Approval.Approved.class);
-        assertThat(approve(second, ben)).isEqualTo(new Approval.Stale("Only £100.00 remains on the item."));
+        assertThat(approve(second, ben))
+                .isEqualTo(new Approval.Stale(
+                        "Only £100.00 remains on the item.", "Dim ond £100.00 sy’n weddill ar yr eitem."));
         assertThat(fixture.remaining(item)).isEqualTo(Money.pence(100_00));
     }
 

@@ -17,6 +17,7 @@ import localgov.ims.ledger.Source;
 import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.TypedJdbc;
+import localgov.ims.platform.words.WordBook;
 import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
 import localgov.ims.receipts.ReceiptsFixture;
@@ -54,8 +55,8 @@ final class SuspenseFixture implements AutoCloseable {
                 council.clock());
     }
 
-    private AllocationKind kind() {
-        return new AllocationKind(suspense, PeopleFixture.on(council));
+    AllocationKind kind() {
+        return new AllocationKind(suspense, PeopleFixture.on(council), demo.catalogue, new WordBook());
     }
 
     /// Money arrives at the bank that nobody can place.

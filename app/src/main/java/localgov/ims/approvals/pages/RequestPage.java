@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whyNot why there is nothing to decide for whoever looks; absent when there is
 /// @param instead whom an approval would be made in place of; absent in one's own right
 /// @param evidence where what would change is to be seen; absent when there is no such page
+/// @param effects what approving it would do to what is there already
+/// @param foreseen stands for these, and is sent with an approval
 public record RequestPage(
         String self,
         String kind,
@@ -27,7 +29,12 @@ public record RequestPage(
         boolean mayWithdraw,
         @Nullable String whyNot,
         @Nullable String instead,
-        @Nullable String evidence) {
+        @Nullable String evidence,
+        List<Foreseen> effects,
+        String foreseen) {
+
+    /// @param many "1,204 of 96,000"
+    public record Foreseen(String words, String many, List<String> examples) {}
 
     /// @param changed whether it will be otherwise than before
     public record Line(String what, String before, String after, boolean changed) {}
