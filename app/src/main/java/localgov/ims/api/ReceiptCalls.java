@@ -60,8 +60,8 @@ class ReceiptCalls {
 
     @GetMapping("/api/v1/receipts")
     ResponseEntity<Object> find(HttpServletRequest request) {
-        var asked =
-                new Asked(request, Set.of("fund", "account", "from", "to", "amount", "q", Asked.AFTER, Asked.LIMIT));
+        var asked = new Asked(
+                request, Set.of("fund", "group", "account", "from", "to", "amount", "q", Asked.AFTER, Asked.LIMIT));
         var criteria = criteria(asked);
         int limit = asked.limit();
         var after = after(asked);
@@ -81,15 +81,19 @@ class ReceiptCalls {
     private Optional<Criteria> criteria(Asked asked) {
         var amount = asked.pence("amount");
         var fund = asked.text("fund");
+        var group = asked.text("group");
         var account = asked.text("account");
         var wanted = Criteria.ANY
                 .days(asked.day("from"), asked.day("to"))
                 .amount(amount, amount)
                 .fund(fund);
+        if (group != null) {
+            wanted = wanted.amongFunds(catalogue.now().fundsOf(group));
+        }
         if (account != null) {
             wanted = wanted.accounts(forms(fund, account));
         }
-        if (fund != null || account != null) {
+        if (fund != null || group != null || account != null) {
             wanted = wanted.alsoPlacedLater();
         }
         var words = asked.text("q");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -106,6 +107,15 @@ public final class CatalogueSnapshot {
     /// The groups that are not retired, by code.
     public List<FundGroup> fundGroups() {
         return fundGroups;
+    }
+
+    /// The funds that are in a group now; none in a group that there is not, or not any more.
+    public Set<String> fundsOf(String group) {
+        return fundGroups.stream()
+                .filter(one -> one.code().equals(group))
+                .findFirst()
+                .map(FundGroup::funds)
+                .orElse(Set.of());
     }
 
     /// What payments by a method cost on a day; empty when nothing is said of it, or not yet.

@@ -2,6 +2,8 @@ package localgov.ims.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.Source;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param atMost the greatest amount; the same as the least for an exact one
 /// @param from the first day on which it happened
 /// @param to the last such day
+/// @param funds any one of these; where there are none nothing is found
 /// @param words words of the payer's name or the narrative, all of which must be there, the last one perhaps not
 /// whole
 /// @param source the payment, the file or whatever else it came from
@@ -23,7 +26,7 @@ public record Criteria(
         @Nullable Money atMost,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String fund,
+        @Nullable Set<String> funds,
         List<String> words,
         @Nullable Source source,
         boolean placedLater) {
@@ -33,10 +36,11 @@ public record Criteria(
     public Criteria {
         accounts = List.copyOf(accounts);
         words = List.copyOf(words);
+        funds = funds == null ? null : Set.copyOf(funds);
     }
 
     public Criteria accounts(List<String> wanted) {
-        return new Criteria(wanted, atLeast, atMost, from, to, fund, words, source, placedLater);
+        return new Criteria(wanted, atLeast, atMost, from, to, funds, words, source, placedLater);
     }
 
     public Criteria account(String wanted) {
@@ -44,27 +48,34 @@ public record Criteria(
     }
 
     public Criteria amount(@Nullable Money least, @Nullable Money most) {
-        return new Criteria(accounts, least, most, from, to, fund, words, source, placedLater);
+        return new Criteria(accounts, least, most, from, to, funds, words, source, placedLater);
     }
 
     public Criteria days(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new Criteria(accounts, atLeast, atMost, first, last, fund, words, source, placedLater);
+        return new Criteria(accounts, atLeast, atMost, first, last, funds, words, source, placedLater);
     }
 
     public Criteria fund(@Nullable String code) {
-        return new Criteria(accounts, atLeast, atMost, from, to, code, words, source, placedLater);
+        return code == null ? this : amongFunds(Set.of(code));
+    }
+
+    /// Only in these funds, and in those alone that were wanted before, if any were.
+    public Criteria amongFunds(Set<String> codes) {
+        var both =
+                funds == null ? codes : codes.stream().filter(funds::contains).collect(Collectors.toUnmodifiableSet());
+        return new Criteria(accounts, atLeast, atMost, from, to, both, words, source, placedLater);
     }
 
     public Criteria words(List<String> wanted) {
-        return new Criteria(accounts, atLeast, atMost, from, to, fund, wanted, source, placedLater);
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, wanted, source, placedLater);
     }
 
     public Criteria source(Source wanted) {
-        return new Criteria(accounts, atLeast, atMost, from, to, fund, words, wanted, placedLater);
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, wanted, placedLater);
     }
 
     public Criteria alsoPlacedLater() {
-        return new Criteria(accounts, atLeast, atMost, from, to, fund, words, source, true);
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, source, true);
     }
 
     /// Whether what is found lies all over the book, so that no index hands it out newest first.

@@ -3,6 +3,7 @@ package localgov.ims.reporting;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.words.Words;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields below the search box: what they narrow a search down to, or what is wrong with them.
 record Narrowing(Answers answers, Map<String, String> form) {
-    static final String[] FIELDS = {"account", "least", "most", "from", "to", "fund"};
+    static final String[] FIELDS = {"account", "least", "most", "from", "to", "fund", "group"};
 
     static Narrowing of(Map<String, String> form, Words words) {
         var answers = Answers.of(words, form);
@@ -45,7 +46,9 @@ record Narrowing(Answers answers, Map<String, String> form) {
     }
 
     /// What was typed into the box, and nothing outside the fields.
-    Criteria narrow(Criteria found) {
+    ///
+    /// @param catalogue knows the groups of funds
+    Criteria narrow(Criteria found, CatalogueSnapshot catalogue) {
         var narrower = found;
         if (filled(form, "account")) {
             narrower = narrower.account(typed(form, "account")).alsoPlacedLater();
@@ -56,6 +59,9 @@ record Narrowing(Answers answers, Map<String, String> form) {
         }
         if (filled(form, "from") || filled(form, "to")) {
             narrower = narrower.days(day("from"), day("to"));
+        }
+        if (filled(form, "group")) {
+            narrower = narrower.amongFunds(catalogue.fundsOf(typed(form, "group")));
         }
         return filled(form, "fund") ? narrower.fund(typed(form, "fund")) : narrower;
     }

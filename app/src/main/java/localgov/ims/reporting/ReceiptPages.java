@@ -21,7 +21,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
     /// The page before anything was looked for, because something has to be put right first.
     ReceiptsPage nothing(Narrowing narrowing) {
         return new ReceiptsPage(
-                null, null, "", List.of(), Map.of(), List.of(), funds(), narrowing.isUsed(), null, null);
+                null, null, "", List.of(), Map.of(), List.of(), funds(), groups(), narrowing.isUsed(), null, null);
     }
 
     ReceiptsPage found(Understood understood, ReceiptSearch.Found found, Narrowing narrowing) {
@@ -33,6 +33,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
                 kept(),
                 found.receipts().stream().map(this::row).toList(),
                 funds(),
+                groups(),
                 narrowing.isUsed(),
                 found.next().map(next -> link(Map.of("after", next.toString()))).orElse(null),
                 form.getOrDefault("after", "").isEmpty() ? null : link(Map.of("after", "")));
@@ -127,10 +128,23 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
         return options;
     }
 
+    /// None where the council has no groups.
+    private List<Option> groups() {
+        var groups = naming.catalogue().fundGroups();
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        var options = new ArrayList<Option>();
+        options.add(Option.of("", words().say("reporting.find.any-group")));
+        groups.forEach(
+                group -> options.add(Option.of(group.code(), words().either(group.name(), group.nameInWelsh()))));
+        return options;
+    }
+
     /// The same search with these parts of the address changed; an empty one is left out.
     private String link(Map<String, String> changed) {
         var all = new LinkedHashMap<String, String>();
-        for (var name : List.of(ReceiptScreens.SEARCH, "as", "least", "most", "from", "to", "fund", "after")) {
+        for (var name : List.of(ReceiptScreens.SEARCH, "as", "least", "most", "from", "to", "fund", "group", "after")) {
             var value = changed.getOrDefault(name, form.getOrDefault(name, ""));
             if (!value.isBlank()) {
                 all.put(name, value);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import localgov.ims.kernel.London;
 import localgov.ims.ledger.AccountName;
-import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,9 +63,10 @@ public class ReceiptSearch {
             return criteria.isAny() && scope.isEverything();
         }
 
-        /// Whether nothing but funds leads to what is wanted: the one asked for, or those within which one may look.
-        boolean isByFundAlone() {
-            return !funds().isEmpty()
+        /// Whether nothing leads to what is wanted but where the money went and how it came: the funds asked for, or
+        /// the funds, offices and methods within which one may look.
+        boolean isByPlaceAlone() {
+            return (criteria.funds() != null || !scope.isEverything())
                     && criteria.accounts().isEmpty()
                     && criteria.words().isEmpty()
                     && criteria.atLeast() == null
@@ -76,19 +76,11 @@ public class ReceiptSearch {
 
         /// The funds that can be found; none where any can.
         Set<String> funds() {
-            if (criteria.fund() != null) {
-                return Set.of(criteria.fund());
+            if (criteria.funds() != null) {
+                return criteria.funds();
             }
             var only = scope.onlyFunds();
             return only == null ? Set.of() : only;
-        }
-
-        /// The same on these days, wherever the funds allow.
-        Within wherever(LocalDate from, @Nullable LocalDate to) {
-            var funds = criteria.fund() == null
-                    ? new Scope(List.of(Limits.toFunds(funds().toArray(String[]::new))))
-                    : Scope.EVERYTHING;
-            return new Within(criteria.days(from, to), funds);
         }
 
         Within days(LocalDate from, @Nullable LocalDate to) {
@@ -103,21 +95,18 @@ public class ReceiptSearch {
 
     private Found find(Within asked, @Nullable Position after, int size, boolean counting) {
         int most = Math.clamp(size, 1, MOST_ROWS);
-        return transactions.execute(_ -> asked.criteria().isScattered() || (asked.isByFundAlone() && isRare(asked))
+        return transactions.execute(_ -> asked.criteria().isScattered() || (asked.isByPlaceAlone() && isRare(asked))
                 ? scattered(asked, after, most)
                 : inOrder(asked, after, most, counting));
     }
 
-    /// Whether the last days that are asked about hold so little of the funds that walking along the days would be
-    /// long:
-    /// then what there is of them is gathered by the words of postings, of which the fund is one. Offices and
-    /// methods are
-    /// left out of the question, because nothing leads to them.
+    /// Whether the last days that are asked about hold so little of it that walking along the days would be long:
+    /// then what there is of it is gathered by the words of postings, of which fund, office and method are three.
     private boolean isRare(Within asked) {
         var criteria = asked.criteria();
         var from = lastDay(criteria, null).minusDays(DAYS_BACK.getFirst());
         var since = criteria.from() == null || criteria.from().isBefore(from) ? from : criteria.from();
-        return store.count(asked.wherever(since, criteria.to()), COUNTED + 1) <= COUNTED;
+        return store.count(asked.days(since, criteria.to()), COUNTED + 1) <= COUNTED;
     }
 
     /// An index hands out what comes next. A page that is not full has been counted.

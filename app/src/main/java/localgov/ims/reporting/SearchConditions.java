@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
 import localgov.ims.reporting.ReceiptSearch.Within;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,13 @@ final class SearchConditions {
             (from_account like 'bank:%' or from_account like 'clearing:%' or from_account = 'suspense')
                 and (to_account like 'fund:%' or to_account = 'suspense')""";
 
-    private static final String WORDS = "ledger_words(fund, payer, narrative)";
+    private static final String WORDS = "ledger_words(fund, office, method, payer, narrative)";
+
+    /// What the codes of funds, offices and methods begin with among the words of a posting.
+    private static final String FUND = "=";
+
+    private static final String OFFICE = "==";
+    private static final String METHOD = "===";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
@@ -37,10 +45,13 @@ final class SearchConditions {
         and("happened_on >= :from", "from", criteria.from());
         and("happened_on <= :to", "to", criteria.to());
         months(asked);
-        and("fund = :fund", "fund", criteria.fund());
+        funds(criteria.funds());
         words(criteria);
-        if (!criteria.words().isEmpty() || (gather && within.isByFundAlone())) {
+        if (!criteria.words().isEmpty()) {
             fundsAsWords(within);
+        } else if (gather && within.isByPlaceAlone()) {
+            fundsAsWords(within);
+            limitsAsWords(within.scope());
         }
         if (criteria.source() != null) {
             source(criteria.source().kind(), criteria.source().id());
@@ -73,6 +84,19 @@ final class SearchConditions {
         if (!codes.isEmpty()) {
             parts.add("%s = any(string_to_array(:%s, ','))".formatted(column, name));
             values.put(name, String.join(",", codes));
+        }
+    }
+
+    private void funds(@Nullable Set<String> funds) {
+        if (funds == null) {
+            return;
+        }
+        if (funds.isEmpty()) {
+            conditions.add("false");
+        } else if (funds.size() == 1) {
+            and("fund = :fund", "fund", funds.iterator().next());
+        } else {
+            and("fund = any(string_to_array(:funds, ','))", "funds", String.join(",", funds));
         }
     }
 
@@ -111,14 +135,35 @@ final class SearchConditions {
     private void fundsAsWords(Within within) {
         var funds = within.funds();
         if (!funds.isEmpty()) {
-            var any = funds.stream().sorted().map(SearchConditions::fundWord).collect(Collectors.joining(" | "));
-            and(WORDS + " @@ cast(:fundWords as tsquery)", "fundWords", any);
+            and(WORDS + " @@ cast(:fundWords as tsquery)", "fundWords", anyOf(FUND, funds));
         }
     }
 
-    /// Whatever was asked for as a fund, as one word of a query.
-    private static String fundWord(String fund) {
-        return "'=%s'".formatted(fund.replace("\\", "\\\\").replace("'", "''"));
+    /// Offices and methods are among a posting's words, too.
+    private void limitsAsWords(Scope scope) {
+        if (!scope.isEverything() && !scope.isNothing()) {
+            var any = scope.anyOf().stream()
+                    .map(SearchConditions::asWords)
+                    .map("(%s)"::formatted)
+                    .collect(Collectors.joining(" | "));
+            and(WORDS + " @@ cast(:limitWords as tsquery)", "limitWords", any);
+        }
+    }
+
+    private static String asWords(Limits limits) {
+        return Stream.of(anyOf(FUND, limits.funds()), anyOf(OFFICE, limits.offices()), anyOf(METHOD, limits.methods()))
+                .filter(words -> !words.isEmpty())
+                .map("(%s)"::formatted)
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static String anyOf(String sign, Set<String> codes) {
+        return codes.stream().sorted().map(code -> word(sign, code)).collect(Collectors.joining(" | "));
+    }
+
+    /// Whatever was asked for as a code, as one word of a query.
+    private static String word(String sign, String code) {
+        return "'%s%s'".formatted(sign, code.replace("\\", "\\\\").replace("'", "''"));
     }
 
     /// The journal's month and batch lead to the one partition that its postings are in.

@@ -30,6 +30,8 @@ class ReceiptCallsTest extends ApiTest {
         receives("Zebedee Quill", LocalDate.of(2026, 11, 3), 7_654);
         for (var asked : List.of(
                 "q=zebedee",
+                "q=zebedee&group=revenues",
+                "fund=23&group=revenues&amount=7654",
                 "q=quill%20counter",
                 "amount=7654",
                 "from=2026-11-03&to=2026-11-03",
@@ -46,6 +48,13 @@ class ReceiptCallsTest extends ApiTest {
                         .get("receipts")
                         .size())
                 .isZero();
+        for (var elsewhere : List.of("group=no-such-group", "group=revenues&fund=11")) {
+            assertThat(json(get("/api/v1/receipts?q=zebedee&" + elsewhere))
+                            .get("receipts")
+                            .size())
+                    .as(elsewhere)
+                    .isZero();
+        }
         assertThat(json(get("/api/v1/receipts?q=-")).get("receipts").size()).isZero();
     }
 

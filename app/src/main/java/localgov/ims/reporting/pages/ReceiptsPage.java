@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count how many there are, as a sentence
 /// @param accounts account numbers of which a part was typed, to narrow it down
 /// @param kept what else was asked for, which choosing one of these keeps
+/// @param groups of funds; none where the council has none
 /// @param narrowed whether any of the fields below the box were filled in
 /// @param next where older ones are; absent on the last page
 /// @param first where the newest are; absent on the first page
@@ -23,6 +24,7 @@ public record ReceiptsPage(
         Map<String, String> kept,
         List<Row> rows,
         List<Option> funds,
+        List<Option> groups,
         boolean narrowed,
         @Nullable String next,
         @Nullable String first) {
