@@ -10,6 +10,7 @@ import localgov.ims.settings.Entry;
 import localgov.ims.settings.Field;
 import localgov.ims.settings.Kind;
 import localgov.ims.settings.ReferenceData;
+import localgov.ims.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,9 +25,10 @@ final class EntryJson {
         this.data = data;
     }
 
-    Map<String, @Nullable Object> values(Entry entry) {
+    /// @param settings knows what of an answer whoever asks may see
+    Map<String, @Nullable Object> values(Entry entry, Settings settings) {
         var values = new LinkedHashMap<String, @Nullable Object>();
-        data.open().forEach(field -> values.put(field.column(), value(field.kind(), entry.value(field.column()))));
+        data.open().forEach(field -> values.put(field.column(), value(field.kind(), settings.seen(field, entry))));
         return values;
     }
 

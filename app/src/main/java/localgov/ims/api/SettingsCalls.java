@@ -149,8 +149,8 @@ class SettingsCalls {
         return "true".equals(given);
     }
 
-    private static One one(EntryJson json, Entry entry) {
-        return new One(entry.key(), entry.version(), entry.retiredAt().orElse(null), json.values(entry));
+    private One one(EntryJson json, Entry entry) {
+        return new One(entry.key(), entry.version(), entry.retiredAt().orElse(null), json.values(entry, settings));
     }
 
     @GetMapping(ONE)
@@ -161,7 +161,7 @@ class SettingsCalls {
                 .orElseGet(() -> nothing().reply());
     }
 
-    private static ResponseEntity<Object> found(ReferenceData data, Entry entry) {
+    private ResponseEntity<Object> found(ReferenceData data, Entry entry) {
         return ResponseEntity.ok().eTag(tag(entry)).body(one(new EntryJson(data), entry));
     }
 
@@ -290,7 +290,7 @@ class SettingsCalls {
         };
     }
 
-    private static ResponseEntity<Object> created(ReferenceData data, Entry entry) {
+    private ResponseEntity<Object> created(ReferenceData data, Entry entry) {
         var place = ROOT + "/" + data.slug() + "/" + UriUtils.encodePathSegment(entry.key(), StandardCharsets.UTF_8);
         return ResponseEntity.created(URI.create(place)).eTag(tag(entry)).body(one(new EntryJson(data), entry));
     }

@@ -38,11 +38,13 @@ class ImportsData {
                     text("number", "Account number", "Rhif y cyfrif", 8)
                             .optional()
                             .hint("8 digits", "8 digid")
-                            .matching("\\d{8}"),
+                            .matching("\\d{8}")
+                            .inPart(),
                     text("iban", "IBAN", "IBAN", 34)
                             .optional()
                             .hint("Without spaces", "Heb fylchau")
-                            .matching("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}"),
+                            .matching("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")
+                            .inPart(),
                     text(
                                     "also",
                                     "Other ways in which files name it, with commas between",
@@ -53,7 +55,8 @@ class ImportsData {
                                     "A * at the end stands for anything: each account that it fits has a pot of its own",
                                     "Mae * ar y diwedd yn golygu unrhyw beth: mae i bob cyfrif sy’n cyfateb ei gronfa ei"
                                             + " hun")
-                            .matching("(%1$s)(,(%1$s))*".formatted(NAME)),
+                            .matching("(%1$s)(,(%1$s))*".formatted(NAME))
+                            .inPart(),
                     longText("purpose", "What it is for", "I beth mae’n cael ei ddefnyddio")
                             .optional(),
                     yesNo("open", "Takes statements", "Yn derbyn cyfriflenni"))

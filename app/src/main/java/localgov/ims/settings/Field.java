@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One column of reference data: how it is asked for, checked, shown and kept.
 ///
 /// @param choices the answers a choice may have, when they are fixed
 /// @param choicesFrom the type of reference data a choice is made from (`vat-codes`), when they are not
+/// @param masked whether lists, and those who have nothing to do with it, see its last characters alone
 public record Field(
         String column,
         Phrase label,
@@ -21,7 +24,8 @@ public record Field(
         int max,
         @Nullable Pattern pattern,
         List<Choice> choices,
-        @Nullable String choicesFrom) {
+        @Nullable String choicesFrom,
+        boolean masked) {
 
     /// @param usual what holds while nothing is written down for it; nothing for most
     public record Choice(String value, Phrase label, Phrase usual) {
@@ -37,9 +41,11 @@ public record Field(
     private static final int LONG = 2_000;
     private static final int ADDRESS = 254;
     private static final int NUMBER = 20;
+    private static final int SHOWN = 4;
+    private static final String HIDDEN = "••••";
 
     private static Field of(String column, String label, String welsh, Kind kind, int max) {
-        return new Field(column, Phrase.both(label, welsh), Phrase.NONE, kind, true, max, null, List.of(), null);
+        return new Field(column, Phrase.both(label, welsh), Phrase.NONE, kind, true, max, null, List.of(), null, false);
     }
 
     public static Field text(String column, String label, String welsh, int max) {
@@ -99,7 +105,8 @@ public record Field(
 
     /// A choice among the entries of another type, by its name in addresses: `vat-codes`.
     public static Field choice(String column, String label, String welsh, String from) {
-        return new Field(column, Phrase.both(label, welsh), Phrase.NONE, Kind.CHOICE, true, 100, null, List.of(), from);
+        return new Field(
+                column, Phrase.both(label, welsh), Phrase.NONE, Kind.CHOICE, true, 100, null, List.of(), from, false);
     }
 
     /// A choice that the system itself knows.
@@ -113,7 +120,8 @@ public record Field(
                 100,
                 null,
                 List.copyOf(choices),
-                null);
+                null,
+                false);
     }
 
     /// The values of an enum as choices, by name.
@@ -125,17 +133,32 @@ public record Field(
     }
 
     public Field optional() {
-        return new Field(column, label, hint, kind, false, max, pattern, choices, choicesFrom);
+        return new Field(column, label, hint, kind, false, max, pattern, choices, choicesFrom, masked);
     }
 
     public Field hint(String english, String welsh) {
         return new Field(
-                column, label, Phrase.both(english, welsh), kind, required, max, pattern, choices, choicesFrom);
+                column, label, Phrase.both(english, welsh), kind, required, max, pattern, choices, choicesFrom, masked);
     }
 
     /// The whole answer must match, in its plain form.
     public Field matching(String regex) {
-        return new Field(column, label, hint, kind, required, max, Pattern.compile(regex), choices, choicesFrom);
+        return new Field(
+                column, label, hint, kind, required, max, Pattern.compile(regex), choices, choicesFrom, masked);
+    }
+
+    /// Whole only for those who change it, agree to it or audit it, and in no list.
+    public Field inPart() {
+        return new Field(column, label, hint, kind, required, max, pattern, choices, choicesFrom, true);
+    }
+
+    /// As somebody sees it who is not to see it whole: of each of several names the last four characters.
+    public String hidden(String plain) {
+        return masked ? Stream.of(plain.split(",", -1)).map(Field::lastFour).collect(Collectors.joining(",")) : plain;
+    }
+
+    private static String lastFour(String name) {
+        return name.length() <= SHOWN ? name : HIDDEN + name.substring(name.length() - SHOWN);
     }
 
     public boolean isSecret() {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
@@ -35,7 +34,6 @@ import org.springframework.web.servlet.View;
 class FileScreens {
     private static final String UPLOAD = SettingsPaths.ROOT + "/{type}/upload";
     private static final int MOST_BYTES = 1_000_000;
-    private static final int LOOKED_AT = 50;
     private static final int REFUSED = 422;
     private static final int CHANGED = 409;
 
@@ -59,7 +57,7 @@ class FileScreens {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s.csv\"".formatted(data.slug()))
-                .body(files.out(data).getBytes(StandardCharsets.UTF_8));
+                .body(files.out(data, Showing.seesWhole()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(UPLOAD)
@@ -92,20 +90,9 @@ class FileScreens {
     private View shown(ReferenceData data, String text, Preview preview, Answers answers, OfficeFrame frame) {
         var all = preview.holds() ? answers : answers.refused("settings.file.wrong");
         var page = new FilePages(settings, data, frame.words())
-                .page(new FilePages.Shown(text, preview, consequences(data, preview)));
+                .page(new FilePages.Shown(text, preview, foreseeing.of(data, preview)));
         int status = preview.holds() ? (answers.hold() ? HttpStatus.OK.value() : CHANGED) : REFUSED;
         return Page.of(templates.settingsFile(page, all, frame)).status(status);
-    }
-
-    /// Of the first changes; looking at more would keep somebody waiting.
-    private List<Consequence> consequences(ReferenceData data, Preview preview) {
-        return preview.differences().stream()
-                .filter(one -> preview.holds() && one.before().isPresent())
-                .limit(LOOKED_AT)
-                .flatMap(one -> foreseeing
-                        .of(data, one.before().orElseThrow(), one.after().values())
-                        .stream())
-                .toList();
     }
 
     /// Only what was shown is done: when something changed meanwhile, the differences are shown anew.

@@ -38,7 +38,7 @@ final class ListPages {
         this.data = data;
         this.asked = asked;
         this.words = words;
-        this.showing = new Showing(settings, words);
+        this.showing = Showing.inLists(settings, words);
     }
 
     /// @param day what holds on this day; absent: whatever is asked for
@@ -137,7 +137,8 @@ final class ListPages {
         return sought.isEmpty()
                 || data.open().stream()
                         .flatMap(field -> java.util.stream.Stream.of(
-                                entry.value(field.column()), showing.text(field, entry.value(field.column()))))
+                                field.hidden(entry.value(field.column())),
+                                showing.text(field, entry.value(field.column()))))
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(sought));
     }
 

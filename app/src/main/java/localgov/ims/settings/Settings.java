@@ -154,6 +154,12 @@ public class Settings {
         return strongbox.unlock(kept, Writing.place(data, key, column));
     }
 
+    /// An answer as whoever asks may see it: in part where they are not to see it whole.
+    public String seen(Field field, Entry entry) {
+        var plain = entry.value(field.column());
+        return Showing.seesWhole() ? plain : field.hidden(plain);
+    }
+
     /// How many entries of a type are in use, and how many are retired.
     public Counted count(ReferenceData data) {
         return store.count(data);

@@ -44,11 +44,18 @@ public class SettingsFiles {
     /// Every entry, retired ones too, under a heading of column names. A text that a spreadsheet would take
     /// for a formula gets an apostrophe in front, which is taken away when it comes in.
     public String out(ReferenceData data) {
+        return out(data, true);
+    }
+
+    /// @param whole whether what is shown in part is in it whole
+    String out(ReferenceData data, boolean whole) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(headings(data));
             for (var entry : entries.list(data)) {
-                var cells = data.open().stream().map(field -> guarded(entry.value(field.column())));
+                var cells = data.open().stream()
+                        .map(field -> whole ? entry.value(field.column()) : field.hidden(entry.value(field.column())))
+                        .map(SettingsFiles::guarded);
                 csv.writeRecord(Stream.concat(cells, Stream.of(entry.isRetired() ? "yes" : "no"))
                         .toList());
             }

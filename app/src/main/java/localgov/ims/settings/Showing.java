@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 
@@ -20,11 +23,28 @@ final class Showing {
 
     private final Settings settings;
     private final Words words;
+    private final boolean whole;
     private final Map<String, Map<String, Entry>> chosen = new HashMap<>();
 
     Showing(Settings settings, Words words) {
+        this(settings, words, seesWhole());
+    }
+
+    private Showing(Settings settings, Words words, boolean whole) {
         this.settings = settings;
         this.words = words;
+        this.whole = whole;
+    }
+
+    /// For lists, in which nobody needs to read what is shown in part.
+    static Showing inLists(Settings settings, Words words) {
+        return new Showing(settings, words, false);
+    }
+
+    /// Whether whoever asks sees whole what others see in part: those who change it, agree to it or audit it.
+    static boolean seesWhole() {
+        return Stream.of(Permission.CHANGE_SETTINGS, Permission.APPROVE, Permission.SEE_AUDIT)
+                .anyMatch(CurrentCaller::may);
     }
 
     Language language() {
@@ -73,7 +93,7 @@ final class Showing {
             case DATE -> words.date(LocalDate.parse(plain));
             case CHOICE -> choice(field, plain);
             case SECRET -> words.say(plain.equals(Change.ANEW) ? "settings.secret.new" : "settings.secret.kept");
-            case TEXT, LONG_TEXT, TIME, EMAIL, WEB_ADDRESS, COLOUR, ANY_COLOUR -> plain;
+            case TEXT, LONG_TEXT, TIME, EMAIL, WEB_ADDRESS, COLOUR, ANY_COLOUR -> whole ? plain : field.hidden(plain);
         };
     }
 
