@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import localgov.ims.audit.Audit;
 import localgov.ims.kernel.London;
 import localgov.ims.platform.Strongbox;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,6 +35,7 @@ class Writing {
     private final InstantSource clock;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Objection> rooms;
 
     Writing(
             Entries entries,
@@ -43,7 +45,9 @@ class Writing {
             Audit audit,
             InstantSource clock,
             TransactionTemplate transactions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<Objection> rooms) {
+        this.rooms = rooms;
         this.entries = entries;
         this.store = store;
         this.whereUsed = whereUsed;
@@ -222,7 +226,7 @@ class Writing {
         return "%s.%s:%s".formatted(data.table(), column, key);
     }
 
-    /// What is wrong with the answers, each by itself, together, and in what they choose.
+    /// What is wrong with the answers, each by itself, together, in what they choose, and as the rooms see it.
     List<Problem> problems(ReferenceData data, Map<String, String> tidied, Map<String, String> before) {
         var problems = new ArrayList<>(data.problems(tidied));
         if (problems.isEmpty()) {
@@ -230,6 +234,12 @@ class Writing {
                 problemWithChoice(field, tidied.getOrDefault(field.column(), ""), before)
                         .ifPresent(problems::add);
             }
+        }
+        if (problems.isEmpty()) {
+            var plain = data.plain(tidied);
+            rooms.orderedStream()
+                    .flatMap(room -> room.to(data.slug(), plain).stream())
+                    .forEach(problems::add);
         }
         return problems;
     }

@@ -95,6 +95,8 @@ class FeesTest {
         "vat_code,'',vat_code",
         "borne,RECHARGED,fund",
         "borne,'',borne",
+        "account,NO-SUCH-ACCOUNT,account",
+        "account,800 0000 0017,account",
         "basis_points,101,basis_points"
     })
     void whatDoesNotHoldTogetherIsRefusedAtItsField(String column, String answer, String at) {

@@ -37,7 +37,8 @@ public final class SettingsFixture {
                 AuditFixture.on(council),
                 council.clock(),
                 council.transactions,
-                events);
+                events,
+                beans.getBeanProvider(Objection.class));
         asking = new Asking(entries, writing, strongbox, beans.getBeanProvider(Approvals.class), council.transactions);
     }
 
