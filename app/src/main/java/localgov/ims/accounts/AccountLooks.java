@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Notes in the audit who looked at whose account. Whoever goes back and forth is noted once for each quarter of an
 /// hour. What cannot be noted is not shown.
 @Component
-class AccountLooks {
+public class AccountLooks {
     static final String LOOKED_AT = "accounts.looked-at";
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
     private static final Duration KEPT = Duration.ofHours(1);
@@ -34,6 +34,21 @@ class AccountLooks {
     /// How the audit names an account: by what says nothing of its holder.
     static String subject(long account) {
         return "account:" + account;
+    }
+
+    /// The same of an account that was found by its number.
+    public void note(Account account, String who) {
+        db.sql("""
+                select id
+                  from accounts_account
+                 where fund = :fund
+                   and number = :number
+                """)
+                .param("fund", account.fund())
+                .param("number", account.number())
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> note(id, who));
     }
 
     void note(long account, String who) {

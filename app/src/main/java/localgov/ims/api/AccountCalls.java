@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Account;
+import localgov.ims.accounts.AccountLooks;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.BadRows;
 import localgov.ims.accounts.Loaded;
@@ -30,10 +31,12 @@ class AccountCalls {
     private static final String CSV = "text/csv";
 
     private final Accounts accounts;
+    private final AccountLooks looks;
     private final FurtherFields further;
 
-    AccountCalls(Accounts accounts, FurtherFields further) {
+    AccountCalls(Accounts accounts, AccountLooks looks, FurtherFields further) {
         this.accounts = accounts;
+        this.looks = looks;
         this.further = further;
     }
 
@@ -118,14 +121,19 @@ class AccountCalls {
             String messageCode,
             Map<String, @Nullable Object> custom) {}
 
-    /// A number may hold strokes (`ALS/1234/5678`), so it is all that is left of the address.
+    /// A number may hold strokes (`ALS/1234/5678`), so it is all that is left of the address. Programs that look are
+    /// noted as people are.
     @GetMapping("/api/v1/accounts/{fund}/{*number}")
     @Needs(Permission.SEE_ACCOUNTS)
-    ResponseEntity<Object> one(@PathVariable("fund") String fund, @PathVariable("number") String number) {
+    ResponseEntity<Object> one(
+            @PathVariable("fund") String fund, @PathVariable("number") String number, Caller caller) {
         return Optional.of(fund)
                 .filter(CurrentCaller.scope(Permission.SEE_ACCOUNTS)::allowsFund)
                 .flatMap(allowed -> accounts.find(allowed, number.substring(1)))
-                .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(holder(found)))
+                .<ResponseEntity<Object>>map(found -> {
+                    looks.note(found, caller.signature());
+                    return ResponseEntity.ok(holder(found));
+                })
                 .orElseGet(() -> Problem.notFound("There is no such account.").reply());
     }
 

@@ -15,6 +15,7 @@
             "accounts",
             "catalogue",
             "settings",
+            "organisation",
             "approvals",
             "ledger",
             "people",

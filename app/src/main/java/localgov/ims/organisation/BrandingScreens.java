@@ -42,8 +42,10 @@ class BrandingScreens {
     private final Templates templates;
     private final Settings settings;
     private final Organisation organisation;
+    private final Logos logos;
 
-    BrandingScreens(Templates templates, Settings settings, Organisation organisation) {
+    BrandingScreens(Templates templates, Settings settings, Organisation organisation, Logos logos) {
+        this.logos = logos;
         this.templates = templates;
         this.settings = settings;
         this.organisation = organisation;
@@ -95,17 +97,14 @@ class BrandingScreens {
         if (logo == null || logo.isEmpty()) {
             return refused(answers.wrong("logo", "organisation.logo.none"), frame);
         }
-        if (logo.getSize() > Picture.MOST_BYTES) {
+        if (logo.getSize() > Logos.MOST_BYTES) {
             return refused(answers.wrong("logo", "organisation.logo.too-large"), frame);
         }
-        return switch (Picture.read(logo.getBytes())) {
-            case Picture.Read.Drawn(var picture) -> {
-                organisation.put(picture, caller.signature());
-                yield Page.redirect(PATH).saying("organisation.logo.kept");
-            }
-            case Picture.Read.TooManyBytes _ -> refused(answers.wrong("logo", "organisation.logo.too-large"), frame);
-            case Picture.Read.NotAPicture _ -> refused(answers.wrong("logo", "organisation.logo.no-picture"), frame);
-            case Picture.Read.WrongSize(int width, int height) ->
+        return switch (logos.put(logo.getBytes(), caller.signature())) {
+            case Logos.Put.Done _ -> Page.redirect(PATH).saying("organisation.logo.kept");
+            case Logos.Put.TooManyBytes _ -> refused(answers.wrong("logo", "organisation.logo.too-large"), frame);
+            case Logos.Put.NotAPicture _ -> refused(answers.wrong("logo", "organisation.logo.no-picture"), frame);
+            case Logos.Put.WrongSize(int width, int height) ->
                 refused(answers.wrong("logo", "organisation.logo.wrong-size", width, height), frame);
         };
     }
@@ -113,7 +112,7 @@ class BrandingScreens {
     @PostMapping(PATH + "/logo/remove")
     @Needs(Permission.CHANGE_SETTINGS)
     View takeDown(Caller caller) {
-        return organisation.takeDown(caller.signature())
+        return logos.takeDown(caller.signature())
                 ? Page.redirect(PATH).saying("organisation.logo.removed")
                 : Page.redirect(PATH);
     }
@@ -193,9 +192,7 @@ class BrandingScreens {
     }
 
     private Optional<BrandingPage.Picture> logo(OfficeFrame frame) {
-        return organisation
-                .now()
-                .logo()
+        return logos.now()
                 .map(logo -> new BrandingPage.Picture(
                         logo.address(),
                         logo.width(),

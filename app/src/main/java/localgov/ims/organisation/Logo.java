@@ -3,8 +3,8 @@ package localgov.ims.organisation;
 /// The picture in the head of every page, without its bytes.
 ///
 /// @param print of its bytes, which its address holds
-record Logo(String print, int width, int height) {
-    String address() {
+public record Logo(String print, int width, int height) {
+    public String address() {
         return "/assets/logo/" + print + ".png";
     }
 }

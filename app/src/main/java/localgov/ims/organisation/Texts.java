@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import localgov.ims.councils.CouncilCache;
 import localgov.ims.platform.pages.Prose;
 import localgov.ims.platform.words.Language;
+import localgov.ims.settings.Entry;
 import localgov.ims.settings.Phrase;
 import localgov.ims.settings.ReferenceDataChanged;
 import localgov.ims.settings.Settings;
@@ -23,12 +24,16 @@ public class Texts {
                 Organisation.MOMENT,
                 () -> settings.list(TextsData.TEXTS).stream()
                         .filter(entry -> !entry.isRetired())
-                        .collect(Collectors.toUnmodifiableMap(
-                                entry -> entry.key(),
-                                entry -> Phrase.both(entry.value("text"), entry.value("text_cy")))));
+                        .collect(Collectors.toUnmodifiableMap(Entry::key, Texts::words)));
     }
 
-    /// The council's own words, else the usual ones.
+    private static Phrase words(Entry entry) {
+        return entry.value(TextsData.SILENT).equals("yes")
+                ? Phrase.NONE
+                : Phrase.both(entry.value("text"), entry.value("text_cy"));
+    }
+
+    /// The council's own words, else the usual ones; nothing where it wants nothing said.
     public Prose say(ChangeableText text, Language language) {
         return Prose.of(own.get().getOrDefault(text.code(), text.usual()).in(language));
     }

@@ -76,6 +76,31 @@ class AccountCallsTest extends ApiTest {
         assertThat(get("/api/v1/accounts/ZZ/1")).hasStatus(404);
     }
 
+    /// How often the audit has that the demonstration's program looked at this account.
+    private long looks(String number) {
+        return within(
+                () -> db.sql("""
+                select count(*)
+                  from audit_events event
+                  join accounts_account account on event.subject = 'account:' || account.id
+                 where event.did = 'accounts.looked-at'
+                   and event.who like 'api:%'
+                   and account.number = :number
+                """).param("number", number).query(Long.class).single());
+    }
+
+    @Test
+    void aProgramThatLooksAtAnAccountIsNotedOnceForAQuarterOfAnHour() {
+        load("application/x-ndjson", """
+                {"fund": "20", "number": "M0000000021", "name": "Ann Asks"}""");
+        assertThat(looks("M0000000021")).isZero();
+        assertThat(get("/api/v1/accounts/20/M0000000021")).hasStatusOk();
+        assertThat(get("/api/v1/accounts/20/M0000000021")).hasStatusOk();
+        assertThat(looks("M0000000021")).isBetween(1L, 2L);
+        assertThat(get("/api/v1/accounts/20/M0000000099")).hasStatus(404);
+        assertThat(looks("M0000000099")).isZero();
+    }
+
     @Test
     void jsonIsNotAFormOfManyRows() {
         assertThat(load("application/json", "[]")).hasStatus(415);

@@ -40,6 +40,9 @@ class OrganisationTest {
     @Autowired
     Letterhead letterhead;
 
+    @Autowired
+    Texts texts;
+
     OrganisationHouse house;
 
     @BeforeEach
@@ -315,6 +318,27 @@ class OrganisationTest {
                 .isEqualTo(ChangeableText.START_HELP.usual().english());
         assertThat(change.select("main .ims-value[lang=cy]").text())
                 .isEqualTo(ChangeableText.START_HELP.usual().welsh());
+    }
+
+    @Test
+    void whereNothingIsToBeSaidNeitherOwnNorUsualWordsAre() {
+        house.written(TextsData.TEXTS, "start-intro", Map.of("text", "Own", "text_cy", "Hun", "silent", "yes"));
+        assertThat(house.page("/?lang=en").text())
+                .doesNotContain("Own", ChangeableText.START_INTRO.usual().english());
+        assertThat(house.page("/?lang=cy").text())
+                .doesNotContain("Hun", ChangeableText.START_INTRO.usual().welsh());
+        house.written(TextsData.TEXTS, "start-intro", Map.of("text", "", "text_cy", "", "silent", "yes"));
+        house.written(TextsData.TEXTS, "receipt-footer", Map.of("text", "", "text_cy", "", "silent", "yes"));
+        assertThat(within(() -> texts.say(ChangeableText.RECEIPT_FOOTER, Language.WELSH))
+                        .isEmpty())
+                .isTrue();
+
+        assertThat(house.refused(TextsData.TEXTS, "start-intro", Map.of("silent", "no"))
+                        .problems())
+                .extracting(Problem::column)
+                .containsExactly("text", "text_cy");
+        house.written(TextsData.TEXTS, "start-intro", Map.of("text", "Own", "text_cy", "Hun", "silent", "no"));
+        assertThat(house.page("/?lang=en").text()).contains("Own");
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /// Pictures for tests.
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
-    static byte[] of(String format, int width, int height) throws IOException {
+    public static byte[] of(String format, int width, int height) throws IOException {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setColor(Color.ORANGE);
