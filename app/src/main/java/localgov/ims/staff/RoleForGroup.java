@@ -1,8 +1,8 @@
 package localgov.ims.staff;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import localgov.ims.approvals.ApprovalKind;
 import localgov.ims.approvals.Ask;
 import localgov.ims.approvals.Carried;
@@ -11,12 +11,10 @@ import localgov.ims.audit.Change;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.people.Caller;
 import localgov.ims.people.GroupRoles;
-import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Role;
 import localgov.ims.people.Roles;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A group of the council's directory is to have a role. Nobody gives what they lack.
@@ -36,35 +34,17 @@ class RoleForGroup implements ApprovalKind {
     }
 
     /// As it is written down until somebody decides.
-    ///
-    /// @param fundGroups nothing in what was asked for before there were groups of funds
     record Payload(
             String memberOf,
             String name,
             String role,
-            @Nullable List<String> fundGroups,
-            List<String> funds,
-            List<String> offices,
-            List<String> methods) {
+            @JsonUnwrapped KeptLimits limits) {
         static Payload of(GroupRoles.Wanted wanted) {
-            var limits = wanted.limits();
-            return new Payload(
-                    wanted.memberOf(),
-                    wanted.name(),
-                    wanted.role(),
-                    Agreement.sorted(limits.groups()),
-                    Agreement.sorted(limits.funds()),
-                    Agreement.sorted(limits.offices()),
-                    Agreement.sorted(limits.methods()));
+            return new Payload(wanted.memberOf(), wanted.name(), wanted.role(), KeptLimits.of(wanted.limits()));
         }
 
         GroupRoles.Wanted wanted() {
-            return new GroupRoles.Wanted(
-                    memberOf,
-                    name,
-                    role,
-                    new Limits(Set.copyOf(funds), Set.copyOf(offices), Set.copyOf(methods))
-                            .andGroups(fundGroups == null ? Set.of() : Set.copyOf(fundGroups)));
+            return new GroupRoles.Wanted(memberOf, name, role, limits.limits());
         }
     }
 

@@ -1,9 +1,9 @@
 package localgov.ims.staff;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import localgov.ims.approvals.ApprovalKind;
 import localgov.ims.approvals.Ask;
@@ -13,7 +13,6 @@ import localgov.ims.audit.Change;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Grants;
-import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.PersonId;
@@ -41,26 +40,17 @@ class RoleForSomebody implements ApprovalKind {
     }
 
     /// As it is written down until somebody decides.
-    ///
-    /// @param groups nothing in what was asked for before there were groups
     record Payload(
             String person,
             String role,
-            @Nullable List<String> groups,
-            List<String> funds,
-            List<String> offices,
-            List<String> methods,
+            @JsonUnwrapped KeptLimits limits,
             String from,
             @Nullable String until) {
         static Payload of(Grants.Wanted wanted) {
-            var limits = wanted.limits();
             return new Payload(
                     wanted.person().toString(),
                     wanted.role(),
-                    Agreement.sorted(limits.groups()),
-                    Agreement.sorted(limits.funds()),
-                    Agreement.sorted(limits.offices()),
-                    Agreement.sorted(limits.methods()),
+                    KeptLimits.of(wanted.limits()),
                     wanted.from().toString(),
                     wanted.until() == null ? null : wanted.until().toString());
         }
@@ -69,11 +59,7 @@ class RoleForSomebody implements ApprovalKind {
             return new Grants.Wanted(
                     new PersonId(UUID.fromString(person)),
                     role,
-                    new Limits(
-                            groups == null ? Set.of() : Set.copyOf(groups),
-                            Set.copyOf(funds),
-                            Set.copyOf(offices),
-                            Set.copyOf(methods)),
+                    limits.limits(),
                     LocalDate.parse(from),
                     until == null ? null : LocalDate.parse(until));
         }
