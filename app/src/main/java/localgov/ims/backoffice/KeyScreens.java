@@ -1,8 +1,7 @@
 package localgov.ims.backoffice;
 
 import gg.jte.generated.precompiled.Templates;
-import localgov.ims.people.Needs;
-import localgov.ims.people.Permission;
+import localgov.ims.people.NeedsSignIn;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
 import org.springframework.stereotype.Controller;
@@ -11,7 +10,7 @@ import org.springframework.web.servlet.View;
 
 /// Which keys do what. The same is shown over any page of the office when `?` is pressed.
 @Controller
-@Needs({Permission.SEE_RECEIPTS, Permission.SEE_SUSPENSE, Permission.SEE_IMPORTS, Permission.SEE_BOOKS})
+@NeedsSignIn(why = "every page of the office has keys")
 class KeyScreens {
     private final Templates templates;
 

@@ -43,7 +43,7 @@ class ReceiptScreens {
     static final List<String> PERSONAL = List.of("q", "account");
 
     /// What may stand in an address.
-    static final List<String> OPEN = List.of("as", "least", "most", "from", "to", "fund");
+    static final List<String> OPEN = List.of("as", "least", "most", "from", "to", "fund", "group");
 
     private final Templates templates;
     private final ReceiptSearch search;
@@ -67,7 +67,7 @@ class ReceiptScreens {
 
         @Bean
         OfficeSearch officeSearch() {
-            return new OfficeSearch(PATH, "q");
+            return new OfficeSearch(PATH, "q", _ -> CurrentCaller.may(Permission.SEE_RECEIPTS));
         }
     }
 
@@ -124,7 +124,7 @@ class ReceiptScreens {
         var after = Position.read(form.getOrDefault("after", "")).orElse(null);
         var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
         var found = reading.criteria()
-                .map(narrowing::narrow)
+                .map(criteria -> narrowing.narrow(criteria, catalogue.now()))
                 .map(criteria -> search.counted(criteria, scope, after, ON_A_PAGE))
                 .orElseGet(
                         () -> new ReceiptSearch.Found(List.of(), java.util.Optional.of(0), java.util.Optional.empty()));

@@ -20,6 +20,7 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 /// @param origin the item of suspense it was taken from
 /// @param item the item of suspense it made
 /// @param placed where that item's money went
+/// @param sees what else whoever looks may go and see
 record Story(
         Naming naming,
         Posted posted,
@@ -27,7 +28,10 @@ record Story(
         Optional<Payment> payment,
         Optional<StoryStore.Item> origin,
         Optional<StoryStore.Item> item,
-        List<StoryStore.Placed> placed) {
+        List<StoryStore.Placed> placed,
+        Sees sees) {
+
+    record Sees(boolean files, boolean suspense) {}
 
     ReceiptPage page() {
         var remains = item.filter(open -> open.remaining().isPositive());
@@ -48,7 +52,9 @@ record Story(
     }
 
     private Link toPlace(StoryStore.Item open) {
-        return new Link(words().say("reporting.story.remains", open.remaining()), "/office/suspense/" + open.id());
+        return new Link(
+                words().say("reporting.story.remains", open.remaining()),
+                sees.suspense() ? "/office/suspense/" + open.id() : null);
     }
 
     private List<SummaryRow> facts() {
@@ -67,8 +73,19 @@ record Story(
                                                     : "reporting.fact.not-refundable"))
                     .ifPresent(can -> fact(facts, "reporting.fact.back", can));
         }
+        vat(facts);
         fact(facts, "reporting.fact.narrative", posted.narrative() == null ? "" : posted.narrative());
         return facts;
+    }
+
+    /// What a receipt says of VAT: the amount without it, the rate, and how much it is.
+    private void vat(List<SummaryRow> facts) {
+        if (posted.vatCode() != null && posted.vatPence().isPositive()) {
+            fact(facts, "reporting.fact.net", words().money(posted.pence().minus(posted.vatPence())));
+            facts.add(SummaryRow.of(
+                    words().say("reporting.fact.vat", posted.vatCode(), rate()), words().money(posted.vatPence())));
+            fact(facts, "reporting.fact.total", words().money(posted.pence()));
+        }
     }
 
     private void fact(List<SummaryRow> facts, String key, String value) {
@@ -95,7 +112,7 @@ record Story(
                         List.of(),
                         List.of(open.words()),
                         null,
-                        List.of(toPlace(open)),
+                        sees.suspense() ? List.of(toPlace(open)) : List.of(),
                         true)));
         return steps;
     }
@@ -135,9 +152,11 @@ record Story(
                 List.of(words().say("reporting.story.by-file", line.line(), story.fileName(), line.bankAccount())),
                 List.of(),
                 said.isEmpty() ? null : said,
-                List.of(
-                        new Link(words().say("reporting.story.see-line"), file + "/lines/" + line.place()),
-                        new Link(words().say("reporting.story.see-file"), file)),
+                sees.files()
+                        ? List.of(
+                                new Link(words().say("reporting.story.see-line"), file + "/lines/" + line.place()),
+                                new Link(words().say("reporting.story.see-file"), file))
+                        : List.of(),
                 false);
     }
 
@@ -148,9 +167,14 @@ record Story(
                 List.of(words().say("reporting.story.by-suspense", from.pence())),
                 List.of(from.words()),
                 null,
-                List.of(
-                        new Link(words().say("reporting.story.see-arrival"), place(from.journal(), from.line())),
-                        new Link(words().say("reporting.story.see-item"), "/office/suspense/" + from.id())),
+                Stream.of(
+                                new Link(
+                                        words().say("reporting.story.see-arrival"), place(from.journal(), from.line())),
+                                new Link(
+                                        words().say("reporting.story.see-item"),
+                                        sees.suspense() ? "/office/suspense/" + from.id() : null))
+                        .filter(link -> link.href() != null)
+                        .toList(),
                 false);
     }
 

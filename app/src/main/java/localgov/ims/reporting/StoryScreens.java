@@ -85,7 +85,12 @@ class StoryScreens {
                         ? store.itemTakenFrom(posted.journal())
                         : Optional.empty(),
                 item,
-                item.map(made -> placed(made.id())).orElse(List.of()));
+                item.map(made -> placed(made.id())).orElse(List.of()),
+                new Story.Sees(CurrentCaller.may(Permission.SEE_IMPORTS), seesSuspense()));
+    }
+
+    private static boolean seesSuspense() {
+        return CurrentCaller.may(Permission.SEE_SUSPENSE) || CurrentCaller.may(Permission.ALLOCATE_SUSPENSE);
     }
 
     /// Where an item's money went, as far as it concerns whoever asks.

@@ -14,6 +14,7 @@ import localgov.ims.imports.Imports;
 import localgov.ims.kernel.London;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
+import localgov.ims.people.NeedsSignIn;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.View;
 @Controller
 @Needs(Permission.SEE_RECEIPTS)
 class TodayScreens {
+    private static final String OWN_PAGE = "/office/me";
     private static final String PATH = "/office";
     private static final int MOST_FILES = 100;
     private static final int SHOWN_FILES = 8;
@@ -66,8 +68,16 @@ class TodayScreens {
         }
     }
 
+    /// Where everybody begins; whoever does not see what came in goes on to the first place that is theirs.
     @GetMapping(PATH)
+    @NeedsSignIn(why = "everybody who signs in comes here first, and some go on from here")
     View today(OfficeFrame frame) {
+        if (!CurrentCaller.may(Permission.SEE_RECEIPTS)) {
+            return Page.redirect(
+                    frame.places().isEmpty()
+                            ? OWN_PAGE
+                            : frame.places().getFirst().href());
+        }
         var today = London.dayOf(clock.instant());
         var naming = new Naming(catalogue.now(), frame.words());
         var pages = new TodayPages(

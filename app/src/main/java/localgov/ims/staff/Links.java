@@ -46,7 +46,11 @@ final class Links {
         if (sees) {
             links.add(new PeoplePage.Link(words.say("staff.people"), PEOPLE));
             links.add(new PeoplePage.Link(words.say("staff.roles"), ROLES));
-            links.add(new PeoplePage.Link(words.say("staff.keys"), KEYS));
+            if (CurrentCaller.may(Permission.SEE_PEOPLE)
+                    || CurrentCaller.may(Permission.MANAGE_KEYS)
+                    || CurrentCaller.may(Permission.APPROVE_ACCESS)) {
+                links.add(new PeoplePage.Link(words.say("staff.keys"), KEYS));
+            }
             links.add(new PeoplePage.Link(words.say("staff.groups"), GROUPS));
         }
         if (CurrentCaller.may(Permission.SEE_AUDIT) || CurrentCaller.may(Permission.MANAGE_PEOPLE)) {

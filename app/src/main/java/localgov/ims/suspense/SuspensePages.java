@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,20 +196,36 @@ class SuspensePages {
     }
 
     private List<SummaryRow> facts(SuspenseItem item, Optional<StatementStories.Story> story, Words words) {
-        var receipt = "/office/receipts/%d-%d".formatted(item.journal(), item.line());
-        var came = story.map(told -> link(
-                        "/office/imports/%s/lines/%d"
-                                .formatted(told.importId(), told.line().place()),
-                        words.say("suspense.line-of-file", told.line().line(), told.fileName())))
-                .orElseGet(() -> link(receipt, words.say("suspense.see-receipt")));
-        return List.of(
+        var facts = new ArrayList<>(List.of(
                 SummaryRow.of(
                         words.say("suspense.fact.day"),
                         "%s (%s)".formatted(words.date(item.happenedOn()), age(item.happenedOn(), words))),
                 SummaryRow.of(words.say("suspense.fact.amount"), words.money(item.amount())),
                 SummaryRow.of(words.say("suspense.fact.remaining"), words.money(item.remaining())),
-                SummaryRow.of(words.say("suspense.fact.reason"), kept(item.words(), words)),
-                SummaryRow.of(words.say("suspense.fact.from"), came));
+                SummaryRow.of(words.say("suspense.fact.reason"), kept(item.words(), words))));
+        came(item, story, words).ifPresent(came -> facts.add(SummaryRow.of(words.say("suspense.fact.from"), came)));
+        return List.copyOf(facts);
+    }
+
+    /// Where it came from, with the way there for whoever may go it.
+    private static Optional<Content> came(SuspenseItem item, Optional<StatementStories.Story> story, Words words) {
+        if (story.isPresent()) {
+            var line = story.get().line();
+            var text =
+                    words.say("suspense.line-of-file", line.line(), story.get().fileName());
+            return Optional.of(
+                    CurrentCaller.may(Permission.SEE_IMPORTS)
+                            ? link(
+                                    "/office/imports/%s/lines/%d"
+                                            .formatted(story.get().importId(), line.place()),
+                                    text)
+                            : Html.text(text));
+        }
+        return CurrentCaller.may(Permission.SEE_RECEIPTS)
+                ? Optional.of(link(
+                        "/office/receipts/%d-%d".formatted(item.journal(), item.line()),
+                        words.say("suspense.see-receipt")))
+                : Optional.empty();
     }
 
     /// What was written down when the money came in, in English.

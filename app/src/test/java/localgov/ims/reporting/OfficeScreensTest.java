@@ -23,7 +23,10 @@ import localgov.ims.formats.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.imports.Imports;
 import localgov.ims.kernel.London;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +251,31 @@ class OfficeScreensTest {
     }
 
     @Test
+    void receiptsOfAGroupOfFundsAreFoundAndTheGroupStaysChosen() {
+        var taxes = page("/office/receipts?group=revenues");
+        assertThat(taxes.select("tbody tr")).isNotEmpty();
+        assertThat(taxes.select("#group option[selected]").text()).isEqualTo("Council tax and business rates");
+        assertThat(taxes.select("details").hasAttr("open")).isTrue();
+        assertThat(page("/office/receipts?group=parking").select("tbody tr")).isEmpty();
+        assertThat(page("/office/receipts?group=no-such-group").select("tbody tr"))
+                .isEmpty();
+        assertThat(mvc.post()
+                        .uri("/office/receipts")
+                        .param("group", "revenues")
+                        .with(SignedInAs.finance())
+                        .with(csrf()))
+                .hasHeader("Location", "/office/receipts?group=revenues");
+    }
+
+    @Test
+    void aReceiptSaysWhoReceivedTheMoneyAndTheirVatNumber() {
+        var found = page("/office/receipts?q=771234561");
+        var from = page(found.select("tbody a").attr("href")).select("main .ims-receipt");
+        assertThat(from.text()).contains("Aldermere", "VAT", "GB");
+        assertThat(from.select(".ims-reach__address")).hasSize(1);
+    }
+
+    @Test
     void whoIsLookedForIsInNoAddress() {
         var session = new MockHttpSession();
         var looked = mvc.post()
@@ -344,6 +372,16 @@ class OfficeScreensTest {
         assertThat(get(path, SignedInAs.service())).hasStatus(service);
         assertThat(get(path, SignedInAs.auditor())).hasStatus(auditor);
         assertThat(get(path, SignedInAs.admin())).hasStatus(admin);
+    }
+
+    @Test
+    void whoeverDoesNotSeeWhatCameInBeginsWhereTheyMayBe() {
+        assertThat(get("/office", Somebody.who(Limits.NONE, Permission.SEE_SETTINGS)))
+                .hasStatus(303)
+                .hasHeader("Location", "/office/settings");
+        assertThat(get("/office", Somebody.who(Limits.NONE, Permission.LOAD_ACCOUNTS)))
+                .hasStatus(303)
+                .hasHeader("Location", "/office/me");
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class Frames {
                         place.holds(path),
                         place.waiting().applyAsLong(request)))
                 .toList();
-        var sought = search.map(box -> request.getParameter(box.parameter())).orElse("");
+        var mine = search.filter(box -> box.shown().test(request));
+        var sought = mine.map(box -> request.getParameter(box.parameter())).orElse("");
         return new OfficeFrame(
                 councils.in(words),
                 notices(Side.OFFICE, words),
@@ -84,7 +85,7 @@ public final class Frames {
                 inLanguage(request, words.language().other()),
                 person.on(request).orElse(null),
                 shown,
-                search.orElse(null),
+                mine.orElse(null),
                 sought,
                 alerts.stream().flatMap(known -> known.alerts(words).stream()).toList());
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record ReceiptPage(
         String title, @Nullable String state, @Nullable Link remains, List<SummaryRow> facts, List<Step> steps) {
 
-    public record Link(String words, String href) {}
+    /// @param href absent for whoever may not go there
+    public record Link(String words, @Nullable String href) {}
 
     /// @param when the moment or day, in words
     /// @param kept more sentences, which were written down when it happened, in English
