@@ -76,7 +76,7 @@ class EmergencyTest {
     }
 
     static Document page(MvcTestResult result) {
-        return Jsoup.parse(DirectorySignInTest.body(result));
+        return Jsoup.parse(SignInsByDirectory.body(result));
     }
 
     /// Sets up an app for somebody; the key it holds.

@@ -6,54 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import localgov.ims.WithCouncil;
 import localgov.ims.approvals.Approval;
-import localgov.ims.approvals.Approvals;
-import localgov.ims.catalogue.Catalogue;
-import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.catalogue.Fee;
 import localgov.ims.kernel.Money;
-import localgov.ims.people.People;
-import localgov.ims.people.SignedInAs;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What methods of payment cost, as it is written down and read.
-@WithCouncil
-class FeesTest {
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Catalogue catalogue;
-
-    @Autowired
-    DemoCatalogue demo;
-
-    SettingsPagesHouse house;
-
-    @BeforeEach
-    void aCouncil() {
-        within(() -> {
-            demo.load();
-            return true;
-        });
-        house = new SettingsPagesHouse(mvc, SignedInAs.admin());
-    }
-
+class FeesTest extends SettingsOffice {
     @Test
     void aMethodSaysWhatItCostsTodayInBothLanguages() {
         var path = "/office/settings/methods-of-payment/entries/card";
@@ -114,16 +75,12 @@ class FeesTest {
         var day = java.time.LocalDate.of(2026, 11, 21);
         assertThat(within(() -> catalogue.now().fee("cash", day))).isEmpty();
         var request = within(() -> settings.waiting(fees, "cash~2026-04-01")).getFirst();
-        assertThat(approve(request.id(), "admin@demo.example")).isNotInstanceOf(Approval.Approved.class);
-        assertThat(approve(request.id(), "approver@demo.example")).isInstanceOf(Approval.Approved.class);
+        assertThat(approve(request, "admin@demo.example")).isNotInstanceOf(Approval.Approved.class);
+        assertThat(approve(request, "approver@demo.example")).isInstanceOf(Approval.Approved.class);
         assertThat(within(() -> catalogue.now().fee("cash", day)).map(Fee::fixed))
                 .contains(Money.pence(30));
         assertThat(within(() -> catalogue.now().fee("cash", java.time.LocalDate.of(2026, 3, 31))))
                 .as("before it begins")
                 .isEmpty();
-    }
-
-    private Approval approve(localgov.ims.approvals.ApprovalId id, String email) {
-        return within(() -> approvals.approve(id, people.find(email).orElseThrow()));
     }
 }

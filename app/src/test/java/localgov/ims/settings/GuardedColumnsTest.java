@@ -7,53 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import localgov.ims.WithCouncil;
 import localgov.ims.approvals.Approval;
-import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.Request;
-import localgov.ims.catalogue.Catalogue;
-import localgov.ims.catalogue.DemoCatalogue;
-import localgov.ims.people.People;
 import localgov.ims.people.SignedInAs;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Where a fund's money is booked changes only by two people; the rest of the fund one changes alone.
-@WithCouncil
-class GuardedColumnsTest {
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Catalogue catalogue;
-
-    @Autowired
-    DemoCatalogue demo;
-
-    SettingsPagesHouse house;
-
-    @BeforeEach
-    void aCouncil() {
-        within(() -> {
-            demo.load();
-            return true;
-        });
-        house = new SettingsPagesHouse(mvc, SignedInAs.admin());
-    }
-
+class GuardedColumnsTest extends SettingsOffice {
     private ReferenceData funds() {
         return settings.type("funds").orElseThrow();
     }
@@ -64,10 +26,6 @@ class GuardedColumnsTest {
 
     private List<Request> waiting(String code) {
         return within(() -> settings.waiting(funds(), code));
-    }
-
-    private Approval approve(Request request, String email) {
-        return within(() -> approvals.approve(request.id(), people.find(email).orElseThrow()));
     }
 
     @Test

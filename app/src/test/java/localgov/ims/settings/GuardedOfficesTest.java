@@ -9,30 +9,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import localgov.ims.WithCouncil;
 import localgov.ims.approvals.Approval;
-import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.Request;
-import localgov.ims.catalogue.DemoCatalogue;
-import localgov.ims.people.People;
-import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.words.Language;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// A type that needs two people: offices, guarded for the purpose. Ann the administrator asks, Ben approves.
-@WithCouncil
 @Import(GuardedOfficesTest.Guarded.class)
-class GuardedOfficesTest {
+class GuardedOfficesTest extends SettingsOffice {
     static final ReferenceData OFFICES = ReferenceData.of(
                     "catalogue_office",
                     both("guarded office", "swyddfa warchodedig"),
@@ -49,37 +40,6 @@ class GuardedOfficesTest {
         }
     }
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    DemoCatalogue demo;
-
-    SettingsPagesHouse house;
-
-    @BeforeEach
-    void aCouncil() {
-        within(() -> {
-            demo.load();
-            return true;
-        });
-        house = new SettingsPagesHouse(mvc, SignedInAs.admin());
-        house.page("/office/settings");
-    }
-
-    private Person person(String email) {
-        return within(() -> people.find(email)).orElseThrow();
-    }
-
     private Entry office(String key) {
         return within(() -> settings.get(OFFICES, key)).orElseThrow();
     }
@@ -88,10 +48,6 @@ class GuardedOfficesTest {
         var waiting = within(() -> settings.waiting(OFFICES, key));
         assertThat(waiting).hasSize(1);
         return waiting.getFirst();
-    }
-
-    private Approval approve(Request request, String email) {
-        return within(() -> approvals.approve(request.id(), person(email)));
     }
 
     private void wish(String key, String name) {

@@ -8,40 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import localgov.ims.WithCouncil;
-import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.people.SignedInAs;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What belongs to an entry is added, changed and retired on its form: the rates of a VAT code.
-@WithCouncil
-class RowsTest {
+class RowsTest extends SettingsOffice {
     private static final String ADD = "/office/settings/vat-codes/add";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Settings settings;
-
-    @Autowired
-    DemoCatalogue demo;
-
-    SettingsPagesHouse house;
-
-    @BeforeEach
-    void aCouncil() {
-        within(() -> {
-            demo.load();
-            return true;
-        });
-        house = new SettingsPagesHouse(mvc, SignedInAs.admin());
-    }
 
     private ReferenceData rates() {
         return settings.type("vat-rates").orElseThrow();
