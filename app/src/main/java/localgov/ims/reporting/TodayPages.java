@@ -131,8 +131,11 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
                         words().count("reporting.proof.broken", proof.broken()), "govuk-tag--red", when, maySee);
     }
 
-    List<Link> decisions(long held, long refused, long items) {
+    List<Link> decisions(long held, long refused, long items, long unclear) {
         var links = new ArrayList<Link>();
+        if (unclear > 0) {
+            links.add(new Link(words().count("reporting.today.unclear", unclear), UnclearScreens.PATH));
+        }
         if (held > 0) {
             links.add(new Link(words().count("reporting.today.held", held), "/office/imports"));
         }

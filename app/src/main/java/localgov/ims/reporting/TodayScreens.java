@@ -41,6 +41,7 @@ class TodayScreens {
     private final Morning morning;
     private final Proofs proofs;
     private final Imports imports;
+    private final Unclear unclear;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
@@ -49,12 +50,14 @@ class TodayScreens {
             Morning morning,
             Proofs proofs,
             Imports imports,
+            Unclear unclear,
             Catalogue catalogue,
             InstantSource clock) {
         this.templates = templates;
         this.morning = morning;
         this.proofs = proofs;
         this.imports = imports;
+        this.unclear = unclear;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -118,7 +121,8 @@ class TodayScreens {
                         : files.stream()
                                 .filter(file -> file.state() == ImportState.REFUSED)
                                 .count(),
-                suspense == null ? 0 : suspense.items());
+                suspense == null ? 0 : suspense.items(),
+                unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).size());
     }
 
     private List<ImportSummary> filesOf(LocalDate day) {

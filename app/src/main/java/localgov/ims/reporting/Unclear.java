@@ -1,0 +1,70 @@
+package localgov.ims.reporting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.people.Scope;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Card payments that did not go as they should, and those that nobody knows the end of for too long.
+@Component
+class Unclear {
+    /// A provider gives up a page that nobody used after an hour and a half; twice that is nobody's patience.
+    private static final Duration TOO_LONG = Duration.ofHours(3);
+    private static final Duration RECENT = Duration.ofDays(7);
+    private static final int MOST = 200;
+
+    private final JdbcClient db;
+    private final InstantSource clock;
+
+    Unclear(JdbcClient db, InstantSource clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /// @param note what a person should know about it, in sentences; nothing when only its end is not known
+    /// @param journal the journal it was posted in first, if it ever was
+    record Payment(
+            PublicReference reference,
+            String state,
+            Money pence,
+            @Nullable String providerReference,
+            @Nullable String note,
+            Instant since,
+            @Nullable Long journal) {}
+
+    /// The newest first. Whoever is limited sees those all of whose bills are within.
+    List<Payment> payments(Scope scope) {
+        var now = clock.instant();
+        return Rows.of(db.sql("""
+                select unclear.reference, unclear.state, unclear.pence, unclear.provider_reference, unclear.note, unclear.since,
+                       journal.id as journal
+                  from payments_unclear unclear
+                  left join ledger_journals journal
+                    on journal.source_kind = 'payment'
+                   and journal.source_id = unclear.id::text
+                 where ((unclear.why = 'noted' and unclear.since >= :recent) or (unclear.why = 'open' and unclear.since <= :long_ago))
+                   and (:scope::text is null or exists (
+                          select from people_limits(:scope) allowed
+                           where allowed.offices is null
+                             and allowed.methods is null
+                             and (allowed.funds is null or not exists (
+                                    select from payments_lines line
+                                     where line.payment = unclear.id
+                                       and line.fund <> all(allowed.funds)))))
+                 order by unclear.since desc, unclear.id
+                 limit :most
+                """)
+                .param("recent", now.minus(RECENT))
+                .param("long_ago", now.minus(TOO_LONG))
+                .param("scope", scope.text())
+                .param("most", MOST)
+                .query(Payment.class));
+    }
+}

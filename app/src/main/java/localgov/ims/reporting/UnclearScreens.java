@@ -1,0 +1,74 @@
+package localgov.ims.reporting;
+
+import gg.jte.generated.precompiled.Templates;
+import java.util.List;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.words.Words;
+import localgov.ims.reporting.pages.UnclearPage;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/// Card payments that did not go as they should.
+@Controller
+@Needs(Permission.SEE_RECEIPTS)
+class UnclearScreens {
+    static final String PATH = "/office/payments/unclear";
+
+    private final Templates templates;
+    private final Unclear unclear;
+
+    UnclearScreens(Templates templates, Unclear unclear) {
+        this.templates = templates;
+        this.unclear = unclear;
+    }
+
+    @GetMapping(PATH)
+    View list(OfficeFrame frame) {
+        var rows = unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).stream()
+                .map(payment -> row(payment, frame.words()))
+                .toList();
+        return Page.of(templates.reportingUnclear(new UnclearPage(rows), frame));
+    }
+
+    private static UnclearPage.Row row(Unclear.Payment payment, Words words) {
+        var provider = payment.providerReference();
+        var note = payment.note();
+        return new UnclearPage.Row(
+                words.moment(payment.since()),
+                payment.reference().grouped(),
+                payment.pence().toString(),
+                word(payment.state(), words),
+                classes(payment.state()),
+                note == null
+                        ? List.of(words.say("reporting.unclear.open"))
+                        : note.lines().toList(),
+                note == null ? null : words.kept(),
+                provider == null ? "" : words.say("reporting.unclear.provider", provider),
+                payment.journal() == null ? null : ReceiptScreens.PATH + "/" + payment.journal() + "-1");
+    }
+
+    private static String word(String state, Words words) {
+        return switch (state) {
+            case "PAID" -> words.say("reporting.unclear.state.paid");
+            case "FAILED" -> words.say("reporting.unclear.state.failed");
+            case "CANCELLED" -> words.say("reporting.unclear.state.cancelled");
+            case "EXPIRED" -> words.say("reporting.unclear.state.expired");
+            case "STARTED" -> words.say("reporting.unclear.state.started");
+            default -> words.say("reporting.unclear.state.unknown");
+        };
+    }
+
+    private static String classes(String state) {
+        return switch (state) {
+            case "PAID" -> "govuk-tag--green";
+            case "FAILED" -> "govuk-tag--red";
+            case "STARTED", "UNKNOWN" -> "govuk-tag--yellow";
+            default -> "govuk-tag--grey";
+        };
+    }
+}
