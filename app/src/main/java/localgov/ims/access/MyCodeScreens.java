@@ -12,6 +12,7 @@ import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.pages.QrCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -130,7 +130,12 @@ class AccountPages {
                 place.equals(AccountHistory.Place.START) ? null : link(account, search, ""),
                 CurrentCaller.may(Permission.SEE_AUDIT)
                         ? "/office/audit?subject=" + AccountLooks.subject(account.id())
-                        : null);
+                        : null,
+                catalogueNow
+                        .fund(account.fund())
+                        .filter(fund -> fund.online() && fund.open() && !fund.retired())
+                        .map(_ -> path(account.id(), null) + "/pay-link")
+                        .orElse(null));
     }
 
     /// All that is said today, also what only payers are told: staff must know what a payer has read.

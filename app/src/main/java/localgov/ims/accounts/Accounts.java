@@ -14,6 +14,7 @@ import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ public class Accounts {
     private final AccountStore store;
     private final AccountIndexes indexes;
     private final AccountLoading loading;
+    private final AccountLookup lookup;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
@@ -30,8 +32,10 @@ public class Accounts {
             AccountStore store,
             AccountIndexes indexes,
             AccountLoading loading,
+            AccountLookup lookup,
             Catalogue catalogue,
             InstantSource clock) {
+        this.lookup = lookup;
         this.store = store;
         this.indexes = indexes;
         this.loading = loading;
@@ -45,6 +49,11 @@ public class Accounts {
             case ReferenceCheck.Fits fits -> store.find(fund, fits.reference());
             case ReferenceCheck.DoesNotFit no -> Optional.empty();
         });
+    }
+
+    /// The account holder with this id, within what whoever asks may see.
+    public Optional<Account> one(long id, Scope scope) {
+        return lookup.one(id, scope).flatMap(known -> store.find(known.fund(), known.number()));
     }
 
     /// What is kept of an account in the fields that the council has added, as [FurtherFields] reads it.

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the references of a fund look like, ready to judge millions of them: compiled once, immutable, shared
@@ -155,6 +156,14 @@ public final class ReferenceFormat {
                     Map.of());
         }
         return new ReferenceCheck.Fits(reference, reasons(reference));
+    }
+
+    /// What somebody probably did wrong who typed a reference that nearly fits; nothing when it fits, or when it is
+    /// not near enough to say.
+    public Optional<Slip> slip(String typed) {
+        return check(typed) instanceof ReferenceCheck.DoesNotFit no
+                ? Slips.in(this, kept(typed), no.code())
+                : Optional.empty();
     }
 
     /// The reference as it is kept: capital letters, and no spaces or hyphens that the format has no place for.

@@ -134,6 +134,32 @@ class PaymentStore {
                 .flatMap(this::find);
     }
 
+    /// Whether a payment of this amount for this account is in doubt: its provider was asked and has not said how
+    /// it ended.
+    ///
+    /// @param except one that does not count, or nothing
+    boolean isInDoubt(String fund, String account, Money amount, Instant since, @Nullable PaymentId except) {
+        return db.sql("""
+                select count(*) > 0
+                  from payments_payment payment
+                  join payments_line line on line.payment = payment.id
+                 where payment.next_look_at is not null
+                   and payment.state = 'UNKNOWN'
+                   and payment.created_at >= :since
+                   and payment.id is distinct from cast(:except as uuid)
+                   and line.fund = :fund
+                   and line.account_number = :account
+                   and line.pence = :pence
+                """)
+                .param("since", since)
+                .param("except", except)
+                .param("fund", fund)
+                .param("account", account)
+                .param("pence", amount)
+                .query(Boolean.class)
+                .single();
+    }
+
     private record Row(
             PaymentId id,
             PublicReference reference,

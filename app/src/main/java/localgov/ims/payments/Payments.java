@@ -1,11 +1,13 @@
 package localgov.ims.payments;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import localgov.ims.accounts.Payable;
+import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,8 +15,8 @@ import org.springframework.stereotype.Component;
 /// The front door: a payer pays now.
 @Component
 public class Payments {
-    /// What stops a payment that had been asked for before. What was begun for a fund that has been closed or retired
-    /// since goes on: its money is the fund's.
+    /// What stops a payment that had been asked for before. What was begun for a fund that has been closed or
+    /// retired since goes on: its money is the fund's.
     private static final Set<String> STOPS = Set.of("fund-stopped", "stopped", BasketCheck.NOT_OFFERED, Created.APART);
 
     private final PaymentStore store;
@@ -103,6 +105,13 @@ public class Payments {
 
     public Optional<Payment> find(PaymentId id) {
         return store.find(id);
+    }
+
+    /// Whether a payment of this amount for this account is in doubt: nobody knows yet whether it was paid.
+    ///
+    /// @param except one that does not count, or nothing
+    public boolean isInDoubt(String fund, String account, Money amount, Instant since, @Nullable PaymentId except) {
+        return store.isInDoubt(fund, account, amount, since, except);
     }
 
     /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end here;

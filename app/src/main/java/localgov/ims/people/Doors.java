@@ -46,6 +46,8 @@ class Doors {
         "/basket/**",
         "/payments/**",
         "/receipt/**",
+        "/track",
+        "/verify/*",
         "/assets/**",
         "/webjars/**",
         "/favicon.ico"

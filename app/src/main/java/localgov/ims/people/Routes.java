@@ -26,8 +26,8 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/// Every address that this system answers, and who may ask there: read from the doors and the screens themselves, not
-/// from a list that somebody keeps.
+/// Every address that this system answers, and who may ask there: read from the doors and the screens themselves,
+/// not from a list that somebody keeps.
 @Component
 public class Routes {
     private static final AnonymousAuthenticationToken NOBODY =
@@ -63,9 +63,10 @@ public class Routes {
         why.put("/providers/", "payment providers send news, and each message is checked");
         why.put("/sandbox", "simulated providers, in a demonstration only");
         why.put(Doors.SIGN_OUT, "ends the session of whoever asks");
-        for (var payers : List.of("/pay", "/basket", "/payments/", "/receipt/")) {
+        for (var payers : List.of("/pay", "/basket", "/payments/", "/receipt/", "/track")) {
             why.put(payers, "payers sign in nowhere");
         }
+        why.put("/verify/", "anybody may find out whether a receipt is genuine");
         return why;
     }
 

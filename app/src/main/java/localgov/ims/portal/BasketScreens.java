@@ -2,11 +2,15 @@ package localgov.ims.portal;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Door;
+import localgov.ims.catalogue.VatRate;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
@@ -16,6 +20,7 @@ import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.words.Words;
 import localgov.ims.portal.Baskets.Paying;
+import localgov.ims.portal.pages.AlikePage;
 import localgov.ims.portal.pages.BasketPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +38,18 @@ class BasketScreens {
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Baskets baskets;
+    private final ReceiptsByMail mail;
+    private final InstantSource clock;
 
-    BasketScreens(Templates templates, Catalogue catalogue, Accounts accounts, Baskets baskets) {
+    BasketScreens(
+            Templates templates,
+            Catalogue catalogue,
+            Accounts accounts,
+            Baskets baskets,
+            ReceiptsByMail mail,
+            InstantSource clock) {
+        this.mail = mail;
+        this.clock = clock;
         this.templates = templates;
         this.catalogue = catalogue;
         this.accounts = accounts;
@@ -57,23 +72,58 @@ class BasketScreens {
         return Page.redirect(BASKET);
     }
 
+    /// @param anyway the version of the basket that the payer pays although some of it may have been paid before
     @PostMapping("/basket/pay")
-    View pay(@RequestParam(defaultValue = "0") int version, HttpServletRequest request, PortalFrame frame) {
+    View pay(
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "0") int anyway,
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request,
+            PortalFrame frame) {
         var basket = basket(request).filter(found -> !found.lines().isEmpty());
         if (basket.isEmpty()) {
             return Page.redirect(BASKET);
         }
-        var answers = Answers.none(frame.words());
-        return switch (baskets.pay(basket.get(), version, Visits.of(request, frame.words()))) {
+        var answers = Answers.of(frame.words(), Map.of("email", email));
+        var address = ReceiptsByMail.address(email);
+        if (!email.isBlank() && address.isEmpty()) {
+            return page(basket, answers.wrong("email", "portal.email.not-one"), frame);
+        }
+        var visit = Visits.of(request, frame.words());
+        return switch (baskets.pay(basket.get(), version, anyway == version, visit)) {
             case Paying.Gone(Going.NoProvider _) -> page(basket, answers.refused("portal.basket.no-cards"), frame);
             case Paying.Gone(Going.Refused(var _, var problems)) ->
-                page(basket, refused(basket.get(), problems, frame.words()), frame);
-            case Paying.Gone(var going) -> Visits.onTo(going);
+                page(basket, refused(answers, basket.get(), problems, frame.words()), frame);
+            case Paying.Gone(var going) -> {
+                mail.wish(going.payment().id(), address, frame.words().language());
+                yield Visits.onTo(going);
+            }
             case Paying.WasPaid(var payment) -> Page.redirect(Visits.path(payment));
+            case Paying.PaidBefore(var before) -> alike(basket.get(), before, email, frame);
             case Paying.Changed _ -> page(basket, answers.refused("portal.basket.changed"), frame);
             case Paying.Refused(var refused) ->
-                page(basket, refused(basket.get(), refused.problems(), frame.words()), frame);
+                page(basket, refused(answers, basket.get(), refused.problems(), frame.words()), frame);
         };
+    }
+
+    /// Asks before the same is paid again, with what was paid and when.
+    private View alike(PayerBasket basket, List<Alike.Before> before, String email, PortalFrame frame) {
+        var words = frame.words();
+        var rows = before.stream()
+                .map(one -> {
+                    var row = row(one.line(), words);
+                    return new AlikePage.Row(
+                            row.name(),
+                            row.label(),
+                            row.account(),
+                            row.amount(),
+                            one.paidOn() == null
+                                    ? words.say("portal.alike.doubt")
+                                    : words.say("portal.alike.paid", one.paidOn()));
+                })
+                .toList();
+        var page = new AlikePage(rows, words.money(basket.total()), basket.version(), email);
+        return Page.of(templates.portalAlike(page, frame));
     }
 
     private Optional<PayerBasket> basket(HttpServletRequest request) {
@@ -81,8 +131,8 @@ class BasketScreens {
     }
 
     /// What cannot be paid any more, each at its bill.
-    private Answers refused(PayerBasket basket, List<Created.Problem> problems, Words words) {
-        var answers = Answers.none(words);
+    private Answers refused(Answers typed, PayerBasket basket, List<Created.Problem> problems, Words words) {
+        var answers = typed;
         for (var problem : problems) {
             answers = problem.line() < 0
                     ? ofBasket(answers, problem, words)
@@ -115,6 +165,7 @@ class BasketScreens {
         var page = new BasketPage(
                 lines.stream().map(line -> row(line, frame.words())).toList(),
                 frame.words().money(basket.map(PayerBasket::total).orElse(Money.ZERO)),
+                vat(lines).filter(Money::isPositive).map(frame.words()::money).orElse(""),
                 basket.map(PayerBasket::version).orElse(0),
                 lines.size() >= Basket.MOST_LINES);
         var shown = Page.of(templates.portalBasket(page, answers, frame));
@@ -130,6 +181,10 @@ class BasketScreens {
                 face.map(FundFace::label).orElse(""),
                 line.account(),
                 words.money(line.amount()),
+                rate(line)
+                        .filter(rate -> rate.vatIn(line.amount()).isPositive())
+                        .map(rate -> VatInWords.of(rate.vatIn(line.amount()), rate.basisPoints(), words))
+                        .orElse(""),
                 face
                         .map(FundFace::fund)
                         .map(fund -> accounts.messages(fund, line.account(), Door.PAYERS))
@@ -137,6 +192,18 @@ class BasketScreens {
                         .stream()
                         .map(message -> Said.of(message, words))
                         .toList());
+    }
+
+    private Optional<Money> vat(List<PayerBasket.Line> lines) {
+        return lines.stream()
+                .map(line -> rate(line).map(rate -> rate.vatIn(line.amount())).orElse(Money.ZERO))
+                .reduce(Money::plus);
+    }
+
+    /// As the book would split it today.
+    private Optional<VatRate> rate(PayerBasket.Line line) {
+        var now = catalogue.now();
+        return now.fund(line.fund()).flatMap(fund -> now.vat(fund.vatCode(), London.dayOf(clock.instant())));
     }
 
     private static String id(PayerBasket.Line line) {

@@ -44,6 +44,19 @@ class BasketStore {
                 .map(this::basket);
     }
 
+    boolean made(byte[] keyHash, PaymentId payment) {
+        return db.sql("""
+                select count(*) > 0
+                  from portal_basket
+                 where key_hash = :key_hash
+                   and (paying = :payment or paid = :payment)
+                """)
+                .param("key_hash", keyHash)
+                .param("payment", payment)
+                .query(Boolean.class)
+                .single();
+    }
+
     private PayerBasket basket(Row row) {
         var lines = db.sql("""
                 select line, fund, account_number as account, pence as amount, payer
@@ -175,6 +188,7 @@ class BasketStore {
                 with paid as (
                     update portal_basket
                        set paying = null,
+                           paid = paying,
                            paying_version = null,
                            version = version + 1
                      where id = :id

@@ -3,6 +3,7 @@ package localgov.ims.portal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
 import localgov.ims.payments.Visit;
@@ -43,6 +45,13 @@ class Baskets {
         /// Something in it cannot be paid any more.
         record Refused(Created.Refused refused) implements Paying {}
 
+        /// Some of it may have been paid already: the payer decides.
+        record PaidBefore(List<Alike.Before> before) implements Paying {
+            public PaidBefore {
+                before = List.copyOf(before);
+            }
+        }
+
         /// It is not what was on the page.
         record Changed() implements Paying {}
     }
@@ -52,7 +61,16 @@ class Baskets {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    Baskets(BasketStore store, Payments payments, TransactionTemplate transactions, Jobs jobs, InstantSource clock) {
+    private final Alike alike;
+
+    Baskets(
+            BasketStore store,
+            Payments payments,
+            Alike alike,
+            TransactionTemplate transactions,
+            Jobs jobs,
+            InstantSource clock) {
+        this.alike = alike;
         this.store = store;
         this.payments = payments;
         this.transactions = transactions;
@@ -69,6 +87,11 @@ class Baskets {
         return basket.filter(this::emptyPaid).isPresent() ? store.find(key.hash()) : basket;
     }
 
+    /// Whether this payment was made of the basket with this key.
+    boolean made(BasketKey key, PaymentId payment) {
+        return store.made(key.hash(), payment);
+    }
+
     private boolean emptyPaid(PayerBasket basket) {
         var paying = basket.paying();
         return paying != null
@@ -80,6 +103,7 @@ class Baskets {
 
     /// Puts a bill into the basket with this key, which is made if there is none.
     Put add(BasketKey key, PayerBasket.Line line) {
+        store.find(key.hash()).ifPresent(this::emptyPaid);
         return Objects.requireNonNull(transactions.execute(_ -> {
             var basket = store.find(key.hash()).map(PayerBasket::id).orElseGet(() -> open(key));
             int version = store.touch(basket, clock.instant());
@@ -111,11 +135,22 @@ class Baskets {
     /// Pays what was on the page: one payment for one version of a basket, however often the button is pressed.
     ///
     /// @param version the version that was on the page
-    Paying pay(PayerBasket basket, int version, Visit visit) {
+    /// @param anyway whether the payer has read that some of it may have been paid already, and goes on
+    Paying pay(PayerBasket basket, int version, boolean anyway, Visit visit) {
         if (basket.version() != version) {
             return new Paying.Changed();
         }
-        return replaced(basket).orElseGet(() -> make(basket, visit));
+        var replaced = replaced(basket);
+        if (replaced.isPresent()) {
+            return replaced.get();
+        }
+        var before = anyway || isBeingPaid(basket) ? List.<Alike.Before>of() : alike.before(basket);
+        return before.isEmpty() ? make(basket, visit) : new Paying.PaidBefore(before);
+    }
+
+    /// Whoever has been on the way to pay this very basket has decided already.
+    private static boolean isBeingPaid(PayerBasket basket) {
+        return basket.paying() != null && Objects.equals(basket.payingVersion(), basket.version());
     }
 
     /// A payment of an earlier version must not be payable beside the new one. It may turn out to be paid; and while

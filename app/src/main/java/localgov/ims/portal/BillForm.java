@@ -1,7 +1,9 @@
 package localgov.ims.portal;
 
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.Payable;
@@ -23,14 +25,19 @@ import org.springframework.web.servlet.View;
 @Component
 class BillForm {
     static final int TO_PUT_RIGHT = 422;
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_POSTCODE = 10;
+    private static final String UNKNOWN = "unknown-account";
+    /// What the form of a reference alone tells.
+    private static final Set<String> FORMAL = Set.of("characters", "starts", "pattern", "mask", "check-digit");
 
     private final Templates templates;
     private final Accounts accounts;
     private final Payments payments;
+    private final Hints hints;
+    private final Lookups lookups;
 
-    BillForm(Templates templates, Accounts accounts, Payments payments) {
+    BillForm(Templates templates, Accounts accounts, Payments payments, Hints hints, Lookups lookups) {
+        this.hints = hints;
+        this.lookups = lookups;
         this.templates = templates;
         this.accounts = accounts;
         this.payments = payments;
@@ -53,23 +60,33 @@ class BillForm {
         return page(new Place(fund, null), Answers.none(frame.words()), frame);
     }
 
-    View prefilled(Fund fund, String reference, PortalFrame frame) {
-        return page(new Place(fund, null), Answers.of(frame.words(), Map.of("reference", reference.strip())), frame);
+    /// The form with what a letter says already in it, for the payer to compare.
+    View linked(Fund fund, PayLink link, PortalFrame frame) {
+        var answers = Answers.of(frame.words(), Map.of("reference", link.reference(), "amount", link.amount()));
+        return page(new Place(fund, null), answers, null, !link.amount().isEmpty(), frame);
     }
 
     View filled(Fund fund, PayerBasket.Line line, PortalFrame frame) {
+        var payer = PayerDetails.read(line.payer());
         var answers = Answers.of(
                 frame.words(),
                 Map.of(
                         "reference", line.account(),
                         "amount", line.amount().inPounds().toPlainString(),
-                        "name", payerPart(line.payer(), 0),
-                        "postcode", payerPart(line.payer(), 1)));
+                        "name", payer.name(),
+                        "address", payer.address(),
+                        "postcode", payer.postcode()));
         return page(new Place(fund, line.line()), answers, frame);
     }
 
     /// Judges what was typed; hands a bill that may be paid on, and shows the form again otherwise.
-    View judge(Place place, Map<String, String> typed, PortalFrame frame, Function<PayerBasket.Line, View> accepted) {
+    View judge(
+            Place place,
+            Map<String, String> typed,
+            HttpServletRequest request,
+            PortalFrame frame,
+            Function<PayerBasket.Line, View> accepted) {
+        lookups.admit(request);
         var answers = Answers.of(frame.words(), typed);
         var amount = TypedAmount.read(typed.getOrDefault("amount", ""));
         // The reference is judged also when the amount cannot be read, so that all that is wrong is told at once.
@@ -78,13 +95,18 @@ class BillForm {
                 typed.getOrDefault("reference", ""),
                 amount instanceof TypedAmount.Is(var money) ? money : new Money(1));
         if (judged instanceof Payable.No no && !(no.field().equals("amount") && amount instanceof TypedAmount.Isnt)) {
-            var face = new FundFace(place.fund(), frame.words());
-            answers = wrong(answers, no.field(), Refusals.inWords(face, no.code(), no.args()));
+            if (no.code().equals(UNKNOWN)) {
+                lookups.missed(request);
+            }
+            answers = wrong(answers, no.field(), inWords(place.fund(), no, typed, frame));
         }
         if (amount instanceof TypedAmount.Isnt(var key)) {
             answers = answers.wrong("amount", key);
         }
-        answers = payerIsGiven(place.fund(), answers, typed);
+        var payer = PayerDetails.typed(typed);
+        if (place.fund().addressNeeded()) {
+            answers = payer.judged(answers);
+        }
         return answers.hold()
                         && judged instanceof Payable.Yes(var number, var reasons)
                         && amount instanceof TypedAmount.Is(var money)
@@ -93,18 +115,37 @@ class BillForm {
                         place.fund().code(),
                         number,
                         money,
-                        payer(place.fund(), typed)))
+                        place.fund().addressNeeded() ? payer.kept() : null))
                 : page(place, answers, frame);
     }
 
+    /// A slip of the pen is named where the form of references shows it.
+    private String inWords(Fund fund, Payable.No no, Map<String, String> typed, PortalFrame frame) {
+        var face = new FundFace(fund, frame.words());
+        return FORMAL.contains(no.code())
+                ? hints.slip(face, typed.getOrDefault("reference", ""))
+                        .orElseGet(() -> Refusals.inWords(face, no.code(), no.args()))
+                : Refusals.inWords(face, no.code(), no.args());
+    }
+
     View page(Place place, Answers answers, PortalFrame frame) {
+        return page(place, answers, null, false, frame);
+    }
+
+    /// @param due what is due on the account, in words, when whoever asks has shown that they know it
+    /// @param filledIn whether a letter has filled in the form
+    View page(Place place, Answers answers, @Nullable String due, boolean filledIn, PortalFrame frame) {
         var face = new FundFace(place.fund(), frame.words());
         var page = new BillPage(
                 face.name(),
                 face.label(),
                 face.hint(),
                 place.action(),
+                place.fund().code(),
                 place.fund().addressNeeded(),
+                place.line() == null && place.fund().accountMustExist(),
+                due,
+                filledIn,
                 place.line() != null,
                 place.back(),
                 accounts.messages(place.fund(), Door.PAYERS).stream()
@@ -124,35 +165,5 @@ class BillForm {
             case "amount" -> answers.wrong("amount", "portal.as-it-is", sentence);
             default -> answers.refused("portal.as-it-is", sentence);
         };
-    }
-
-    private static Answers payerIsGiven(Fund fund, Answers answers, Map<String, String> typed) {
-        var judged = answers;
-        if (fund.addressNeeded() && !isShort(typed.getOrDefault("name", ""), LONGEST_NAME)) {
-            judged = judged.wrong("name", "portal.payer.no-name");
-        }
-        if (fund.addressNeeded() && !isShort(typed.getOrDefault("postcode", ""), LONGEST_POSTCODE)) {
-            judged = judged.wrong("postcode", "portal.payer.no-postcode");
-        }
-        return judged;
-    }
-
-    private static boolean isShort(String typed, int longest) {
-        return !typed.isBlank() && typed.strip().length() <= longest;
-    }
-
-    private static @Nullable String payer(Fund fund, Map<String, String> typed) {
-        return fund.addressNeeded()
-                ? typed.getOrDefault("name", "").strip() + ", "
-                        + typed.getOrDefault("postcode", "").strip()
-                : null;
-    }
-
-    private static String payerPart(@Nullable String payer, int part) {
-        if (payer == null) {
-            return "";
-        }
-        int comma = payer.lastIndexOf(", ");
-        return part == 0 ? payer.substring(0, comma) : payer.substring(comma + 2);
     }
 }

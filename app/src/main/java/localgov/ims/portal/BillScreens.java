@@ -26,8 +26,10 @@ class BillScreens {
     private final Catalogue catalogue;
     private final Baskets baskets;
     private final BillForm form;
+    private final DueAmount due;
 
-    BillScreens(Catalogue catalogue, Baskets baskets, BillForm form) {
+    BillScreens(Catalogue catalogue, Baskets baskets, BillForm form, DueAmount due) {
+        this.due = due;
         this.catalogue = catalogue;
         this.baskets = baskets;
         this.form = form;
@@ -46,12 +48,28 @@ class BillScreens {
             HttpServletResponse response,
             PortalFrame frame) {
         var place = new BillForm.Place(offered(fund), null);
-        return form.judge(place, typed, frame, line -> switch (baskets.add(BasketKey.orNew(request, response), line)) {
+        return form.judge(place, typed, request, frame, line -> switch (baskets.add(
+                BasketKey.orNew(request, response), line)) {
             case DONE -> Page.redirect(BASKET);
             case ALREADY_THERE ->
                 form.page(place, Answers.of(frame.words(), typed).wrong("reference", "portal.basket.already"), frame);
             case FULL -> form.page(place, Answers.of(frame.words(), typed).refused("portal.basket.full"), frame);
         });
+    }
+
+    /// What is due, for whoever knows the postcode of the account besides its number.
+    @PostMapping("/pay/{fund}/due")
+    View due(
+            @PathVariable String fund,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            PortalFrame frame) {
+        return due.ask(offered(fund), typed, request, frame);
+    }
+
+    @GetMapping("/pay/{fund}/due")
+    View again(@PathVariable String fund) {
+        return Page.redirect("/pay/" + offered(fund).code());
     }
 
     @GetMapping("/basket/{line}/change")
@@ -73,7 +91,7 @@ class BillScreens {
         if (basket.isEmpty() || fund.isEmpty()) {
             return Page.redirect(BASKET);
         }
-        return form.judge(new BillForm.Place(fund.get(), line), typed, frame, bill -> {
+        return form.judge(new BillForm.Place(fund.get(), line), typed, request, frame, bill -> {
             baskets.change(basket.get(), bill);
             return Page.redirect(BASKET);
         });

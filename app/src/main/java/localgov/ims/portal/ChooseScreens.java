@@ -2,6 +2,7 @@ package localgov.ims.portal;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,6 @@ import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.organisation.ChangeableText;
 import localgov.ims.organisation.Texts;
-import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Page;
@@ -23,6 +23,7 @@ import localgov.ims.platform.words.Words;
 import localgov.ims.portal.pages.ChoosePage;
 import localgov.ims.portal.pages.ChoosePage.FundChoice;
 import localgov.ims.portal.pages.WhichPage;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +34,6 @@ import org.springframework.web.servlet.View;
 @Controller
 class ChooseScreens {
     private static final int TO_PUT_RIGHT = 422;
-    private static final int LONGEST_TYPED = 100;
 
     private final Templates templates;
     private final Catalogue catalogue;
@@ -41,9 +41,20 @@ class ChooseScreens {
     private final Baskets baskets;
     private final BillForm form;
     private final Texts texts;
+    private final Hints hints;
+    private final Lookups lookups;
 
     ChooseScreens(
-            Templates templates, Catalogue catalogue, Payments payments, Baskets baskets, BillForm form, Texts texts) {
+            Templates templates,
+            Catalogue catalogue,
+            Payments payments,
+            Baskets baskets,
+            BillForm form,
+            Texts texts,
+            Hints hints,
+            Lookups lookups) {
+        this.hints = hints;
+        this.lookups = lookups;
         this.templates = templates;
         this.catalogue = catalogue;
         this.payments = payments;
@@ -57,9 +68,23 @@ class ChooseScreens {
         return page(request, Answers.none(frame.words()), frame);
     }
 
-    /// What was chosen from the list.
+    /// What was chosen from the list; or a pay link from a letter, with what is printed on it. Nothing in it is
+    /// believed: it fills in a form that is judged as if somebody had typed it. The address holds a reference, so
+    /// no other site is told of it and nobody keeps the page.
     @GetMapping("/pay")
-    View chosen(@RequestParam(defaultValue = "") String fund, HttpServletRequest request, PortalFrame frame) {
+    View chosen(
+            @RequestParam(defaultValue = "") String fund,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String amount,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PortalFrame frame) {
+        if (!reference.isBlank()) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Robots-Tag", "noindex");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            return linked(fund, reference, amount, request, frame);
+        }
         var chosen =
                 offered().stream().filter(known -> known.code().equals(fund)).findFirst();
         return chosen.<View>map(known -> Page.redirect("/pay/" + known.code()))
@@ -67,12 +92,22 @@ class ChooseScreens {
                         .status(TO_PUT_RIGHT));
     }
 
+    private View linked(String fund, String reference, String amount, HttpServletRequest request, PortalFrame frame) {
+        var link = new PayLink(fund, reference, amount).tidied();
+        return offered().stream()
+                .filter(known -> known.code().equals(link.fund()))
+                .findFirst()
+                .<View>map(known -> form.linked(known, link, frame))
+                .orElseGet(() -> byForm(link, request, frame));
+    }
+
     /// A reference alone: the form of it tells what it is. A receipt number leads to its receipt. Sent as a form,
-    /// because a reference does not belong in addresses.
+    /// because what somebody types does not belong in addresses.
     @PostMapping("/pay/find")
     View find(
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String fund,
+            @RequestParam(defaultValue = "") String amount,
             HttpServletRequest request,
             PortalFrame frame) {
         var answers = Answers.of(frame.words(), Map.of("reference", reference));
@@ -80,19 +115,34 @@ class ChooseScreens {
             return page(request, answers.wrong("reference", "portal.find.blank"), frame)
                     .status(TO_PUT_RIGHT);
         }
-        var fitting = fitting(reference);
-        var receipt =
-                fitting.isEmpty() ? PublicReference.read(reference).flatMap(payments::find) : Optional.<Payment>empty();
-        if (receipt.isPresent()) {
-            return Page.redirect(Visits.path(receipt.get()));
+        return byForm(new PayLink(fund, reference, amount).tidied(), request, frame);
+    }
+
+    private View byForm(PayLink asked, HttpServletRequest request, PortalFrame frame) {
+        var fitting = hints.fitting(asked.reference());
+        var read = fitting.isEmpty() ? PublicReference.read(asked.reference()) : Optional.<PublicReference>empty();
+        if (read.isPresent()) {
+            lookups.admit(request);
+            var receipt = payments.find(read.get());
+            if (receipt.isPresent()) {
+                return Page.redirect(Visits.path(receipt.get()));
+            }
+            lookups.missed(request);
         }
         if (fitting.isEmpty()) {
-            return page(request, answers.wrong("reference", "portal.find.none"), frame)
-                    .status(TO_PUT_RIGHT);
+            return fitsNothing(asked, request, frame);
         }
-        return one(fitting, fund)
-                .map(found -> form.prefilled(found, reference, frame))
-                .orElseGet(() -> which(reference, fitting, frame));
+        return one(fitting, asked.fund())
+                .map(found -> form.linked(found, asked, frame))
+                .orElseGet(() -> which(asked, fitting, frame));
+    }
+
+    private View fitsNothing(PayLink asked, HttpServletRequest request, PortalFrame frame) {
+        var answers = Answers.of(frame.words(), Map.of("reference", asked.reference()));
+        var wrong = hints.nearly(asked.reference(), frame.words())
+                .map(slip -> answers.wrongAs("reference", slip))
+                .orElseGet(() -> answers.wrong("reference", "portal.find.none"));
+        return page(request, wrong, frame).status(TO_PUT_RIGHT);
     }
 
     /// Whoever comes to the address of a form that was sent begins again.
@@ -101,22 +151,15 @@ class ChooseScreens {
         return Page.redirect("/");
     }
 
-    private List<Fund> fitting(String reference) {
-        return reference.length() > LONGEST_TYPED
-                ? List.of()
-                : catalogue.now().fitting(reference.strip()).stream()
-                        .filter(FundFace::isOffered)
-                        .toList();
-    }
-
     private static Optional<Fund> one(List<Fund> fitting, String chosen) {
         return fitting.size() == 1
                 ? Optional.of(fitting.getFirst())
                 : fitting.stream().filter(fund -> fund.code().equals(chosen)).findFirst();
     }
 
-    private View which(String reference, List<Fund> fitting, PortalFrame frame) {
-        return Page.of(templates.portalWhich(new WhichPage(reference, choices(fitting, frame.words())), frame));
+    private View which(PayLink asked, List<Fund> fitting, PortalFrame frame) {
+        var page = new WhichPage(asked.reference(), asked.amount(), choices(fitting, frame.words()));
+        return Page.of(templates.portalWhich(page, frame));
     }
 
     private List<Fund> offered() {

@@ -54,6 +54,7 @@ record PayerBasket(
         return lines.stream()
                 .map(Line::payer)
                 .filter(java.util.Objects::nonNull)
-                .findFirst();
+                .findFirst()
+                .map(kept -> PayerDetails.read(kept).inOneLine());
     }
 }

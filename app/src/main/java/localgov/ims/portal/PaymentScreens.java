@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 import localgov.ims.catalogue.Catalogue;
-import localgov.ims.kernel.PublicReference;
 import localgov.ims.organisation.ChangeableText;
 import localgov.ims.organisation.Texts;
 import localgov.ims.payments.Created;
@@ -16,21 +15,26 @@ import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
+import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
+import localgov.ims.platform.pages.QrCode;
 import localgov.ims.platform.pages.Redirect;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 import localgov.ims.portal.pages.OnwardPage;
 import localgov.ims.portal.pages.ResultPage;
 import localgov.ims.portal.pages.StoppedPage;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /// What became of a payment. Its reference is the only key to these pages, and they show no name.
@@ -44,9 +48,29 @@ class PaymentScreens {
     private final Catalogue catalogue;
     private final InstantSource clock;
     private final Texts texts;
+    private final ReceiptDoor door;
+    private final ReceiptLines lines;
+    private final ReceiptsByMail mail;
+    private final SignedReceipts signed;
+    private final Lookups lookups;
 
-    PaymentScreens(Templates templates, Payments payments, Catalogue catalogue, InstantSource clock, Texts texts) {
+    PaymentScreens(
+            Templates templates,
+            Payments payments,
+            Catalogue catalogue,
+            InstantSource clock,
+            Texts texts,
+            ReceiptDoor door,
+            ReceiptLines lines,
+            ReceiptsByMail mail,
+            SignedReceipts signed,
+            Lookups lookups) {
+        this.lookups = lookups;
         this.texts = texts;
+        this.door = door;
+        this.lines = lines;
+        this.mail = mail;
+        this.signed = signed;
         this.templates = templates;
         this.payments = payments;
         this.catalogue = catalogue;
@@ -58,7 +82,8 @@ class PaymentScreens {
             path = "/payments/{reference}/pay",
             method = {RequestMethod.GET, RequestMethod.POST})
     View pay(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
-        var payment = find(reference);
+        var payment = door.find(reference, request);
+        wishReceipt(payment, frame.words().language());
         var going = payments.start(payment.id(), Visits.of(request, frame.words()));
         return switch (going) {
             case Going.Refused refused -> stopped(refused, frame);
@@ -73,6 +98,15 @@ class PaymentScreens {
         var page = new OnwardPage(
                 words.money(going.payment().amount()), going.page(), going.fields(), going.inTheirLanguage());
         return Page.of(templates.portalOnward(page, frame)).sendingFormTo(going.page());
+    }
+
+    /// Whoever sent the payer here may have said where the receipt goes; it is written in the payer's language.
+    private void wishReceipt(Payment payment, Language language) {
+        if (!payment.askedBy().equals(Baskets.CHANNEL)) {
+            payment.email()
+                    .flatMap(ReceiptsByMail::address)
+                    .ifPresent(address -> mail.wish(payment.id(), Optional.of(address), language));
+        }
     }
 
     /// What the payer was sent here for cannot be paid any more; perhaps later.
@@ -101,8 +135,9 @@ class PaymentScreens {
 
     /// Back from the provider's page, which tells us nothing: the provider is asked.
     @GetMapping("/payments/{reference}/return")
-    View returned(@PathVariable String reference) {
-        var payment = payments.returned(find(reference).reference()).orElseThrow();
+    View returned(@PathVariable String reference, HttpServletRequest request) {
+        var payment =
+                payments.returned(door.find(reference, request).reference()).orElseThrow();
         var elsewhere = payment.returnUrl().filter(_ -> !payment.state().open());
         return elsewhere
                 .<View>map(address -> Redirect.away(URI.create(address)))
@@ -111,23 +146,64 @@ class PaymentScreens {
 
     /// How it stands. A payment whose end is not known is asked about each time the page is drawn.
     @GetMapping("/payments/{reference}")
-    View result(@PathVariable String reference, PortalFrame frame) {
-        var found = find(reference);
+    View result(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
+        return result(door.find(reference, request), Answers.none(frame.words()), frame);
+    }
+
+    /// A paid payment's receipt by e-mail, to one address and a few times.
+    @PostMapping("/payments/{reference}/email")
+    View email(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request,
+            PortalFrame frame) {
+        var payment = door.find(reference, request);
+        var answers = Answers.of(frame.words(), Map.of("email", email));
+        var address = ReceiptsByMail.address(email);
+        if (payment.state() != PaymentState.PAID) {
+            return Page.redirect(Visits.path(payment));
+        }
+        if (address.isEmpty()) {
+            return result(payment, answers.wrong("email", "portal.email.not-one"), frame)
+                    .status(BillForm.TO_PUT_RIGHT);
+        }
+        if (!lookups.mayWrite(request)
+                || !mail.sendNow(payment, address.get(), frame.words().language())) {
+            return result(payment, answers.wrong("email", "portal.email.enough"), frame)
+                    .status(BillForm.TO_PUT_RIGHT);
+        }
+        return Page.redirect(Visits.path(payment)).saying("portal.email.sent");
+    }
+
+    @GetMapping("/payments/{reference}/email")
+    View again(@PathVariable String reference, HttpServletRequest request) {
+        return Page.redirect(Visits.path(door.find(reference, request)));
+    }
+
+    /// For a page that waits: whether it should be drawn anew. The provider is asked as the page itself would.
+    @GetMapping("/payments/{reference}/state")
+    ResponseEntity<Standing> standing(@PathVariable String reference, HttpServletRequest request) {
+        var found = door.find(reference, request);
+        var payment =
+                found.state().open() ? payments.returned(found.reference()).orElseThrow() : found;
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Standing(payment.state().open()));
+    }
+
+    /// @param open whether nobody knows yet how it ends
+    record Standing(boolean open) {}
+
+    private Page result(Payment found, Answers answers, PortalFrame frame) {
         var payment =
                 found.state().open() ? payments.returned(found.reference()).orElseThrow() : found;
         var page = page(payment, frame.words());
         return Page.of(
                 switch (payment.state()) {
-                    case PAID -> templates.portalPaid(page, frame);
+                    case PAID -> templates.portalPaid(page, answers, frame);
                     case FAILED, CANCELLED, EXPIRED -> templates.portalNotPaid(page, frame);
                     case CREATED, STARTED, UNKNOWN -> templates.portalChecking(page, frame);
                 });
-    }
-
-    private Payment find(String reference) {
-        return PublicReference.read(reference)
-                .flatMap(payments::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private ResultPage page(Payment payment, Words words) {
@@ -135,7 +211,7 @@ class PaymentScreens {
         return new ResultPage(
                 payment.reference().grouped(),
                 Visits.path(payment),
-                rows(payment, words),
+                lines.of(payment, words),
                 words.money(paid),
                 paid.minus(payment.surcharge()).equals(payment.amount()) ? null : words.money(payment.amount()),
                 payment.paidAt().map(words::moment).orElse(""),
@@ -143,6 +219,7 @@ class PaymentScreens {
                 payment.askedBy().equals("portal") && !payment.takenBack(),
                 !payment.payerMayHavePaid(),
                 refreshAfter(payment),
+                proof(payment, words),
                 said(words.language()));
     }
 
@@ -153,23 +230,14 @@ class PaymentScreens {
                 texts.say(ChangeableText.RECEIPT_FOOTER, language));
     }
 
-    private List<ResultPage.Row> rows(Payment payment, Words words) {
-        var now = catalogue.now();
-        var surcharge = new ResultPage.Row(
-                words.say("portal.paid.surcharge"),
-                words.say("portal.paid.surcharge-by"),
-                "",
-                words.money(payment.surcharge()));
-        var bills = payment.lines().stream().map(line -> {
-            var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
-            return new ResultPage.Row(
-                    face.map(FundFace::name).orElse(line.fund()),
-                    face.map(FundFace::label).orElse(""),
-                    line.account(),
-                    words.money(line.amount()));
-        });
-        return Stream.concat(bills, payment.surcharge().isPositive() ? Stream.of(surcharge) : Stream.of())
-                .toList();
+    /// What makes a receipt one that others can trust.
+    private ResultPage.@Nullable Proof proof(Payment payment, Words words) {
+        if (payment.state() != PaymentState.PAID) {
+            return null;
+        }
+        var address = signed.address(payment);
+        var vat = lines.vat(payment);
+        return new ResultPage.Proof(address, QrCode.of(address), vat.isPositive() ? words.money(vat) : "");
     }
 
     private static String kind(Payment payment) {

@@ -19,7 +19,13 @@ public final class AccountsFixture {
                 council.transactions,
                 AuditFixture.on(council),
                 council.clock());
-        return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue, council.clock());
+        return new Accounts(
+                store,
+                new AccountIndexes(store, council.clock()),
+                loading,
+                new AccountLookup(new AccountLookupStore(council.db), council.transactions),
+                catalogue,
+                council.clock());
     }
 
     /// Known holders and `perFund` others for each fund whose accounts must exist.

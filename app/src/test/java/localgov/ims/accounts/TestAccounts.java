@@ -19,7 +19,13 @@ public final class TestAccounts {
                 council.transactions,
                 Audits.on(council),
                 council.clock());
-        return new Accounts(store, new AccountIndexes(store, council.clock()), loading, catalogue, council.clock());
+        return new Accounts(
+                store,
+                new AccountIndexes(store, council.clock()),
+                loading,
+                new AccountLookup(new AccountLookupStore(council.db), council.transactions),
+                catalogue,
+                council.clock());
     }
 
     /// An index of accounts given as fund, slash, number.

@@ -58,6 +58,14 @@ final class Payer {
                 .forEach(cookie -> session.cookieStore().remove(java.net.URI.create(base), cookie));
     }
 
+    String cookie(String name) {
+        return session.cookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
     /// Chooses one of a list and goes on.
     Payer choose(String name, String value) {
         var form =

@@ -55,6 +55,7 @@ class PortalTest {
             app.getBean(Providers.class).connect(account("portal-" + code(pay), pay));
             return true;
         });
+        PortalSwitch.alike(app, 0);
         payer = new Payer(port);
     }
 

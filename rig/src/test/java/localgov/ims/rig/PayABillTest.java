@@ -3,6 +3,7 @@ package localgov.ims.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -17,6 +18,9 @@ class PayABillTest {
     private static final String FINE = "BJ99518409";
     private static final String COUNCIL_TAX = "774952620";
 
+    /// Nobody pays the same amount twice here: that would be asked about.
+    private static final AtomicInteger POUNDS = new AtomicInteger(30);
+
     static Stream<Named<Function<Stage, Visitor>>> everybody() {
         return Stream.of(
                 Named.of("with script", Stage::visitor),
@@ -27,6 +31,7 @@ class PayABillTest {
     @ParameterizedTest
     @MethodSource("everybody")
     void twoBillsArePaidAtOnceByReferenceAndByFund(Function<Stage, Visitor> somebody, Stage stage) {
+        int pounds = POUNDS.incrementAndGet();
         long fines = stage.credits("fund:11");
         long tax = stage.credits("fund:23");
         var payer = somebody.apply(stage).opens("/", "Pay the council");
@@ -36,46 +41,49 @@ class PayABillTest {
                 .sees("Pay the council")
                 .examine();
         payer.types("The reference on it", "bj 9951 8409").presses("Find").sees("Parking fines");
-        payer.types("Amount to pay", "35,00")
+        payer.types("Amount to pay", pounds + ",00")
                 .presses("Continue")
                 .isTold("Use a full stop between pounds and pence, like 120.50");
-        payer.types("Amount to pay", "35").presses("Continue").sees("Your basket");
+        payer.types("Amount to pay", "" + pounds).presses("Continue").sees("Your basket");
         payer.follows("Add another bill").sees("Pay the council");
         payer.presses("Continue").isTold("Select what you want to pay");
         payer.chooses("Council tax").presses("Continue").sees("Council tax");
         payer.types("Council tax account number", "774952602")
-                .types("Amount to pay", "120")
+                .types("Amount to pay", "1" + pounds)
                 .presses("Continue")
                 .isTold(
                         "Council tax account number is not one we have issued. Check each letter and digit: two may have changed places");
         payer.types("Council tax account number", "77 495 2620")
                 .presses("Continue")
                 .sees("Your basket")
-                .reads("£155.00");
-        payer.presses("Pay £155.00").sees("Pay £155.00").presses("Pay £155.00");
-        payer.sees("Payment received").reads("You paid £155.00");
-        assertThat(stage.credits("fund:11") - fines).isEqualTo(35_00);
-        assertThat(stage.credits("fund:23") - tax).isEqualTo(120_00);
+                .reads("£%d.00".formatted(100 + 2 * pounds));
+        var pay = "Pay £%d.00".formatted(100 + 2 * pounds);
+        payer.presses(pay).sees(pay).presses(pay);
+        payer.sees("Payment received").reads("You paid £%d.00".formatted(100 + 2 * pounds));
+        assertThat(stage.credits("fund:11") - fines).isEqualTo(pounds * 100L);
+        assertThat(stage.credits("fund:23") - tax).isEqualTo(10_000 + pounds * 100L);
         stage.lawsHold();
     }
 
     @Test
     void aDeclinedCardTakesNothingAndTheBasketIsKeptForAnother(Stage stage) {
+        int pounds = POUNDS.incrementAndGet();
+        var pay = "Pay £%d.00".formatted(pounds);
         long fines = stage.credits("fund:11");
-        var payer = readyToPayAFine(stage.visitor());
+        var payer = readyToPayAFine(stage.visitor(), pounds);
         payer.presses("The bank declines the card")
                 .sees("Your card was declined")
                 .reads("No money was taken.");
         assertThat(stage.credits("fund:11")).isEqualTo(fines);
         payer.presses("Go back to your basket").sees("Your basket");
-        payer.presses("Pay £35.00").sees("Pay £35.00").presses("Pay £35.00").sees("Payment received");
-        assertThat(stage.credits("fund:11") - fines).isEqualTo(35_00);
+        payer.presses(pay).sees(pay).presses(pay).sees("Payment received");
+        assertThat(stage.credits("fund:11") - fines).isEqualTo(pounds * 100L);
     }
 
     @Test
     void aPayerWhoCancelsHasPaidNothingAndMayEmptyTheBasket(Stage stage) {
         long fines = stage.credits("fund:11");
-        var payer = readyToPayAFine(stage.visitor());
+        var payer = readyToPayAFine(stage.visitor(), POUNDS.incrementAndGet());
         payer.presses("Cancel this payment").sees("You cancelled your payment").reads("No money was taken.");
         payer.presses("Go back to your basket").sees("Your basket");
         payer.presses("Remove Parking fines " + FINE).sees("Your basket").reads("There is nothing in your basket.");
@@ -84,16 +92,17 @@ class PayABillTest {
 
     @Test
     void whoClosesTheBrowserAfterPayingHasPaidThoughNoMessageComes(Stage stage) {
+        int pounds = POUNDS.incrementAndGet();
         long fines = stage.credits("fund:11");
         stage.api().post("/sandbox/govuk-pay/faults", "{\"fault\":\"webhook_drop\",\"times\":20}");
-        var payer = readyToPayAFine(stage.visitor());
+        var payer = readyToPayAFine(stage.visitor(), pounds);
         payer.presses("Pay, then close the browser before returning").sees("You paid and closed the browser");
         payer.leave();
         for (int seconds = 0; seconds < 120 && stage.credits("fund:11") == fines; seconds++) {
             RunningIms.pause(Duration.ofSeconds(1));
         }
         stage.api().post("/sandbox/govuk-pay/faults", "{\"fault\":\"webhook_drop\",\"times\":0}");
-        assertThat(stage.credits("fund:11") - fines).isEqualTo(35_00);
+        assertThat(stage.credits("fund:11") - fines).isEqualTo(pounds * 100L);
         stage.lawsHold();
     }
 
@@ -118,20 +127,23 @@ class PayABillTest {
 
     @Test
     void aBillIsPaidWithTheKeyboardAlone(Stage stage) {
+        int pounds = POUNDS.incrementAndGet();
+        var pay = "Pay £%d.00".formatted(pounds);
         var payer = stage.visitor().opens("/", "Pay the council");
         payer.tabsTo("The reference on it").keys(FINE).enter().sees("Parking fines");
-        payer.tabsTo("Amount to pay").keys("35").enter().sees("Your basket");
-        payer.tabsTo("Pay £35.00").enter().sees("Pay £35.00");
-        payer.tabsTo("Pay £35.00").enter().sees("Payment received");
+        payer.tabsTo("Amount to pay").keys("" + pounds).enter().sees("Your basket");
+        payer.tabsTo(pay).enter().sees(pay);
+        payer.tabsTo(pay).enter().sees("Payment received");
     }
 
-    private static Visitor readyToPayAFine(Visitor payer) {
+    private static Visitor readyToPayAFine(Visitor payer, int pounds) {
+        var pay = "Pay £%d.00".formatted(pounds);
         return payer.opens("/pay/11", "Parking fines")
                 .types("Penalty charge notice number", FINE)
-                .types("Amount to pay", "35.00")
+                .types("Amount to pay", pounds + ".00")
                 .presses("Continue")
                 .sees("Your basket")
-                .presses("Pay £35.00")
-                .sees("Pay £35.00");
+                .presses(pay)
+                .sees(pay);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param history what the book has of it; absent when whoever asks may not see it
 /// @param next where older entries are; absent at the end
 /// @param audit where it is told who looked at it and what happened to it; absent for whoever may not see it
+/// @param payLink where its link for letters is made; absent when the public cannot pay it
 /// @param first where the newest are; absent there
 public record AccountPage(
         String back,
@@ -22,7 +23,8 @@ public record AccountPage(
         @Nullable List<Entry> history,
         @Nullable String next,
         @Nullable String first,
-        @Nullable String audit) {
+        @Nullable String audit,
+        @Nullable String payLink) {
 
     /// @param whom who is told, in words
     public record Message(String text, String whom, boolean stops) {}

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Assets {
     static final String OWN_FILES = "static/assets/";
-    private static final List<String> OWN =
-            List.of("ims.css", "ims.js", "start.js", "imports.js", "accounts.js", "passkeys.js", "icon.svg");
+    private static final List<String> OWN = List.of(
+            "ims.css", "ims.js", "start.js", "imports.js", "accounts.js", "passkeys.js", "portal.js", "icon.svg");
 
     private final Library govuk = Library.of("govuk-frontend", "dist/govuk/");
     private final Library moj = Library.of("ministryofjustice__frontend", "moj/");

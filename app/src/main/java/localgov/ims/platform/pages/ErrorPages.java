@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class ErrorPages implements ErrorViewResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> KNOWN = Set.of(403, 404, 405, 413);
+    private static final Set<Integer> KNOWN = Set.of(403, 404, 405, 413, 429);
 
     private final Templates templates;
     private final Frames frames;

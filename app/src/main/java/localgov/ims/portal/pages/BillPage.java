@@ -1,11 +1,16 @@
 package localgov.ims.portal.pages;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which bill and how much.
 ///
 /// @param action where the form goes
-/// @param askPayer whether the payer's name and postcode are asked for
+/// @param fund the code of what is paid
+/// @param askPayer whether the payer's name and address are asked for
+/// @param mayAskDue whether the payer may ask what is due
+/// @param due what is due, in words; absent before that is known
+/// @param filledIn whether a letter's link has filled in the form
 /// @param changing whether the bill is in the basket already
 /// @param back the page before
 /// @param notices what the council says about all of this kind
@@ -14,7 +19,11 @@ public record BillPage(
         String label,
         String hint,
         String action,
+        String fund,
         boolean askPayer,
+        boolean mayAskDue,
+        @Nullable String due,
+        boolean filledIn,
         boolean changing,
         String back,
         List<Notice> notices) {

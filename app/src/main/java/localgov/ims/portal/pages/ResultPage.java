@@ -2,6 +2,7 @@ package localgov.ims.portal.pages;
 
 import java.util.List;
 import localgov.ims.platform.pages.Prose;
+import localgov.ims.platform.pages.QrCode;
 import org.jspecify.annotations.Nullable;
 
 /// How a payment stands, as its payer reads it.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind which sentences tell why it was not paid: `failed`, `cancelled`, `expired`, `refused`
 /// @param here whether it was begun on this portal, and can be begun again here
 /// @param notReached whether the payer cannot have paid, because the provider was never reached
+/// @param proof what others can trust; absent before it is paid
 /// @param refreshAfter how many seconds until the page looks again; not at all when nothing
 public record ResultPage(
         String reference,
@@ -25,6 +27,7 @@ public record ResultPage(
         boolean here,
         boolean notReached,
         int refreshAfter,
+        @Nullable Proof proof,
         Said said) {
     public ResultPage {
         rows = List.copyOf(rows);
@@ -37,6 +40,14 @@ public record ResultPage(
     /// @param last the last words of a receipt
     public record Said(Prose next, Prose help, Prose last) {}
 
+    /// What makes a receipt one that others can trust.
+    ///
+    /// @param address where anybody may look whether it is genuine
+    /// @param vat all of it; empty when there is none
+    public record Proof(String address, QrCode code, String vat) {}
+
     /// One thing paid and where it went.
-    public record Row(String name, String label, String account, String amount) {}
+    ///
+    /// @param vat what of it is VAT, in words; empty before it is paid
+    public record Row(String name, String label, String account, String amount, String vat) {}
 }

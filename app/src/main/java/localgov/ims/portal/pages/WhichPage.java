@@ -5,7 +5,8 @@ import java.util.List;
 /// A reference that could be several kinds of bill.
 ///
 /// @param reference as the payer typed it
-public record WhichPage(String reference, List<ChoosePage.FundChoice> funds) {
+/// @param amount what the letter asks for; empty when nobody has said
+public record WhichPage(String reference, String amount, List<ChoosePage.FundChoice> funds) {
     public WhichPage {
         funds = List.copyOf(funds);
     }

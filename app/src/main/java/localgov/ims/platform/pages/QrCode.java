@@ -1,4 +1,4 @@
-package localgov.ims.access;
+package localgov.ims.platform.pages;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,10 +9,10 @@ import java.util.Map;
 /// A text as a QR code, to be drawn as the path of an SVG: one square for each dark module.
 ///
 /// @param side how many modules it measures, with the quiet zone around it
-record QrCode(String path, int side) {
+public record QrCode(String path, int side) {
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             var modules =
                     new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET));

@@ -1,0 +1,79 @@
+package localgov.ims.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.kernel.London;
+import localgov.ims.payments.Payment;
+import localgov.ims.platform.words.Words;
+import localgov.ims.portal.pages.ProgressPage;
+import localgov.ims.portal.pages.ProgressPage.State;
+import org.springframework.stereotype.Component;
+
+/// Where somebody's money is: received, collected from their bank, on the account, and what is still to come.
+/// Says only what the book and the provider have said.
+@Component
+class Progress {
+    private final PostedLines posted;
+    private final Catalogue catalogue;
+
+    Progress(PostedLines posted, Catalogue catalogue) {
+        this.posted = posted;
+        this.catalogue = catalogue;
+    }
+
+    List<ProgressPage.Step> of(Payment payment, Words words) {
+        var lines = posted.of(payment.id());
+        var steps = new ArrayList<ProgressPage.Step>();
+        steps.add(new ProgressPage.Step(
+                State.DONE,
+                words.say("portal.progress.received"),
+                payment.paidAt().map(words::moment).orElse(""),
+                words.say("portal.progress.received.what", payment.paid().orElse(payment.amount()))));
+        steps.add(collected(payment, words));
+        lines.forEach(line -> steps.add(placed(line, words)));
+        steps.add(new ProgressPage.Step(
+                State.LATER, words.say("portal.progress.told"), "", words.say("portal.progress.told.what")));
+        return steps;
+    }
+
+    private ProgressPage.Step collected(Payment payment, Words words) {
+        return posted.collectedOn(payment.id())
+                .map(day -> new ProgressPage.Step(
+                        State.DONE,
+                        words.say("portal.progress.collected"),
+                        words.date(day),
+                        words.say("portal.progress.collected.what")))
+                .orElseGet(() -> new ProgressPage.Step(
+                        State.NEXT,
+                        words.say("portal.progress.collecting"),
+                        "",
+                        words.say("portal.progress.collecting.what")));
+    }
+
+    private ProgressPage.Step placed(PostedLines.Line line, Words words) {
+        if (line.isWaiting()) {
+            return new ProgressPage.Step(
+                    State.NEXT,
+                    words.say("portal.progress.placing"),
+                    "",
+                    words.say("portal.progress.placing.what", line.remaining()));
+        }
+        var day = line.placedAt() == null ? line.happenedOn() : London.dayOf(line.placedAt());
+        return new ProgressPage.Step(
+                State.DONE,
+                words.say("portal.progress.placed"),
+                words.date(day),
+                line.fund() == null
+                        ? words.say("portal.progress.placed.later", line.amount())
+                        : words.say("portal.progress.placed.what", line.amount(), name(line.fund(), words)));
+    }
+
+    private String name(String fund, Words words) {
+        return catalogue
+                .now()
+                .fund(fund)
+                .map(known -> new FundFace(known, words).name())
+                .orElse(fund);
+    }
+}

@@ -1,0 +1,74 @@
+package localgov.ims.portal;
+
+import java.util.ArrayList;
+import localgov.ims.councils.OfficeAddress;
+import localgov.ims.organisation.ChangeableText;
+import localgov.ims.organisation.Texts;
+import localgov.ims.payments.Payment;
+import localgov.ims.platform.pages.CouncilFaces;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
+import localgov.ims.portal.pages.ResultPage;
+import org.springframework.stereotype.Component;
+
+/// A receipt as an e-mail. Nothing in it was typed by the payer but the references that were paid.
+@Component
+class ReceiptLetter {
+    private final ReceiptLines lines;
+    private final SignedReceipts signed;
+    private final Texts texts;
+    private final WordBook book;
+    private final CouncilFaces councils;
+    private final OfficeAddress address;
+
+    ReceiptLetter(
+            ReceiptLines lines,
+            SignedReceipts signed,
+            Texts texts,
+            WordBook book,
+            CouncilFaces councils,
+            OfficeAddress address) {
+        this.lines = lines;
+        this.signed = signed;
+        this.texts = texts;
+        this.book = book;
+        this.councils = councils;
+        this.address = address;
+    }
+
+    record Written(String subject, String text) {}
+
+    Written of(Payment payment, Language language) {
+        var words = book.in(language);
+        var council = councils.in(words);
+        var number = payment.reference().grouped();
+        var paid = payment.paid().orElseThrow();
+        var all = new ArrayList<String>();
+        all.add(words.say("portal.mail.received", paid, payment.paidAt().orElseThrow()));
+        all.add(words.say("portal.mail.number", number));
+        all.add("");
+        lines.of(payment, words).forEach(row -> all.add(row(row)));
+        all.add(words.say("portal.mail.total", paid));
+        var vat = lines.vat(payment);
+        if (vat.isPositive()) {
+            all.add(words.say("portal.mail.vat", vat));
+        }
+        if (!council.brand().vatNumber().isEmpty()) {
+            all.add(words.say("portal.mail.vat-number", council.brand().vatNumber()));
+        }
+        all.add("");
+        all.add(words.say("portal.mail.follow"));
+        all.add(address.at(Visits.path(payment) + "/progress"));
+        all.add("");
+        all.add(words.say("portal.mail.genuine"));
+        all.add(signed.address(payment));
+        all.add("");
+        all.add(texts.say(ChangeableText.RECEIPT_FOOTER, language).plain());
+        return new Written(words.say("portal.mail.subject", number), String.join("\n", all));
+    }
+
+    private static String row(ResultPage.Row row) {
+        var what = "%s, %s %s: %s".formatted(row.name(), row.label(), row.account(), row.amount());
+        return row.vat().isEmpty() ? what : what + " (" + row.vat() + ")";
+    }
+}

@@ -1,0 +1,64 @@
+package localgov.ims.portal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentState;
+import localgov.ims.platform.words.Words;
+import localgov.ims.portal.pages.ResultPage;
+import org.springframework.stereotype.Component;
+
+/// What a payment was for, line by line; once it is paid, with the VAT that is in the book.
+@Component
+class ReceiptLines {
+    private final Catalogue catalogue;
+    private final PostedLines posted;
+
+    ReceiptLines(Catalogue catalogue, PostedLines posted) {
+        this.catalogue = catalogue;
+        this.posted = posted;
+    }
+
+    List<ResultPage.Row> of(Payment payment, Words words) {
+        var now = catalogue.now();
+        var book = inTheBook(payment).stream().collect(Collectors.toMap(PostedLines.Line::line, line -> line));
+        var bills = payment.lines().stream()
+                .map(line -> {
+                    var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
+                    var there = book.get(line.line());
+                    return new ResultPage.Row(
+                            face.map(FundFace::name).orElse(line.fund()),
+                            face.map(FundFace::label).orElse(""),
+                            line.account(),
+                            words.money(line.amount()),
+                            there == null || !line.fund().equals(there.fund())
+                                    ? ""
+                                    : VatInWords.of(there.vat(), there.vatRate(), words));
+                });
+        return Stream.concat(bills, surcharge(payment, words)).toList();
+    }
+
+    /// What the card provider added itself.
+    private static Stream<ResultPage.Row> surcharge(Payment payment, Words words) {
+        return payment.surcharge().isPositive()
+                ? Stream.of(new ResultPage.Row(
+                        words.say("portal.paid.surcharge"),
+                        words.say("portal.paid.surcharge-by"),
+                        "",
+                        words.money(payment.surcharge()),
+                        ""))
+                : Stream.of();
+    }
+
+    /// All the VAT of a payment that is paid.
+    Money vat(Payment payment) {
+        return inTheBook(payment).stream().map(PostedLines.Line::vat).reduce(Money.ZERO, Money::plus);
+    }
+
+    private List<PostedLines.Line> inTheBook(Payment payment) {
+        return payment.state() == PaymentState.PAID ? posted.of(payment.id()) : List.of();
+    }
+}

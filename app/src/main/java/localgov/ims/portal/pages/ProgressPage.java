@@ -1,0 +1,41 @@
+package localgov.ims.portal.pages;
+
+import java.util.List;
+
+/// Where somebody's money is.
+///
+/// @param reference the receipt number, in groups
+/// @param receipt where the receipt is
+/// @param paid whether there is money to follow
+public record ProgressPage(String reference, String receipt, String total, boolean paid, List<Step> steps) {
+    public ProgressPage {
+        steps = List.copyOf(steps);
+    }
+
+    public enum State {
+        DONE("done", "govuk-tag--green"),
+        NEXT("next", "govuk-tag--blue"),
+        LATER("later", "govuk-tag--grey");
+
+        private final String code;
+        private final String tag;
+
+        State(String code, String tag) {
+            this.code = code;
+            this.tag = tag;
+        }
+
+        /// Its name in keys of words and classes of style sheets.
+        public String code() {
+            return code;
+        }
+
+        /// How the word for it looks.
+        public String tag() {
+            return tag;
+        }
+    }
+
+    /// @param when the day, in words; empty when it is to come
+    public record Step(State state, String name, String when, String what) {}
+}

@@ -1,0 +1,9 @@
+package localgov.ims.portal.pages;
+
+/// Whether a receipt is genuine.
+///
+/// @param genuine then the rest is what it says, as we signed it
+/// @param ends how its number ends
+public record VerifyPage(boolean genuine, String amount, String day, String ends) {
+    public static final VerifyPage NOT = new VerifyPage(false, "", "", "");
+}
