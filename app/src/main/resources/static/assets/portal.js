@@ -1,6 +1,7 @@
 // Comfort for payers: the pages say the same without it.
 const pause = 500;
-const every = 3000;
+const soonest = 3000;
+const latest = 30000;
 
 // Under a reference that is being typed: what it is for, or the slip it may have. Nothing but the reference is sent.
 function checking(place) {
@@ -28,8 +29,10 @@ function checking(place) {
   });
 }
 
-// A payment whose end nobody knows yet: asked about until somebody does, then the page is drawn anew.
+// A payment whose end nobody knows yet: asked about until somebody does, soon at first and then more seldom. Then the
+// page is drawn anew.
 function following(place) {
+  let wait = soonest;
   const look = async () => {
     if (document.visibilityState === 'visible') {
       try {
@@ -44,9 +47,10 @@ function following(place) {
         // Not reached: asked again.
       }
     }
-    setTimeout(look, every);
+    wait = Math.min(latest, wait * 1.2);
+    setTimeout(look, wait);
   };
-  setTimeout(look, every);
+  setTimeout(look, wait);
 }
 
 document.querySelectorAll('[data-check]').forEach(checking);
