@@ -10,6 +10,7 @@ public final class Bench {
     private static final Map<String, Supplier<String>> BENCHES = new LinkedHashMap<>();
 
     static {
+        BENCHES.put("checkout", () -> new CheckoutBench().run());
         BENCHES.put("import", () -> new ImportBench().run());
         BENCHES.put("memory", () -> new MemoryBench().run());
         BENCHES.put("posting", () -> new PostingBench().run());
