@@ -9,6 +9,7 @@ import localgov.ims.accounts.pages.AccountsPage;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.FundMessage;
+import localgov.ims.catalogue.Method;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.London;
@@ -211,10 +212,12 @@ class AccountPages {
         if (method == null) {
             return words.say(entry.cameIn() ? "accounts.how.received" : "accounts.how.taken-back");
         }
-        return catalogue
+        var name = catalogue
                 .method(method)
                 .map(known -> words.either(known.name(), known.nameInWelsh()))
                 .orElse(method);
+        boolean itself = catalogue.method(method).filter(Method::reversal).isPresent();
+        return entry.cameIn() || itself ? name : words.say("accounts.how.given-back", name);
     }
 
     private String fund(String code, Words words) {

@@ -11,6 +11,7 @@
             "payments",
             "imports",
             "suspense",
+            "refunds",
             "reporting",
             "accounts",
             "catalogue",

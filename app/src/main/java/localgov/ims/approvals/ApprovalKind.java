@@ -58,4 +58,9 @@ public interface ApprovalKind {
     /// since
     /// somebody asked, it answers `Stale`, and whatever it wrote is undone.
     Carried carryOut(Request request);
+
+    /// Told, within the database transaction in which a request is closed without being carried out, that it will not
+    /// be done: it was declined, taken back, left too long or had become stale. What was kept ready for it is free
+    /// again.
+    default void closed(Request request) {}
 }

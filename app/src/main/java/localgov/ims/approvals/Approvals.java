@@ -168,9 +168,11 @@ public class Approvals {
     }
 
     private Approval closed(Request request, RequestState next, Decision decision, String did, Approval answer) {
-        if (!store.decide(request.decided(next, decision), decision)) {
+        var decided = request.decided(next, decision);
+        if (!store.decide(decided, decision)) {
             return tooLate(store.find(request.id()).orElseThrow(), decision.at());
         }
+        kinds.find(decided.kind()).ifPresent(kind -> kind.closed(decided));
         note(decision, did, request, Optional.ofNullable(decision.reason()).orElse(request.sentence()));
         return answer;
     }
@@ -192,8 +194,10 @@ public class Approvals {
 
     /// Closes what nobody decided in time.
     void lapse() {
-        transactions.executeWithoutResult(_ ->
-                store.lapse(clock.instant()).forEach(id -> audit.note("system", "approvals.lapsed", inAudit(id), "")));
+        transactions.executeWithoutResult(_ -> store.lapse(clock.instant()).forEach(id -> {
+            audit.note("system", "approvals.lapsed", inAudit(id), "");
+            store.find(id).ifPresent(request -> kinds.find(request.kind()).ifPresent(kind -> kind.closed(request)));
+        }));
     }
 
     public Optional<Request> find(ApprovalId id) {

@@ -11,6 +11,8 @@ import localgov.ims.people.Permission;
 enum Duty {
     ALLOCATE_AND_APPROVE(Half.ALLOCATE, Half.AGREE),
     MOVE_AND_APPROVE(Half.MOVE, Half.AGREE),
+    REFUND_AND_APPROVE(Half.REFUND, Half.AGREE),
+    TAKE_AND_REFUND(Half.TAKE, Half.REFUND),
     TAKE_AND_ALLOCATE(Half.TAKE, Half.ALLOCATE),
     TAKE_AND_MOVE(Half.TAKE, Half.MOVE),
     LOAD_AND_ALLOCATE(Half.LOAD, Half.ALLOCATE),
@@ -26,6 +28,7 @@ enum Duty {
         static final Half ALLOCATE = new Half(ALLOCATE_SUSPENSE, "suspense.", Set.of());
         static final Half AGREE = new Half(APPROVE, "approvals.approved", Set.of("approvals.approved"));
         static final Half MOVE = new Half(MOVE_MONEY, "journals.", Set.of());
+        static final Half REFUND = new Half(ASK_REFUNDS, "refunds.asked", Set.of("refunds.asked"));
         static final Half TAKE = new Half(TAKE_PAYMENTS, "payment.", Set.of());
         static final Half LOAD = new Half(LOAD_ACCOUNTS, "accounts.", Set.of());
         static final Half SET = new Half(CHANGE_SETTINGS, "settings.", Set.of());

@@ -31,6 +31,7 @@ public final class Migrations {
             "payments",
             "portal",
             "suspense",
+            "refunds",
             "reporting",
             "api",
             "sandbox");

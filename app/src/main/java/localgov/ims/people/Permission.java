@@ -20,6 +20,10 @@ public enum Permission {
     SEE_SUSPENSE(Area.MONEY, true),
     /// Say where money in suspense belongs.
     ALLOCATE_SUSPENSE(Area.MONEY, true),
+    /// See what is given back and how it stands.
+    SEE_REFUNDS(Area.MONEY, true),
+    /// Ask for money to be given back, and see to what a provider or the bank did with it.
+    ASK_REFUNDS(Area.MONEY, true),
     /// Move money from one fund or account to another.
     MOVE_MONEY(Area.MONEY, false),
     /// Approve what a colleague asked to do with money.

@@ -2,13 +2,17 @@ package localgov.ims.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
 import localgov.ims.platform.words.Words;
 import localgov.ims.receipts.StatementStories;
+import localgov.ims.refunds.Refund;
+import localgov.ims.refunds.RefundState;
 import localgov.ims.reporting.pages.ReceiptPage;
 import localgov.ims.reporting.pages.ReceiptPage.Link;
 import localgov.ims.reporting.pages.ReceiptPage.Step;
@@ -21,6 +25,9 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 /// @param item the item of suspense it made
 /// @param placed where that item's money went
 /// @param sees what else whoever looks may go and see
+/// @param refunds what of it was asked to be given back
+/// @param backBy the refund that this posting gives back, or that came back with it
+/// @param mayGiveBack whether whoever looks may ask for more
 record Story(
         Naming naming,
         Posted posted,
@@ -29,22 +36,33 @@ record Story(
         Optional<StoryStore.Item> origin,
         Optional<StoryStore.Item> item,
         List<StoryStore.Placed> placed,
-        Sees sees) {
+        Sees sees,
+        List<Refund> refunds,
+        boolean mayGiveBack,
+        Optional<Refund> backBy) {
 
     record Sees(boolean files, boolean suspense) {}
 
     ReceiptPage page() {
         var remains = item.filter(open -> open.remaining().isPositive());
         return new ReceiptPage(
-                words().say(isIncome() ? "reporting.story.received" : "reporting.story.moved", posted.pence()),
+                words().say(title(), posted.pence()),
                 remains.isPresent() ? words().say("reporting.state.suspense") : null,
                 remains.map(this::toPlace).orElse(null),
+                mayGiveBack ? new Link(words().say("reporting.story.give-back"), "/office/refunds/of/" + here()) : null,
                 facts(),
                 steps());
     }
 
     private Words words() {
         return naming.words();
+    }
+
+    private String title() {
+        if (backBy.isPresent()) {
+            return isIncome() ? "reporting.story.came-back" : "reporting.story.given-back";
+        }
+        return isIncome() ? "reporting.story.received" : "reporting.story.moved";
     }
 
     private boolean isIncome() {
@@ -64,7 +82,7 @@ record Story(
         fact(facts, "reporting.column.account", posted.accountNumber() == null ? "" : posted.accountNumber());
         fact(facts, "reporting.column.payer", posted.payer() == null ? "" : posted.payer());
         fact(facts, "reporting.column.method", naming.method(posted.method()));
-        if (isIncome()) {
+        if (isIncome() && backBy.isEmpty()) {
             naming.method(
                             posted.method(),
                             method -> words().say(
@@ -99,12 +117,14 @@ record Story(
         steps.add(payment.map(this::paid)
                 .or(() -> line.map(this::fromFile))
                 .or(() -> origin.map(this::fromSuspense))
+                .or(() -> backBy.map(this::ofRefund))
                 .orElseGet(this::fromElsewhere));
         line.filter(story -> !story.line().reasons().isEmpty())
                 .map(this::recognised)
                 .ifPresent(steps::add);
         steps.add(entered());
         placed.forEach(decision -> steps.add(placed(decision)));
+        refunds.forEach(refund -> steps.add(givenBack(refund)));
         item.filter(open -> open.remaining().isPositive())
                 .ifPresent(open -> steps.add(new Step(
                         words().say("reporting.story.to-place"),
@@ -175,6 +195,19 @@ record Story(
                                         sees.suspense() ? "/office/suspense/" + from.id() : null))
                         .filter(link -> link.href() != null)
                         .toList(),
+                false);
+    }
+
+    private Step ofRefund(Refund refund) {
+        return new Step(
+                words().say("reporting.story.refund", refund.amount()),
+                words().date(posted.happenedOn()),
+                List.of(words().say("reporting.story.by-refund", refund.reference())),
+                List.of(refund.reason()),
+                null,
+                List.of(
+                        new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference()),
+                        new Link(words().say("reporting.story.see-arrival"), place(refund.journal(), posted.line()))),
                 false);
     }
 
@@ -255,6 +288,27 @@ record Story(
                 List.of(new Link(
                         words().say("reporting.story.see-placed"), place(decision.journal(), decision.line()))),
                 false);
+    }
+
+    /// What of this line is given back, and how that stands.
+    private Step givenBack(Refund refund) {
+        var sum = refund.parts().stream()
+                .filter(part -> part.line() == posted.line())
+                .map(Refund.Part::amount)
+                .reduce(Money.ZERO, Money::plus);
+        return new Step(
+                words().say("reporting.story.refund", sum),
+                refund.sentOn().map(words()::date).orElseGet(() -> words().moment(refund.createdAt())),
+                List.of(words().say("refunds.state."
+                        + refund.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
+                List.of(refund.reason()),
+                null,
+                List.of(new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference())),
+                !refund.state().isOver() && refund.state() != RefundState.SENT);
+    }
+
+    private String here() {
+        return posted.journal() + "-" + posted.line();
     }
 
     private static String place(long journal, int line) {

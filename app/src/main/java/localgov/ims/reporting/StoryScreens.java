@@ -17,6 +17,9 @@ import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.receipts.StatementStories;
+import localgov.ims.refunds.Refund;
+import localgov.ims.refunds.RefundId;
+import localgov.ims.refunds.Refunds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +35,13 @@ class StoryScreens {
     private static final String FILE = "import";
     /// A payment, one that was taken back or paid after all, and an attempt of one that was paid as well.
     private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", "payment-twice");
+    private static final Set<String> GIVEN_BACK = Set.of("refund", "refund-returned");
 
     private final Templates templates;
     private final StoryStore store;
     private final StatementStories statements;
     private final Payments payments;
+    private final Refunds refunds;
     private final Catalogue catalogue;
 
     StoryScreens(
@@ -44,11 +49,13 @@ class StoryScreens {
             StoryStore store,
             StatementStories statements,
             Payments payments,
+            Refunds refunds,
             Catalogue catalogue) {
         this.templates = templates;
         this.store = store;
         this.statements = statements;
         this.payments = payments;
+        this.refunds = refunds;
         this.catalogue = catalogue;
     }
 
@@ -86,7 +93,10 @@ class StoryScreens {
                         : Optional.empty(),
                 item,
                 item.map(made -> placed(made.id())).orElse(List.of()),
-                new Story.Sees(CurrentCaller.may(Permission.SEE_IMPORTS), seesSuspense()));
+                new Story.Sees(CurrentCaller.may(Permission.SEE_IMPORTS), seesSuspense()),
+                refunds(posted),
+                mayGiveBack(posted),
+                backBy(posted));
     }
 
     private static boolean seesSuspense() {
@@ -99,6 +109,31 @@ class StoryScreens {
         return store.placed(item).stream()
                 .filter(one -> scope.allowsFund(one.fund()))
                 .toList();
+    }
+
+    private List<Refund> refunds(Posted posted) {
+        var scope = CurrentCaller.scope(Permission.SEE_REFUNDS, Permission.ASK_REFUNDS);
+        return scope.isNothing()
+                ? List.of()
+                : refunds.of(posted.journal(), scope).stream()
+                        .filter(refund -> refund.parts().stream().anyMatch(part -> part.line() == posted.line()))
+                        .toList();
+    }
+
+    /// The refund that a posting gives back, or that came back with it.
+    private Optional<Refund> backBy(Posted posted) {
+        var scope = CurrentCaller.scope(Permission.SEE_REFUNDS, Permission.ASK_REFUNDS);
+        return GIVEN_BACK.contains(posted.sourceKind())
+                ? refunds.find(new RefundId(UUID.fromString(posted.sourceId().split("/", 2)[0])), scope)
+                : Optional.empty();
+    }
+
+    private boolean mayGiveBack(Posted posted) {
+        var scope = CurrentCaller.scope(Permission.ASK_REFUNDS);
+        return !scope.isNothing()
+                && refunds.receipt(posted.journal(), posted.line(), scope)
+                        .flatMap(receipt -> receipt.isPossible() ? receipt.line(posted.line()) : Optional.empty())
+                        .isPresent();
     }
 
     private Optional<Payment> payment(Posted posted) {

@@ -20,7 +20,8 @@
             "imports",
             "receipts",
             "payments",
-            "suspense"
+            "suspense",
+            "refunds"
         })
 package localgov.ims.reporting;
 

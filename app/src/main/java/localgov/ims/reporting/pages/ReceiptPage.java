@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// One receipt and its whole story, each fact with its evidence.
 ///
 /// @param state what a person has to know first, as a tag; absent when there is nothing
+/// @param giveBack where it can be asked to be given back; absent where it cannot
 /// @param remains what is still to be done with it and where; absent when nothing is
 public record ReceiptPage(
-        String title, @Nullable String state, @Nullable Link remains, List<SummaryRow> facts, List<Step> steps) {
+        String title,
+        @Nullable String state,
+        @Nullable Link remains,
+        @Nullable Link giveBack,
+        List<SummaryRow> facts,
+        List<Step> steps) {
 
     /// @param href absent for whoever may not go there
     public record Link(String words, @Nullable String href) {}

@@ -1,0 +1,40 @@
+package localgov.ims.receipts;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.Entry;
+import localgov.ims.ledger.Source;
+import org.jspecify.annotations.Nullable;
+
+/// Money that has left the council again, out of the funds that had got it.
+///
+/// @param source the event it comes from; the same source leaves once
+/// @param by way of which pot it left: the one it had come in by, or that of the bank
+/// @param happenedOn the day in London on which it left
+public record GivenBack(
+        Source source,
+        AccountName by,
+        LocalDate happenedOn,
+        @Nullable String payer,
+        List<Part> parts) {
+    public GivenBack {
+        parts = List.copyOf(parts);
+    }
+
+    /// What one fund gives back.
+    ///
+    /// @param line the line of the receipt that it is a part of
+    /// @param vat the VAT within the amount, at the rate at which it came in
+    public record Part(
+            int line,
+            String fund,
+            @Nullable String account,
+            Money amount,
+            Entry.Vat vat,
+            @Nullable String method,
+            @Nullable String office,
+            @Nullable String channel,
+            @Nullable String narrative) {}
+}

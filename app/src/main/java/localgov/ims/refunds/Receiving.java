@@ -1,0 +1,201 @@
+package localgov.ims.refunds;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Method;
+import localgov.ims.catalogue.MethodKind;
+import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.PaymentState;
+import localgov.ims.payments.Payments;
+import localgov.ims.people.Scope;
+import localgov.ims.platform.Rows;
+import localgov.ims.providers.Capability;
+import localgov.ims.providers.Providers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds receipts as they can be given back. A payment is one receipt with all its lines; of a file each line is one.
+@Component
+class Receiving {
+    private static final String PAYMENT = "payment";
+    private static final String BANK = "bank";
+    private static final Set<MethodKind> CARDS =
+            EnumSet.of(MethodKind.CARD_ONLINE, MethodKind.CARD_BY_STAFF, MethodKind.CARD_BY_PHONE);
+
+    private final JdbcClient db;
+    private final Payments payments;
+    private final Providers providers;
+    private final Catalogue catalogue;
+
+    Receiving(JdbcClient db, Payments payments, Providers providers, Catalogue catalogue) {
+        this.db = db;
+        this.payments = payments;
+        this.providers = providers;
+        this.catalogue = catalogue;
+    }
+
+    private record Row(
+            int line,
+            String pot,
+            String fund,
+            @Nullable String account,
+            @Nullable String method,
+            @Nullable String office,
+            @Nullable String channel,
+            @Nullable String vatCode,
+            int vatRate,
+            Money vat,
+            Money amount,
+            Money left,
+            @Nullable String payer,
+            LocalDate happenedOn) {
+        Received.Line received() {
+            return new Received.Line(line, fund, account, method, office, channel, vatCode, vatRate, vat, amount, left);
+        }
+    }
+
+    private record From(String kind, String id) {}
+
+    /// A receipt by one of its postings, if all of it lies within what whoever asks may see.
+    Optional<Received> find(long journal, int line, Scope scope) {
+        return from(journal)
+                .flatMap(source -> received(journal, line, source))
+                .filter(receipt ->
+                        receipt.lines().stream().allMatch(one -> scope.allows(one.fund(), one.office(), one.method())));
+    }
+
+    /// The receipt of a payment.
+    Optional<Received> of(PublicReference reference, Scope scope) {
+        return payments.find(reference)
+                .flatMap(payment -> journalOf(payment.id()))
+                .flatMap(journal -> find(journal, 1, scope));
+    }
+
+    Optional<Long> journalOf(PaymentId payment) {
+        return db.sql("""
+                select id
+                  from ledger_journals
+                 where source_kind = 'payment'
+                   and source_id = :payment
+                """)
+                .param("payment", payment.toString())
+                .query(Long.class)
+                .optional();
+    }
+
+    private Optional<From> from(long journal) {
+        return db.sql("""
+                select source_kind as kind, source_id as id
+                  from ledger_journals
+                 where id = :journal
+                   and source_kind not in ('refund', 'refund-returned', 'payment-turn')
+                """).param("journal", journal).query(From.class).optional();
+    }
+
+    private Optional<Received> received(long journal, int line, From source) {
+        var payment = source.kind().equals(PAYMENT)
+                ? payments.find(new PaymentId(UUID.fromString(source.id())))
+                : Optional.<Payment>empty();
+        var rows = payment.isPresent() ? all(journal) : one(journal, line);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(received(journal, rows, payment.orElse(null)));
+    }
+
+    private Received received(long journal, List<Row> rows, @Nullable Payment payment) {
+        var first = rows.getFirst();
+        var taken = payment == null ? null : taken(payment);
+        var method = Optional.ofNullable(first.method()).flatMap(catalogue.now()::method);
+        var whyNot = payment != null && payment.state() != PaymentState.PAID
+                ? Received.WhyNot.NOT_COLLECTED
+                : taken == null ? elsewhere(method) : atProvider(method, taken);
+        return new Received(
+                journal,
+                taken == null ? Way.BANK : Way.CARD,
+                whyNot,
+                taken == null ? byBank() : first.pot(),
+                payment == null ? null : new Received.Paid(payment.id(), payment.reference()),
+                taken,
+                first.payer(),
+                first.happenedOn(),
+                rows.stream().map(Row::received).toList());
+    }
+
+    private static Received.@Nullable Taken taken(Payment payment) {
+        var provider = payment.provider();
+        var reference = payment.providerReference();
+        var all = payment.paid();
+        return provider.isPresent() && reference.isPresent() && all.isPresent()
+                ? new Received.Taken(provider.get(), reference.get(), all.get())
+                : null;
+    }
+
+    /// A card payment goes back to that card, and where its provider cannot do that not from here.
+    private Received.@Nullable WhyNot atProvider(Optional<Method> method, Received.Taken taken) {
+        if (method.filter(known -> !known.refundable()).isPresent()) {
+            return Received.WhyNot.NOT_REFUNDABLE;
+        }
+        return providers
+                        .card(taken.provider())
+                        .filter(one -> !one.can(Capability.REFUND))
+                        .isPresent()
+                ? Received.WhyNot.CARD_ELSEWHERE
+                : null;
+    }
+
+    private static Received.@Nullable WhyNot elsewhere(Optional<Method> method) {
+        return method.filter(known -> CARDS.contains(known.kind())).isPresent() ? Received.WhyNot.CARD_ELSEWHERE : null;
+    }
+
+    /// What finance pays out is in transit until the bank's statement shows it.
+    private String byBank() {
+        return AccountName.clearing(catalogue
+                        .now()
+                        .method(MethodKind.BANK)
+                        .map(Method::code)
+                        .orElse(BANK))
+                .value();
+    }
+
+    private List<Row> all(long journal) {
+        return Rows.of(db.sql("""
+                select posting.line, posting.from_account as pot, posting.fund, posting.account_number as account, posting.method,
+                       posting.office, posting.channel, posting.vat_code, posting.vat_rate, posting.vat_pence as vat,
+                       posting.pence as amount, posting.pence - coalesce(counted.reserved, 0) as left, posting.payer,
+                       posting.happened_on
+                  from ledger_postings posting
+                  left join refunds_receipt counted on counted.journal = posting.journal and counted.line = posting.line
+                 where posting.journal = :journal
+                   and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                   and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
+                   and posting.to_account = 'fund:' || posting.fund
+                   and posting.reverses is null
+                 order by posting.line
+                """).param("journal", journal).query(Row.class));
+    }
+
+    private List<Row> one(long journal, int line) {
+        return Rows.of(db.sql("""
+                select posting.line, posting.from_account as pot, posting.fund, posting.account_number as account, posting.method,
+                       posting.office, posting.channel, posting.vat_code, posting.vat_rate, posting.vat_pence as vat,
+                       posting.pence as amount, posting.pence - coalesce(counted.reserved, 0) as left, posting.payer,
+                       posting.happened_on
+                  from ledger_postings posting
+                  left join refunds_receipt counted on counted.journal = posting.journal and counted.line = posting.line
+                 where posting.journal = :journal
+                   and posting.line = :line
+                   and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                   and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
+                   and posting.to_account = 'fund:' || posting.fund
+                   and posting.reverses is null
+                """).param("journal", journal).param("line", line).query(Row.class));
+    }
+}

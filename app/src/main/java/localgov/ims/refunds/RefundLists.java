@@ -1,0 +1,67 @@
+package localgov.ims.refunds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import localgov.ims.councils.CouncilCache;
+import localgov.ims.people.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Refunds as lists, and how many there are of which.
+@Component
+public class RefundLists {
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+    private static final List<RefundState> NOBODY_IS_ASKED = List.of(RefundState.PROPOSED, RefundState.FAILED);
+
+    private final RefundListStore store;
+    private final CouncilCache<Long> waiting;
+
+    RefundLists(RefundListStore store, InstantSource clock) {
+        this.store = store;
+        this.waiting = new CouncilCache<>(
+                clock,
+                MOMENT,
+                () -> store.sum(NOBODY_IS_ASKED, null, Scope.EVERYTHING).refunds());
+    }
+
+    /// Which refunds a list shows.
+    ///
+    /// @param states none for all
+    /// @param way absent for both
+    /// @param after the one that the page before ended with
+    public record Shown(
+            List<RefundState> states,
+            @Nullable Way way,
+            @Nullable Place after,
+            int most) {
+        public Shown {
+            states = List.copyOf(states);
+        }
+    }
+
+    /// Where a page ended.
+    public record Place(Instant createdAt, RefundId id) {
+        public static Place of(Refund last) {
+            return new Place(last.createdAt(), last.id());
+        }
+    }
+
+    /// The newest first.
+    public List<Refund> list(Shown shown, Scope scope) {
+        return store.list(shown, scope);
+    }
+
+    /// How many there are in a list and what they come to.
+    RefundListStore.Sum sum(List<RefundState> states, @Nullable Way way, Scope scope) {
+        return store.sum(states, way, scope);
+    }
+
+    /// How many wait for a person whom nobody has asked: proposals, and what failed.
+    long waiting(Scope scope) {
+        return scope.isEverything()
+                ? waiting.get()
+                : store.sum(NOBODY_IS_ASKED, null, scope).refunds();
+    }
+}

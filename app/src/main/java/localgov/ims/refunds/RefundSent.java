@@ -1,0 +1,4 @@
+package localgov.ims.refunds;
+
+/// Money has left for whoever paid it, and is posted.
+public record RefundSent(RefundId refund) {}

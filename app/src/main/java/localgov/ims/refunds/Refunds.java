@@ -1,0 +1,193 @@
+package localgov.ims.refunds;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import localgov.ims.approvals.Carried;
+import localgov.ims.approvals.Request;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.people.Caller;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The front door: money given back.
+@Component
+public class Refunds {
+    private final RefundStore store;
+    private final Receiving receiving;
+    private final Changing changing;
+    private final Requesting requesting;
+    private final RefundSending sending;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    Refunds(
+            RefundStore store,
+            Receiving receiving,
+            Changing changing,
+            Requesting requesting,
+            RefundSending sending,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.receiving = receiving;
+        this.changing = changing;
+        this.requesting = requesting;
+        this.sending = sending;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Optional<Refund> find(RefundId id) {
+        return store.find(id);
+    }
+
+    /// The same by its id.
+    public Optional<Refund> find(RefundId id, Scope scope) {
+        return store.find(id).flatMap(refund -> store.find(refund.reference(), scope));
+    }
+
+    /// A refund, if all of it lies within what whoever asks may see.
+    public Optional<Refund> find(PublicReference reference, Scope scope) {
+        return store.find(reference, scope);
+    }
+
+    /// The refunds of a receipt within what whoever asks may see, the earliest first.
+    public List<Refund> of(long journal, Scope scope) {
+        return store.of(journal, scope);
+    }
+
+    /// A receipt as it can be given back, if all of it lies within what whoever asks may see.
+    public Optional<Received> receipt(long journal, int line, Scope scope) {
+        return receiving.find(journal, line, scope);
+    }
+
+    /// The receipt of a payment.
+    public Optional<Received> receipt(PublicReference payment, Scope scope) {
+        return receiving.of(payment, scope);
+    }
+
+    /// Asks for money to be given back. What is asked for is reserved in the same database transaction in which the
+    /// second person is asked, so that nothing can be asked for twice.
+    public Wanting ask(Wish wish, Caller caller) {
+        return requesting.ask(wish, caller);
+    }
+
+    /// A person asks for what the system or a program proposed.
+    public Wanting takeUp(PublicReference reference, Caller caller) {
+        return requesting.takeUp(reference, caller);
+    }
+
+    /// Two people want it: it goes from here by itself, or waits for finance.
+    Carried approved(RefundId id, Scope asker, Request request) {
+        var refund = store.get(id);
+        var decision = request.decision();
+        if (decision == null) {
+            throw new IllegalStateException("Nobody has approved " + request.id());
+        }
+        if (store.find(refund.reference(), asker).isEmpty()) {
+            return new Carried.Stale(
+                    "Whoever asked may no longer see all of it.",
+                    "Ni chaiff y sawl a ofynnodd weld y cyfan ohono mwyach.");
+        }
+        if (refund.state() != RefundState.ASKED) {
+            return new Carried.Stale("It is not waiting for anybody any more.", "Nid yw’n aros am neb mwyach.");
+        }
+        var by = decision.by();
+        var said = new Standing.Said(by.signature(), by.id(), decision.at());
+        var approved = refund.standing().approvedBy(said, refund.firstLook(clock.instant()));
+        if (!changing.write(refund, approved, by.signature())) {
+            return new Carried.Stale("Somebody else was quicker.", "Roedd rhywun arall yn gynt.");
+        }
+        sending.soon(id);
+        return new Carried.Done();
+    }
+
+    /// The second person said no, or nobody said anything: its amount is free again.
+    void closed(RefundId id, Request request) {
+        var refund = store.get(id);
+        var decision = request.decision();
+        var end = switch (request.state()) {
+            case DECLINED -> RefundState.DECLINED;
+            case WITHDRAWN -> RefundState.WITHDRAWN;
+            case ASKED, APPROVED, LAPSED, STALE -> RefundState.LAPSED;
+        };
+        var why = decision == null ? null : decision.reason();
+        var who = decision == null ? "system" : decision.by().signature();
+        if (refund.state() == RefundState.ASKED) {
+            changing.write(refund, refund.standing().to(end, why, null), who);
+        }
+    }
+
+    /// What a person may do with a refund besides asking for it and deciding about it.
+    public enum Action {
+        /// A proposal is not taken up.
+        DISMISS(RefundState.WITHDRAWN, RefundState.PROPOSED),
+        /// What failed is handed to the provider once more, to the same card.
+        TRY_AGAIN(RefundState.APPROVED, RefundState.FAILED),
+        /// What was approved, or failed, will not be done.
+        GIVE_UP(RefundState.GIVEN_UP, RefundState.APPROVED, RefundState.FAILED);
+
+        private final RefundState to;
+        private final Set<RefundState> from;
+
+        Action(RefundState to, RefundState... from) {
+            this.to = to;
+            this.from = Set.of(from);
+        }
+
+        boolean isPossible(Refund refund) {
+            return from.contains(refund.state());
+        }
+    }
+
+    /// Does this with a refund, if it stands so that it can be done.
+    public Acted act(PublicReference reference, Action action, Caller caller) {
+        return act(reference, caller, refund -> {
+            if (!action.isPossible(refund)) {
+                return Optional.empty();
+            }
+            var standing = refund.standing();
+            return Optional.of(
+                    action.to == RefundState.APPROVED
+                            ? standing.approvedBy(null, refund.firstLook(clock.instant()))
+                            : standing.to(action.to, null, null));
+        });
+    }
+
+    /// Finance has paid it by bank.
+    ///
+    /// @param day on which the bank paid
+    public Acted paid(PublicReference reference, LocalDate day, Caller caller) {
+        return act(
+                reference,
+                caller,
+                refund -> refund.way() == Way.BANK && refund.state() == RefundState.APPROVED
+                        ? Optional.of(refund.standing().sent(day, null, null))
+                        : Optional.empty());
+    }
+
+    private Acted act(PublicReference reference, Caller caller, Function<Refund, Optional<Standing>> change) {
+        var found = store.find(reference, caller.scope(Permission.ASK_REFUNDS));
+        if (found.isEmpty()) {
+            return new Acted.NoSuchRefund();
+        }
+        var refund = found.get();
+        var after = change.apply(refund);
+        boolean written = after.isPresent()
+                && Boolean.TRUE.equals(
+                        transactions.execute(_ -> changing.write(refund, after.get(), caller.signature())));
+        if (!written) {
+            return new Acted.TooLate(store.get(refund.id()));
+        }
+        if (after.get().state() == RefundState.APPROVED) {
+            sending.soon(refund.id());
+        }
+        return new Acted.Done(refund.standing(after.get().nextVersion()));
+    }
+}

@@ -1,0 +1,109 @@
+package localgov.ims.refunds;
+
+import localgov.ims.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Counts what is left of each line of a receipt. Each count is one guarded statement on the one row, so that of two
+/// who
+/// want the last penny one gets it, whoever comes when.
+@Component
+class Remaining {
+    private final JdbcClient db;
+
+    Remaining(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Reserves an amount of a line; no when there is not so much left.
+    boolean reserve(long journal, Received.Line line, Money amount) {
+        return db.sql("""
+                insert into refunds_receipt (journal, line, pence, vat_pence, vat_rate, reserved)
+                select :journal::bigint, :line::int, :pence::bigint, :vat::bigint, :rate::int, :amount::bigint
+                 where :amount::bigint <= :pence::bigint
+                on conflict (journal, line) do update
+                   set reserved = refunds_receipt.reserved + excluded.reserved
+                 where refunds_receipt.reserved + excluded.reserved <= refunds_receipt.pence
+                """)
+                        .param("journal", journal)
+                        .param("line", line.line())
+                        .param("pence", line.amount())
+                        .param("vat", line.vat())
+                        .param("rate", line.vatRate())
+                        .param("amount", amount)
+                        .update()
+                == 1;
+    }
+
+    /// What will not be given back is free again.
+    void release(Refund refund) {
+        refund.parts()
+                .forEach(part -> db.sql("""
+                update refunds_receipt
+                   set reserved = reserved - :amount
+                 where journal = :journal
+                   and line = :line
+                """)
+                        .param("journal", refund.journal())
+                        .param("line", part.line())
+                        .param("amount", part.amount())
+                        .update());
+    }
+
+    /// The VAT within a part that leaves, and the rate it has.
+    record Vat(Money amount, int basisPoints) {}
+
+    /// Counts a part as given.
+    Vat give(long journal, Refund.Part part) {
+        var shares = held(journal, part.line());
+        var vat = shares.next(part.amount());
+        count(journal, part.line(), part.amount(), vat);
+        return new Vat(vat, shares.basisPoints());
+    }
+
+    /// Counts a part as not given after all.
+    void takeBack(long journal, int line, Money amount, Money vat) {
+        held(journal, line);
+        count(journal, line, amount.negated(), vat.negated());
+    }
+
+    private Shares held(long journal, int line) {
+        return db.sql("""
+                select pence as paid, vat_pence as vat, vat_rate as basis_points, given, vat_given
+                  from refunds_receipt
+                 where journal = :journal
+                   and line = :line
+                   for update
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(Shares.class)
+                .single();
+    }
+
+    private void count(long journal, int line, Money amount, Money vat) {
+        db.sql("""
+                update refunds_receipt
+                   set given = given + :amount,
+                       vat_given = vat_given + :vat
+                 where journal = :journal
+                   and line = :line
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .param("amount", amount)
+                .param("vat", vat)
+                .update();
+    }
+
+    /// Makes whoever else sends something of the same receipt wait until our database transaction is over.
+    void oneAtATime(long journal) {
+        db.sql("""
+                select line
+                  from refunds_receipt
+                 where journal = :journal
+                 order by line
+                   for update
+                """).param("journal", journal).query(Integer.class).list();
+    }
+}

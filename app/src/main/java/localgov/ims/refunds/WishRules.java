@@ -1,0 +1,65 @@
+package localgov.ims.refunds;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import localgov.ims.refunds.Wanting.Problem;
+
+/// Whether a wish can be, whatever is left of its receipt.
+final class WishRules {
+    static final int LONGEST_REASON = 200;
+    static final int LONGEST_PAYEE = 100;
+
+    private WishRules() {}
+
+    static List<Problem> problems(Wish wish, Received receipt) {
+        var problems = new ArrayList<Problem>();
+        if (wish.parts().isEmpty()) {
+            problems.add(Problem.of(0, "parts", "none", "Say how much of at least one line is given back"));
+        }
+        var seen = new HashSet<Integer>();
+        for (int i = 0; i < wish.parts().size(); i++) {
+            var part = wish.parts().get(i);
+            if (receipt.line(part.line()).isEmpty() || !seen.add(part.line())) {
+                problems.add(
+                        Problem.of(i + 1, "line", "no-such-line", "The receipt has no such line, or it is here twice"));
+            }
+            if (!part.amount().isPositive()) {
+                problems.add(Problem.of(i + 1, "amount", "nothing", "Amount must be more than £0.00"));
+            }
+        }
+        problems.addAll(ofText(wish, receipt));
+        return problems;
+    }
+
+    private static List<Problem> ofText(Wish wish, Received receipt) {
+        var problems = new ArrayList<Problem>();
+        if (wish.reason().isBlank()) {
+            problems.add(Problem.of(0, "reason", "blank", "Say why the money is given back"));
+        }
+        if (wish.reason().length() > LONGEST_REASON) {
+            problems.add(tooLong("reason", LONGEST_REASON));
+        }
+        var payee = wish.payee();
+        if (payee != null && payee.length() > LONGEST_PAYEE) {
+            problems.add(tooLong("payee", LONGEST_PAYEE));
+        }
+        if (payee != null && receipt.way() == Way.CARD) {
+            problems.add(Problem.of(0, "payee", "own-card", "A card payment goes back to the card it was paid with"));
+        }
+        if (payee == null && receipt.payer() == null && receipt.way() == Way.BANK) {
+            problems.add(Problem.of(0, "payee", "nobody", "Say who is paid"));
+        }
+        return problems;
+    }
+
+    private static Problem tooLong(String field, int most) {
+        return new Problem(
+                0,
+                field,
+                "too-long",
+                "This must be %d characters or fewer".formatted(most),
+                Map.of("most", Integer.toString(most)));
+    }
+}

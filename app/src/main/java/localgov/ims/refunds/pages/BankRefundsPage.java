@@ -1,0 +1,9 @@
+package localgov.ims.refunds.pages;
+
+import java.util.List;
+
+/// What finance has to pay by bank.
+public record BankRefundsPage(List<Row> rows, String sum) {
+    public record Row(
+            String href, String reference, String payee, String parts, String approved, String reason, String amount) {}
+}

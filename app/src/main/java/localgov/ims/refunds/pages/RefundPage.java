@@ -1,0 +1,41 @@
+package localgov.ims.refunds.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One refund and its story.
+///
+/// @param explained what its state means for whoever looks, in a sentence
+/// @param said what a provider or a person said of it, as they said it; absent when nobody said anything
+/// @param receipt where the receipt is that it gives back from
+/// @param approval where it is decided about; absent when it is not
+/// @param may what whoever looks may do with it now
+public record RefundPage(
+        String title,
+        String self,
+        String state,
+        String colour,
+        String explained,
+        @Nullable String said,
+        List<SummaryRow> facts,
+        List<Part> parts,
+        String total,
+        List<Step> steps,
+        String receipt,
+        @Nullable String approval,
+        May may) {
+
+    public record Part(String fund, String account, String amount) {}
+
+    /// @param kept what was said then, as it was said
+    public record Step(
+            String title, String when, String who, @Nullable String kept) {}
+
+    /// What can be done with it.
+    public record May(boolean takeUp, boolean tryAgain, boolean giveUp, boolean pay) {
+        public boolean anything() {
+            return takeUp || tryAgain || giveUp || pay;
+        }
+    }
+}

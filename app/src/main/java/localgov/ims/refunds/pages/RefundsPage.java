@@ -1,0 +1,39 @@
+package localgov.ims.refunds.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Refunds, as one of the lists shows them.
+///
+/// @param sum how many are in the list and what they come to, as a sentence
+/// @param empty what would be here
+/// @param next where the next page is; absent on the last one
+/// @param first where the first page is; absent there
+public record RefundsPage(
+        List<TabLink> tabs,
+        String heading,
+        String sum,
+        List<Row> rows,
+        String empty,
+        @Nullable String next,
+        @Nullable String first) {
+
+    /// @param count how many need a person; absent where it is not counted
+    public record TabLink(
+            String label,
+            String href,
+            boolean current,
+            @Nullable String count) {}
+
+    /// @param colour of the state's tag
+    public record Row(
+            String href,
+            String reference,
+            String payer,
+            String parts,
+            String when,
+            String state,
+            String colour,
+            String way,
+            String amount) {}
+}

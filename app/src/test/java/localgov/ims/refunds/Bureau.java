@@ -1,0 +1,240 @@
+package localgov.ims.refunds;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import localgov.ims.TestCouncil;
+import localgov.ims.approvals.Approval;
+import localgov.ims.approvals.ApprovalId;
+import localgov.ims.approvals.Approvals;
+import localgov.ims.audit.Audit;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Asking;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
+import localgov.ims.payments.Going;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.Payments;
+import localgov.ims.payments.Visit;
+import localgov.ims.people.DemoPeople;
+import localgov.ims.people.People;
+import localgov.ims.people.Person;
+import localgov.ims.platform.Laws;
+import localgov.ims.providers.ProviderAccount;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.Secret;
+import localgov.ims.providers.WatchedProviders;
+import localgov.ims.receipts.Departures;
+import localgov.ims.sandbox.PayDriver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Refunds put together by hand on a running application: with a clock that can be moved on, and with somebody told at
+/// each step between the database and the provider. Several of them are several instances on one database.
+final class Bureau {
+    static final Basket.Line FINE = new Basket.Line("11", "BJ99518409", Money.pence(3_500), null);
+    static final Basket.Line GARDEN = new Basket.Line("GW", "GW123456", Money.pence(4_500), "Brown bin");
+
+    private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    private final ApplicationContext app;
+    private final JdbcClient db;
+    final Refunds refunds;
+    final RefundStore store;
+    final RefundSending sending;
+
+    Bureau(ApplicationContext app) {
+        this(app, () -> {});
+    }
+
+    Bureau(ApplicationContext app, Runnable atEachStep) {
+        this.app = app;
+        InstantSource clock = () -> Instant.now().plus(later.get());
+        db = app.getBean(JdbcClient.class);
+        refunds = app.getBean(Refunds.class);
+        store = new RefundStore(db);
+        var remaining = new Remaining(db);
+        var changing = new Changing(
+                store,
+                new StepStore(db),
+                remaining,
+                app.getBean(Departures.class),
+                app.getBean(Audit.class),
+                db,
+                app,
+                clock);
+        var giving = new Giving(
+                store,
+                new AttemptStore(db),
+                remaining,
+                changing,
+                new WatchedProviders(app.getBean(Providers.class), atEachStep),
+                new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atEachStep),
+                clock);
+        sending = new RefundSending(store, giving, app.getBean(Jobs.class), clock);
+    }
+
+    /// Told before a database transaction ends, and after it has.
+    private static final class WatchedTransactions extends TransactionTemplate {
+        private final Runnable atEachStep;
+
+        WatchedTransactions(PlatformTransactionManager manager, Runnable atEachStep) {
+            super(manager);
+            this.atEachStep = atEachStep;
+        }
+
+        @Override
+        public <T> @Nullable T execute(TransactionCallback<T> work) {
+            var answer = super.execute((TransactionStatus status) -> {
+                var inside = work.doInTransaction(status);
+                atEachStep.run();
+                return inside;
+            });
+            atEachStep.run();
+            return answer;
+        }
+    }
+
+    static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    /// A council that takes cards at this account, and whose people are there.
+    static void open(ApplicationContext app, PayDriver pay) {
+        within(() -> {
+            app.getBean(DemoCatalogue.class).load();
+            app.getBean(DemoPeople.class).load();
+            app.getBean(Providers.class)
+                    .connect(new ProviderAccount(
+                            "account-" + pay.account.substring(0, 8).toLowerCase(java.util.Locale.ROOT),
+                            "Cards",
+                            ProviderAccount.Kind.GOVUK_PAY,
+                            URI.create(pay.base()),
+                            new Secret(pay.key),
+                            new Secret(pay.webhookSecret)));
+            return true;
+        });
+    }
+
+    void later(Duration by) {
+        later.updateAndGet(by::plus);
+    }
+
+    /// A payment by card that has been paid.
+    Payment paid(PayDriver pay, Basket.Line... lines) {
+        var payments = app.getBean(Payments.class);
+        var made =
+                (Created.New) within(() -> payments.create(Basket.of(List.of(lines)), Asking.anew("portal", "portal")));
+        var visit = new Visit(URI.create("http://localhost"), "en");
+        var started =
+                (Going.ToProvider) within(() -> payments.start(made.payment().id(), visit));
+        pay.outcome(started.payment().providerReference().orElseThrow(), "success");
+        return within(() -> payments.settle(made.payment().id()));
+    }
+
+    Person ann() {
+        return person("finance@demo.example");
+    }
+
+    Person ben() {
+        return person("approver@demo.example");
+    }
+
+    private Person person(String email) {
+        return within(() -> app.getBean(People.class).find(email)).orElseThrow();
+    }
+
+    Received receipt(Payment payment) {
+        return within(() -> refunds.receipt(payment.reference(), localgov.ims.people.Scope.EVERYTHING))
+                .orElseThrow();
+    }
+
+    /// Ann wants so many pence of each line of a payment.
+    Wish wish(Payment payment, long... pence) {
+        var receipt = receipt(payment);
+        var parts = Stream.iterate(0, i -> i < pence.length, i -> i + 1)
+                .filter(i -> pence[i] > 0)
+                .map(i -> new Wish.Part(receipt.lines().get(i).line(), Money.pence(pence[i])))
+                .toList();
+        return new Wish(RefundId.at(Instant.now()), receipt.journal(), 1, parts, "Paid twice", null);
+    }
+
+    Wanting ask(Wish wish) {
+        return within(() -> refunds.ask(wish, ann()));
+    }
+
+    Refund asked(Payment payment, long... pence) {
+        return ((Wanting.Waiting) ask(wish(payment, pence))).refund();
+    }
+
+    Approval approve(Refund refund, Person by) {
+        return within(() ->
+                app.getBean(Approvals.class).approve(new ApprovalId(refund.id().value()), by));
+    }
+
+    /// A refund that two people want.
+    Refund approved(Payment payment, long... pence) {
+        var refund = asked(payment, pence);
+        if (!(approve(refund, ben()) instanceof Approval.Approved)) {
+            throw new IllegalStateException("Ben could not approve it");
+        }
+        return now(refund);
+    }
+
+    void round() {
+        within(() -> {
+            sending.send();
+            return true;
+        });
+    }
+
+    Refund now(Refund refund) {
+        return within(() -> store.get(refund.id()));
+    }
+
+    RefundState state(Refund refund) {
+        return now(refund).state();
+    }
+
+    /// What the book has of a refund: each posting as `from to amount VAT`, in its order.
+    List<String> posted(Refund refund) {
+        return within(() ->
+                db.sql("""
+                select from_account || ' ' || to_account || ' ' || pence || ' ' || vat_pence
+                  from ledger_postings
+                 where source_kind in ('refund', 'refund-returned')
+                   and source_id like :id
+                 order by journal, line
+                """).param("id", refund.id() + "/%").query(String.class).list());
+    }
+
+    /// The refunds that the provider has of a payment, each as `amount status`.
+    static List<String> atTheProvider(PayDriver pay, Payment payment) {
+        var listed = pay.get("/v1/payments/" + payment.providerReference().orElseThrow() + "/refunds")
+                .json()
+                .path("_embedded")
+                .path("refunds");
+        return listed.values().stream()
+                .map(one ->
+                        one.path("amount").asLong() + " " + one.path("status").asString())
+                .toList();
+    }
+
+    List<Laws.Law> brokenLaws() {
+        return within(() -> app.getBean(Laws.class).all().stream()
+                .filter(law -> law.violations() > 0)
+                .toList());
+    }
+}
