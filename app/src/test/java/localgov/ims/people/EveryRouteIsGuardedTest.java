@@ -7,6 +7,7 @@ import localgov.ims.WithCouncil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -76,6 +77,28 @@ class EveryRouteIsGuardedTest {
                         .as(path)
                         .hasStatus(302)
                         .hasHeader("Location", "/office/sign-in"));
+    }
+
+    /// Where a right is given, a key is made or a way to sign in changes, one shows anew who one is.
+    @Test
+    void seriousStepsAskAgainWhoItIs() {
+        assertThat(routes.getHandlerMethods().entrySet().stream()
+                        .filter(route -> asksAgain(route.getValue()))
+                        .flatMap(route -> route.getKey().getPatternValues().stream()
+                                .flatMap(path -> route.getKey().getMethodsCondition().getMethods().stream()
+                                        .map(method -> method + " " + path))))
+                .contains(
+                        "POST /office/approvals/{id}",
+                        "POST /office/people/keys/add",
+                        "POST /office/me/code",
+                        "POST /office/me/code/remove",
+                        "POST /office/me/passkeys",
+                        "POST /office/me/passkeys/{id}/remove");
+    }
+
+    private static boolean asksAgain(HandlerMethod route) {
+        return AnnotatedElementUtils.hasAnnotation(route.getMethod(), NeedsFreshSignIn.class)
+                || AnnotatedElementUtils.hasAnnotation(route.getBeanType(), NeedsFreshSignIn.class);
     }
 
     @Test
