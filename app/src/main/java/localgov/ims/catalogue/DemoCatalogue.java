@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import localgov.ims.settings.ReferenceData;
 import localgov.ims.settings.Settings;
 import localgov.ims.settings.SettingsFiles;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoCatalogue {
     private static final String WHO = "system";
+    private static final String CUSTOM_FIELDS = "custom-fields";
+    private static final List<String> ANSWERED = List.of("funds", "methods-of-payment", "vat-codes", "import-sources");
 
     private final Settings settings;
     private final SettingsFiles files;
@@ -23,13 +26,22 @@ public class DemoCatalogue {
         this.files = files;
     }
 
-    /// Fills the current council's catalogue; types that have entries already stay as they are.
+    /// Fills the current council's catalogue; types that have entries already stay as they are. What the demonstration
+    /// adds of its own to some types is answered once they are there.
     public void load() {
-        settings.types().stream().filter(data -> settings.list(data).isEmpty()).forEach(this::bringIn);
+        var empty = settings.types().stream()
+                .filter(data -> settings.list(data).isEmpty())
+                .toList();
+        empty.forEach(data -> bringIn(data, "/demo/catalogue/%s.csv"));
+        if (empty.stream().anyMatch(data -> data.slug().equals(CUSTOM_FIELDS))) {
+            ANSWERED.stream()
+                    .flatMap(slug -> settings.type(slug).stream())
+                    .forEach(data -> bringIn(data, "/demo/answers/%s.csv"));
+        }
     }
 
-    private void bringIn(ReferenceData data) {
-        var name = "/demo/catalogue/%s.csv".formatted(data.slug());
+    private void bringIn(ReferenceData data, String path) {
+        var name = path.formatted(data.slug());
         try (var file = DemoCatalogue.class.getResourceAsStream(name)) {
             if (file == null) {
                 return;
