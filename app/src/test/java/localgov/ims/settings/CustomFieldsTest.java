@@ -123,7 +123,10 @@ class CustomFieldsTest {
     @Test
     void theDemonstrationAnswersWhatItAdds() {
         assertThat(house.page(path("funds", "24")).select("main dl").text())
-                .contains("Budget holder Head of revenues", "Directorate Resources", "Charges last reviewed 11 February 2026");
+                .contains(
+                        "Budget holder Head of revenues",
+                        "Directorate Resources",
+                        "Charges last reviewed 11 February 2026");
         assertThat(house.page(path("methods-of-payment", "paypoint")).select("main dl").text())
                 .contains("Months of notice 3");
         assertThat(house.page(path("import-sources", "bank-morning")).select("main dl").text())
