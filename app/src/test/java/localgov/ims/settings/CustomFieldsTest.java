@@ -127,9 +127,13 @@ class CustomFieldsTest {
                         "Budget holder Head of revenues",
                         "Directorate Resources",
                         "Charges last reviewed 11 February 2026");
-        assertThat(house.page(path("methods-of-payment", "paypoint")).select("main dl").text())
+        assertThat(house.page(path("methods-of-payment", "paypoint"))
+                        .select("main dl")
+                        .text())
                 .contains("Months of notice 3");
-        assertThat(house.page(path("import-sources", "bank-morning")).select("main dl").text())
+        assertThat(house.page(path("import-sources", "bank-morning"))
+                        .select("main dl")
+                        .text())
                 .contains("The council’s bank");
     }
 

@@ -1,7 +1,5 @@
 package localgov.ims.settings;
 
-import static localgov.ims.settings.Field.colour;
-import static localgov.ims.settings.Field.money;
 import static localgov.ims.settings.Phrase.both;
 import static org.assertj.core.api.Assertions.assertThat;
 
