@@ -39,6 +39,7 @@ class BasketScreens {
     private final Accounts accounts;
     private final Baskets baskets;
     private final ReceiptsByMail mail;
+    private final CardTrials trials;
     private final InstantSource clock;
 
     BasketScreens(
@@ -47,7 +48,9 @@ class BasketScreens {
             Accounts accounts,
             Baskets baskets,
             ReceiptsByMail mail,
+            CardTrials trials,
             InstantSource clock) {
+        this.trials = trials;
         this.mail = mail;
         this.clock = clock;
         this.templates = templates;
@@ -89,12 +92,16 @@ class BasketScreens {
         if (!email.isBlank() && address.isEmpty()) {
             return page(basket, answers.wrong("email", "portal.email.not-one"), frame);
         }
+        if (!trials.mayBegin(basket.get(), request)) {
+            return page(basket, answers.refused("portal.basket.tried"), frame);
+        }
         var visit = Visits.of(request, frame.words());
         return switch (baskets.pay(basket.get(), version, anyway == version, visit)) {
             case Paying.Gone(Going.NoProvider _) -> page(basket, answers.refused("portal.basket.no-cards"), frame);
             case Paying.Gone(Going.Refused(var _, var problems)) ->
                 page(basket, refused(answers, basket.get(), problems, frame.words()), frame);
             case Paying.Gone(var going) -> {
+                trials.begun(going.payment().id(), request);
                 mail.wish(going.payment().id(), address, frame.words().language());
                 yield Visits.onTo(going);
             }

@@ -25,19 +25,18 @@ class ReceiptLines {
     List<ResultPage.Row> of(Payment payment, Words words) {
         var now = catalogue.now();
         var book = inTheBook(payment).stream().collect(Collectors.toMap(PostedLines.Line::line, line -> line));
-        var bills = payment.lines().stream()
-                .map(line -> {
-                    var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
-                    var there = book.get(line.line());
-                    return new ResultPage.Row(
-                            face.map(FundFace::name).orElse(line.fund()),
-                            face.map(FundFace::label).orElse(""),
-                            line.account(),
-                            words.money(line.amount()),
-                            there == null || !line.fund().equals(there.fund())
-                                    ? ""
-                                    : VatInWords.of(there.vat(), there.vatRate(), words));
-                });
+        var bills = payment.lines().stream().map(line -> {
+            var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
+            var there = book.get(line.line());
+            return new ResultPage.Row(
+                    face.map(FundFace::name).orElse(line.fund()),
+                    face.map(FundFace::label).orElse(""),
+                    line.account(),
+                    words.money(line.amount()),
+                    there == null || !line.fund().equals(there.fund())
+                            ? ""
+                            : VatInWords.of(there.vat(), there.vatRate(), words));
+        });
         return Stream.concat(bills, surcharge(payment, words)).toList();
     }
 

@@ -67,14 +67,22 @@ class AfterPayingTest {
         var pay = "Pay £%d.00".formatted(pounds);
         var link = "/pay?fund=11&reference=BJ99518409&amount=" + pounds;
         var payer = somebody.apply(stage).opens(link, "Parking fines");
-        payer.presses("Continue").sees("Your basket").presses(pay).sees(pay).presses(pay).sees("Payment received");
+        payer.presses("Continue")
+                .sees("Your basket")
+                .presses(pay)
+                .sees(pay)
+                .presses(pay)
+                .sees("Payment received");
 
         long fines = stage.credits("fund:11");
         payer.opens(link, "Parking fines").presses("Continue").sees("Your basket");
         payer.presses(pay).sees("Have you paid this already?").reads("The same amount was paid to this account");
         payer.presses("Do not pay again").sees("Your basket");
         assertThat(stage.credits("fund:11")).isEqualTo(fines);
-        payer.presses(pay).sees("Have you paid this already?").presses(pay + " again").sees(pay);
+        payer.presses(pay)
+                .sees("Have you paid this already?")
+                .presses(pay + " again")
+                .sees(pay);
         payer.presses(pay).sees("Payment received");
         assertThat(stage.credits("fund:11") - fines).isEqualTo(pounds * 100L);
     }
@@ -85,7 +93,12 @@ class AfterPayingTest {
         var pay = "Talu £%d.00".formatted(pounds);
         var link = "/pay?lang=cy&fund=11&reference=BJ99518409&amount=" + pounds;
         var payer = stage.visitorInWelshOnANarrowPhone().opens(link, "Dirwyon parcio");
-        payer.presses("Parhau").sees("Eich basged").presses(pay).sees(pay).presses(pay).sees("Taliad wedi’i dderbyn");
+        payer.presses("Parhau")
+                .sees("Eich basged")
+                .presses(pay)
+                .sees(pay)
+                .presses(pay)
+                .sees("Taliad wedi’i dderbyn");
         var proof = payer.link("/verify/");
         payer.follows("Ble mae fy arian?").sees("Ble mae fy arian?").reads("Wedi’i roi ar y cyfrif");
         payer.looksAt(proof.substring(proof.indexOf("/verify/"))).sees("Mae’r dderbynneb hon yn ddilys");
@@ -112,7 +125,9 @@ class AfterPayingTest {
         var ann = stage.visitor().signsIn("finance");
         ann.looksAt("/office/accounts");
         ann.fills("q", "774952620").sends("/office/accounts");
-        ann.follows("Link and QR code for a letter").sees("Link and QR code for a letter").reads("Scan to pay");
+        ann.follows("Link and QR code for a letter")
+                .sees("Link and QR code for a letter")
+                .reads("Scan to pay");
         ann.fills("amount", "12.345").presses("Make the link").isToldOfErrors();
         ann.fills("amount", "12.34").ticks("letter", "cy").presses("Make the link");
         ann.reads("Sganiwch i dalu").reads("amount=12.34");
