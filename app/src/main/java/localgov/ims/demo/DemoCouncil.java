@@ -16,8 +16,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/// Makes the demonstration council on the first start and completes it on every other; the system is ready when it
-/// is done.
+/// Makes the demonstration council on the first start and completes it on every other; the system is ready when
+/// it is done.
 @Component
 @ConditionalOnProperty(
         name = {"ims.demo", "ims.seed"},
@@ -61,6 +61,8 @@ class DemoCouncil implements ApplicationRunner {
             people.load();
             accounts.load(HOLDERS_IN_EACH_FUND);
             sandbox.connect("card", "Card payments (simulated GOV.UK Pay)", URI.create("http://localhost:" + port));
+            sandbox.connectSmartPay(
+                    "smartpay", "Card payments (simulated SmartPay Fuse)", URI.create("http://localhost:" + port));
             history.play(HOLDERS_IN_EACH_FUND);
         });
         LOG.info(

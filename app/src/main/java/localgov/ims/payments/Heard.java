@@ -5,5 +5,7 @@ public enum Heard {
     /// Signed and noted, now or before.
     NOTED,
     /// Signed by none of our providers.
-    NOT_SIGNED
+    NOT_SIGNED,
+    /// Signed, and not what we asked for: nothing follows, and the audit says so.
+    DIFFERS
 }

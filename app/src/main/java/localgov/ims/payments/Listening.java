@@ -46,8 +46,14 @@ class Listening {
     }
 
     Heard hear(byte[] body, @Nullable String signature) {
-        return switch (providers.hearGovukPay(body, signature)) {
+        return heard(providers.hearGovukPay(body, signature));
+    }
+
+    /// Keeps what may be believed, and lets somebody look soon.
+    Heard heard(ProviderNews news) {
+        return switch (news) {
             case ProviderNews.NotSigned _ -> Heard.NOT_SIGNED;
+            case ProviderNews.Differs _ -> Heard.DIFFERS;
             case ProviderNews.Unreadable _ -> Heard.NOTED;
             case ProviderNews.About(var account, var message, var reference) -> {
                 if (hints.heard(new Hint(account, message, reference, clock.instant()))) {

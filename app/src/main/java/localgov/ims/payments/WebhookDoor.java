@@ -31,7 +31,8 @@ class WebhookDoor {
         }
         return switch (payments.hear(bytes, signature)) {
             case NOTED -> ResponseEntity.ok().build();
-            case NOT_SIGNED -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+            case NOT_SIGNED, DIFFERS ->
+                ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         };
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import localgov.ims.providers.GovukPayClient.Replied;
-import localgov.ims.providers.GovukPayClient.Silence;
+import localgov.ims.providers.ProviderLine.Replied;
+import localgov.ims.providers.ProviderLine.Silence;
 
 /// GOV.UK Pay's public API, version 1, for payments on its own page. It knows an idempotency key only for
 /// recurring payments, so a start without an answer is found again by its reference, never repeated.

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import localgov.ims.providers.GovukPayClient.Replied;
-import localgov.ims.providers.GovukPayClient.Silence;
+import localgov.ims.providers.ProviderLine.Replied;
+import localgov.ims.providers.ProviderLine.Silence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -92,8 +92,8 @@ record GovukPayAgreements(GovukPayKeys keys) {
         };
     }
 
-    /// An agreement belongs to the key it was made with, or to one for the same account: what another key does not
-    /// know, it cannot take anything under. So the ones before are tried as for a look.
+    /// An agreement belongs to the key it was made with, or to one for the same account: what another key does
+    /// not know, it cannot take anything under. So the ones before are tried as for a look.
     Collected collect(CollectionRequest request) {
         var body = Map.<String, Object>of(
                 "amount", request.amount().pence(),

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import localgov.ims.providers.GovukPayClient.Replied;
-import localgov.ims.providers.GovukPayClient.Reply;
+import localgov.ims.providers.ProviderLine.Replied;
+import localgov.ims.providers.ProviderLine.Reply;
 
-/// The keys of one account at GOV.UK Pay. What the present key does not know may have been begun with one before it,
-/// perhaps of another account there: so those are asked too.
+/// The keys of one account at GOV.UK Pay. What the present key does not know may have been begun with one before
+/// it, perhaps of another account there: so those are asked too.
 ///
 /// @param former the latest first
 record GovukPayKeys(ProviderAccount account, List<Secret> former, GovukPayClient client) {
     private static final Set<Integer> NOT_BY_THIS_KEY = Set.of(401, 403, 404);
 
-    /// Asks with the present key. When that key does not know the thing, or is itself refused, those before it are
-    /// asked; one that has been revoked since says nothing. Such replies never did anything.
+    /// Asks with the present key. When that key does not know the thing, or is itself refused, those before it
+    /// are asked; one that has been revoked since says nothing. Such replies never did anything.
     Reply asked(Function<ProviderAccount, Reply> ask) {
         var present = ask.apply(account);
         if (knows(present)) {

@@ -14,10 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/// Reads what GOV.UK Pay writes. Lenient where its published contract is wrong (absent and null are alike, unknown
-/// members and words are allowed), strict where money depends on it: an amount that is no whole number of pence is
-/// not
-/// read at all.
+/// Reads what GOV.UK Pay writes. Lenient where its published contract is wrong (absent and null are alike,
+/// unknown members and words are allowed), strict where money depends on it: an amount that is no whole number
+/// of pence is not read at all.
 final class GovukPayReading {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -154,7 +153,7 @@ final class GovukPayReading {
     }
 
     /// A refused key has no code of theirs; the HTTP status stands in for it.
-    static Refusal refusal(GovukPayClient.Replied reply) {
+    static Refusal refusal(ProviderLine.Replied reply) {
         var body = tree(reply.body());
         var code = text(body, "code");
         var description = text(body, "description");

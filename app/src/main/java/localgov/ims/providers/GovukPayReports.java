@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.function.Function;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
-import localgov.ims.providers.GovukPayClient.Replied;
-import localgov.ims.providers.GovukPayClient.Silence;
+import localgov.ims.providers.ProviderLine.Replied;
+import localgov.ims.providers.ProviderLine.Silence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What GOV.UK Pay lists: disputes, and what it has paid out. A list is read to its last page or not told at all, and
-/// what moved from one page to the next meanwhile is told once. Days of settlement are in its searches sooner than
-/// in a single payment, and only of some of the acquirers behind it.
+/// What GOV.UK Pay lists: disputes, and what it has paid out. A list is read to its last page or not told at
+/// all, and what moved from one page to the next meanwhile is told once. Days of settlement are in its searches
+/// sooner than in a single payment, and only of some of the acquirers behind it.
 record GovukPayReports(GovukPayKeys keys) {
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 1_000;
@@ -59,8 +59,8 @@ record GovukPayReports(GovukPayKeys keys) {
         Optional<T> read(JsonNode json);
     }
 
-    /// With every key: the one before the present may be of another account, whose money goes on being settled. One
-    /// that has been revoked tells nothing any more.
+    /// With every key: the one before the present may be of another account, whose money goes on being settled.
+    /// One that has been revoked tells nothing any more.
     private <T> Listed<T> list(String path, Row<T> row, Function<T, String> number) {
         var found = new LinkedHashMap<String, T>();
         var present = true;

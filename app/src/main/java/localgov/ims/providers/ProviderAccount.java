@@ -2,6 +2,7 @@ package localgov.ims.providers;
 
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The council's account with a provider.
 ///
@@ -9,18 +10,47 @@ import java.util.Set;
 /// @param baseUrl where the provider's API lives, without the trailing slash; https, or this machine
 /// @param webhookSecret the whole signing secret, prefix included
 /// @param also what the provider has switched on for this account besides what all its accounts can do
+/// @param merchant by what a provider knows it that is entered by a form; nothing for others
 public record ProviderAccount(
-        String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret, Set<Capability> also) {
+        String code,
+        String name,
+        Kind kind,
+        URI baseUrl,
+        Secret apiKey,
+        Secret webhookSecret,
+        Set<Capability> also,
+        @Nullable Merchant merchant) {
+    /// By what a provider knows the council that is entered by a form.
+    ///
+    /// @param number the council's number there
+    /// @param keyNumber which key its API is asked with; the key itself is the account's
+    /// @param profile which of its pages is shown, `accessKey` by what that page knows us
+    /// @param page where the form goes
+    /// @param live whether its money is real, which no key there tells
+    public record Merchant(String number, String keyNumber, String profile, String accessKey, URI page, boolean live) {
+        static final URI LIVE_PAGE = URI.create("https://secureacceptance.cybersource.com/pay");
+        static final URI TEST_PAGE = URI.create("https://testsecureacceptance.cybersource.com/pay");
+
+        /// Whether nothing of it is missing.
+        boolean isWhole() {
+            return !number.isEmpty() && !keyNumber.isEmpty() && !profile.isEmpty() && !accessKey.isEmpty();
+        }
+    }
+
     /// The providers we have an adapter for.
     public enum Kind {
-        GOVUK_PAY("GOV.UK Pay", "https://publicapi.payments.service.gov.uk");
+        GOVUK_PAY(
+                "GOV.UK Pay", "https://publicapi.payments.service.gov.uk", "https://publicapi.payments.service.gov.uk"),
+        SMARTPAY_FUSE("SmartPay Fuse", "https://api.cybersource.com", "https://apitest.cybersource.com");
 
         private final String words;
-        private final URI address;
+        private final URI live;
+        private final URI test;
 
-        Kind(String words, String address) {
+        Kind(String words, String live, String test) {
             this.words = words;
-            this.address = URI.create(address);
+            this.live = URI.create(live);
+            this.test = URI.create(test);
         }
 
         /// A name, which is the same in every language.
@@ -29,8 +59,8 @@ public record ProviderAccount(
         }
 
         /// Where its API lives, for accounts that do not say otherwise.
-        URI address() {
-            return address;
+        URI address(Mode mode) {
+            return mode == Mode.LIVE ? live : test;
         }
     }
 
@@ -67,32 +97,49 @@ public record ProviderAccount(
 
     public ProviderAccount {
         also = Set.copyOf(also);
+        if (merchant != null) {
+            encrypted(merchant.page());
+        }
         if (!code.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException("A provider account's code is small letters, digits and hyphens");
         }
-        var encrypted = "https".equals(baseUrl.getScheme());
-        if (!encrypted && !("http".equals(baseUrl.getScheme()) && THIS_MACHINE.contains(baseUrl.getHost()))) {
+        encrypted(baseUrl);
+    }
+
+    private static void encrypted(URI address) {
+        var encrypted = "https".equals(address.getScheme());
+        if (!encrypted && !("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()))) {
             throw new IllegalArgumentException("A provider is spoken to over https, or on this machine");
         }
     }
 
     /// An account with nothing switched on besides.
     public ProviderAccount(String code, String name, Kind kind, URI baseUrl, Secret apiKey, Secret webhookSecret) {
-        this(code, name, kind, baseUrl, apiKey, webhookSecret, Set.of());
+        this(code, name, kind, baseUrl, apiKey, webhookSecret, Set.of(), null);
     }
 
     /// The same account, with these switched on besides.
     public ProviderAccount with(Capability... switchedOn) {
-        return new ProviderAccount(code, name, kind, baseUrl, apiKey, webhookSecret, Set.of(switchedOn));
+        return new ProviderAccount(code, name, kind, baseUrl, apiKey, webhookSecret, Set.of(switchedOn), merchant);
+    }
+
+    /// The same account, known to its provider by these.
+    public ProviderAccount with(Merchant known) {
+        return new ProviderAccount(code, name, kind, baseUrl, apiKey, webhookSecret, also, known);
     }
 
     /// The same account, spoken to with another of its keys.
     ProviderAccount with(Secret otherKey) {
-        return new ProviderAccount(code, name, kind, baseUrl, otherKey, webhookSecret, also);
+        return new ProviderAccount(code, name, kind, baseUrl, otherKey, webhookSecret, also, merchant);
+    }
+
+    /// Whether its money is real: a key of GOV.UK Pay tells, elsewhere whoever wrote the account down.
+    Mode mode() {
+        return merchant == null ? Mode.of(apiKey) : merchant.live() ? Mode.LIVE : Mode.TEST;
     }
 
     /// Whether money here is pretended.
     boolean pretends() {
-        return Mode.of(apiKey) == Mode.TEST;
+        return mode() == Mode.TEST;
     }
 }

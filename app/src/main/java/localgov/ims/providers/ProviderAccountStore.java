@@ -47,6 +47,11 @@ class ProviderAccountStore {
             String webhookSecret,
             boolean telephone,
             boolean agreements,
+            String merchant,
+            String keyNumber,
+            String profile,
+            String accessKey,
+            String page,
             boolean open) {
         Set<Capability> also() {
             var also = EnumSet.noneOf(Capability.class);
@@ -58,13 +63,23 @@ class ProviderAccountStore {
             }
             return also;
         }
+
+        ProviderAccount.@Nullable Merchant known() {
+            if (provider != ProviderAccount.Kind.SMARTPAY_FUSE) {
+                return null;
+            }
+            boolean live = mode == ProviderAccount.Mode.LIVE;
+            var usual = live ? ProviderAccount.Merchant.LIVE_PAGE : ProviderAccount.Merchant.TEST_PAGE;
+            return new ProviderAccount.Merchant(
+                    merchant, keyNumber, profile, accessKey, page.isEmpty() ? usual : URI.create(page), live);
+        }
     }
 
     /// Nothing when there is no such account or it has no key.
     Optional<Connected> find(String code) {
         return db.sql("""
-                select code, name, provider, mode, address, api_key, webhook_secret, telephone, agreements,
-                       open and retired_at is null as open
+                select code, name, provider, mode, address, api_key, webhook_secret, telephone, agreements, merchant, key_number,
+                       profile, access_key, page, open and retired_at is null as open
                   from providers_account
                  where code = :code
                    and api_key <> ''
@@ -76,14 +91,22 @@ class ProviderAccountStore {
                 row.code(),
                 row.name(),
                 row.provider(),
-                row.address().isEmpty() ? row.provider().address() : URI.create(row.address()),
+                row.address().isEmpty() ? row.provider().address(row.mode()) : URI.create(row.address()),
                 opened(row.code(), ProvidersData.API_KEY, row.apiKey()),
                 row.webhookSecret().isEmpty()
                         ? new Secret("")
                         : opened(row.code(), ProvidersData.WEBHOOK_SECRET, row.webhookSecret()),
-                row.also());
-        boolean isWhatItSays = ProviderAccount.Mode.of(account.apiKey()) == row.mode();
+                row.also(),
+                row.known());
+        boolean isWhatItSays = account.mode() == row.mode() && isWhole(account);
         return new Connected(account, formerKeys(row.code()), row.open() && isWhatItSays);
+    }
+
+    /// A form cannot be made without all that its provider knows us by.
+    private static boolean isWhole(ProviderAccount account) {
+        var known = account.merchant();
+        return known == null
+                || known.isWhole() && !account.webhookSecret().value().isEmpty();
     }
 
     private List<Secret> formerKeys(String code) {
@@ -153,8 +176,10 @@ class ProviderAccountStore {
                 .toList();
     }
 
-    /// Writes the account down as the system does, and sends every fund to it that has none of its own.
-    void save(ProviderAccount account) {
+    /// Writes the account down as the system does.
+    ///
+    /// @param takesOthers whether every fund goes to it that has none of its own
+    void save(ProviderAccount account, boolean takesOthers) {
         var answers = new HashMap<>(Map.of(
                 "code",
                 account.code(),
@@ -163,7 +188,7 @@ class ProviderAccountStore {
                 "provider",
                 account.kind().name(),
                 "mode",
-                ProviderAccount.Mode.of(account.apiKey()).name(),
+                account.mode().name(),
                 "address",
                 account.baseUrl().toString(),
                 ProvidersData.API_KEY,
@@ -171,11 +196,18 @@ class ProviderAccountStore {
                 ProvidersData.WEBHOOK_SECRET,
                 account.webhookSecret().value(),
                 "open",
-                "yes",
-                "takes_other_funds",
                 "yes"));
         answers.put(ProvidersData.TELEPHONE, yesIf(account, Capability.MOTO_PAGE));
         answers.put(ProvidersData.AGREEMENTS, yesIf(account, Capability.AGREEMENTS));
+        var known = account.merchant();
+        if (known != null) {
+            answers.put(ProvidersData.MERCHANT, known.number());
+            answers.put(ProvidersData.KEY_NUMBER, known.keyNumber());
+            answers.put(ProvidersData.PROFILE, known.profile());
+            answers.put(ProvidersData.ACCESS_KEY, known.accessKey());
+            answers.put(ProvidersData.PAGE, known.page().toString());
+        }
+        answers.put("takes_other_funds", takesOthers ? "yes" : "no");
         save(account.code(), answers);
     }
 
@@ -190,6 +222,9 @@ class ProviderAccountStore {
         entry.ifPresent(known -> {
             var answers = new HashMap<>(known.values());
             answers.put("address", address.toString());
+            // A page that lives at the API's address moves with it.
+            answers.computeIfPresent(
+                    ProvidersData.PAGE, (_, page) -> page.replace(known.value("address"), address.toString()));
             save(code, answers);
         });
         return entry.isPresent();

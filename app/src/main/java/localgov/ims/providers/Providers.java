@@ -1,8 +1,10 @@
 package localgov.ims.providers;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,21 @@ import org.springframework.stereotype.Component;
 public class Providers {
     private final ProviderAccountStore accounts;
     private final GovukPayClient govukPay;
+    private final SmartPayClient smartPay;
+    private final FormStore forms;
+    private final InstantSource clock;
 
-    Providers(ProviderAccountStore accounts, GovukPayClient govukPay) {
+    Providers(
+            ProviderAccountStore accounts,
+            GovukPayClient govukPay,
+            SmartPayClient smartPay,
+            FormStore forms,
+            InstantSource clock) {
         this.accounts = accounts;
         this.govukPay = govukPay;
+        this.smartPay = smartPay;
+        this.forms = forms;
+        this.clock = clock;
     }
 
     /// Where a new card payment of these funds goes.
@@ -46,7 +59,12 @@ public class Providers {
     /// Connecting the same code again replaces key and secret; what was begun with those before is asked about
     /// with them.
     public void connect(ProviderAccount account) {
-        accounts.save(account);
+        accounts.save(account, true);
+    }
+
+    /// Connects an account to which only those funds go that are sent there.
+    public void connectBeside(ProviderAccount account) {
+        accounts.save(account, false);
     }
 
     /// The provider's API lives at another address now; false when there is no such account, or it has no key.
@@ -63,6 +81,17 @@ public class Providers {
                 .orElseGet(ProviderNews.NotSigned::new);
     }
 
+    /// Reads what a payer's browser, or SmartPay Fuse itself, posts after a payment by form. Nothing but a reply
+    /// that is signed, whole, fresh and about a form of ours for the same money is believed, and of that only
+    /// that something happened.
+    public ProviderNews hearSmartPay(Map<String, String> fields) {
+        return accounts.secrets(ProviderAccount.Kind.SMARTPAY_FUSE).stream()
+                .filter(known -> SmartPayReply.isSigned(fields, known.secret()))
+                .findFirst()
+                .map(known -> new SmartPayReplies(forms, clock).hear(known.code(), fields))
+                .orElseGet(ProviderNews.NotSigned::new);
+    }
+
     /// The accounts' codes, for jobs that ask each provider.
     public List<String> codes() {
         return accounts.codes();
@@ -71,6 +100,7 @@ public class Providers {
     private CardProvider open(ProviderAccountStore.Connected connected) {
         return switch (connected.account().kind()) {
             case GOVUK_PAY -> new GovukPay(connected.account(), connected.formerKeys(), govukPay);
+            case SMARTPAY_FUSE -> new SmartPay(connected.account(), smartPay, forms, clock);
         };
     }
 }

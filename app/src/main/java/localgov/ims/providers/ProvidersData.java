@@ -8,8 +8,11 @@ import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Field.yesNo;
 import static localgov.ims.settings.Phrase.both;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import localgov.ims.settings.Kind;
 import localgov.ims.settings.Part;
 import localgov.ims.settings.Problem;
@@ -23,9 +26,18 @@ import org.springframework.core.annotation.Order;
 class ProvidersData {
     static final String API_KEY = "api_key";
     static final String WEBHOOK_SECRET = "webhook_secret";
+    static final String MERCHANT = "merchant";
+    static final String KEY_NUMBER = "key_number";
+    static final String PROFILE = "profile";
+    static final String ACCESS_KEY = "access_key";
+    static final String PAGE = "page";
     static final String TELEPHONE = "telephone";
     static final String AGREEMENTS = "agreements";
     private static final String PATH = "(/[A-Za-z0-9._~-]+)*";
+    private static final String ADDRESS =
+            "(https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?)" + PATH;
+    private static final Pattern TEST_ADDRESS = Pattern.compile("^http:|//(api)?test");
+    private static final List<String> OF_A_FORM = List.of(MERCHANT, KEY_NUMBER, PROFILE, ACCESS_KEY);
 
     static final ReferenceData ACCOUNTS = ReferenceData.of(
                     "providers_account",
@@ -56,20 +68,43 @@ class ProvidersData {
                             .hint(
                                     "Leave it blank for the provider’s own. It begins with https://",
                                     "Gadewch yn wag ar gyfer un y darparwr ei hun. Mae’n dechrau â https://")
-                            .matching(
-                                    "(https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?)"
-                                            + PATH),
+                            .matching(ADDRESS),
+                    text(MERCHANT, "Merchant number", "Rhif masnachwr", 50)
+                            .optional()
+                            .matching("[A-Za-z0-9_-]*")
+                            .hint("For SmartPay Fuse only", "Ar gyfer SmartPay Fuse yn unig"),
+                    text(KEY_NUMBER, "Number of the API key", "Rhif yr allwedd API", 60)
+                            .optional()
+                            .matching("[A-Za-z0-9-]*")
+                            .hint("For SmartPay Fuse only", "Ar gyfer SmartPay Fuse yn unig"),
                     secret(API_KEY, "API key", "Allwedd API")
                             .optional()
                             .hint(
                                     "Until there is one, no payment goes to this account",
                                     "Hyd nes y bydd un, nid oes taliad yn mynd i’r cyfrif hwn"),
-                    secret(WEBHOOK_SECRET, "Webhook signing secret", "Cyfrinach llofnodi’r bachyn gwe")
+                    text(PROFILE, "Profile of the payment page", "Proffil y dudalen dalu", 50)
+                            .optional()
+                            .matching("[A-Za-z0-9-]*")
+                            .hint("For SmartPay Fuse only", "Ar gyfer SmartPay Fuse yn unig"),
+                    text(ACCESS_KEY, "Access key of the profile", "Allwedd mynediad y proffil", 60)
+                            .optional()
+                            .matching("[A-Za-z0-9]*")
+                            .hint("For SmartPay Fuse only", "Ar gyfer SmartPay Fuse yn unig"),
+                    text(PAGE, "Address of the payment page", "Cyfeiriad y dudalen dalu", 200)
                             .optional()
                             .hint(
-                                    "Without it the provider’s messages are not believed, and payments are learned of by"
-                                            + " asking",
-                                    "Hebddi ni chredir negeseuon y darparwr, a cheir gwybod am daliadau drwy ofyn"),
+                                    "For SmartPay Fuse only. Leave it blank for the provider’s own",
+                                    "Ar gyfer SmartPay Fuse yn unig. Gadewch yn wag ar gyfer un y darparwr ei hun")
+                            .matching(ADDRESS),
+                    secret(WEBHOOK_SECRET, "Signing secret", "Cyfrinach llofnodi")
+                            .optional()
+                            .hint(
+                                    "Of the webhook at GOV.UK Pay: without it its messages are not believed, and payments"
+                                            + " are learned of by asking. Of the profile at SmartPay Fuse: without it no"
+                                            + " payment goes to this account",
+                                    "Un y bachyn gwe yn GOV.UK Pay: hebddi ni chredir ei negeseuon, a cheir gwybod am"
+                                            + " daliadau drwy ofyn. Un y proffil yn SmartPay Fuse: hebddi nid oes taliad"
+                                            + " yn mynd i’r cyfrif hwn"),
                     yesNo(
                                     TELEPHONE,
                                     "Staff key cards on its page for callers",
@@ -95,7 +130,9 @@ class ProvidersData {
                                     "Mae’n cymryd hyn oddi wrth y cyfrif a wnâi hynny hyd yma"))
             .under(Part.PAYING)
             .needingApproval()
-            .rule(ProvidersData::keyIsOfItsMode);
+            .rule(ProvidersData::keyIsOfItsMode)
+            .rule(ProvidersData::formIsWhole)
+            .rule(ProvidersData::liveIsNotAtATestAddress);
 
     static final ReferenceData FUNDS = ReferenceData.of(
                     "providers_fund",
@@ -125,7 +162,7 @@ class ProvidersData {
 
     private static Optional<Problem> keyIsOfItsMode(Map<String, String> answers) {
         var key = answers.getOrDefault(API_KEY, "");
-        if (key.isEmpty() || key.equals(Kind.KEPT)) {
+        if (isByForm(answers) || key.isEmpty() || key.equals(Kind.KEPT)) {
             return Optional.empty();
         }
         var mode = ProviderAccount.Mode.valueOf(answers.getOrDefault("mode", ""));
@@ -143,5 +180,37 @@ class ProvidersData {
                                         "mode",
                                         "API key is a live one, and the account is for tests",
                                         "Allwedd fyw yw’r allwedd API, ac mae’r cyfrif at ddibenion prawf"));
+    }
+
+    private static boolean isByForm(Map<String, String> answers) {
+        return answers.getOrDefault("provider", "").equals(ProviderAccount.Kind.SMARTPAY_FUSE.name());
+    }
+
+    /// What SmartPay Fuse knows the council by is given whole.
+    private static Optional<Problem> formIsWhole(Map<String, String> answers) {
+        return isByForm(answers)
+                ? OF_A_FORM.stream()
+                        .filter(column -> answers.getOrDefault(column, "").isEmpty())
+                        .findFirst()
+                        .map(column -> Problem.of(
+                                column, "needed", "SmartPay Fuse needs this", "Mae angen hwn ar SmartPay Fuse"))
+                : Optional.empty();
+    }
+
+    /// Nothing in SmartPay Fuse's keys tells test from live; its addresses do.
+    private static Optional<Problem> liveIsNotAtATestAddress(Map<String, String> answers) {
+        boolean live = ProviderAccount.Mode.LIVE.name().equals(answers.getOrDefault("mode", ""));
+        return isByForm(answers) && live
+                ? Stream.of("address", PAGE)
+                        .filter(column -> TEST_ADDRESS
+                                .matcher(answers.getOrDefault(column, ""))
+                                .find())
+                        .findFirst()
+                        .map(column -> Problem.of(
+                                column,
+                                "mode",
+                                "The account is live, and this is an address for tests",
+                                "Mae’r cyfrif yn fyw, a chyfeiriad at ddibenion prawf yw hwn"))
+                : Optional.empty();
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Things that go wrong on demand. Each is armed for a number of times and used up one by one, also by several at
-/// once.
+/// Things that go wrong on demand. Each is armed for a number of times and used up one by one, also by several
+/// at once.
 @Component
 @DemoOnly
 class Faults {
@@ -70,8 +70,19 @@ class Faults {
     }
 
     /// What a fault can be confined to.
-    static final Set<String> CALLS =
-            Set.of("create", "get", "search", "cancel", "capture", "refund", "agreement", "auth", "webhook");
+    static final Set<String> CALLS = Set.of(
+            "create",
+            "get",
+            "search",
+            "cancel",
+            "capture",
+            "refund",
+            "agreement",
+            "auth",
+            "webhook",
+            "smartpay_search",
+            "smartpay_refund",
+            "smartpay_reply");
 
     private final JdbcClient db;
 

@@ -9,7 +9,7 @@ import localgov.ims.providers.Secret;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The front door: accounts at the simulated GOV.UK Pay.
+/// The front door: accounts at the simulated providers.
 @Component
 @DemoOnly
 public class Sandbox {
@@ -20,9 +20,11 @@ public class Sandbox {
 
     private final GatewayStore gateways;
     private final Providers providers;
+    private final SmartPayBooks smartPay;
     private final TransactionTemplate transactions;
 
-    Sandbox(GatewayStore gateways, Providers providers, TransactionTemplate transactions) {
+    Sandbox(GatewayStore gateways, SmartPayBooks smartPay, Providers providers, TransactionTemplate transactions) {
+        this.smartPay = smartPay;
         this.gateways = gateways;
         this.providers = providers;
         this.transactions = transactions;
@@ -65,6 +67,32 @@ public class Sandbox {
                             opened.apiKey(),
                             opened.webhookSecret())
                     .with(Capability.MOTO_PAGE, Capability.AGREEMENTS));
+        });
+    }
+
+    /// Connects an account at the simulated SmartPay Fuse, for those funds only that the council sends there.
+    /// Doing it again keeps it.
+    public void connectSmartPay(String providerCode, String name, URI system) {
+        var api = URI.create(system + SmartPayApi.ROOT);
+        transactions.executeWithoutResult(_ -> {
+            if (providers.card(providerCode).isPresent() && providers.moved(providerCode, api)) {
+                return;
+            }
+            var opened = smartPay.open();
+            providers.connectBeside(new ProviderAccount(
+                            providerCode,
+                            name,
+                            ProviderAccount.Kind.SMARTPAY_FUSE,
+                            api,
+                            opened.sharedSecret(),
+                            opened.secret())
+                    .with(new ProviderAccount.Merchant(
+                            opened.number(),
+                            opened.keyNumber(),
+                            opened.profile(),
+                            opened.accessKey(),
+                            URI.create(api + "/pay"),
+                            false)));
         });
     }
 

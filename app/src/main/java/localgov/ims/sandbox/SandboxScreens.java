@@ -21,6 +21,8 @@ class SandboxScreens {
             "POST /sandbox/govuk-pay/clock {advance}",
             "POST /sandbox/govuk-pay/faults {fault, times?, on?}",
             "GET /sandbox/govuk-pay/faults",
+            "POST /sandbox/smartpay/accounts",
+            "POST /sandbox/smartpay/payments/{transaction_uuid}/outcome {outcome}",
             "GET /sandbox/outbox");
 
     private final SimulatedPay pay;

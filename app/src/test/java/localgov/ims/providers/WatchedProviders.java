@@ -2,6 +2,7 @@ package localgov.ims.providers;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public final class WatchedProviders extends Providers {
     private final Runnable atEachStep;
 
     public WatchedProviders(Providers real, Runnable atEachStep) {
-        super(null, null); // nothing of it is used
+        super(null, null, null, null, null); // nothing of it is used
         this.real = real;
         this.atEachStep = atEachStep;
     }
@@ -32,6 +33,11 @@ public final class WatchedProviders extends Providers {
     @Override
     public ProviderNews hearGovukPay(byte[] body, @Nullable String signature) {
         return real.hearGovukPay(body, signature);
+    }
+
+    @Override
+    public ProviderNews hearSmartPay(Map<String, String> fields) {
+        return real.hearSmartPay(fields);
     }
 
     @Override

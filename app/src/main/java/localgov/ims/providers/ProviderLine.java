@@ -1,0 +1,110 @@
+package localgov.ims.providers;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The line to one provider: an exchange is a reply or silence, never an exception. Logs which call ended how,
+/// and never a body, a key or a query.
+final class ProviderLine {
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderLine.class);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(15);
+    private static final Duration WHEN_TOO_BUSY = Duration.ofSeconds(1);
+    private static final int TOO_MANY = 429;
+    private static final int LONGEST_REPLY = 4 << 20;
+
+    sealed interface Reply {}
+
+    /// @param who the provider's name
+    record Replied(String who, int status, byte[] body) implements Reply {
+        /// Replies to a request that was understood and not done. Anything else may have been done before it
+        /// broke.
+        private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 409, 412, 422, TOO_MANY);
+
+        boolean succeeded() {
+            return status >= 200 && status < 300;
+        }
+
+        boolean certainlyDidNothing() {
+            return REFUSALS.contains(status);
+        }
+
+        String inWords() {
+            return "%s replied %d".formatted(who, status);
+        }
+    }
+
+    record Silence(String what) implements Reply {}
+
+    private final String who;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(TO_CONNECT)
+            .build();
+
+    /// @param who the provider's name
+    ProviderLine(String who) {
+        this.who = who;
+    }
+
+    /// A provider that is too busy did nothing, so that request alone is safe to make again, once.
+    Reply send(HttpRequest request) {
+        var reply = exchange(request);
+        if (reply instanceof Replied replied && replied.status() == TOO_MANY && pause()) {
+            return exchange(request);
+        }
+        return reply;
+    }
+
+    /// The time to answer is for the whole reply: a request's own timeout ends when the first line has come, and
+    /// a reply that never finishes would hold us for ever.
+    private Reply exchange(HttpRequest request) {
+        var coming = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_REPLY));
+        try {
+            var reply = coming.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            if (reply.statusCode() >= 400 && reply.statusCode() != 404) {
+                LOG.warn(
+                        "{} replied {} to {} {}",
+                        who,
+                        reply.statusCode(),
+                        request.method(),
+                        request.uri().getPath());
+            }
+            return new Replied(who, reply.statusCode(), reply.body());
+        } catch (TimeoutException e) {
+            coming.cancel(true);
+            return silence(request, who + " did not answer in time");
+        } catch (ExecutionException e) {
+            return silence(request, "The line to %s broke".formatted(who));
+        } catch (InterruptedException e) {
+            coming.cancel(true);
+            Thread.currentThread().interrupt();
+            return silence(request, "We stopped before %s answered".formatted(who));
+        }
+    }
+
+    private static Silence silence(HttpRequest request, String what) {
+        LOG.warn("{}: {} {}", what, request.method(), request.uri().getPath());
+        return new Silence(what);
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(WHEN_TOO_BUSY);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
