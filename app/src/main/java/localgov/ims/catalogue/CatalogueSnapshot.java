@@ -136,6 +136,11 @@ public final class CatalogueSnapshot {
         return offices;
     }
 
+    /// The VAT codes that have had a rate, in order.
+    public List<String> vatCodes() {
+        return rates.keySet().stream().sorted().toList();
+    }
+
     /// The rate of a VAT code on a day; empty when the code is unknown or its first rate begins later.
     public Optional<VatRate> vat(String vatCode, LocalDate day) {
         return Optional.ofNullable(rates.get(vatCode))

@@ -30,6 +30,7 @@ public final class Migrations {
             "journals",
             "payments",
             "portal",
+            "counter",
             "suspense",
             "refunds",
             "reporting",

@@ -101,13 +101,10 @@ class BasketCheck {
             if (given != null) {
                 return new Way(channel, given, given.isOffered(here) && !given.reversal(), Door.of(given.kind()), now);
             }
-            var card = now.method(MethodKind.CARD_ONLINE, here);
-            return new Way(
-                    channel,
-                    card.orElse(null),
-                    card.isPresent() || !now.knows(MethodKind.CARD_ONLINE),
-                    Door.PAYERS,
-                    now);
+            // Over the telephone somebody of the council is there, and the payer's card is in their hands.
+            var kind = here == Channel.PHONE ? MethodKind.CARD_BY_STAFF : MethodKind.CARD_ONLINE;
+            var card = now.method(kind, here);
+            return new Way(channel, card.orElse(null), card.isPresent() || !now.knows(kind), Door.of(kind), now);
         }
     }
 

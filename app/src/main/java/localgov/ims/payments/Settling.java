@@ -14,7 +14,6 @@ import localgov.ims.providers.Providers;
 import localgov.ims.providers.Seen;
 import localgov.ims.receipts.Accepted;
 import localgov.ims.receipts.Arrival;
-import localgov.ims.receipts.Receipts;
 import localgov.ims.receipts.TakingBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,7 @@ class Settling {
 
     private final PaymentStore store;
     private final Providers providers;
-    private final Receipts receipts;
+    private final Delivering delivering;
     private final TakingBack takingBack;
     private final Catalogue catalogue;
     private final Audit audit;
@@ -45,7 +44,7 @@ class Settling {
     Settling(
             PaymentStore store,
             Providers providers,
-            Receipts receipts,
+            Delivering delivering,
             TakingBack takingBack,
             Catalogue catalogue,
             Audit audit,
@@ -53,7 +52,7 @@ class Settling {
             InstantSource clock) {
         this.store = store;
         this.providers = providers;
-        this.receipts = receipts;
+        this.delivering = delivering;
         this.takingBack = takingBack;
         this.catalogue = catalogue;
         this.audit = audit;
@@ -168,7 +167,7 @@ class Settling {
     }
 
     private void accept(Arrival arrival, Payment payment) {
-        if (receipts.accept(arrival) instanceof Accepted.SeenDifferently(var journal, var then)) {
+        if (delivering.accept(arrival, payment) instanceof Accepted.SeenDifferently(var journal, var then)) {
             throw new IllegalStateException(
                     "Payment %s is already in journal %s, with %s".formatted(payment.id(), journal, then));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.providers.CardProvider;
@@ -193,7 +194,7 @@ class Starting {
     }
 
     private PaymentRequest request(Payment payment, Visit visit) {
-        return new PaymentRequest(
+        var request = new PaymentRequest(
                 payment.id().toString(),
                 payment.amount(),
                 payment.reference().value(),
@@ -202,6 +203,7 @@ class Starting {
                 visit.language(),
                 payment.email().orElse(null),
                 Map.of("funds", funds(payment)));
+        return payment.channel().equals(Channel.PHONE.code()) ? request.byTelephone() : request;
     }
 
     /// What the payer reads on the provider's page: what it is for, without references.

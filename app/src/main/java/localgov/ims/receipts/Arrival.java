@@ -29,26 +29,33 @@ public record Arrival(
     /// @param fund the fund's code, or nothing when nobody can say: the line goes to suspense
     /// @param suspenseReason why nobody can say, in words; nothing when the fund is known
     /// @param pot the pot of the council’s own that it belongs to, such as surcharges; nothing when it is a fund’s
+    /// @param vatCode another VAT code than the fund's, where somebody chose one; nothing for the fund's own
     public record Line(
             @Nullable String fund,
             @Nullable String account,
             Money amount,
             @Nullable String narrative,
             @Nullable String suspenseReason,
-            @Nullable AccountName pot) {
+            @Nullable AccountName pot,
+            @Nullable String vatCode) {
 
         public static Line of(String fund, String account, Money amount, @Nullable String narrative) {
-            return new Line(fund, account, amount, narrative, null, null);
+            return new Line(fund, account, amount, narrative, null, null, null);
         }
 
         /// Money that no fund was paid, and that is known to be something else.
         public static Line into(AccountName pot, Money amount) {
-            return new Line(null, null, amount, null, null, pot);
+            return new Line(null, null, amount, null, null, pot, null);
         }
 
         /// Money that arrived but must not be guessed about.
         public static Line unplaced(Money amount, String reason, @Nullable String narrative) {
-            return new Line(null, null, amount, narrative, reason, null);
+            return new Line(null, null, amount, narrative, reason, null, null);
+        }
+
+        /// The same with another VAT code than the fund's; with nothing, as it was.
+        public Line withVat(@Nullable String code) {
+            return code == null ? this : new Line(fund, account, amount, narrative, suspenseReason, pot, code);
         }
     }
 

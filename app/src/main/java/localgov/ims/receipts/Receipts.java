@@ -37,12 +37,17 @@ public class Receipts {
     /// that does
     /// not exist has arrived all the same: it is posted to suspense with the reason.
     public Accepted accept(Arrival arrival) {
+        return accept(arrival, By.SYSTEM);
+    }
+
+    /// The same, when it is known who took it.
+    public Accepted accept(Arrival arrival, By by) {
         var entries = entries(arrival, catalogue.now());
         if (entries.stream().noneMatch(ReceiptEntry::isUnplaced)) {
-            return answer(arrival, write(arrival, entries));
+            return answer(arrival, write(arrival, by, entries));
         }
         return transactions.execute(_ -> {
-            var written = write(arrival, entries);
+            var written = write(arrival, by, entries);
             if (written instanceof Written.New) {
                 entries.forEach(entry -> entry.unplaced()
                         .ifPresent(unplaced -> store.unplaced(written.journal(), arrival.source(), unplaced)));
@@ -51,11 +56,9 @@ public class Receipts {
         });
     }
 
-    private Written write(Arrival arrival, List<ReceiptEntry> entries) {
+    private Written write(Arrival arrival, By by, List<ReceiptEntry> entries) {
         return pen.post(
-                arrival.source(),
-                By.SYSTEM,
-                entries.stream().map(ReceiptEntry::entry).toList());
+                arrival.source(), by, entries.stream().map(ReceiptEntry::entry).toList());
     }
 
     private Accepted answer(Arrival arrival, Written written) {
@@ -91,7 +94,8 @@ public class Receipts {
 
     private static ReceiptEntry placed(
             Arrival arrival, Arrival.Line line, int number, Fund fund, CatalogueSnapshot catalogue) {
-        var vat = vat(fund, line.amount(), arrival.happenedOn(), catalogue);
+        var code = line.vatCode() == null ? fund.vatCode() : line.vatCode();
+        var vat = vat(code, line.amount(), arrival.happenedOn(), catalogue);
         return new ReceiptEntry(
                 entry(arrival, line, number, AccountName.fund(fund.code()), fund.code(), line.account(), vat),
                 null,
@@ -140,8 +144,12 @@ public class Receipts {
 
     /// The VAT within a gross amount paid to a fund on a day; none when its code has no rate that day.
     static Entry.Vat vat(Fund fund, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
+        return vat(fund.vatCode(), gross, day, catalogue);
+    }
+
+    private static Entry.Vat vat(String code, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
         return catalogue
-                .vat(fund.vatCode(), day)
+                .vat(code, day)
                 .map(rate -> new Entry.Vat(rate.code(), rate.basisPoints(), rate.vatIn(gross)))
                 .orElse(Entry.Vat.NONE);
     }

@@ -35,11 +35,16 @@ public class TakingBack {
     /// @param day the day in London on which we learned of it
     /// @param words why, for whoever reads the book
     public JournalId takeBack(Source arrived, Source why, LocalDate day, String words) {
+        return takeBack(arrived, why, By.SYSTEM, day, words);
+    }
+
+    /// The same, when people decided it.
+    public JournalId takeBack(Source arrived, Source why, By by, LocalDate day, String words) {
         var journal = store.journal(arrived)
                 .orElseThrow(() -> new IllegalStateException("Nothing came into the book from " + arrived));
         var undone = new ArrayList<Entry>();
         store.postings(journal).forEach(posting -> undone.add(undoing(posting, day, words)));
-        Written written = pen.post(why, By.SYSTEM, journal, List.copyOf(undone));
+        Written written = pen.post(why, by, journal, List.copyOf(undone));
         return written.journal();
     }
 

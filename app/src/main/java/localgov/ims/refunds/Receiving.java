@@ -178,6 +178,11 @@ class Receiving {
                    and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
                    and posting.to_account = 'fund:' || posting.fund
                    and posting.reverses is null
+                   and not exists (
+                       select from ledger_postings back
+                        where back.account_number = posting.account_number
+                          and back.happened_on >= posting.happened_on
+                          and back.reverses = posting.id)
                  order by posting.line
                 """).param("journal", journal).query(Row.class));
     }
@@ -196,6 +201,11 @@ class Receiving {
                    and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
                    and posting.to_account = 'fund:' || posting.fund
                    and posting.reverses is null
+                   and not exists (
+                       select from ledger_postings back
+                        where back.account_number = posting.account_number
+                          and back.happened_on >= posting.happened_on
+                          and back.reverses = posting.id)
                 """).param("journal", journal).param("line", line).query(Row.class));
     }
 }

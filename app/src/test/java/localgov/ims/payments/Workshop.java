@@ -19,7 +19,6 @@ import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
 import localgov.ims.providers.WatchedProviders;
 import localgov.ims.providers.WebhookSignature;
-import localgov.ims.receipts.Receipts;
 import localgov.ims.receipts.TakingBack;
 import localgov.ims.sandbox.PayDriver;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class Workshop {
         var settling = new Settling(
                 store,
                 providers,
-                app.getBean(Receipts.class),
+                app.getBean(Delivering.class),
                 app.getBean(TakingBack.class),
                 catalogue,
                 app.getBean(Audit.class),

@@ -1,0 +1,31 @@
+package localgov.ims.counter.pages;
+
+import java.util.List;
+import localgov.ims.govuk.Option;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// One thing to pay: whose account, how much, and what for.
+///
+/// @param self where it is sent
+/// @param vatCodes what may be chosen; none when the fund's own counts
+/// @param said what the council tells colleagues who are about to take this
+/// @param stopped whether one of those stops it
+/// @param adding whether it is new in the basket
+public record CounterLinePage(
+        String self,
+        String back,
+        String name,
+        List<SummaryRow> facts,
+        List<Said> said,
+        boolean stopped,
+        List<Option> vatCodes,
+        int version,
+        boolean adding) {
+
+    public record Said(String text, boolean stops) {}
+
+    public @Nullable String stop() {
+        return said.stream().filter(Said::stops).map(Said::text).findFirst().orElse(null);
+    }
+}

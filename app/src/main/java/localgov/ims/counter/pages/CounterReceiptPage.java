@@ -1,0 +1,34 @@
+package localgov.ims.counter.pages;
+
+import java.util.List;
+import localgov.ims.govuk.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/// A receipt: for the payer on paper or by e-mail, and for whoever took it on the page.
+///
+/// @param change what goes back over the desk; absent when nothing does
+/// @param vat the VAT within it, a line for each rate
+/// @param reversed how it was taken back, in a sentence; absent when it was not
+/// @param notes what somebody should know or do about it, one sentence each
+/// @param reverse where it is taken back; absent when it cannot be
+/// @param mails whether one more can be sent
+public record CounterReceiptPage(
+        String self,
+        String reference,
+        String total,
+        @Nullable String change,
+        List<SummaryRow> facts,
+        List<Row> rows,
+        List<SummaryRow> vat,
+        @Nullable String reversed,
+        List<String> notes,
+        @Nullable String reverse,
+        boolean mails) {
+
+    public record Row(
+            String name,
+            String label,
+            String account,
+            String amount,
+            @Nullable String narrative) {}
+}
