@@ -27,7 +27,7 @@ class TakeAPaymentTest {
         long cash = stage.credits("fund:23");
         var cal = stage.visitor().signsIn("cashier").opens("/office/counter", "What I took today");
         cal.tabsTo("Take a payment").enter().sees("What is paid?");
-        cal.tabsTo("Number, name, address or postcode").keys("Cy Pays");
+        cal.tabsTo("Number, name, address or postcode").keys(COUNCIL_TAX);
         assertThat(cal.page().locator(".autocomplete__option")).containsText("Cy Pays");
         cal.examine();
         cal.page().keyboard().press("ArrowDown");
@@ -49,10 +49,10 @@ class TakeAPaymentTest {
         cal.page().keyboard().press("Control+A");
         cal.keys("20").enter().sees("Receipt").reads("Give £7.50 change");
         assertThat(stage.credits("fund:23") - cash).isEqualTo(12_50);
-        cal.page().goBack();
-        cal.page().goBack();
-        cal.page().reload();
-        cal.sees("Receipt");
+        for (var page : new String[] {"/take", "/how", ""}) {
+            cal.page().navigate(cal.path().replace("/receipt", page));
+            cal.sees("Receipt");
+        }
         assertThat(stage.credits("fund:23") - cash).isEqualTo(12_50);
         stage.lawsHold();
     }
@@ -62,11 +62,11 @@ class TakeAPaymentTest {
     void twoBillsArePaidByOneChequeFromThePost(Function<Stage, Visitor> somebody, Stage stage) {
         var cal = somebody.apply(stage).signsIn("cashier").opens("/office/counter", "What I took today");
         cal.presses("Take a payment").sees("What is paid?");
-        cal.presses("Find").isTold("Enter a number, a name, an address or a postcode");
+        cal.presses("Find account").isTold("Enter a number, a name, an address or a postcode");
         adds(cal, COUNCIL_TAX, "Council tax", "30.00");
-        cal.follows("Add another").sees("What is paid?");
+        cal.presses("Add another").sees("What is paid?");
         adds(cal, FINE, "Parking fines", "35.00");
-        cal.reads("£65.00").follows("Go on to pay").sees("How is £65.00 paid?");
+        cal.reads("£65.00").presses("Go on to pay").sees("How is £65.00 paid?");
         cal.page().getByLabel("By post").check();
         cal.presses("Continue").isTold("Choose what it is paid with");
         cal.page().getByLabel("Card taken by staff").check();
@@ -90,7 +90,7 @@ class TakeAPaymentTest {
     }
 
     private static void adds(Visitor cal, String number, String fund, String amount) {
-        cal.fills("q", number).presses("Find");
+        cal.fills("q", number).presses("Find account");
         cal.sees(fund);
         cal.fills("amount", amount).presses("Add");
         cal.sees("What is paid");
@@ -102,7 +102,7 @@ class TakeAPaymentTest {
         var cal = stage.visitor().signsIn("cashier").opens("/office/counter", "What I took today");
         cal.presses("Take a payment").sees("What is paid?");
         adds(cal, FINE, "Parking fines", "35.00");
-        cal.follows("Go on to pay").sees("How is £35.00 paid?");
+        cal.presses("Go on to pay").sees("How is £35.00 paid?");
         cal.page().getByLabel("By telephone").check();
         cal.page().getByLabel("Card taken by staff").check();
         cal.page().getByLabel("Office").selectOption("CS");
@@ -122,8 +122,8 @@ class TakeAPaymentTest {
         cal.page().waitForURL(url -> url.endsWith("/find"));
         var self = cal.path().replace("/find", "");
         cal.examine();
-        cal.presses("Chwilio").isToldOfErrors();
-        cal.fills("q", COUNCIL_TAX).presses("Chwilio");
+        cal.presses("Chwilio am gyfrif").isToldOfErrors();
+        cal.fills("q", COUNCIL_TAX).presses("Chwilio am gyfrif");
         cal.sees("Treth y Cyngor").fills("amount", "x").presses("Ychwanegu").isToldOfErrors();
         cal.fills("amount", "10").presses("Ychwanegu");
         cal.sees("Yr hyn a delir").looksAt(self + "/how");
