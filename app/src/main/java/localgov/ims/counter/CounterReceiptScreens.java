@@ -183,6 +183,7 @@ class CounterReceiptScreens {
             case Reversed.TooLate _ -> receipt;
             case Reversed.AnotherDay _ -> receipt.saying("counter.reverse.another-day");
             case Reversed.OnCardPage _ -> receipt.saying("counter.reverse.on-card-page");
+            case Reversed.BeingRefunded _ -> receipt.saying("counter.reverse.being-refunded");
             case Reversed.NotByThat _ ->
                 ask(payment, key, answers.wrong("method", "counter.reverse.not-by-that"), person, frame)
                         .status(CounterBaskets.REFUSED);

@@ -112,6 +112,7 @@ class ReversalKind implements ApprovalKind {
             case Reversed.AnotherDay _ -> new Carried.Stale("The day on which it was taken is over.");
             case Reversed.OnCardPage _ -> new Carried.Stale("It goes back as a refund to the card.");
             case Reversed.NotByThat _ -> new Carried.Stale("Money does not go back by that method any more.");
+            case Reversed.BeingRefunded _ -> new Carried.Stale("Some of it is being refunded.");
             case Reversed.NoSuchPayment _ -> new Carried.Stale("Whoever asked can no longer take it back.");
         };
     }

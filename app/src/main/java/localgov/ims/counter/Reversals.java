@@ -139,7 +139,10 @@ class Reversals {
             return new Reversed.TooLate(payment);
         }
         var why = new Source("counter-reversal", payment.id().toString());
-        var journal = takingBack.takeBack(Counter.source(payment.id()), why, by, London.dayOf(now), reason);
+        var journal = takingBack.takeBackUnlessGiven(Counter.source(payment.id()), why, by, London.dayOf(now), reason);
+        if (journal.isEmpty()) {
+            return new Reversed.BeingRefunded();
+        }
         var approver = by.approvedBy();
         audit.note(
                 approver == null ? by.enteredBy() : approver,
@@ -148,7 +151,7 @@ class Reversals {
                 "%s, journal %s: %s%s"
                         .formatted(
                                 payment.total(),
-                                journal,
+                                journal.get(),
                                 reason,
                                 approver == null ? "" : "; asked for by " + by.enteredBy()));
         return new Reversed.Done(payment);

@@ -19,6 +19,9 @@ sealed interface Reversed {
     /// It was paid on the provider's page: it goes back as a refund to the card, not from here.
     record OnCardPage() implements Reversed {}
 
+    /// Some of it has been refunded, or somebody has asked for that.
+    record BeingRefunded() implements Reversed {}
+
     /// The method by which it was to go back is not one for that, or not for whoever asks.
     record NotByThat() implements Reversed {}
 

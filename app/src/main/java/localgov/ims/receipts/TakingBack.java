@@ -3,6 +3,7 @@ package localgov.ims.receipts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
@@ -22,10 +23,12 @@ public class TakingBack {
 
     private final Pen pen;
     private final ReceiptStore store;
+    private final List<GivingBack> otherWays;
 
-    TakingBack(Pen pen, ReceiptStore store) {
+    TakingBack(Pen pen, ReceiptStore store, List<GivingBack> otherWays) {
         this.pen = pen;
         this.store = store;
+        this.otherWays = otherWays;
     }
 
     /// Takes back once all that a source had brought, in the caller's database transaction.
@@ -35,13 +38,23 @@ public class TakingBack {
     /// @param day the day in London on which we learned of it
     /// @param words why, for whoever reads the book
     public JournalId takeBack(Source arrived, Source why, LocalDate day, String words) {
-        return takeBack(arrived, why, By.SYSTEM, day, words);
+        return write(journal(arrived), why, By.SYSTEM, day, words);
     }
 
-    /// The same, when people decided it.
-    public JournalId takeBack(Source arrived, Source why, By by, LocalDate day, String words) {
-        var journal = store.journal(arrived)
+    /// The same, when people decided it; nothing when some of it is given back another way, or is about to be.
+    public Optional<JournalId> takeBackUnlessGiven(Source arrived, Source why, By by, LocalDate day, String words) {
+        var journal = journal(arrived);
+        return otherWays.stream().allMatch(way -> way.standsAside(journal))
+                ? Optional.of(write(journal, why, by, day, words))
+                : Optional.empty();
+    }
+
+    private JournalId journal(Source arrived) {
+        return store.journal(arrived)
                 .orElseThrow(() -> new IllegalStateException("Nothing came into the book from " + arrived));
+    }
+
+    private JournalId write(JournalId journal, Source why, By by, LocalDate day, String words) {
         var undone = new ArrayList<Entry>();
         store.postings(journal).forEach(posting -> undone.add(undoing(posting, day, words)));
         Written written = pen.post(why, by, journal, List.copyOf(undone));

@@ -7,7 +7,9 @@ import static localgov.ims.counter.Desk.page;
 import static localgov.ims.counter.Desk.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -21,8 +23,13 @@ import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.people.Somebody;
 import localgov.ims.platform.Laws;
+import localgov.ims.refunds.RefundId;
+import localgov.ims.refunds.Refunds;
+import localgov.ims.refunds.Wanting;
+import localgov.ims.refunds.Wish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -189,11 +196,11 @@ class ReversalsTest {
         assertThat(within(() -> app.getBean(ReversalStore.class)
                         .reverse(
                                 payment.id(),
-                                java.time.Instant.now().minusSeconds(60),
+                                Instant.now().minusSeconds(60),
                                 "cash",
                                 "x",
                                 localgov.ims.ledger.By.person("x@demo.example"),
-                                java.time.Instant.now())))
+                                Instant.now())))
                 .as("the database asks again")
                 .isFalse();
     }
@@ -214,6 +221,66 @@ class ReversalsTest {
                 .containsExactly("cheque", "cheque-unpaid");
         var wish = new Reversals.Wish(UUID.randomUUID(), basket.id(), "cheque-unpaid", "Returned");
         assertThat(within(() -> reversals().ask(wish, cal))).isInstanceOf(Reversed.NeedsApproval.class);
+    }
+
+    private Wanting refund(CounterPayment payment) {
+        var journal = within(() -> desk.db
+                .sql("""
+                select id
+                  from ledger_journals
+                 where source_kind = 'counter'
+                   and source_id = :payment
+                """)
+                .param("payment", payment.id().toString())
+                .query(Long.class)
+                .single());
+        var wish = new Wish(
+                RefundId.at(Instant.now()),
+                journal,
+                1,
+                List.of(new Wish.Part(1, Money.pounds(20, 0))),
+                "Moved away",
+                null);
+        return within(() -> app.getBean(Refunds.class).ask(wish, desk.person("finance@demo.example")));
+    }
+
+    @Test
+    void whatIsBeingRefundedIsNotTakenBackAsWell() {
+        var payment = desk.taken(cal, line("23", CY, 120_00));
+        ask(payment, cal);
+        assertThat(refund(payment)).isInstanceOf(Wanting.Waiting.class);
+        desk.post(request(payment), SignedInAs.approver(), "do", "approve");
+        assertThat(state(payment)).isEqualTo(CounterState.TAKEN);
+        assertThat(desk.postings(payment)).hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenBackIsNotRefundedAsWell() {
+        var payment = desk.taken(cal, line("23", CY, 120_00));
+        ask(payment, cal);
+        decide(request(payment), SignedInAs.approver());
+        assertThat(state(payment)).isEqualTo(CounterState.REVERSED);
+        assertThat(refund(payment)).isNotInstanceOf(Wanting.Waiting.class);
+    }
+
+    @RepeatedTest(5)
+    void ofARefundAndATakingBackAtOnceOneHappens() throws Exception {
+        var payment = desk.taken(cal, line("23", CY, 120_00));
+        ask(payment, cal);
+        var request = request(payment);
+        var barrier = new CyclicBarrier(2);
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            var refunded = pool.submit(() -> {
+                barrier.await();
+                return refund(payment) instanceof Wanting.Waiting;
+            });
+            pool.submit(() -> {
+                        barrier.await();
+                        return desk.post(request, SignedInAs.approver(), "do", "approve");
+                    })
+                    .get();
+            assertThat(refunded.get()).isNotEqualTo(state(payment) == CounterState.REVERSED);
+        }
     }
 
     @Test
