@@ -123,9 +123,10 @@ class ShowTheCouncilTest {
     void aTextIsInTheCouncilsOwnWordsInBothLanguages(Stage stage) {
         var ada = signedIn(stage.visitorOnAPhone()).opens("/office/settings/texts", "Texts");
         ada.follows("Write down: First page: help").sees("Add: text").reads("If you cannot find your reference");
-        ada.types("Text", "Ask [our team](https://aldermere.example/team).").presses("Save");
+        ada.types("Text (optional)", "Ask [our team](https://aldermere.example/team).")
+                .presses("Save");
         ada.isTold("Enter text in Welsh");
-        ada.types("Text in Welsh", "Gofynnwch i’n [tîm](https://aldermere.example/tim).")
+        ada.types("Text in Welsh (optional)", "Gofynnwch i’n [tîm](https://aldermere.example/tim).")
                 .presses("Save")
                 .sees("First page: help");
         var cy = stage.visitorOnAPhone().opens("/?lang=cy", "Talu’r cyngor");

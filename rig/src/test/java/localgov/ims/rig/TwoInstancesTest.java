@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,11 +31,12 @@ class TwoInstancesTest {
 
     @BeforeAll
     static void start() {
-        one = RunningIms.start(folder.resolve("one"));
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        one = RunningIms.start(folder.resolve("one"), RunningIms.freePort(), Map.of("IMS_SECRET_KEY", key));
         two = RunningIms.start(
                 folder.resolve("two"),
                 RunningIms.freePort(),
-                Map.of("IMS_DATABASE_URL", one.databaseUrl(), "IMS_SEED", "false"));
+                Map.of("IMS_DATABASE_URL", one.databaseUrl(), "IMS_SEED", "false", "IMS_SECRET_KEY", key));
     }
 
     @AfterAll
