@@ -58,7 +58,7 @@ public final class BankFile {
         long pence = 0;
         try (var writer = new Standard18Writer(out, heading)) {
             for (long i = 0; i < lines; i++) {
-                long amount = 1_000 + random.nextInt(250_000);
+                long amount = neverWholePounds(random);
                 pence += amount;
                 writer.write(entry(random, day, amount, accounts));
             }
@@ -66,6 +66,11 @@ public final class BankFile {
             throw new UncheckedIOException(e);
         }
         return new Made(lines, pence);
+    }
+
+    /// Whole pounds are what payers of other journeys pay: who pays what a file has paid is asked whether it is twice.
+    private static long neverWholePounds(SplittableRandom random) {
+        return 1_000 + 100L * random.nextInt(2_500) + 1 + random.nextInt(99);
     }
 
     private static StatementLine entry(SplittableRandom random, LocalDate day, long pence, int accounts) {
