@@ -3,16 +3,33 @@ package localgov.ims.accounts;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Accounts as the CSV file that [Accounts#load] takes, made while it is read.
 public final class AccountCsv extends InputStream {
+    private static final String HEAD = "fund,number,name,address,balance,stopped,stop_message,message_code";
+
     private final Iterator<Account> accounts;
-    private byte[] line =
-            "fund,number,name,address,balance,stopped,stop_message,message_code\n".getBytes(StandardCharsets.UTF_8);
+    private final List<String> further;
+    private final BiFunction<Account, String, String> answers;
+    private byte[] line;
     private int at;
 
     public AccountCsv(Iterator<Account> accounts) {
+        this(accounts, List.of(), (_, _) -> "");
+    }
+
+    /// @param further columns that the council has added
+    /// @param answers what an account says in one of them
+    AccountCsv(Iterator<Account> accounts, List<String> further, BiFunction<Account, String, String> answers) {
         this.accounts = accounts;
+        this.further = further;
+        this.answers = answers;
+        this.line = (Stream.concat(Stream.of(HEAD), further.stream()).collect(Collectors.joining(",")) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -43,7 +60,7 @@ public final class AccountCsv extends InputStream {
         return at < line.length;
     }
 
-    private static String row(Account account) {
+    private String row(Account account) {
         var balance = account.balance();
         return String.join(
                         ",",
@@ -55,6 +72,9 @@ public final class AccountCsv extends InputStream {
                         account.stopped() ? "true" : "false",
                         quoted(account.stopMessage()),
                         quoted(account.messageCode()))
+                + further.stream()
+                        .map(column -> "," + quoted(answers.apply(account, column)))
+                        .collect(Collectors.joining())
                 + "\n";
     }
 

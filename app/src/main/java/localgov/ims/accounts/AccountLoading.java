@@ -47,6 +47,11 @@ class AccountLoading {
         this.clock = clock;
     }
 
+    /// The columns that the council has added.
+    Set<String> added() {
+        return further.on(FurtherFields.ACCOUNTS).columns();
+    }
+
     Loaded load(InputStream file, String mediaType, BadRows badRows, @Nullable Set<String> onlyFunds, String who)
             throws IOException {
         var form = AccountFile.of(mediaType);

@@ -37,7 +37,7 @@ class AccountLookupStore {
     List<KnownAccount> byNumber(String from, String to, @Nullable String fund, Scope scope, int most) {
         return Rows.of(db.sql("""
                 select id, fund, number, name, address, balance, stopped, stop_message, message_code,
-                       '{}'::text as custom, null::timestamptz as stated_at
+                       cast(custom as text) as custom, null::timestamptz as stated_at
                   from accounts_account
                  where number >= :from
                    and number < :to
@@ -107,7 +107,7 @@ class AccountLookupStore {
     private List<KnownAccount> all(List<Long> ids) {
         return Rows.of(db.sql("""
                 select id, fund, number, name, address, balance, stopped, stop_message, message_code,
-                       '{}'::text as custom, null::timestamptz as stated_at
+                       cast(custom as text) as custom, null::timestamptz as stated_at
                   from accounts_account
                  where id in (:ids)
                  order by name, number, fund

@@ -47,16 +47,18 @@ class AccountPages {
 
     /// The page before anything was looked for.
     AccountsPage asking(Words words) {
-        return new AccountsPage(funds(words), null, List.of(), null);
+        return new AccountsPage(funds(words), null, List.of(), List.of(), null);
     }
 
     AccountsPage found(AccountLookup.Found found, String search, Words words) {
         var shown = found.accounts().size();
+        var added = further.on(FurtherFields.ACCOUNTS).inLists();
         return new AccountsPage(
                 funds(words),
                 count(found.count(), words),
+                added.labels(words),
                 found.accounts().stream()
-                        .map(account -> row(account, search, words))
+                        .map(account -> row(account, added.answers(account.custom(), words, settings), search, words))
                         .toList(),
                 found.count() > shown ? words.say("accounts.found.narrow", shown) : null);
     }
@@ -81,7 +83,7 @@ class AccountPages {
                 .toList();
     }
 
-    private AccountsPage.Row row(KnownAccount account, String search, Words words) {
+    private AccountsPage.Row row(KnownAccount account, List<String> added, String search, Words words) {
         return new AccountsPage.Row(
                 path(account.id(), search),
                 name(account, words),
@@ -89,7 +91,8 @@ class AccountPages {
                 account.number(),
                 fund(account.fund(), words),
                 account.balance() == null ? "" : owed(account.balance(), words),
-                account.stopped());
+                account.stopped(),
+                added);
     }
 
     AccountsPage.Suggested suggested(KnownAccount account, Words words) {

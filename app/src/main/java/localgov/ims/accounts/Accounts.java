@@ -61,6 +61,11 @@ public class Accounts {
         return store.custom(account.fund(), account.number()).orElse("{}");
     }
 
+    /// The columns that the council has added to files of account holders.
+    Set<String> added() {
+        return loading.added();
+    }
+
     /// All account numbers, in memory. Use one index for one piece of work.
     public AccountIndex index() {
         return indexes.now();

@@ -96,7 +96,8 @@ public class DemoAccounts {
     /// Brings in the known holders and `perFund` others for each fund whose accounts must exist. Doing it
     /// again changes nothing.
     public Loaded load(int perFund) {
-        try (var rows = new AccountCsv(holders(catalogue.now(), perFund, SEED).iterator())) {
+        var further = DemoAnswers.columns(accounts.added());
+        try (var rows = new AccountCsv(holders(catalogue.now(), perFund, SEED).iterator(), further, DemoAnswers::of)) {
             return accounts.load(rows, "text/csv", "system");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

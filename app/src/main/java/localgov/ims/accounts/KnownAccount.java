@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An account holder as a page shows one.
 ///
 /// @param id says nothing about the holder, so that an address may hold it
-/// @param custom what is kept in the fields that the council has added; read only for one alone
+/// @param custom what is kept in the fields that the council has added
 /// @param statedAt when the service system last said something new of it
 record KnownAccount(
         long id,

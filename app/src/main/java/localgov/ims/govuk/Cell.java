@@ -1,6 +1,8 @@
 package localgov.ims.govuk;
 
 import gg.jte.Content;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One cell of a table, in its head or its body.
@@ -30,6 +32,12 @@ public record Cell(
     /// A figure with markup of its own, such as a link.
     public static Cell figure(Content content) {
         return new Cell(content, "numeric", null, null, null, Attributes.NONE);
+    }
+
+    /// The cells of one row, written down in parts.
+    @SafeVarargs
+    public static List<Cell> row(List<Cell>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
     }
 
     public Cell classes(String more) {

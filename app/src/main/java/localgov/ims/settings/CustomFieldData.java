@@ -57,7 +57,9 @@ class CustomFieldData {
                     number(PLACE, "Place among the others", "Lle ymhlith y lleill")
                             .optional()
                             .matching("\\d{1,4}")
-                            .hint("The lowest comes first", "Yr isaf sy’n dod gyntaf"))
+                            .hint(
+                                    "The lowest comes first. The first two stand in lists, too",
+                                    "Yr isaf sy’n dod gyntaf. Mae’r ddau gyntaf mewn rhestrau hefyd"))
             .and(text(CODE, "Code", "Cod", 30)
                     .matching("[a-z][a-z0-9_]{0,29}")
                     .hint(

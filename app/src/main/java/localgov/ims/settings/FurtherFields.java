@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /// (jsonb), into which it merges what [Of#write] makes of a row.
 @Component
 public class FurtherFields {
+    /// So many of the first fields stand in lists: more would leave no room for what tells one thing from another.
+    static final int IN_LISTS = 2;
+
     /// What is added to account holders.
     public static final String ACCOUNTS = "accounts";
 
@@ -81,6 +84,27 @@ public class FurtherFields {
         /// What `custom` keeps, by column in its plain form.
         public Map<String, String> read(String json) {
             return CustomFields.read(fields, json);
+        }
+
+        /// Those that stand in lists: the first.
+        public Of inLists() {
+            return new Of(fields.stream().limit(IN_LISTS).toList());
+        }
+
+        /// What they are called.
+        public List<String> labels(Words words) {
+            return fields.stream()
+                    .map(field -> field.label().in(words.language()))
+                    .toList();
+        }
+
+        /// What was answered to each, in the words of a page; empty where nothing was.
+        public List<String> answers(String json, Words words, Settings settings) {
+            var showing = new Showing(settings, words);
+            var answers = read(json);
+            return fields.stream()
+                    .map(field -> showing.text(field, answers.getOrDefault(field.column(), "")))
+                    .toList();
         }
 
         /// What was answered, in the words of a page; without what was not.

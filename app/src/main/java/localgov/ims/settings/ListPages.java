@@ -24,7 +24,6 @@ final class ListPages {
     private static final int ON_A_PAGE = 50;
     private static final int FIELDS = 4;
     private static final int SHORT = 100;
-    private static final int CUSTOM = 2;
     private static final Set<Kind> FIGURES = Set.of(Kind.NUMBER, Kind.MONEY, Kind.PERCENT);
 
     private final Settings settings;
@@ -203,7 +202,7 @@ final class ListPages {
                 .filter(field -> !field.column().endsWith("_cy"))
                 .limit(FIELDS)
                 .forEach(columns::add);
-        data.custom().stream().limit(CUSTOM).forEach(columns::add);
+        data.custom().stream().limit(FurtherFields.IN_LISTS).forEach(columns::add);
         return columns;
     }
 

@@ -136,6 +136,26 @@ class AccountScreensTest {
     }
 
     @Test
+    void whatTheCouncilAddedStandsInTheList() throws IOException {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            try {
+                var file = "fund,number,name,custom_housing_officer,custom_paper_bills\n"
+                        + "25,70000093,Listed One,Ffion Hughes,yes\n25,70000094,Listed Two,,\n";
+                accounts.load(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "text/csv", "ann");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        var page = page(leadsTo(look("Listed", "25")));
+        assertThat(page.select("thead th").eachText())
+                .containsExactly("Holder", "Number", "Fund", "Housing officer", "Bills on paper", "Balance");
+        assertThat(page.select("tbody tr:contains(Listed One) td").eachText())
+                .containsSequence("Housing officer Ffion Hughes", "Bills on paper Yes");
+        assertThat(page.select("tbody tr:contains(Listed Two) td").get(3).text())
+                .isEmpty();
+    }
+
+    @Test
     void whoeverLooksAtAnAccountIsInTheAuditOnceAndWhoeverSearchesIsNot() {
         var account = leadsTo(look("771234561", "")).replaceFirst("\\?.*", "");
         var subject = "account:" + account.replace("/office/accounts/", "");

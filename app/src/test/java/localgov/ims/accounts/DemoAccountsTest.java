@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Set;
 import localgov.ims.TestCouncil;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.DemoCouncil;
@@ -48,6 +49,19 @@ class DemoAccountsTest {
                         DemoAccounts.holders(catalogue, 50, 7).toList());
         assertThat(DemoAccounts.holders(catalogue, 50, 7).toList())
                 .isNotEqualTo(DemoAccounts.holders(catalogue, 50, 8).toList());
+    }
+
+    @Test
+    void tenantsHaveAHousingOfficerAndSomeHoldersWantPaper() {
+        var holders = DemoAccounts.holders(catalogue, 50, 7).toList();
+        assertThat(holders)
+                .allSatisfy(holder -> assertThat(
+                                DemoAnswers.of(holder, "custom_housing_officer").isEmpty())
+                        .isEqualTo(!holder.fund().equals("5")));
+        assertThat(holders.stream().map(holder -> DemoAnswers.of(holder, "custom_paper_bills")))
+                .contains("yes", "no");
+        assertThat(DemoAnswers.columns(Set.of("custom_paper_bills", "custom_ward")))
+                .containsExactly("custom_paper_bills");
     }
 
     @Test

@@ -79,7 +79,8 @@ class EveryRouteIsGuardedTest {
                         .hasHeader("Location", "/office/sign-in"));
     }
 
-    /// Where a right is given, a key is made or a way to sign in changes, one shows anew who one is.
+    /// Where a right is given, money is given back, a key is made or a way to sign in changes, one shows anew who one
+    /// is.
     @Test
     void seriousStepsAskAgainWhoItIs() {
         assertThat(routes.getHandlerMethods().entrySet().stream()
@@ -90,6 +91,10 @@ class EveryRouteIsGuardedTest {
                 .contains(
                         "POST /office/approvals/{id}",
                         "POST /office/people/keys/add",
+                        "POST /office/refunds/of/{place}",
+                        "POST /office/refunds/{reference}",
+                        "POST /office/settings/receipt-keys/replace",
+                        "POST /office/settings/receipt-keys/withdraw",
                         "POST /office/me/code",
                         "POST /office/me/code/remove",
                         "POST /office/me/passkeys",

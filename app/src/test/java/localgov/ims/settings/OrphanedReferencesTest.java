@@ -289,6 +289,18 @@ class OrphanedReferencesTest {
                 .doesNotContain("GW123456");
     }
 
+    @Test
+    void theAccountsThatBearFeesAreLookedAt() {
+        var page = page(house.send(
+                house.page("/office/settings/reference-formats/entries/ledger/change"), Map.of("starts", "9")));
+        assertThat(foreseen(page))
+                .contains("Fees borne by accounts of Miscellaneous income that it would no longer take 4 of 4")
+                .contains("80000000017");
+        var others = page(
+                house.send(house.page("/office/settings/funds/entries/23/change"), Map.of("format", "business-rates")));
+        assertThat(foreseen(others)).isNotEmpty().doesNotContain("Fees borne");
+    }
+
     private void started(String fund, String account) {
         var line = new Basket.Line(fund, account, Money.pence(1_000), null);
         assertThat(within(() -> payments.create(Basket.of(List.of(line)), Asking.anew("portal", "portal"))))
