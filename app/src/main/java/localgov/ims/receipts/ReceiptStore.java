@@ -73,13 +73,15 @@ class ReceiptStore {
     void unplaced(JournalId journal, Source source, Unplaced unplaced) {
         db.sql("""
                 insert into receipts_suspense_item
-                       (journal, line, pence, happened_on, payer, narrative, reason, words, source_kind, source_id)
-                values (:journal, :line, :pence, :happenedOn, :payer, :narrative, :reason, :words, :kind, :source)
+                       (journal, line, pence, happened_on, office, method, payer, narrative, reason, words, source_kind, source_id)
+                values (:journal, :line, :pence, :happenedOn, :office, :method, :payer, :narrative, :reason, :words, :kind, :source)
                 """)
                 .param("journal", journal)
                 .param("line", unplaced.line())
                 .param("pence", unplaced.amount())
                 .param("happenedOn", unplaced.happenedOn())
+                .param("office", unplaced.office())
+                .param("method", unplaced.method())
                 .param("payer", unplaced.payer())
                 .param("narrative", unplaced.narrative())
                 .param("reason", unplaced.reason())

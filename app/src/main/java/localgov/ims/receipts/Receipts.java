@@ -172,6 +172,8 @@ public class Receipts {
                             entry.line(),
                             entry.amount(),
                             entry.happenedOn(),
+                            entry.office(),
+                            entry.method(),
                             entry.payer(),
                             entry.narrative(),
                             reason,

@@ -151,7 +151,7 @@ final class StatementTaking implements KindOfFile.Taking {
                     .orElseThrow(() -> new IllegalStateException(
                             "An import that is not posted is in the book already: " + source));
             journal.begin(file.copying());
-            open = new Open(journal, new UnplacedRows(journal.journal(), source, file.copying(), catalogue));
+            open = new Open(journal, new UnplacedRows(journal.journal(), source, method, file.copying(), catalogue));
         }
         return open;
     }

@@ -13,6 +13,8 @@ record Unplaced(
         int line,
         Money amount,
         LocalDate happenedOn,
+        @Nullable String office,
+        @Nullable String method,
         @Nullable String payer,
         @Nullable String narrative,
         String reason,

@@ -17,16 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnplacedRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS =
-            "receipts_suspense_item (journal, line, pence, happened_on, payer, narrative, reason, words, source_kind, source_id, candidates)";
+            "receipts_suspense_item (journal, line, pence, happened_on, method, payer, narrative, reason, words, source_kind, source_id, candidates)";
 
     private final JournalId journal;
     private final Source source;
+    private final String method;
     private final CopyRows rows;
     private final CatalogueSnapshot catalogue;
 
-    UnplacedRows(JournalId journal, Source source, Copying copying, CatalogueSnapshot catalogue) {
+    /// @param method by which all of it came; no office took it
+    UnplacedRows(JournalId journal, Source source, String method, Copying copying, CatalogueSnapshot catalogue) {
         this.journal = journal;
         this.source = source;
+        this.method = method;
         this.rows = copying.into(COLUMNS);
         this.catalogue = catalogue;
     }
@@ -64,6 +67,7 @@ final class UnplacedRows {
                 .number(line.place())
                 .number(line.amount().pence())
                 .day(line.bookedOn())
+                .text(method)
                 .text(line.payer().isEmpty() ? null : line.payer())
                 .text(line.narrative().isEmpty() ? null : line.narrative())
                 .ascii(reason)
