@@ -32,8 +32,14 @@ class AuditSearch {
                 _ -> sought.words().isEmpty() ? store.list(sought, after, most, false) : nearest(sought, after, most));
     }
 
-    /// The latest with these words. A frequent word is in enough of the last days; a seldom one has few events in all.
+    /// The latest with these words. A very frequent word is in enough of the last events, which are read without its
+    /// index, because that lists all there are; a frequent one is in enough of the last days; a seldom one has few
+    /// events in all.
     private List<AuditEvent> nearest(Sought sought, @Nullable Place after, int most) {
+        var last = store.amongTheLast(sought, after, most);
+        if (last.size() == most) {
+            return last;
+        }
         var newest = newest(sought, after);
         for (var days : DAYS_BACK) {
             var since = newest.minus(Duration.ofDays(days));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import localgov.ims.audit.Change;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ROWS_AT_ONCE = 500;
+
+    /// So many events are looked at one by one before an index is asked: a page of a word that one in twenty has.
+    private static final int LAST = 1_000;
+
     private static final String COLUMNS =
             "id, happened_at, who, did, subject, detail, person, address, agent, reference, changes";
 
@@ -46,6 +51,19 @@ class AuditStore {
         return db.sql(asked.statement(" limit :most"))
                 .params(asked.values)
                 .param("most", most)
+                .query((row, _) -> event(row))
+                .list();
+    }
+
+    /// The latest with the words that are sought, among the last few that are otherwise as sought: read one by one. To
+    /// be called in a database transaction.
+    List<AuditEvent> amongTheLast(Sought sought, @Nullable Place after, int most) {
+        beQuick(false);
+        var asked = new Asked(sought, after);
+        return db.sql(asked.amongTheLast())
+                .params(asked.values)
+                .param("most", most)
+                .param("last", LAST)
                 .query((row, _) -> event(row))
                 .list();
     }
@@ -146,6 +164,7 @@ class AuditStore {
     /// What is looked for as conditions and their values.
     private static final class Asked {
         private final List<String> conditions = new ArrayList<>();
+        private final List<String> ofWords = new ArrayList<>();
         private final Map<String, Object> values = new LinkedHashMap<>();
         private final boolean several;
 
@@ -190,9 +209,9 @@ class AuditStore {
         /// Events that have no more to say than their subject are not in the index of words.
         private void words(List<String> words) {
             if (!words.isEmpty()) {
-                conditions.add("(detail <> '' or changes is not null)");
-                and(
-                        "audit_words(subject, detail, changes) @@ to_tsquery('simple', :words)",
+                ofWords.add("(detail <> '' or changes is not null)");
+                ofWords.add("audit_words(subject, detail, changes) @@ to_tsquery('simple', :words)");
+                values.put(
                         "words",
                         words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" & ")) + ":*");
             }
@@ -200,14 +219,27 @@ class AuditStore {
 
         /// Of several people each one's own are handed out in order by an index, and put together.
         String statement(String limit) {
-            var where = conditions.isEmpty() ? "" : " where " + String.join("\n and ", conditions);
-            var newest = "select %s from audit_events%s order by happened_at desc, id desc%s"
-                    .formatted(COLUMNS, where, limit);
+            return statement(
+                    Stream.concat(conditions.stream(), ofWords.stream()).toList(), limit);
+        }
+
+        private String statement(List<String> all, String limit) {
+            var newest = newest("audit_events", all, limit);
             return several ? """
                             select %s
                               from unnest(string_to_array(:who, chr(10))) as wanted (name)
                              cross join lateral (%s) as newest
                              order by happened_at desc, id desc%s""".formatted(COLUMNS, newest, limit) : newest;
+        }
+
+        /// The words are asked for outside of what is put in order, so that no index of them is.
+        String amongTheLast() {
+            return newest("(%s) as lately".formatted(statement(conditions, " limit :last")), ofWords, " limit :most");
+        }
+
+        private static String newest(String from, List<String> conditions, String limit) {
+            var where = conditions.isEmpty() ? "" : " where " + String.join("\n and ", conditions);
+            return "select %s from %s%s order by happened_at desc, id desc%s".formatted(COLUMNS, from, where, limit);
         }
     }
 }
