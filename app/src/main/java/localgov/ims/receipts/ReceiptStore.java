@@ -1,9 +1,11 @@
 package localgov.ims.receipts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
 import localgov.ims.platform.Rows;
@@ -57,8 +59,37 @@ class ReceiptStore {
             @Nullable String vatCode,
             int vatRate,
             Money vatPence,
-            @Nullable String payer) {}
+            @Nullable String payer) {
+        /// The same amount the other way, naming what it undoes.
+        Entry undone(LocalDate day, String words) {
+            return moved(toAccount, id, day, words);
+        }
 
+        /// The same amount back to where it came from, but out of another account; it names nothing it undoes.
+        Entry fromElsewhere(AccountName elsewhere, LocalDate day, String words) {
+            return moved(elsewhere, null, day, words);
+        }
+
+        private Entry moved(AccountName from, @Nullable Long reverses, LocalDate day, String words) {
+            return new Entry(
+                    line,
+                    from,
+                    fromAccount,
+                    pence,
+                    fund,
+                    accountNumber,
+                    method,
+                    office,
+                    channel,
+                    new Entry.Vat(vatCode, vatRate, vatPence),
+                    day,
+                    reverses,
+                    payer,
+                    words);
+        }
+    }
+
+    /// What a journal wrote, line by line.
     List<Posting> postings(JournalId journal) {
         return Rows.of(db.sql("""
                 select id, line, from_account, to_account, pence, fund, account_number, method, office, channel, vat_code, vat_rate,

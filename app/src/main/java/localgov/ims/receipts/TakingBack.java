@@ -1,7 +1,6 @@
 package localgov.ims.receipts;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.ledger.AccountName;
@@ -9,7 +8,6 @@ import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
-import localgov.ims.ledger.Written;
 import localgov.ims.ledger.pen.Pen;
 import org.springframework.stereotype.Component;
 
@@ -55,28 +53,15 @@ public class TakingBack {
     }
 
     private JournalId write(JournalId journal, Source why, By by, LocalDate day, String words) {
-        var undone = new ArrayList<Entry>();
-        store.postings(journal).forEach(posting -> undone.add(undoing(posting, day, words)));
-        Written written = pen.post(why, by, journal, List.copyOf(undone));
-        return written.journal();
+        var undone = store.postings(journal).stream()
+                .map(posting -> undoing(posting, day, words))
+                .toList();
+        return pen.post(why, by, journal, undone).journal();
     }
 
     private static Entry undoing(ReceiptStore.Posting posting, LocalDate day, String words) {
-        var suspended = posting.toAccount().equals(AccountName.SUSPENSE);
-        return new Entry(
-                posting.line(),
-                suspended ? UNEXPLAINED : posting.toAccount(),
-                posting.fromAccount(),
-                posting.pence(),
-                posting.fund(),
-                posting.accountNumber(),
-                posting.method(),
-                posting.office(),
-                posting.channel(),
-                new Entry.Vat(posting.vatCode(), posting.vatRate(), posting.vatPence()),
-                day,
-                suspended ? null : posting.id(),
-                posting.payer(),
-                words);
+        return posting.toAccount().equals(AccountName.SUSPENSE)
+                ? posting.fromElsewhere(UNEXPLAINED, day, words)
+                : posting.undone(day, words);
     }
 }
