@@ -52,7 +52,7 @@ public final class Strongbox {
     /// Throws when the text was changed, belongs elsewhere, or was locked with a key that is not here.
     public String unlock(String locked, String place) {
         var key = keyOf(locked);
-        if (!keys.containsKey(key)) {
+        if (!opens(locked)) {
             throw new IllegalStateException(
                     "A secret was locked with the key %s, which is not among those of IMS_SECRET_KEY or the data folder"
                             .formatted(key));
@@ -68,6 +68,12 @@ public final class Strongbox {
             throw new IllegalStateException(
                     "A secret of %s does not open: it was changed or moved".formatted(place), e);
         }
+    }
+
+    /// Whether the key is here that this was locked with. Where several instances serve a council and one of them was
+    /// given other keys, it is not.
+    public boolean opens(String locked) {
+        return keys.containsKey(keyOf(locked));
     }
 
     /// Whether this should be locked again, because a newer key has come.

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.kernel.Money;
 import localgov.ims.organisation.ChangeableText;
 import localgov.ims.organisation.Texts;
 import localgov.ims.payments.Created;
@@ -219,7 +220,8 @@ class PaymentScreens {
                 payment.askedBy().equals("portal") && !payment.takenBack(),
                 !payment.payerMayHavePaid(),
                 refreshAfter(payment),
-                proof(payment, words),
+                vat(payment, words),
+                proof(payment),
                 said(words.language()));
     }
 
@@ -231,13 +233,17 @@ class PaymentScreens {
     }
 
     /// What makes a receipt one that others can trust.
-    private ResultPage.@Nullable Proof proof(Payment payment, Words words) {
-        if (payment.state() != PaymentState.PAID) {
-            return null;
-        }
-        var address = signed.address(payment);
-        var vat = lines.vat(payment);
-        return new ResultPage.Proof(address, QrCode.of(address), vat.isPositive() ? words.money(vat) : "");
+    private ResultPage.@Nullable Proof proof(Payment payment) {
+        return payment.state() != PaymentState.PAID
+                ? null
+                : signed.address(payment)
+                        .map(address -> new ResultPage.Proof(address, QrCode.of(address)))
+                        .orElse(null);
+    }
+
+    private @Nullable String vat(Payment payment, Words words) {
+        var vat = payment.state() == PaymentState.PAID ? lines.vat(payment) : Money.ZERO;
+        return vat.isPositive() ? words.money(vat) : null;
     }
 
     private static String kind(Payment payment) {

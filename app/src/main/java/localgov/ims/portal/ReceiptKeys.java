@@ -18,6 +18,8 @@ import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.Jobs;
 import localgov.ims.platform.Strongbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +31,7 @@ class ReceiptKeys {
     private static final Duration LOOKS_EVERY = Duration.ofHours(6);
     private static final String KIND = "Ed25519";
     private static final int NAME_BYTES = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiptKeys.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ReceiptKeyStore store;
@@ -55,12 +58,20 @@ class ReceiptKeys {
     /// What signs, with its name.
     record Signing(String id, PrivateKey key) {}
 
-    Signing signing() {
+    /// What signs now; nothing where its lock cannot be opened, because this instance was given other keys. A payer
+    /// has their receipt all the same, without what proves it to others.
+    Optional<Signing> signing() {
         var key = store.signing().orElseGet(this::first);
-        var secret = strongbox.unlock(Objects.requireNonNull(key.privateKey()), place(key.id()));
+        var locked = Objects.requireNonNull(key.privateKey());
+        if (!strongbox.opens(locked)) {
+            LOG.error("Receipts are not signed: the receipt key {} was locked with another IMS_SECRET_KEY", key.id());
+            return Optional.empty();
+        }
+        var secret = strongbox.unlock(locked, place(key.id()));
         try {
             var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(secret));
-            return new Signing(key.id(), KeyFactory.getInstance(KIND).generatePrivate(spec));
+            return Optional.of(
+                    new Signing(key.id(), KeyFactory.getInstance(KIND).generatePrivate(spec)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -125,11 +136,15 @@ class ReceiptKeys {
         store.signing().ifPresent(key -> {
             if (key.madeAt().plus(SIGNS_FOR).isBefore(clock.instant())) {
                 replace("system");
-            } else if (key.privateKey() != null && strongbox.isOld(key.privateKey())) {
+            } else if (key.privateKey() != null && mayBeLockedAgain(key.privateKey())) {
                 var plain = strongbox.unlock(key.privateKey(), place(key.id()));
                 store.lockAgain(key.id(), key.privateKey(), strongbox.lock(plain, place(key.id())));
             }
         });
+    }
+
+    private boolean mayBeLockedAgain(String locked) {
+        return strongbox.isOld(locked) && strongbox.opens(locked);
     }
 
     private static String place(String id) {

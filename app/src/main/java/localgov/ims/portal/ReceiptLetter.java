@@ -60,9 +60,11 @@ class ReceiptLetter {
         all.add(words.say("portal.mail.follow"));
         all.add(address.at(Visits.path(payment) + "/progress"));
         all.add("");
-        all.add(words.say("portal.mail.genuine"));
-        all.add(signed.address(payment));
-        all.add("");
+        signed.address(payment).ifPresent(proof -> {
+            all.add(words.say("portal.mail.genuine"));
+            all.add(proof);
+            all.add("");
+        });
         all.add(texts.say(ChangeableText.RECEIPT_FOOTER, language).plain());
         return new Written(words.say("portal.mail.subject", number), String.join("\n", all));
     }

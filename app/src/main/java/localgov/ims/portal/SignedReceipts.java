@@ -39,13 +39,17 @@ class SignedReceipts {
     /// @param ends the last characters of its number
     record Genuine(Money amount, LocalDate day, String ends) {}
 
-    /// Where anybody may look whether the receipt of this payment, which is paid, is genuine.
-    String address(Payment payment) {
-        return address.at("/verify/" + token(payment));
+    /// Where anybody may look whether the receipt of this payment, which is paid, is genuine; nothing where it cannot
+    /// be signed.
+    Optional<String> address(Payment payment) {
+        return token(payment).map(token -> address.at("/verify/" + token));
     }
 
-    String token(Payment payment) {
-        var signing = keys.signing();
+    Optional<String> token(Payment payment) {
+        return keys.signing().map(signing -> token(signing, payment));
+    }
+
+    private static String token(ReceiptKeys.Signing signing, Payment payment) {
         var said = new Genuine(
                 payment.paid().orElseThrow(),
                 London.dayOf(payment.paidAt().orElseThrow()),

@@ -16,6 +16,7 @@ import localgov.ims.messages.Sent;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.platform.Laws;
+import localgov.ims.platform.Strongbox;
 import localgov.ims.platform.words.Language;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
@@ -276,12 +277,12 @@ class ReceiptsOfPayersTest {
         var before = token();
         var keys = app.getBean(ReceiptKeys.class);
         var signed = app.getBean(SignedReceipts.class);
-        var first = within(() -> keys.signing().id());
+        var first = within(() -> keys.signing().orElseThrow().id());
         within(() -> {
             keys.replace("ann");
             return true;
         });
-        var after = within(() -> signed.token(payment()));
+        var after = within(() -> signed.token(payment()).orElseThrow());
         assertThat(after).isNotEqualTo(before);
         assertThat(within(() -> signed.read(before))).isPresent();
         assertThat(within(() -> signed.read(after))).isPresent();
@@ -313,11 +314,52 @@ class ReceiptsOfPayersTest {
     }
 
     @Test
+    void whereTheKeyCannotBeOpenedAPayerHasTheReceiptWithoutItsProof() {
+        choose("GW", "GW100017", "36.00");
+        paid("Pay £36.00", Map.of("email", "cy@example.org"));
+        var path = payer.path();
+        assertThat(text(payer.page(), ".ims-receipt")).contains("Anybody can check this receipt");
+        lockedWith("another");
+        try {
+            payer.get(path);
+            assertThat(text(payer.page(), "h1")).isEqualTo("Payment received");
+            assertThat(text(payer.page(), ".ims-receipt")).doesNotContain("Anybody can check this receipt");
+            send();
+            assertThat(sent())
+                    .singleElement()
+                    .satisfies(email -> assertThat(email.text())
+                            .contains("We received your payment of £36.00")
+                            .doesNotContain("/verify/"));
+            within(() -> {
+                app.getBean(ReceiptKeys.class).lookAfter();
+                return true;
+            });
+        } finally {
+            lockedWith(ours());
+        }
+        assertThat(text(payer.get(path).page(), ".ims-receipt")).contains("Anybody can check this receipt");
+    }
+
+    private String ours() {
+        var locked = app.getBean(Strongbox.class).lock("", "");
+        return locked.substring(0, locked.indexOf(':'));
+    }
+
+    private void lockedWith(String key) {
+        within(() -> app.getBean(JdbcClient.class)
+                .sql("update portal_receipt_key set private_key = :key || substr(private_key, strpos(private_key, ':'))"
+                        + " where replaced_at is null")
+                .param("key", key)
+                .update());
+    }
+
+    @Test
     void twoWhoMakeTheFirstKeyAtOnceMakeOne() throws Exception {
         var keys = app.getBean(ReceiptKeys.class);
         try (var both = java.util.concurrent.Executors.newFixedThreadPool(4)) {
             var names = IntStream.range(0, 4)
-                    .mapToObj(_ -> both.submit(() -> within(() -> keys.signing().id())))
+                    .mapToObj(_ -> both.submit(
+                            () -> within(() -> keys.signing().orElseThrow().id())))
                     .toList();
             var first = names.getFirst().get();
             for (var name : names) {

@@ -169,7 +169,7 @@ class StaffOfThePortalTest {
     @Test
     void whoMayChangeSettingsReplacesAndWithdrawsKeys() {
         var first = CurrentCouncil.within(
-                TestCouncil.ALDERMERE, () -> keys.signing().id());
+                TestCouncil.ALDERMERE, () -> keys.signing().orElseThrow().id());
         var admin = SignedInAs.admin();
         assertThat(post("replace", "", admin)).hasStatus(303);
         assertThat(page(ask("/office/settings/receipt-keys", admin))

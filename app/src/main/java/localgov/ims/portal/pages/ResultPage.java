@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind which sentences tell why it was not paid: `failed`, `cancelled`, `expired`, `refused`
 /// @param here whether it was begun on this portal, and can be begun again here
 /// @param notReached whether the payer cannot have paid, because the provider was never reached
-/// @param proof what others can trust; absent before it is paid
+/// @param vat what of a paid sum is VAT, when anything is
+/// @param proof what others can trust; absent before it is paid, and where it cannot be signed
 /// @param refreshAfter how many seconds until the page looks again; not at all when nothing
 public record ResultPage(
         String reference,
@@ -27,6 +28,7 @@ public record ResultPage(
         boolean here,
         boolean notReached,
         int refreshAfter,
+        @Nullable String vat,
         @Nullable Proof proof,
         Said said) {
     public ResultPage {
@@ -43,8 +45,7 @@ public record ResultPage(
     /// What makes a receipt one that others can trust.
     ///
     /// @param address where anybody may look whether it is genuine
-    /// @param vat all of it; empty when there is none
-    public record Proof(String address, QrCode code, String vat) {}
+    public record Proof(String address, QrCode code) {}
 
     /// One thing paid and where it went.
     ///
