@@ -1,6 +1,5 @@
 package localgov.ims.reporting;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,11 +99,18 @@ final class SearchConditions {
         }
     }
 
+    /// Each month by itself and as a day, which the planner compares: a list that is a text until it is carried out
+    /// would leave every month of the book in the plan.
     private void months(BookMonths.@Nullable Asked asked) {
-        if (asked != null) {
-            conditions.add("(month = any(string_to_array(:months, ',')::date[]) or month >= :openMonth)");
-            values.put("months", asked.over().stream().map(LocalDate::toString).collect(Collectors.joining(",")));
-            values.put("openMonth", asked.open());
+        if (asked == null) {
+            return;
+        }
+        values.put("openMonth", asked.open());
+        if (asked.over().isEmpty()) {
+            conditions.add("month >= :openMonth");
+        } else {
+            conditions.add("(month in (:months) or month >= :openMonth)");
+            values.put("months", asked.over());
         }
     }
 
