@@ -32,6 +32,29 @@ class WebhookSignatureTest {
     }
 
     @Test
+    void oneBitAnywhereIsAnotherSignature() throws IOException {
+        var body = example();
+        for (int bit = 0; bit < body.length * 8; bit++) {
+            assertThat(WebhookSignature.holds(turned(body, bit), SIGNATURE, SECRET))
+                    .as("bit %d of the message", bit)
+                    .isFalse();
+        }
+        var signature = SIGNATURE.getBytes(StandardCharsets.ISO_8859_1);
+        for (int bit = 0; bit < signature.length * 8; bit++) {
+            var another = new String(turned(signature, bit), StandardCharsets.ISO_8859_1);
+            assertThat(WebhookSignature.holds(body, another, SECRET))
+                    .as("bit %d of the signature", bit)
+                    .isFalse();
+        }
+    }
+
+    private static byte[] turned(byte[] bytes, int bit) {
+        var other = bytes.clone();
+        other[bit / 8] ^= (byte) (1 << (bit % 8));
+        return other;
+    }
+
+    @Test
     void aTrailingNewlineIsAnotherSignature() throws IOException {
         var body = Arrays.copyOf(example(), 406);
         body[405] = '\n';

@@ -12,16 +12,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The page of what goes wrong names tests: each is there, and nothing is said of a failure without one.
-class PaymentFailuresTest {
-    private static final Path PAGE = Path.of("..", "docs", "payment-failures.md");
+/// The pages of what goes wrong and of what somebody may try name tests: each is there, and nothing is said without
+/// one.
+class NamedTestsTest {
+    private static final Path FAILURES = Path.of("..", "docs", "payment-failures.md");
+    private static final Path THREATS = Path.of("..", "docs", "threats.md");
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
 
     @TestFactory
     Stream<DynamicTest> everyTestThatIsNamedExists() throws IOException {
         var tests = tests();
         return NAMED
-                .matcher(Files.readString(PAGE))
+                .matcher(Files.readString(FAILURES) + Files.readString(THREATS))
                 .results()
                 .map(named -> List.of(named.group(1), named.group(2)))
                 .distinct()
@@ -30,19 +32,35 @@ class PaymentFailuresTest {
                 .map(named -> DynamicTest.dynamicTest(
                         String.join(".", named),
                         () -> assertThat(source(tests, named.getFirst()))
-                                .containsPattern("(?s)@(Test|ParameterizedTest)\\b(?:(?!\\bvoid\\b).)*\\bvoid "
-                                        + named.getLast() + "\\(")));
+                                .containsPattern(
+                                        "(?s)@(Test|ParameterizedTest|RepeatedTest)\\b(?:(?!\\bvoid\\b).)*\\bvoid "
+                                                + named.getLast() + "\\(")));
     }
 
     @Test
     void everyFailureHasATest() throws IOException {
-        var rows = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| What happens"))
-                .toList();
-        assertThat(rows).hasSizeGreaterThan(25).allSatisfy(row -> {
-            assertThat(row.split(" \\| ")).as(row).hasSize(5);
+        assertThat(rows(FAILURES)).hasSizeGreaterThan(25);
+        everyRowNamesATest(FAILURES, 5);
+    }
+
+    @Test
+    void everyThreatHasATest() throws IOException {
+        assertThat(rows(THREATS)).hasSizeGreaterThan(15);
+        everyRowNamesATest(THREATS, 3);
+    }
+
+    private static void everyRowNamesATest(Path page, int columns) throws IOException {
+        assertThat(rows(page)).allSatisfy(row -> {
+            assertThat(row.split(" \\| ")).as(row).hasSize(columns);
             assertThat(row).containsPattern(NAMED);
         });
+    }
+
+    private static List<String> rows(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| What happens"))
+                .filter(line -> !line.startsWith("| What somebody tries"))
+                .toList();
     }
 
     private static List<Path> tests() throws IOException {
