@@ -13,9 +13,10 @@ final class Keyboard {
     private static final String HERE = """
             () => {
               const at = document.activeElement;
-              const form = at ? at.closest('form.ims-form') : null;
+              const form = at ? at.closest('form.ims-form, main form[method=post]') : null;
+              const sends = () => form.matches('.ims-form') ? at.closest('.govuk-button-group') : at.type === 'submit';
               return form ? {
-                kind: at.tagName === 'BUTTON' ? (at.closest('.govuk-button-group') ? 'button' : 'other')
+                kind: at.tagName === 'BUTTON' ? (sends() ? 'button' : 'other')
                   : at.tagName === 'SELECT' ? 'select'
                   : at.type === 'radio' ? 'radio' : at.type === 'checkbox' ? 'checkbox'
                   : at.tagName === 'INPUT' || at.tagName === 'TEXTAREA' ? 'text' : 'other',
@@ -55,7 +56,7 @@ final class Keyboard {
 
     /// Answers the form of this page and sends it.
     ///
-    /// @param answers by name of the field; what is not named stays as it is
+    /// @param answers by name of the field, of boxes the one that is ticked; what is not named stays as it is
     void answers(Map<String, String> answers) {
         for (int step = 0; step < MOST_STEPS; step++) {
             page.keyboard().press("Tab");
@@ -65,7 +66,8 @@ final class Keyboard {
                 page.waitForNavigation(() -> page.keyboard().press("Enter"));
                 return;
             }
-            if (wanted != null && !wanted.equals(here.value())) {
+            boolean tick = here.kind().equals("checkbox");
+            if (wanted != null && wanted.equals(here.value()) == tick) {
                 answer(here, wanted);
             }
         }
