@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Channel;
@@ -18,14 +19,17 @@ import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
 import localgov.ims.payments.TakenPayments;
+import localgov.ims.people.ApiKey;
 import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.webhooks.SeenByPrograms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A payer pays now, sent by another program.
 @RestController
-class PaymentCalls {
+class PaymentCalls implements SeenByPrograms {
     private static final String CHANNEL = "api";
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EMAIL = 254;
@@ -219,18 +223,33 @@ class PaymentCalls {
         var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
         return PublicReference.read(reference)
                 .flatMap(payments::find)
-                .filter(PaymentCalls::isShown)
+                .filter(payment -> isShown(payment, CurrentCaller.scope(Permission.TAKE_PAYMENTS)))
                 .<ResponseEntity<Object>>map(payment -> ResponseEntity.ok(shown(payment, here)))
                 .orElseGet(() -> Problem.notFound("There is no such payment.").reply());
     }
 
+    @Override
+    public String kind() {
+        return "payment";
+    }
+
+    /// What the call above answers, without where to pay: that is for payers, and over.
+    @Override
+    public Optional<SeenByPrograms.Shown> of(UUID id, ApiKey program) {
+        return payments.find(new PaymentId(id))
+                .filter(payment -> isShown(payment, program.scope(Permission.TAKE_PAYMENTS)))
+                .map(payment -> new SeenByPrograms.Shown(
+                        payment.reference().toString(),
+                        payment.takenByAsker() ? "" : payment.askedBy(),
+                        shown(payment, null)));
+    }
+
     /// A payment that is another's, in part or as a whole, is not there.
-    private static boolean isShown(Payment payment) {
-        var scope = CurrentCaller.scope(Permission.TAKE_PAYMENTS);
+    private static boolean isShown(Payment payment, Scope scope) {
         return payment.lines().stream().allMatch(line -> scope.allowsFund(line.fund()));
     }
 
-    private static Shown shown(Payment payment, URI here) {
+    private static Shown shown(Payment payment, @Nullable URI here) {
         return new Shown(
                 payment.reference().toString(),
                 state(payment),
@@ -241,7 +260,9 @@ class PaymentCalls {
                 new Provider(
                         payment.provider().orElse(null),
                         payment.providerReference().orElse(null)),
-                payment.state().open() ? Payments.entrance(here, payment).toString() : null);
+                here != null && payment.state().open()
+                        ? Payments.entrance(here, payment).toString()
+                        : null);
     }
 
     private static String state(Payment payment) {

@@ -16,6 +16,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.Payments;
+import localgov.ims.people.ApiKey;
 import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -29,6 +32,7 @@ import localgov.ims.refunds.RefundState;
 import localgov.ims.refunds.Refunds;
 import localgov.ims.refunds.Wanting;
 import localgov.ims.refunds.Wish;
+import localgov.ims.webhooks.SeenByPrograms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,20 +44,22 @@ import tools.jackson.databind.JsonNode;
 
 /// Money given back: asking for it, and how it stands. There is no field for where it goes: it goes to whoever paid.
 @RestController
-class RefundCalls {
+class RefundCalls implements SeenByPrograms {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 200;
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
     private final Refunds refunds;
     private final RefundLists lists;
+    private final Payments payments;
     private final Bodies bodies;
     private final Once once;
     private final InstantSource clock;
 
-    RefundCalls(Refunds refunds, RefundLists lists, Bodies bodies, Once once, InstantSource clock) {
+    RefundCalls(Refunds refunds, RefundLists lists, Payments payments, Bodies bodies, Once once, InstantSource clock) {
         this.refunds = refunds;
         this.lists = lists;
+        this.payments = payments;
         this.bodies = bodies;
         this.once = once;
         this.clock = clock;
@@ -82,6 +88,25 @@ class RefundCalls {
 
     @Json
     record Line(int line, String fund, @Nullable String account, long amount) {}
+
+    @Override
+    public String kind() {
+        return "refund";
+    }
+
+    /// A refund belongs to whoever had the payment made that it gives back.
+    @Override
+    public Optional<SeenByPrograms.Shown> of(UUID id, ApiKey program) {
+        var scope = program.scope(Permission.SEE_REFUNDS).or(program.scope(Permission.ASK_REFUNDS));
+        return refunds.find(new RefundId(id), scope)
+                .map(refund -> new SeenByPrograms.Shown(
+                        refund.reference().toString(),
+                        refund.payment()
+                                .flatMap(payments::find)
+                                .map(Payment::askedBy)
+                                .orElse(""),
+                        shown(refund)));
+    }
 
     private static Scope scope() {
         return CurrentCaller.scope(Permission.SEE_REFUNDS, Permission.ASK_REFUNDS);

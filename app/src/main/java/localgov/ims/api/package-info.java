@@ -12,6 +12,7 @@
             "imports",
             "suspense",
             "refunds",
+            "webhooks",
             "reporting",
             "accounts",
             "catalogue",

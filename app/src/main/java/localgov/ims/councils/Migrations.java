@@ -29,10 +29,12 @@ public final class Migrations {
             "receipts",
             "journals",
             "payments",
+            "handovers",
             "portal",
             "counter",
             "suspense",
             "refunds",
+            "webhooks",
             "reporting",
             "api",
             "sandbox");

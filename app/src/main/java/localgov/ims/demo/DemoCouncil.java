@@ -33,6 +33,7 @@ class DemoCouncil implements ApplicationRunner {
     private final DemoAccounts accounts;
     private final DemoPeople people;
     private final Sandbox sandbox;
+    private final DemoSystems systems;
     private final DemoHistory history;
     private final int port;
 
@@ -42,6 +43,7 @@ class DemoCouncil implements ApplicationRunner {
             DemoAccounts accounts,
             DemoPeople people,
             Sandbox sandbox,
+            DemoSystems systems,
             DemoHistory history,
             @Value("${server.port}") int port) {
         this.councils = councils;
@@ -49,6 +51,7 @@ class DemoCouncil implements ApplicationRunner {
         this.accounts = accounts;
         this.people = people;
         this.sandbox = sandbox;
+        this.systems = systems;
         this.history = history;
         this.port = port;
     }
@@ -63,6 +66,7 @@ class DemoCouncil implements ApplicationRunner {
             sandbox.connect("card", "Card payments (simulated GOV.UK Pay)", URI.create("http://localhost:" + port));
             sandbox.connectSmartPay(
                     "smartpay", "Card payments (simulated SmartPay Fuse)", URI.create("http://localhost:" + port));
+            systems.connect("http://localhost:" + port);
             history.play(HOLDERS_IN_EACH_FUND);
         });
         LOG.info(

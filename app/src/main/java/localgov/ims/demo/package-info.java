@@ -14,6 +14,8 @@
             "people",
             "imports",
             "receipts",
+            "settings",
+            "webhooks",
             "sandbox"
         })
 package localgov.ims.demo;

@@ -1,12 +1,9 @@
 package localgov.ims.payments;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.accounts.Payable;
 import localgov.ims.catalogue.Catalogue;
@@ -31,13 +28,13 @@ class BasketCheck {
     static final String NOT_OFFERED = "not-offered";
     private static final String NOT_OFFERED_HERE = "This method of payment is not offered here.";
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Providers providers;
+    private final ReturnAddresses returns;
 
-    BasketCheck(Catalogue catalogue, Accounts accounts, Providers providers) {
+    BasketCheck(Catalogue catalogue, Accounts accounts, Providers providers, ReturnAddresses returns) {
+        this.returns = returns;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.providers = providers;
@@ -46,15 +43,17 @@ class BasketCheck {
     /// The lines with their accounts as they are kept, or all that is wrong with them.
     record Judged(List<Payment.Line> lines, List<Problem> problems) {}
 
-    Judged judge(Basket basket, String channel) {
-        return judge(basket, channel, null);
+    /// @param who who asks, as [Asking] has it
+    Judged judge(Basket basket, String who, String channel) {
+        return judge(basket, who, channel, null);
     }
 
     /// @param method how it is paid, or nothing for a card by the payer online
-    Judged judge(Basket basket, String channel, @Nullable Method method) {
+    Judged judge(Basket basket, String who, String channel, @Nullable Method method) {
         var way = Way.of(channel, method, catalogue.now());
         var lines = new ArrayList<Payment.Line>();
         var problems = new ArrayList<>(ofBasket(basket));
+        returns.problem(basket.returnUrl(), who).ifPresent(problems::add);
         if (!way.offered()) {
             problems.add(Problem.ofBasket("method", NOT_OFFERED, NOT_OFFERED_HERE));
         }
@@ -139,28 +138,11 @@ class BasketCheck {
             return List.of(Problem.ofBasket(
                     "lines", "too-many", "One payment can have %d lines or fewer".formatted(Basket.MOST_LINES)));
         }
-        if (basket.returnUrl() != null && !isSafe(basket.returnUrl())) {
-            return List.of(
-                    Problem.ofBasket("return_url", "unsafe", "The address to return to must begin with https://"));
-        }
         // Lines of more than the most are told of one by one; adding them up could overflow.
         boolean small = basket.lines().stream().noneMatch(line -> line.amount().isMoreThan(Basket.MOST));
         return small && basket.total().isMoreThan(Basket.MOST)
                 ? List.of(Problem.ofBasket("lines", "too-much", "One payment can be %s or less".formatted(Basket.MOST)))
                 : List.of();
-    }
-
-    private static boolean isSafe(String address) {
-        try {
-            var uri = new URI(address);
-            return address.length() <= 2_000
-                    && uri.getUserInfo() == null
-                    && uri.getHost() != null
-                    && ("https".equals(uri.getScheme())
-                            || "http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()));
-        } catch (URISyntaxException notAnAddress) {
-            return false;
-        }
     }
 
     static @Nullable String masked(@Nullable String text) {

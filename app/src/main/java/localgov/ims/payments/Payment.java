@@ -140,6 +140,11 @@ public final class Payment {
         return standing.surcharge();
     }
 
+    /// Whether whoever asked for it had taken the money themselves: no provider has to do with it.
+    public boolean takenByAsker() {
+        return state() == PaymentState.PAID && standing.provider() == null;
+    }
+
     /// Whether it had been paid and its provider then could not collect the money.
     public boolean takenBack() {
         return standing.isTakenBack();

@@ -24,6 +24,8 @@ public class Payments {
     private final Starting starting;
     private final Settling settling;
     private final Listening listening;
+    private final ReturnAddresses returns;
+    private final List<Homeward> homewards;
     private final InstantSource clock;
 
     Payments(
@@ -32,7 +34,11 @@ public class Payments {
             Starting starting,
             Settling settling,
             Listening listening,
+            ReturnAddresses returns,
+            List<Homeward> homewards,
             InstantSource clock) {
+        this.returns = returns;
+        this.homewards = List.copyOf(homewards);
         this.store = store;
         this.check = check;
         this.starting = starting;
@@ -41,12 +47,13 @@ public class Payments {
         this.clock = clock;
     }
 
-    /// Makes a payment of a basket, or tells what is wrong with it. The same request again (by its key) is the same
+    /// Makes a payment of a basket, or tells what is wrong with it. The same request again (by its key) is the
+    /// same
     /// payment, also when two come at once: a constraint decides.
     public Created create(Basket basket, Asking asking) {
         var earlier = asking.key() == null ? Optional.<Created>empty() : earlier(asking, asking.key());
         return earlier.orElseGet(() -> {
-            var judged = check.judge(basket, asking.channel());
+            var judged = check.judge(basket, asking.who(), asking.channel());
             return judged.problems().isEmpty()
                     ? insert(basket, judged.lines(), asking)
                     : new Created.Refused(judged.problems());
@@ -89,7 +96,7 @@ public class Payments {
     public Going start(PaymentId id, Visit visit) {
         var payment = store.get(id);
         if (payment.state() == PaymentState.CREATED) {
-            var stops = check.judge(payment.basket(), payment.channel()).problems().stream()
+            var stops = check.judge(payment.basket(), payment.askedBy(), payment.channel()).problems().stream()
                     .filter(problem -> STOPS.contains(problem.code()))
                     .toList();
             if (!stops.isEmpty()) {
@@ -114,7 +121,8 @@ public class Payments {
         return store.isInDoubt(fund, account, amount, since, except);
     }
 
-    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end here;
+    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end
+    /// here;
     /// any of them at any time, in any order, any number of times, leads to the same books.
     public Payment settle(PaymentId id) {
         return settling.settle(id);
@@ -126,7 +134,8 @@ public class Payments {
                 .map(payment -> payment.state() == PaymentState.PAID ? payment : settling.settle(payment.id()));
     }
 
-    /// Gives a payment up before another replaces it. Answers with how it stands then: it may turn out to be paid.
+    /// Gives a payment up before another replaces it. Answers with how it stands then: it may turn out to be
+    /// paid.
     public Payment cancel(PaymentId id) {
         return starting.cancel(id);
     }
@@ -134,6 +143,25 @@ public class Payments {
     /// What a provider told us by webhook, signed. Only a hint to look, which is done soon and by somebody else.
     public Heard hear(byte[] body, @Nullable String signature) {
         return listening.hear(body, signature);
+    }
+
+    /// Where the payer goes in the end who came from another site: an address that the council allows, with the
+    /// payment's
+    /// reference and nothing that says how it stands. Whoever wants to know that asks.
+    public Optional<URI> wayBack(Payment payment) {
+        return homewards.stream()
+                .map(homeward -> homeward.of(payment))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> returns.wayBack(payment));
+    }
+
+    /// What is wrong with an address to return to, for whoever asks for the payment; nothing when they may use
+    /// it.
+    ///
+    /// @param who `api:<key name>`
+    public Optional<Created.Problem> problemWithReturn(String address, String who) {
+        return returns.problem(address, who);
     }
 
     /// Where a payer begins to pay this payment, for those who come from another site.

@@ -17,6 +17,7 @@ import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.TakingBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,7 @@ class Settling {
     private final Catalogue catalogue;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher facts;
     private final InstantSource clock;
 
     Settling(
@@ -49,7 +51,9 @@ class Settling {
             Catalogue catalogue,
             Audit audit,
             TransactionTemplate transactions,
+            ApplicationEventPublisher facts,
             InstantSource clock) {
+        this.facts = facts;
         this.store = store;
         this.providers = providers;
         this.delivering = delivering;
@@ -133,8 +137,15 @@ class Settling {
             }
             book(before, before.standing(after));
             others(after, alsoPaid).forEach(known -> bookTwice(before, known));
+            tell(before, before.standing(after.nextVersion()));
             return true;
         }));
+    }
+
+    private void tell(Payment before, Payment after) {
+        if (before.state() != after.state() && !after.state().open()) {
+            facts.publishEvent(new PaymentEnded(after, before.state() == PaymentState.PAID));
+        }
     }
 
     /// The book follows: money that arrived, or that did not stay. What was written before is never touched.

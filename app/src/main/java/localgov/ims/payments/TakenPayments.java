@@ -10,6 +10,7 @@ import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.receipts.Accepted;
 import localgov.ims.receipts.Receipts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +38,7 @@ public class TakenPayments {
     private final BasketCheck check;
     private final Receipts receipts;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher facts;
     private final InstantSource clock;
 
     TakenPayments(
@@ -44,7 +46,9 @@ public class TakenPayments {
             BasketCheck check,
             Receipts receipts,
             TransactionTemplate transactions,
+            ApplicationEventPublisher facts,
             InstantSource clock) {
+        this.facts = facts;
         this.store = store;
         this.check = check;
         this.receipts = receipts;
@@ -70,7 +74,7 @@ public class TakenPayments {
         if (!KINDS.contains(method.kind())) {
             throw new IllegalArgumentException("Money is not taken by the method " + method.code());
         }
-        var judged = check.judge(basket, channel, method);
+        var judged = check.judge(basket, who, channel, method);
         return judged.problems().isEmpty()
                 ? new Created.New(post(basket, judged.lines(), method, Asking.anew(who, channel)))
                 : new Created.Refused(judged.problems());
@@ -88,6 +92,7 @@ public class TakenPayments {
                 throw new IllegalStateException(
                         "Payment %s is new and was in the book already".formatted(payment.id()));
             }
+            facts.publishEvent(new PaymentEnded(payment, false));
             return payment;
         }));
     }

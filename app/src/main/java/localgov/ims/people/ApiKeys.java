@@ -93,6 +93,16 @@ public class ApiKeys {
                 .map(Usable::key);
     }
 
+    /// The key of this name with what it gives now, if it opens anything.
+    public Optional<ApiKey> inUse(String name) {
+        var today = London.dayOf(clock.instant());
+        return byHash.get().values().stream()
+                .filter(found -> found.key().name().equals(name))
+                .filter(found -> found.until() == null || !today.isAfter(found.until()))
+                .map(Usable::key)
+                .findFirst();
+    }
+
     /// Every key, those that were withdrawn last.
     public List<Known> all() {
         return store.all().stream().map(ApiKeyStore.Row::known).toList();

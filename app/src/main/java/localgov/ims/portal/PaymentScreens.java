@@ -118,9 +118,12 @@ class PaymentScreens {
                 .map(problem -> reason(payment, problem, words))
                 .distinct()
                 .toList();
-        var page = new StoppedPage(
-                reasons, payment.returnUrl().orElse(null), payment.askedBy().equals(Baskets.CHANNEL));
+        var page = new StoppedPage(reasons, back(payment), payment.askedBy().equals(Baskets.CHANNEL));
         return Page.of(templates.portalStopped(page, frame)).status(BillForm.TO_PUT_RIGHT);
+    }
+
+    private @Nullable String back(Payment payment) {
+        return payments.wayBack(payment).map(URI::toString).orElse(null);
     }
 
     private String reason(Payment payment, Created.Problem problem, Words words) {
@@ -139,10 +142,8 @@ class PaymentScreens {
     View returned(@PathVariable String reference, HttpServletRequest request) {
         var payment =
                 payments.returned(door.find(reference, request).reference()).orElseThrow();
-        var elsewhere = payment.returnUrl().filter(_ -> !payment.state().open());
-        return elsewhere
-                .<View>map(address -> Redirect.away(URI.create(address)))
-                .orElseGet(() -> Page.redirect(Visits.path(payment)));
+        var elsewhere = payments.wayBack(payment).filter(_ -> !payment.state().open());
+        return elsewhere.<View>map(Redirect::away).orElseGet(() -> Page.redirect(Visits.path(payment)));
     }
 
     /// How it stands. A payment whose end is not known is asked about each time the page is drawn.
@@ -220,6 +221,7 @@ class PaymentScreens {
                 payment.askedBy().equals("portal") && !payment.takenBack(),
                 !payment.payerMayHavePaid(),
                 refreshAfter(payment),
+                payment.state().open() ? null : back(payment),
                 vat(payment, words),
                 proof(payment),
                 said(words.language()));

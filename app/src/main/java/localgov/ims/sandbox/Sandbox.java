@@ -21,9 +21,16 @@ public class Sandbox {
     private final GatewayStore gateways;
     private final Providers providers;
     private final SmartPayBooks smartPay;
+    private final Listener listener;
     private final TransactionTemplate transactions;
 
-    Sandbox(GatewayStore gateways, SmartPayBooks smartPay, Providers providers, TransactionTemplate transactions) {
+    Sandbox(
+            GatewayStore gateways,
+            SmartPayBooks smartPay,
+            Providers providers,
+            Listener listener,
+            TransactionTemplate transactions) {
+        this.listener = listener;
         this.smartPay = smartPay;
         this.gateways = gateways;
         this.providers = providers;
@@ -94,6 +101,11 @@ public class Sandbox {
                             URI.create(api + "/pay"),
                             false)));
         });
+    }
+
+    /// Has the pretended service system expect webhooks that are signed with this secret.
+    public void listen(String secret) {
+        listener.expect(secret);
     }
 
     Opened open(String account, UnaryOperator<Gateway> wishes) {

@@ -23,7 +23,9 @@ class SandboxScreens {
             "GET /sandbox/govuk-pay/faults",
             "POST /sandbox/smartpay/accounts",
             "POST /sandbox/smartpay/payments/{transaction_uuid}/outcome {outcome}",
-            "GET /sandbox/outbox");
+            "GET /sandbox/outbox",
+            "GET /sandbox/webhooks",
+            "GET /sandbox/webhooks/heard");
 
     private final SimulatedPay pay;
     private final PaymentStore payments;

@@ -7,7 +7,8 @@ public enum Part {
     PAYING("How it is paid", "Sut y caiff ei dalu"),
     BOOKS("VAT and the ledger", "TAW a’r cyfriflyfr"),
     ARRIVING("Files and returns", "Ffeiliau a ffurflenni"),
-    TELLING("Messages and texts", "Negeseuon a thestunau");
+    TELLING("Messages and texts", "Negeseuon a thestunau"),
+    PROGRAMS("Other systems", "Systemau eraill");
 
     private final Phrase words;
 

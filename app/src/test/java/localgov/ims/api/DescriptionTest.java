@@ -37,7 +37,7 @@ class DescriptionTest {
                 .filter(route -> route.getValue().getBeanType() != Elsewhere.class)
                 .map(java.util.Map.Entry::getKey)
                 .flatMap(route -> route.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/"))
+                        .filter(path -> path.startsWith("/api/v1/"))
                         .flatMap(path -> route.getMethodsCondition().getMethods().stream()
                                 .map(RequestMethod::name)
                                 .map(method -> method + " " + path.replace("{*", "{"))))

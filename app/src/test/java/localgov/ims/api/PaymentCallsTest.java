@@ -91,6 +91,7 @@ class PaymentCallsTest extends ApiTest {
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 35.5}]}                          | lines[0].amount  | not_whole_pence
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "method": "bank"}           | method           | not_offered
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "return_url": "ftp://x"}    | return_url       | unsafe
+            {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "return_url": "https://x.example/"} | return_url | not_allowed
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "payer": {"age": 7}}        | payer.age        | unknown_field
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "payer": 7}                 | payer            | not_text
             {"lines": [{"fund": "11", "account": "BJ99518409", "amount": 1}], "currency": "EUR"}          | currency         | unknown_field

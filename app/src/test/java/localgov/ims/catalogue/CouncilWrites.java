@@ -19,6 +19,15 @@ public final class CouncilWrites {
         assertThat(settings.add(type, answers, "ann")).isInstanceOf(Saved.Done.class);
     }
 
+    /// Payers may be sent back to this address; writing it down again changes nothing.
+    public static void returnsTo(Settings settings, String code, String address) {
+        var type = settings.type("return-addresses").orElseThrow();
+        if (settings.get(type, code).isEmpty()) {
+            assertThat(settings.add(type, Map.of("code", code, "address", address), "system"))
+                    .isInstanceOf(Saved.Done.class);
+        }
+    }
+
     /// The message is said no more.
     public static void silence(Settings settings, String fund, String code) {
         var type = settings.type("fund-messages").orElseThrow();

@@ -68,14 +68,18 @@ final class Workshop {
                 catalogue,
                 app.getBean(Audit.class),
                 transactions,
+                app,
                 clock);
+        var returns = app.getBean(ReturnAddresses.class);
         listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
         payments = new Payments(
                 store,
-                new BasketCheck(catalogue, app.getBean(Accounts.class), providers),
+                new BasketCheck(catalogue, app.getBean(Accounts.class), providers, returns),
                 new Starting(store, settling, providers, catalogue, clock),
                 settling,
                 listening,
+                returns,
+                List.of(),
                 clock);
         polling = new Polling(store, settling, listening, jobs, clock);
     }

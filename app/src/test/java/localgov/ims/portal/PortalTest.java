@@ -53,6 +53,7 @@ class PortalTest {
         within(() -> {
             app.getBean(DemoCatalogue.class).load();
             app.getBean(Providers.class).connect(account("portal-" + code(pay), pay));
+            CouncilWrites.returnsTo(app.getBean(Settings.class), "parking", "https://parking.example/thanks");
             return true;
         });
         PortalSwitch.alike(app, 0);
@@ -537,7 +538,7 @@ class PortalTest {
         assertThat(payer.status()).isEqualTo(422);
         assertThat(text(payer.page(), "h1")).isEqualTo("You cannot pay this now");
         assertThat(text(payer.page(), ".govuk-warning-text")).contains("Not before Monday");
-        assertThat(payer.page().select("main a[href='https://parking.example/thanks']"))
+        assertThat(payer.page().select("main a[href='https://parking.example/thanks?payment=" + reference() + "']"))
                 .hasSize(1);
         silence("11", "later");
         payer.get("/payments/" + reference() + "/pay");
@@ -601,6 +602,6 @@ class PortalTest {
         assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
         pay.outcome(payment(), "success");
         assertThat(payer.redirectOf("/payments/" + reference() + "/return"))
-                .isEqualTo("https://parking.example/thanks");
+                .isEqualTo("https://parking.example/thanks?payment=" + reference());
     }
 }

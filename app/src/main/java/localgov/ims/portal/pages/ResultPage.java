@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind which sentences tell why it was not paid: `failed`, `cancelled`, `expired`, `refused`
 /// @param here whether it was begun on this portal, and can be begun again here
 /// @param notReached whether the payer cannot have paid, because the provider was never reached
+/// @param elsewhere the page of another site from which the payer came, once they may go back
 /// @param vat what of a paid sum is VAT, when anything is
 /// @param proof what others can trust; absent before it is paid, and where it cannot be signed
 /// @param refreshAfter how many seconds until the page looks again; not at all when nothing
@@ -28,6 +29,7 @@ public record ResultPage(
         boolean here,
         boolean notReached,
         int refreshAfter,
+        @Nullable String elsewhere,
         @Nullable String vat,
         @Nullable Proof proof,
         Said said) {

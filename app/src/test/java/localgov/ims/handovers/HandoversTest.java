@@ -1,0 +1,344 @@
+package localgov.ims.handovers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.accounts.DemoAccounts;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Payment;
+import localgov.ims.payments.Payments;
+import localgov.ims.people.DemoPeople;
+import localgov.ims.people.SignedInAs;
+import localgov.ims.settings.Saved;
+import localgov.ims.settings.Settings;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Systems of the council's former income system hand payers over as they did.
+@WithCouncil
+class HandoversTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String PAYMENTS = "/api/handover/api/Payments";
+    private static final String CREATE = "/api/handover/Payment/CreatePayment";
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    DemoCatalogue catalogue;
+
+    @Autowired
+    DemoAccounts holders;
+
+    @Autowired
+    DemoPeople people;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void aCouncil() {
+        within(() -> {
+            catalogue.load();
+            people.load();
+            holders.load(5);
+            settings.add(
+                    settings.type("return-addresses").orElseThrow(),
+                    Map.of("code", "housing", "address", "https://housing.example.gov.uk/", "api_key", "demo"),
+                    "system");
+            return true;
+        });
+        write("demo", SECRET);
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    private void write(String key, String secret) {
+        var saved = within(() -> {
+            var entry = settings.get(HandoverData.SYSTEMS, "housing").orElseThrow();
+            var answers = new HashMap<>(entry.values());
+            answers.put("api_key", key);
+            answers.put("secret", secret);
+            return settings.change(HandoverData.SYSTEMS, "housing", entry.version(), answers, "system");
+        });
+        assertThat(saved).isInstanceOf(Saved.Done.class);
+    }
+
+    private static String body(String reference, String amount, String success) {
+        return """
+                {"Basket": [{"Fund": "11", "AccountReference": "BJ99518409", "Amount": %s, "Narrative": "Bus lane"}],
+                 "Address": {"PayeeName": "Cy Payer"}, "MopCode": "18", "ExternalReference": "%s", "SuccessUrl": "%s",
+                 "CancelUrl": "https://housing.example.gov.uk/cancelled", "FailUrl": "https://housing.example.gov.uk/failed"}
+                """.formatted(amount, reference, success);
+    }
+
+    private MvcTestResult call(String path, String body) {
+        return mvc.post()
+                .uri(path)
+                .with(SignedInAs.demoKey())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    private static JsonNode json(MvcTestResult reply) {
+        return JsonMapper.shared().readTree(reply.getResponse().getContentAsByteArray());
+    }
+
+    private static String fresh() {
+        return "RENT-" + UUID.randomUUID();
+    }
+
+    private MvcTestResult handed(String reference) {
+        return call(PAYMENTS, body(reference, "35.00", "https://housing.example.gov.uk/paid"));
+    }
+
+    private String reference(MvcTestResult reply) {
+        assertThat(reply).hasStatus(200);
+        return json(reply).get("Reference").stringValue();
+    }
+
+    private Payment payment(String reference) {
+        return within(() -> payments.find(PublicReference.read(reference).orElseThrow()))
+                .orElseThrow();
+    }
+
+    @Test
+    void aBasketThatIsHandedOverIsAPaymentAtWhosePagesThePayerPays() {
+        var reply = handed(fresh());
+        var reference = reference(reply);
+        assertThat(json(reply).get("PaymentUrl").stringValue())
+                .isEqualTo("http://localhost/payments/%s/pay".formatted(reference));
+        var payment = payment(reference);
+        assertThat(payment.amount()).hasToString("£35.00");
+        assertThat(payment.askedBy()).isEqualTo("api:demo");
+        assertThat(payment.payer()).contains("Cy Payer");
+    }
+
+    @Test
+    void theSameReferenceIsTheSamePaymentAndAnotherBasketUnderItIsRefused() throws Exception {
+        var reference = fresh();
+        Callable<MvcTestResult> call = () -> handed(reference);
+        try (var callers = Executors.newFixedThreadPool(6)) {
+            var made = callers
+                    .invokeAll(IntStream.range(0, 12).mapToObj(_ -> call).toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .map(this::reference)
+                    .distinct();
+            assertThat(made).hasSize(1);
+        }
+        assertThat(call(PAYMENTS, body(reference, "36.00", "https://housing.example.gov.uk/paid")))
+                .hasStatus(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "35.00, https://evil.example/paid",
+        "35.00, https://housing.example.gov.uk@evil.example/",
+        "35.00, ''",
+        "0, https://housing.example.gov.uk/paid",
+        "-1, https://housing.example.gov.uk/paid",
+        "35.005, https://housing.example.gov.uk/paid",
+        "\"\"\"many\"\"\", https://housing.example.gov.uk/paid",
+    })
+    void whatCannotBePaidAsItIsIsRefusedWithWords(String amount, String success) {
+        var reply = call(PAYMENTS, body(fresh(), amount, success));
+        assertThat(reply).hasStatus(400);
+        assertThat(json(reply).get("Message").stringValue()).isNotBlank();
+    }
+
+    @Test
+    void withoutAReferenceOfItsOwnNothingIsMade() {
+        assertThat(call(PAYMENTS, body("", "35.00", "https://housing.example.gov.uk/paid")))
+                .hasStatus(400);
+        assertThat(call(PAYMENTS, "[]")).hasStatus(400);
+        assertThat(call(PAYMENTS, "{")).hasStatus(400);
+    }
+
+    @Test
+    void whoeverWasNotDeclaredFindsNothing() {
+        write("another", SECRET);
+        assertThat(handed(fresh())).hasStatus(404);
+        assertThat(call(CREATE, "{}")).hasStatus(404);
+        assertThat(browser("GET", signed(SECRET, fresh()))).hasStatus(422);
+        assertThat(mvc.post()
+                        .uri(PAYMENTS)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}")
+                        .exchange())
+                .hasStatus(401);
+    }
+
+    @Test
+    void thePayerGoesWhereTheEndSaysAndTakesTheReferenceAlong() {
+        var reference = reference(handed(fresh()));
+        var payment = payment(reference);
+        assertThat(within(() -> payments.wayBack(payment))).as("still open").isEmpty();
+        var cancelled = within(() -> payments.cancel(payment.id()));
+        assertThat(within(() -> payments.wayBack(cancelled)))
+                .contains(URI.create("https://housing.example.gov.uk/cancelled?payment=" + reference));
+        within(() -> db.sql("""
+                update payments_payment
+                   set state = 'PAID', paid_pence = pence, asked_at = created_at, paid_at = now(), closed_at = now(),
+                       reason = null, provider = 'card', provider_reference = 'pay-1'
+                 where id = :id
+                """).param("id", payment.id()).update());
+        assertThat(within(() -> payments.wayBack(payment(reference))))
+                .contains(URI.create("https://housing.example.gov.uk/paid/" + reference));
+    }
+
+    @Test
+    void theOtherCallAnswersInItsOwnWords() {
+        var body = """
+                {"callingApplicationId": "housing", "callingApplicationTransactionReference": "%s", "returnUrl": "%s",
+                 "firstName": "Cy", "lastName": "Payer",
+                 "paymentRow": [{"accountReference": "BJ99518409", "fundCode": "11", "amount": "35.00", "narrative": "Bus lane"}]}
+                """;
+        var made = json(call(CREATE, body.formatted(fresh(), "https://housing.example.gov.uk/back")));
+        assertThat(made.get("Successful").booleanValue()).isTrue();
+        assertThat(made.get("Url").stringValue()).contains("/payments/");
+        var refused = json(call(CREATE, body.formatted(fresh(), "https://evil.example/")));
+        assertThat(refused.get("Successful").booleanValue()).isFalse();
+        assertThat(refused.get("Error").stringValue()).contains("not allowed");
+    }
+
+    private static Map<String, String> signed(String secret, String reference) {
+        var fields = new HashMap<>(Map.of(
+                "CallingApplicationID", "housing",
+                "CallingApplicationTransactionReference", reference,
+                "ReturnUrl", "https://housing.example.gov.uk/back",
+                "SessionExpiry", Instant.now().plus(Duration.ofMinutes(10)).toString(),
+                "Hash", "mine",
+                "Payment_1", "BJ99518409|11|35.00|N0|Bus lane"));
+        fields.put("Signature", Brought.signature(secret, Brought.of(fields).signedText()));
+        return fields;
+    }
+
+    private MvcTestResult browser(String method, Map<String, String> fields) {
+        var call = mvc.method(HttpMethod.valueOf(method)).uri(HandoverScreens.PATH);
+        fields.forEach(call::param);
+        return call.exchange();
+    }
+
+    private MvcTestResult on(Map<String, String> fields) {
+        var call = mvc.post().uri(HandoverScreens.PATH + "/on").with(SecurityMockMvcRequestPostProcessors.csrf());
+        fields.forEach(call::param);
+        return call.exchange();
+    }
+
+    private static Document page(MvcTestResult reply) throws Exception {
+        return Jsoup.parse(reply.getResponse().getContentAsString());
+    }
+
+    private long made() {
+        return within(() -> db.sql("select count(*) from payments_payment")
+                .query(Long.class)
+                .single());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET", "POST"})
+    void aPayerSeesWhatTheyAreAboutToPayAndNothingIsMadeBeforeTheyGoOn(String method) throws Exception {
+        var fields = signed(SECRET, fresh());
+        long before = made();
+        var shown = browser(method, fields);
+        assertThat(shown).hasStatus(200);
+        var document = page(shown);
+        assertThat(document.select("h1").text()).isEqualTo("Pay £35.00");
+        assertThat(document.text()).contains("The housing website").contains("BJ99518409");
+        assertThat(made()).isEqualTo(before);
+
+        var gone = on(fields);
+        assertThat(gone).hasStatus(303);
+        var location = String.valueOf(gone.getResponse().getHeader("Location"));
+        assertThat(location).matches("/payments/[^/]+/pay");
+        assertThat(made()).isEqualTo(before + 1);
+        assertThat(on(fields).getResponse().getHeader("Location"))
+                .as("brought again")
+                .isEqualTo(location);
+        assertThat(made()).isEqualTo(before + 1);
+
+        var payment = payment(location.split("/")[2]);
+        var cancelled = within(() -> payments.cancel(payment.id()));
+        assertThat(within(() -> payments.wayBack(cancelled)))
+                .contains(URI.create("https://housing.example.gov.uk/back?hash=mine&payment=" + payment.reference()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Payment_1, BJ99518409|11|0.01|N0|Bus lane",
+        "ReturnUrl, https://evil.example/",
+        "CallingApplicationID, planning",
+        "SessionExpiry, 2020-01-01T00:00:00Z",
+        "Signature, 00"
+    })
+    void whatSomebodyChangedOnTheWayIsNotPaid(String field, String value) throws Exception {
+        var fields = signed(SECRET, fresh());
+        fields.put(field, value);
+        long before = made();
+        var shown = browser("GET", fields);
+        assertThat(shown).hasStatus(422);
+        assertThat(page(shown).select("h1").text()).isEqualTo("This cannot be paid from here");
+        assertThat(on(fields)).hasStatus(422);
+        assertThat(made()).isEqualTo(before);
+    }
+
+    @Test
+    void goingOnNeedsAFormOfOurs() {
+        var call = mvc.post().uri(HandoverScreens.PATH + "/on");
+        signed(SECRET, fresh()).forEach(call::param);
+        assertThat(call.exchange()).hasStatus(403);
+    }
+
+    @Test
+    void aSystemWithoutASecretBringsNothingByBrowser() {
+        within(() -> db.sql("update handovers_system set secret = '' where code = 'housing'")
+                .update());
+        assertThat(browser("GET", signed(SECRET, fresh()))).hasStatus(422);
+        assertThat(handed(fresh())).hasStatus(200);
+    }
+
+    @Test
+    void thePageIsInWelshToo() throws Exception {
+        var call = mvc.get().uri(HandoverScreens.PATH).cookie(new Cookie("lang", "cy"));
+        signed(SECRET, fresh()).forEach(call::param);
+        assertThat(page(call.exchange()).select("h1").text()).isEqualTo("Talu £35.00");
+    }
+}
