@@ -150,7 +150,7 @@ class AccountScreensTest {
         assertThat(page.select("thead th").eachText())
                 .containsExactly("Holder", "Number", "Fund", "Housing officer", "Bills on paper", "Balance");
         assertThat(page.select("tbody tr:contains(Listed One) td").eachText())
-                .containsSequence("Housing officer Ffion Hughes", "Bills on paper Yes");
+                .containsSequence("Housing officer: Ffion Hughes", "Bills on paper: Yes");
         assertThat(page.select("tbody tr:contains(Listed Two) td").get(3).text())
                 .isEmpty();
     }

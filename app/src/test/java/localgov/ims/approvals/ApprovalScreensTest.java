@@ -127,8 +127,14 @@ class ApprovalScreensTest extends ApprovalsHouse {
         assertThat(main(told)).contains("Ada Admin asked for it on").doesNotContain(kind, "£500.00");
         assertThat(post(at(id), SignedInAs.cashier(), Map.of("do", "approve"))).hasStatus(403);
         assertThat(post(at(id), SignedInAs.cashier(), Map.of("do", "withdraw"))).hasStatus(403);
+        assertThat(post(at(id), SignedInAs.cashier(), Map.of("do", "decline")))
+                .as("the page is not shown again with what is missing")
+                .hasStatus(403);
         assertThat(allowed(kind)).isZero();
-        assertThat(get(INBOX, SignedInAs.cashier())).hasStatusOk();
+        assertThat(main(get(INBOX + "?show=asked", SignedInAs.cashier()))).doesNotContain(kind);
+        assertThat(page(get(INBOX, SignedInAs.cashier())).select("main a[href*=closed]"))
+                .as("what others decided is no list of theirs")
+                .isEmpty();
         assertThat(get(INBOX + "?show=closed", SignedInAs.cashier())).hasStatusOk();
         assertThat(main(get(INBOX + "?show=closed", SignedInAs.cashier()))).contains("Nothing has been decided yet");
     }

@@ -333,6 +333,16 @@ class ApprovalsTest {
     }
 
     @Test
+    void underTheIdOfAColleaguesRequestNobodyAsks() {
+        var subject = subject();
+        var ask = fixture.gift(subject, 1_000_000_00, fixture.ann).as(ApprovalId.fresh());
+        fixture.ask(ask);
+        assertThatThrownBy(() -> fixture.ask(
+                        fixture.gift(subject, 1_000_000_00, fixture.ben).as(ask.id())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aProgramIsNoSecondPersonAndNoFirstOne() {
         var program = PeopleFixture.program("loader", Permission.values());
         assertThat(fixture.ask(fixture.gift(subject(), 1_000_000_00, program))).isEqualTo(new Asked.NotAPerson());

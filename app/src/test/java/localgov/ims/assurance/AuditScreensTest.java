@@ -252,7 +252,12 @@ class AuditScreensTest {
                 .contains("Ann Finance (finance@demo.example)");
         assertThat(page.expectFirst("section:contains(Manage people, and move money)")
                         .text())
-                .contains("Nobody");
+                .contains("Nobody may do both");
+        assertThat(page.expectFirst("section:contains(Take payments, and place money)")
+                        .text())
+                .contains("Ann Finance")
+                .doesNotContain("Ben Approver", "Cal Cashier");
+        assertThat(page.expectFirst("tr:contains(Change of a setting)").text()).contains("Nobody");
     }
 
     @Test
@@ -353,6 +358,17 @@ class AuditScreensTest {
         var row = page(AUDIT + "/duties").expectFirst("tr:contains(Placing money from suspense)");
         assertThat(row.select(".ims-line").eachText())
                 .anySatisfy(text -> assertThat(text).contains("Ann Finance", "standing in for Ben Approver"));
+        within(() -> db.sql("update people_grant set ended_at = now(), ended_by = 'system' where person ="
+                        + " (select id from people_person where email = 'approver@demo.example')")
+                .update());
+        assertThat(page(AUDIT + "/duties")
+                        .expectFirst("tr:contains(Placing money from suspense)")
+                        .text())
+                .as("whoever named them approves nothing any more")
+                .doesNotContain("standing in for Ben Approver");
+        within(() -> db.sql("update people_grant set ended_at = null, ended_by = null where person ="
+                        + " (select id from people_person where email = 'approver@demo.example')")
+                .update());
         within(() -> db.sql("update approvals_stand_in set ended_at = now()").update());
     }
 

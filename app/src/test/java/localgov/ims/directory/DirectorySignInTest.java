@@ -153,6 +153,14 @@ class DirectorySignInTest extends SignInsByDirectory {
     }
 
     @Test
+    void whoeverLeftBeforeTheyEverCameByTheDirectoryDoesNotComeIn() {
+        var cy = house.person(email);
+        within(() -> people.leave(cy.id(), "admin@demo.example"));
+        assertThat(signInWith(said -> said)).hasStatus(403);
+        assertThat(browser.isIn()).isFalse();
+    }
+
+    @Test
     void whoeverWasInvitedJoinsBySigningIn() {
         within(() -> invitations.invite(
                 email,

@@ -138,6 +138,13 @@ class EmergencyTest {
                         .first())
                 .attr("action");
         assertThat(post(seen, SignedInAs.auditor())).hasStatus(403);
+        assertThat(page(mvc.get()
+                                .uri("/office/people/emergencies")
+                                .with(SignedInAs.auditor())
+                                .exchange())
+                        .select("main form"))
+                .as("whoever audits reads it and does not dismiss it")
+                .isEmpty();
         assertThat(post(seen, SignedInAs.admin())).hasStatus(303);
         assertThat(post(seen, SignedInAs.admin())).hasStatus(404);
         assertThat(page(admin("/office/people")).select(".ims-alert")).isEmpty();

@@ -119,6 +119,20 @@ class GrantsTest {
     }
 
     @Test
+    void whoeverHasLeftVouchesForNobody() {
+        var officer = somebodyNew();
+        give(officer, Role.INCOME_OFFICER, Limits.NONE, ADA, ANN);
+        var email = now(officer).email();
+        assertThat(give(somebodyNew(), Role.INCOME_OFFICER, Limits.NONE, email, BEN))
+                .isInstanceOf(Grants.Given.Done.class);
+        within(() -> db.sql("update people_person set active = false where id = :id")
+                .param("id", officer)
+                .update());
+        assertThat(give(somebodyNew(), Role.INCOME_OFFICER, Limits.NONE, email, BEN))
+                .isEqualTo(new Grants.Given.NobodyHasIt());
+    }
+
+    @Test
     void whoeverIsLimitedGivesOnlyWithinTheirLimits() {
         var limited = somebodyNew();
         give(limited, Role.CASHIER, Limits.toFunds("11"), ADA, ANN);
@@ -265,6 +279,18 @@ class GrantsTest {
                 false,
                 1,
                 false);
+        var tooWide = new Role(
+                role.code(),
+                role.name(),
+                role.nameInWelsh(),
+                role.sentence(),
+                role.sentenceInWelsh(),
+                Set.of(Permission.TAKE_PAYMENTS, Permission.APPROVE),
+                false,
+                1,
+                false);
+        assertThat(within(() -> roles.change(tooWide, 1, TwoPeople.of(ADA, ANN))))
+                .isEqualTo(new Roles.Kept.NobodyHasIt());
         var email = now(dee).email();
         assertThat(within(() -> roles.change(wider, 1, TwoPeople.of(email, ANN))))
                 .isEqualTo(new Roles.Kept.OwnRole());

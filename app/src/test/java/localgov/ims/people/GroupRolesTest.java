@@ -53,6 +53,17 @@ class GroupRolesTest {
     }
 
     @Test
+    void theGroupByWhichTheLastOneApprovesIsNotEnded() {
+        var wanted = new GroupRoles.Wanted("group-" + number++, "Managers", "income-manager", Limits.NONE);
+        var id = ((Given.Done) give(wanted, ann, ben)).id();
+        takesPayments(cy, wanted.memberOf());
+        council.within(() -> new GrantStore(council.db).endAll(ben.id(), "system", TestCouncil.FRIDAY));
+        assertThat(council.within(() -> groups.end(id, ann.email()))).isEqualTo(Grants.Taken.LAST_ONE);
+        PeopleFixture.change(council, ben, "income-manager");
+        assertThat(council.within(() -> groups.end(id, ann.email()))).isEqualTo(Grants.Taken.DONE);
+    }
+
+    @Test
     void aGroupHasARoleOnce() {
         var wanted = cashiers();
         assertThat(give(wanted, ben, ann)).isInstanceOf(Given.Done.class);

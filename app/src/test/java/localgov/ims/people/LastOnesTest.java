@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,12 @@ class LastOnesTest {
 
     @Autowired
     Grants grants;
+
+    @Autowired
+    Roles roles;
+
+    @Autowired
+    RoleStore store;
 
     @Autowired
     People people;
@@ -140,6 +147,26 @@ class LastOnesTest {
                 """).update());
 
         assertThat(within(() -> people.leave(id("cashier@demo.example"), ADA))).isEqualTo(People.Left.DONE);
+    }
+
+    @Test
+    void aRoleByWhichTheLastOneApprovesKeepsThat() {
+        var approving = role(Set.of(Permission.APPROVE, Permission.SEE_RECEIPTS));
+        within(() -> {
+            store.add(approving);
+            return true;
+        });
+        another("una", approving.code());
+        assertThat(within(() -> grants.take(grant(id("approver@demo.example")).id(), ADA)))
+                .isEqualTo(Grants.Taken.DONE);
+        var two = TwoPeople.of(ADA, "finance@demo.example");
+        assertThat(within(() -> roles.change(role(Set.of(Permission.SEE_RECEIPTS)), 1, two)))
+                .isEqualTo(new Roles.Kept.InUse());
+    }
+
+    private static Role role(Set<Permission> permissions) {
+        var name = "last-approvers";
+        return new Role(name, name, name, name, name, permissions, false, 1, false);
     }
 
     @Test

@@ -20,10 +20,13 @@ import localgov.ims.WithCouncil;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.imports.Imports;
+import localgov.ims.imports.Received;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Source;
 import localgov.ims.receipts.Arrival;
+import localgov.ims.receipts.BankFile;
 import localgov.ims.receipts.Receipts;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -68,6 +71,9 @@ class NobodyIsOfferedWhatTheyMayNotTest {
     Receipts receipts;
 
     @Autowired
+    Imports imports;
+
+    @Autowired
     JdbcClient db;
 
     /// What arrives is the same each time and so arrives once.
@@ -78,6 +84,11 @@ class NobodyIsOfferedWhatTheyMayNotTest {
             people.load();
             holder();
             accept("1", Arrival.Line.of("23", TAX, Money.pence(12_345), null));
+            handIn(BankFile.ofDay()
+                    .ofAccount("56005512345678")
+                    .credit(4_321, "WHO KNOWS", "")
+                    .bytes());
+            handIn("no bank file".getBytes(StandardCharsets.UTF_8));
             accept("2", Arrival.Line.unplaced(Money.pence(7_700), "Nothing was recognised.", "WHO KNOWS"));
         });
     }
@@ -86,6 +97,16 @@ class NobodyIsOfferedWhatTheyMayNotTest {
         var file = "fund,number,name\n23,%s,Cy Pays\n".formatted(TAX);
         try (var in = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))) {
             accounts.load(in, "text/csv", "ann");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handIn(byte[] file) {
+        try (var in = new ByteArrayInputStream(file)) {
+            if (imports.receive(in, "offered.txt", null, "ann") instanceof Received.New(var id)) {
+                imports.run(id);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -218,8 +239,16 @@ class NobodyIsOfferedWhatTheyMayNotTest {
         return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
             var all = new ArrayList<>(List.of("/office", "/office/me", "/office/approvals/stand-ins"));
             add(all, "/office/accounts/", "select id::text from accounts_account");
-            add(all, "/office/suspense/", "select id::text from suspense_items");
+            add(all, "/office/suspense/", "select id::text from suspense_items where source_kind = 'import'");
+            add(
+                    all,
+                    "/office/receipts/",
+                    "select journal || '-' || line from suspense_items where source_kind = 'import'");
+            imports.list(null, 10).stream()
+                    .filter(file -> file.state().mayBeReadAgain())
+                    .forEach(file -> all.add("/office/imports/" + file.id()));
             add(all, "/office/people/", "select id::text from people_person where email = 'cashier@demo.example'");
+            add(all, "/office/people/roles/", "select code from people_role where not built_in");
             return all.stream();
         });
     }

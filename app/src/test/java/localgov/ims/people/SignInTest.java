@@ -191,6 +191,29 @@ class SignInTest {
     }
 
     @Test
+    void whoeverHasLeftChoosesNoPasswordAndGetsInByNone() {
+        var link = link();
+        PeopleFixture.leaves(council, ann);
+        assertThat(council.within(() -> passwords.whose(link))).isEmpty();
+        assertThat(council.within(() -> passwords.byLink(link, "another lantern gravel")))
+                .isEqualTo(new Changed.LinkGone());
+        assertThat(council.within(() -> passwords.forgotten(ann.email(), "10.2.0.9")))
+                .isEmpty();
+        assertThat(attempt(ann.email(), WaysIn.PASSWORD)).isInstanceOf(Answer.NotRight.class);
+        assertThat(council.within(() -> PeopleFixture.on(council).find(ann.email())))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverLeavesBetweenThePasswordAndTheCodeStartsAgain() {
+        var secret = appOfAnn();
+        attempt(ann.email(), WaysIn.PASSWORD);
+        var browser = WaysIn.next(response);
+        PeopleFixture.leaves(council, ann);
+        assertThat(code(browser, shown(secret))).isInstanceOf(Answer.StartAgain.class);
+    }
+
+    @Test
     void aLinkWorksOnceAndEndsEverySession() {
         attempt(ann.email(), WaysIn.PASSWORD);
         after(Duration.ofSeconds(1));

@@ -13,7 +13,7 @@ import localgov.ims.formats.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 
 /// A bank's morning file, made line by line.
-final class BankFile {
+public final class BankFile {
     static final LocalDate DAY = LocalDate.of(2026, 11, 19);
     private static final String OURS = "12345612345678";
 
@@ -21,22 +21,22 @@ final class BankFile {
     private String serial = "000001";
     private String account = OURS;
 
-    static BankFile ofDay() {
+    public static BankFile ofDay() {
         return new BankFile();
     }
 
     /// Another label on the same lines.
-    BankFile numbered(String number) {
+    public BankFile numbered(String number) {
         serial = number;
         return this;
     }
 
-    BankFile ofAccount(String number) {
+    public BankFile ofAccount(String number) {
         account = number;
         return this;
     }
 
-    BankFile credit(long pence, String name, String reference) {
+    public BankFile credit(long pence, String name, String reference) {
         return line(Direction.CREDIT, "93", pence, name, reference);
     }
 
@@ -65,7 +65,7 @@ final class BankFile {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try (var writer = new Standard18Writer(
                 out, new Standard18Writer.Heading(serial, "A00000001", 1, DAY, DAY, "123456", "ALDERMERE COUNCIL"))) {

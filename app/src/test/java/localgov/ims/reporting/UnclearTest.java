@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
@@ -13,8 +14,10 @@ import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -128,5 +131,22 @@ class UnclearTest {
                 .doesNotContain(both);
         assertThat(seen(new Scope(List.of(Limits.toFunds("11", "GW"))))).contains(parking, both);
         assertThat(seen(Scope.NOTHING)).isEmpty();
+        assertThat(seen(new Scope(List.of(new Limits(Set.of(), Set.of("TH"), Set.of())))))
+                .as("a card payment has no office")
+                .isEmpty();
+        assertThat(seen(new Scope(List.of(new Limits(Set.of(), Set.of(), Set.of("cash"))))))
+                .isEmpty();
+        var limited = mvc.get()
+                .uri("/office/payments/unclear")
+                .with(Somebody.who(Limits.toFunds("11"), Permission.SEE_RECEIPTS))
+                .exchange();
+        assertThat(limited).bodyText().contains(parking).doesNotContain(both);
+        payment("FAILED", "A garden.", Duration.ofHours(2), "GW");
+        assertThat(mvc.get()
+                        .uri("/office")
+                        .with(Somebody.who(Limits.toFunds("GW"), Permission.SEE_RECEIPTS))
+                        .exchange())
+                .bodyText()
+                .containsPattern("unclear\">\\s*(1|One) card payment");
     }
 }

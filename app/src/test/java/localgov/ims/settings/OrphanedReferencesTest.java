@@ -18,7 +18,10 @@ import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Payments;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +302,31 @@ class OrphanedReferencesTest {
         var others = page(
                 house.send(house.page("/office/settings/funds/entries/23/change"), Map.of("format", "business-rates")));
         assertThat(foreseen(others)).isNotEmpty().doesNotContain("Fees borne");
+    }
+
+    /// Whoever changes a format need not see accounts, receipts or suspense: of those they are told in part.
+    @Test
+    void whoeverMayNotSeeWhoseTheyAreIsToldOfReferencesInPart() {
+        within(() -> db.sql("""
+                    insert into receipts_suspense_item
+                           (journal, line, pence, happened_on, reason, words, source_kind, source_id, candidates)
+                    values (987654321, 3, 500, '2026-11-19', 'test', 'For a test.', 'test', 'in-part',
+                            '[{"fund":"11","account":"BJ99518409","rule":"x","reasons":[]}]')
+                    """).update()
+                + db.sql("insert into reporting_account (account_number) values ('BJ99514805') on conflict do nothing")
+                        .update());
+        var narrow = new SettingsPagesHouse(
+                mvc, Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.CHANGE_SETTINGS));
+        var accounts = page(narrow.send(narrow.page(TAX + "/change"), Map.of("starts", "774")));
+        assertThat(foreseen(accounts))
+                .contains("Accounts of Council tax", "77•••••61")
+                .doesNotContain("771234561");
+        var parking = Map.of("mask", "BJ1######@");
+        var change = "/office/settings/reference-formats/entries/parking/change";
+        assertThat(foreseen(page(narrow.send(narrow.page(change), parking))))
+                .contains("BJ••••••09", "BJ••••••05")
+                .doesNotContain("BJ99518409", "BJ99514805");
+        assertThat(foreseen(page(house.send(house.page(change), parking)))).contains("BJ99518409", "BJ99514805");
     }
 
     private void started(String fund, String account) {

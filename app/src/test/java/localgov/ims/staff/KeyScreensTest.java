@@ -47,6 +47,23 @@ class KeyScreensTest extends StaffHouse {
     }
 
     @Test
+    void nobodyAgreesToAKeyThatOpensMoreThanEitherMayDo() {
+        var made = post(
+                "/office/people/keys/add",
+                SignedInAs.admin(),
+                "name",
+                "Loader " + UUID.randomUUID(),
+                "may",
+                "MOVE_MONEY");
+        assertThat(made).hasStatusOk();
+        var one = page("/office/people/keys").select("a:contains(Loader)").attr("href");
+        var id = UUID.fromString(one.substring(one.lastIndexOf('/') + 1));
+        var request = waiting(KeyForProgram.NAME, KeyForProgram.subject(id));
+        assertThat(agree(request, BEN)).isEqualTo(new Approval.NotPermitted());
+        assertThat(agree(request, ANN)).as("Ann moves money").isInstanceOf(Approval.Approved.class);
+    }
+
+    @Test
     void aKeyWithoutANameOrAnythingToOpenIsSentBack() {
         var refused = post("/office/people/keys/add", SignedInAs.admin());
         assertThat(refused).hasStatus(422);

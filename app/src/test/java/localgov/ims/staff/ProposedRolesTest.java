@@ -82,6 +82,19 @@ class ProposedRolesTest {
     }
 
     @Test
+    void whatWasProposedBySomebodyWhoMayNoLongerAskIsAskedForByNobody() {
+        var una = ((People.Added.Now)
+                        within(() -> people.add("una@demo.example", "Una", "orchard lantern gravel", "system")))
+                .person();
+        var invited = within(() -> invitations.invite("dil@council.example", "Dil", List.of("cashier"), una));
+        var dil = ((Joined.Now)
+                        within(() -> invitations.join(((Invited.Now) invited).token(), "orchard lantern gravel")))
+                .person();
+        assertThat(within(() -> approvals.waiting(RoleForSomebody.NAME, RoleForSomebody.subject(dil.id()))))
+                .isEmpty();
+    }
+
+    @Test
     void aRoleThatIsNoneIsAskedForByNobody() {
         var dee = joined("dot@council.example", "no-such-role");
         assertThat(within(() -> approvals.waiting(RoleForSomebody.NAME, RoleForSomebody.subject(dee.id()))))

@@ -14,6 +14,7 @@ import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Role;
+import localgov.ims.platform.TypedJdbc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,22 @@ class ALimitOnSuspenseTest {
                 .isEqualTo(new Approval.Stale(
                         "Only £100.00 remains on the item.", "Dim ond £100.00 sy’n weddill ar yr eitem."));
         assertThat(fixture.remaining(item)).isEqualTo(Money.pence(100_00));
+    }
+
+    @Test
+    void whoeverAskedAndMayNoLongerPlaceMoneyThereHasNotPlacedIt() {
+        var by = somebody("Wyn");
+        long item = fixture.arrives(300_00);
+        var asked = toCy(item, 300_00);
+        assertThat(place(asked, by)).isInstanceOf(Allocated.NeedsApproval.class);
+        try (var pool = fixture.council.ownerPool()) {
+            TypedJdbc.client(pool)
+                    .sql("update council_aldermere.people_grant set funds = '{11}' where person = :person")
+                    .param("person", by.id())
+                    .update();
+        }
+        assertThat(approve(asked, ben)).isInstanceOf(Approval.Stale.class);
+        assertThat(fixture.remaining(item)).isEqualTo(Money.pence(300_00));
     }
 
     @Test
