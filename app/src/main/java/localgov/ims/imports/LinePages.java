@@ -7,6 +7,8 @@ import localgov.ims.formats.Direction;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.pages.ImportLinePage;
 import localgov.ims.imports.pages.ImportLinesPage;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +94,7 @@ record LinePages(Words words, ImportPages files) {
                 text,
                 facts,
                 line.reasons(),
-                line.outcome() == Outcome.IGNORED
+                line.outcome() == Outcome.IGNORED || !CurrentCaller.may(Permission.SEE_RECEIPTS)
                         ? null
                         : "/office/receipts/from-file/" + file.id().value() + "/" + line.place());
     }

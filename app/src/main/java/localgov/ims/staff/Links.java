@@ -3,6 +3,7 @@ package localgov.ims.staff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import localgov.ims.approvals.ApprovalId;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
@@ -37,6 +38,12 @@ final class Links {
 
     static String request(ApprovalId id) {
         return APPROVALS + "/" + id;
+    }
+
+    /// Whether the list of colleagues opens to whoever looks.
+    static boolean seesPeople() {
+        return Stream.of(Permission.SEE_PEOPLE, Permission.MANAGE_PEOPLE, Permission.APPROVE_ACCESS)
+                .anyMatch(CurrentCaller::may);
     }
 
     /// From each of these pages to the others that whoever looks may see.

@@ -80,7 +80,7 @@ class RoleScreens {
                 facts(role, naming),
                 PersonPages.areas(role.permissions(), naming),
                 pages.waitingForRole(role.code(), frame.words()),
-                Links.PEOPLE + "?role=" + role.code(),
+                Links.seesPeople() ? Links.PEOPLE + "?role=" + role.code() : null,
                 own && !role.retired() ? self + "/change" : null,
                 CurrentCaller.may(Permission.MANAGE_ROLES) && !role.retired() ? self + "/retire" : null,
                 CurrentCaller.may(Permission.MANAGE_ROLES) && role.retired() ? self + "/restore" : null);

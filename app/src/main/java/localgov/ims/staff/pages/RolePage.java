@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One role: what it lets whoever has it do.
 ///
-/// @param holders where the colleagues are listed who have it
+/// @param holders where the colleagues are listed who have it; absent for whoever may not see them
 /// @param change, retire, restore where to go for it; absent when it cannot be done by whoever looks
 public record RolePage(
         String name,
@@ -14,7 +14,7 @@ public record RolePage(
         List<SummaryRow> facts,
         List<PersonPage.Area> may,
         List<PersonPage.Waiting> waiting,
-        String holders,
+        @Nullable String holders,
         @Nullable String change,
         @Nullable String retire,
         @Nullable String restore) {}
