@@ -7,6 +7,6 @@ select refund.id
                count(distinct posting.journal) filter (where posting.source_kind = 'refund') as times
           from generate_series(1, refund.posted) as time
           join ledger_postings posting on posting.source_kind in ('refund', 'refund-returned')
-           and posting.source_id = refund.id || '/' || time) book on true
+           and posting.source_id = refund.posted_as || '/' || time) book on true
  where coalesce(book.pence, 0) <> case when refund.state = 'SENT' then refund.pence else 0 end
     or coalesce(book.times, 0) <> refund.posted

@@ -8,7 +8,7 @@ select receipt.journal, receipt.line
           from refunds_refund refund
           cross join lateral generate_series(1, refund.posted) as time
           join ledger_postings posting on posting.source_kind in ('refund', 'refund-returned')
-           and posting.source_id = refund.id || '/' || time
+           and posting.source_id = refund.posted_as || '/' || time
          group by refund.journal, posting.line) book on book.journal = receipt.journal and book.line = receipt.line
  where receipt.vat_given <> coalesce(book.vat, 0)
     or (receipt.given = receipt.pence and receipt.vat_given <> receipt.vat_pence)

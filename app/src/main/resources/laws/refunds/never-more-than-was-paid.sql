@@ -7,7 +7,7 @@ select receipt.journal, receipt.line
    and posting.month = journal.month and posting.batch = journal.batch
   left join (
         select refund.journal, part.line,
-               sum(part.pence) filter (where refund.state not in ('PROPOSED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'GIVEN_UP')) as held,
+               sum(part.pence) filter (where refund.state not in ('PROPOSED', 'REPLACED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'GIVEN_UP')) as held,
                sum(part.pence) filter (where refund.state = 'SENT') as sent
           from refunds_refund refund
           join refunds_line part on part.refund = refund.id

@@ -1,10 +1,10 @@
--- The balance of suspense in the book is what remains on its items, less what the bank paid out and nobody has explained.
--- cy: Balans y cyfrif crog yn y llyfr yw’r hyn sy’n weddill ar ei eitemau, llai’r hyn a dalodd y banc allan ac nad oes neb wedi’i egluro.
-select book.pence, items.pence, paid_out.pence
+-- The balance of suspense in the book is what came in less what was placed, given back, or paid out by the bank and not explained.
+-- cy: Balans y cyfrif crog yn y llyfr yw’r hyn a ddaeth i mewn llai’r hyn a ddyrannwyd, a roddwyd yn ôl, neu a dalodd y banc allan heb ei egluro.
+select book.pence, items.pence, went.pence
   from (select coalesce(sum(balance), 0) as pence from ledger_balances where account = 'suspense') book,
-       (select coalesce(sum(remaining), 0) as pence from suspense_items) items,
-       (select coalesce(sum(pence), 0) as pence
+       (select coalesce(sum(remaining + given_back), 0) as pence from suspense_items) items,
+       (select coalesce(sum(case when from_account = 'suspense' then pence else -pence end), 0) as pence
           from ledger_postings
-         where from_account = 'suspense'
-           and source_kind <> 'allocation') paid_out
- where book.pence + items.pence - paid_out.pence <> 0
+         where (from_account = 'suspense' and source_kind <> 'allocation')
+            or (to_account = 'suspense' and reverses is not null)) went
+ where book.pence + items.pence - went.pence <> 0

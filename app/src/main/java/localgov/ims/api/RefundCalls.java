@@ -42,7 +42,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Money given back: asking for it, and how it stands. There is no field for where it goes: it goes to whoever paid.
+/// Money given back: asking for it, and how it stands. There is no field for where it goes: it goes to whoever
+/// paid.
 @RestController
 class RefundCalls implements SeenByPrograms {
     private static final int LONGEST_NAME = 100;
@@ -86,8 +87,14 @@ class RefundCalls implements SeenByPrograms {
             @Nullable LocalDate sentOn,
             @Nullable String failure) {}
 
+    /// @param pot `surcharges` or `suspense`, where it is no fund's money
     @Json
-    record Line(int line, String fund, @Nullable String account, long amount) {}
+    record Line(
+            int line,
+            @Nullable String fund,
+            @Nullable String pot,
+            @Nullable String account,
+            long amount) {}
 
     @Override
     public String kind() {
@@ -266,6 +273,7 @@ class RefundCalls implements SeenByPrograms {
                         .map(part -> new Line(
                                 part.line(),
                                 part.fund(),
+                                part.pot(),
                                 part.account(),
                                 part.amount().pence()))
                         .toList(),

@@ -15,6 +15,9 @@ import localgov.ims.counter.pages.CounterReceiptPage;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
+import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.PaymentState;
+import localgov.ims.payments.Payments;
 import localgov.ims.platform.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +26,12 @@ import org.springframework.stereotype.Component;
 class CounterReceipts {
     private final Catalogue catalogue;
     private final Reversals reversals;
+    private final Payments payments;
 
-    CounterReceipts(Catalogue catalogue, Reversals reversals) {
+    CounterReceipts(Catalogue catalogue, Reversals reversals, Payments payments) {
         this.catalogue = catalogue;
         this.reversals = reversals;
+        this.payments = payments;
     }
 
     CounterReceiptPage page(CounterPayment payment, boolean mails, Words words) {
@@ -53,11 +58,23 @@ class CounterReceipts {
         if (!payment.total().equals(payment.taken())) {
             notes.add(words.say("counter.card.other-amount"));
         }
+        if (isUncollected(payment)) {
+            notes.add(words.say("counter.card.not-collected"));
+        }
         reversals
                 .waiting(payment)
                 .forEach(request -> notes.add(
                         words.say("counter.reverse.waits", request.asked().name())));
         return notes;
+    }
+
+    /// Whether the card provider said paid, and could not collect it after all.
+    private boolean isUncollected(CounterPayment payment) {
+        var card = payment.cardPayment();
+        return card != null
+                && payments.find(new PaymentId(card))
+                        .filter(paid -> paid.state() != PaymentState.PAID)
+                        .isPresent();
     }
 
     private CounterReceiptPage.Row row(CounterPayment.Line line, Words words) {

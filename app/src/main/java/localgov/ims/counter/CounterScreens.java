@@ -118,7 +118,7 @@ class CounterScreens {
                         name(one.method(), words),
                         one.payer() == null ? "" : one.payer(),
                         words.money(one.pence()),
-                        one.state() == CounterState.REVERSED))
+                        one.back()))
                 .toList();
     }
 

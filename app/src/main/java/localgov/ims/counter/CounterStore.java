@@ -85,14 +85,7 @@ class CounterStore {
                   from counter_payment payment
                  where id = :id
                    and case when state in ('TAKEN', 'REVERSED')
-                            then not exists (
-                                 select from counter_line line
-                                  where line.payment = payment.id
-                                    and not (:scope::text is null or exists (
-                                             select from people_limits(:scope) allowed
-                                              where (allowed.funds is null or line.fund = any(allowed.funds))
-                                                and (allowed.offices is null or payment.office = any(allowed.offices))
-                                                and (allowed.methods is null or payment.method = any(allowed.methods)))))
+                            then counter_lies_within(payment, :scope)
                             else begun_by = :who end
                 """)
                 .param("id", id)
@@ -218,8 +211,8 @@ class CounterStore {
                 .update();
     }
 
-    /// Takes the money of the basket as it was read: once, whoever presses and however often, and only when all of it
-    /// lies within the limits of whoever takes it.
+    /// Takes the money of the basket as it was read: once, whoever presses and however often, and only when all of
+    /// it lies within the limits of whoever takes it.
     boolean take(CounterPayment read, Evidence evidence, String who, Scope scope, Instant now) {
         return db.sql("""
                 update counter_payment payment
@@ -242,14 +235,7 @@ class CounterStore {
                        select from counter_card card
                          join payments paid on paid.id = card.card and paid.state = 'PAID'
                         where card.payment = payment.id)
-                   and not exists (
-                       select from counter_line line
-                        where line.payment = payment.id
-                          and not (:scope::text is null or exists (
-                                   select from people_limits(:scope) allowed
-                                    where (allowed.funds is null or line.fund = any(allowed.funds))
-                                      and (allowed.offices is null or payment.office = any(allowed.offices))
-                                      and (allowed.methods is null or payment.method = any(allowed.methods)))))
+                   and counter_lies_within(payment, :scope)
                 """)
                         .param("id", read.id())
                         .param("version", read.version())

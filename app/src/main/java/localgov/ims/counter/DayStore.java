@@ -28,16 +28,20 @@ class DayStore {
             @Nullable String method,
             @Nullable String payer,
             Money pence,
+            boolean back,
             Instant at) {}
 
-    /// What somebody took since a moment, the latest first.
+    /// What somebody took since a moment, the latest first. It was taken back by a colleague, or by the card
+    /// provider, who could not collect it after all.
     List<One> taken(String who, Instant since) {
         return Rows.of(db.sql("""
-                select id, reference, state, method, payer, pence, taken_at as at
-                  from counter_payment
-                 where taken_by = :who
-                   and taken_at >= :since
-                 order by taken_at desc, id desc
+                select payment.id, payment.reference, payment.state, payment.method, payment.payer, payment.pence,
+                       payment.state = 'REVERSED' or coalesce(card.state <> 'PAID', false) as back, payment.taken_at as at
+                  from counter_payment payment
+                  left join payments card on card.id = payment.card_payment
+                 where payment.taken_by = :who
+                   and payment.taken_at >= :since
+                 order by payment.taken_at desc, payment.id desc
                  limit :most
                 """)
                 .param("who", who)
@@ -52,13 +56,14 @@ class DayStore {
     /// The same by method. What was taken back on the day does not count.
     List<Total> totals(String who, Instant since) {
         return Rows.of(db.sql("""
-                select method, count(*) as payments, sum(pence)::bigint as taken,
-                       coalesce(sum(pence) filter (where state = 'REVERSED'), 0)::bigint as back
-                  from counter_payment
-                 where taken_by = :who
-                   and taken_at >= :since
-                 group by method
-                 order by method
+                select payment.method, count(*) as payments, sum(payment.pence)::bigint as taken,
+                       coalesce(sum(payment.pence) filter (where payment.state = 'REVERSED' or card.state <> 'PAID'), 0)::bigint as back
+                  from counter_payment payment
+                  left join payments card on card.id = payment.card_payment
+                 where payment.taken_by = :who
+                   and payment.taken_at >= :since
+                 group by payment.method
+                 order by payment.method
                 """).param("who", who).param("since", since).query(Total.class));
     }
 
@@ -67,7 +72,7 @@ class DayStore {
         return Rows.of(db.sql("""
                 select payment.id, payment.reference, payment.state, payment.method, payment.payer,
                        (select coalesce(sum(line.pence), 0)::bigint from counter_line line where line.payment = payment.id) as pence,
-                       payment.begun_at as at
+                       false as back, payment.begun_at as at
                   from counter_payment payment
                  where payment.begun_by = :who
                    and payment.state in ('OPEN', 'ON_CARD_PAGE')

@@ -12,6 +12,7 @@ import localgov.ims.approvals.Request;
 import localgov.ims.audit.Change;
 import localgov.ims.ledger.By;
 import localgov.ims.people.Caller;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
@@ -86,6 +87,22 @@ class ReversalKind implements ApprovalKind {
         return true;
     }
 
+    /// The receipt, as whoever approves may see it: at the counter, or in the book.
+    @Override
+    public Optional<String> evidence(Request request) {
+        var payment = new CounterId(kept(request).payment());
+        if (CurrentCaller.may(Permission.TAKE_PAYMENTS)) {
+            return Optional.of(CounterPaths.receipt(payment));
+        }
+        return CurrentCaller.may(Permission.SEE_RECEIPTS)
+                ? reversals.journal(payment).map("/office/receipts/%d-1"::formatted)
+                : Optional.empty();
+    }
+
+    private static Kept kept(Request request) {
+        return JSON.readValue(request.payload(), Kept.class);
+    }
+
     /// It is for the day on which the money was taken, and no day is longer.
     @Override
     public Duration waits() {
@@ -95,7 +112,7 @@ class ReversalKind implements ApprovalKind {
     /// Within the limits of whoever asked, as they are now.
     @Override
     public Carried carryOut(Request request) {
-        var kept = JSON.readValue(request.payload(), Kept.class);
+        var kept = kept(request);
         var wish =
                 new Reversals.Wish(request.id().value(), new CounterId(kept.payment()), kept.method(), kept.reason());
         var scope = people.find(request.asked().id())
@@ -108,12 +125,22 @@ class ReversalKind implements ApprovalKind {
         var two = new By(request.asked().signature(), decision.by().signature());
         return switch (reversals.approved(wish, scope, two)) {
             case Reversed.Done _ -> new Carried.Done();
-            case Reversed.TooLate _, Reversed.NeedsApproval _ -> new Carried.Stale("It has been taken back already.");
-            case Reversed.AnotherDay _ -> new Carried.Stale("The day on which it was taken is over.");
-            case Reversed.OnCardPage _ -> new Carried.Stale("It goes back as a refund to the card.");
-            case Reversed.NotByThat _ -> new Carried.Stale("Money does not go back by that method any more.");
-            case Reversed.BeingRefunded _ -> new Carried.Stale("Some of it is being refunded.");
-            case Reversed.NoSuchPayment _ -> new Carried.Stale("Whoever asked can no longer take it back.");
+            case Reversed.TooLate _, Reversed.NeedsApproval _ ->
+                new Carried.Stale("It has been taken back already.", "Mae wedi’i wrthdroi eisoes.");
+            case Reversed.AnotherDay _ ->
+                new Carried.Stale("The day on which it was taken is over.", "Mae’r diwrnod y’i derbyniwyd ar ben.");
+            case Reversed.OnCardPage _ ->
+                new Carried.Stale(
+                        "It goes back as a refund to the card.", "Mae’n mynd yn ôl fel ad-daliad i’r cerdyn.");
+            case Reversed.NotByThat _ ->
+                new Carried.Stale(
+                        "Money does not go back by that method any more.",
+                        "Nid yw arian yn mynd yn ôl drwy’r dull hwnnw mwyach.");
+            case Reversed.BeingRefunded _ ->
+                new Carried.Stale("Some of it is being refunded.", "Mae rhan ohono’n cael ei ad-dalu.");
+            case Reversed.NoSuchPayment _ ->
+                new Carried.Stale(
+                        "Whoever asked can no longer take it back.", "Ni all y sawl a ofynnodd ei wrthdroi mwyach.");
         };
     }
 }

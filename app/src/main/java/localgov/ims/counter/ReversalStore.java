@@ -3,6 +3,7 @@ package localgov.ims.counter;
 import java.time.Instant;
 import java.util.Optional;
 import localgov.ims.ledger.By;
+import localgov.ims.ledger.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +17,8 @@ class ReversalStore {
         this.db = db;
     }
 
-    /// Takes back what is still there, was not paid on the provider's page, and was taken on the day that began then:
-    /// once, whoever asks and however often.
+    /// Takes back what is still there, was not paid on the provider's page, and was taken on the day that began
+    /// then: once, whoever asks and however often.
     boolean reverse(CounterId payment, Instant since, String method, String reason, By by, Instant now) {
         return db.sql("""
                 with reversed as (
@@ -42,6 +43,20 @@ class ReversalStore {
                         .param("now", now)
                         .update()
                 == 1;
+    }
+
+    /// The journal of an event.
+    Optional<Long> journal(Source source) {
+        return db.sql("""
+                select id as value
+                  from ledger_journals
+                 where source_kind = :kind
+                   and source_id = :id
+                """)
+                .param("kind", source.kind())
+                .param("id", source.id())
+                .query(Long.class)
+                .optional();
     }
 
     /// @param method by which it went back

@@ -21,8 +21,8 @@ import localgov.ims.receipts.TakingBack;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes a payment back that was taken by mistake, on the day on which it was: by a further entry in the book, with a
-/// second person where the council's limit says so.
+/// Takes a payment back that was taken by mistake, on the day on which it was: by a further entry in the book, with
+/// a second person where the council's limit says so.
 @Component
 class Reversals {
     private final CounterStore payments;
@@ -70,6 +70,11 @@ class Reversals {
 
     private Instant startOfToday() {
         return London.startOf(London.dayOf(clock.instant()));
+    }
+
+    /// The journal that brought it into the book.
+    Optional<Long> journal(CounterId payment) {
+        return store.journal(Counter.source(payment));
     }
 
     /// What of it waits for a second person.

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A company that takes card payments on its own pages, as one account of the council sees it. No card number ever
-/// passes through here. Every answer is a value; a provider that is slow, broken or unreachable gives `NoAnswer` and
-/// never throws. What an account cannot do it does not declare, and answers `NotOffered` without asking anybody.
+/// passes through here. Every answer is a value; a provider that is slow, broken or unreachable gives `NoAnswer`
+/// and never throws. What an account cannot do it does not declare, and answers `NotOffered` without asking
+/// anybody.
 public interface CardProvider {
     /// The council's name for this account, kept with each attempt so that the same account is asked again later.
     String code();
@@ -25,8 +26,8 @@ public interface CardProvider {
     /// Asks for a payment that the payer completes on the provider's page.
     Started start(PaymentRequest request);
 
-    /// The form again for a payer who went away from the provider's page without paying; nothing when the provider is
-    /// not entered by a form, or is not entered again so late.
+    /// The form again for a payer who went away from the provider's page without paying; nothing when the provider
+    /// is not entered by a form, or is not entered again so late.
     ///
     /// @param request what `start` was given for this payment
     default Optional<PaymentForm> formAgain(String providerReference, PaymentRequest request) {
@@ -55,6 +56,12 @@ public interface CardProvider {
 
     /// The refunds of a payment, oldest first. Those that ended in error gave nothing back.
     Refunds refunds(String providerReference);
+
+    /// Refunds that were asked for within these days, whoever asked for them and wherever: also in the provider's
+    /// own tool.
+    default Listed<RefundMade> refundsMade(LocalDate from, LocalDate to) {
+        return new Listed.NotOffered<>();
+    }
 
     /// Makes an agreement, which the payer's first payment under it sets up (`PaymentRequest.settingUp`).
     default Agreeing agree(AgreementRequest request) {

@@ -250,6 +250,11 @@ final class GovukPay implements CardProvider {
     }
 
     @Override
+    public Listed<RefundMade> refundsMade(LocalDate from, LocalDate to) {
+        return new GovukPayReports(keys).refundsMade(from, to);
+    }
+
+    @Override
     public Listed<SettledRow> settled(LocalDate from, LocalDate to) {
         return new GovukPayReports(keys).settled(from, to);
     }

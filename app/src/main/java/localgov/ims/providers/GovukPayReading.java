@@ -136,7 +136,7 @@ final class GovukPayReading {
         return Optional.of(refunds);
     }
 
-    private static Optional<ProviderRefund> refund(JsonNode refund) {
+    static Optional<ProviderRefund> refund(JsonNode refund) {
         var id = text(refund, "refund_id");
         var amount = money(refund, "amount");
         if (id == null || amount == null) {

@@ -35,6 +35,22 @@ record GovukPayReports(GovukPayKeys keys) {
         return list("/v1/disputes?" + query, GovukPayReports::dispute, Dispute::disputeReference);
     }
 
+    Listed<RefundMade> refundsMade(LocalDate from, LocalDate to) {
+        var query = "from_date=%s&to_date=%s"
+                .formatted(London.startOf(from).minusSeconds(1), London.startOf(to.plusDays(1)));
+        return list(
+                "/v1/refunds?" + query,
+                GovukPayReports::made,
+                row -> row.refund().refundReference());
+    }
+
+    private static Optional<RefundMade> made(JsonNode json) {
+        var payment = text(json, "payment_id");
+        return payment == null
+                ? Optional.empty()
+                : GovukPayReading.refund(json).map(refund -> new RefundMade(payment, refund));
+    }
+
     Listed<SettledRow> settled(LocalDate from, LocalDate to) {
         var query = "?from_settled_date=%s&to_settled_date=%s".formatted(from, to);
         var all = new ArrayList<SettledRow>();

@@ -2,7 +2,6 @@ package localgov.ims.receipts;
 
 import java.time.LocalDate;
 import localgov.ims.kernel.CardNumbers;
-import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
@@ -11,8 +10,8 @@ import localgov.ims.ledger.pen.Pen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The door by which money goes back to whoever paid it, and by which it returns when it did not get there. Like the
-/// one for arriving money, it knows the same event again.
+/// The door by which money goes back to whoever paid it, and by which it returns when it did not get there. Like
+/// the one for arriving money, it knows the same event again.
 @Component
 public class Departures {
     private final Pen pen;
@@ -34,7 +33,7 @@ public class Departures {
     private static Entry entry(GivenBack money, GivenBack.Part part) {
         return new Entry(
                 part.line(),
-                AccountName.fund(part.fund()),
+                part.from(),
                 money.by(),
                 part.amount(),
                 part.fund(),

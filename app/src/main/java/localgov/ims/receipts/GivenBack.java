@@ -8,7 +8,7 @@ import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
 import org.jspecify.annotations.Nullable;
 
-/// Money that has left the council again, out of the funds that had got it.
+/// Money that has left the council again, out of the funds or pots that had got it.
 ///
 /// @param source the event it comes from; the same source leaves once
 /// @param by way of which pot it left: the one it had come in by, or that of the bank
@@ -23,13 +23,16 @@ public record GivenBack(
         parts = List.copyOf(parts);
     }
 
-    /// What one fund gives back.
+    /// What one fund, or one pot of the council's own, gives back.
     ///
     /// @param line the line of the receipt that it is a part of
+    /// @param from the pot it comes out of
+    /// @param fund the fund's code; nothing when it is no fund's money
     /// @param vat the VAT within the amount, at the rate at which it came in
     public record Part(
             int line,
-            String fund,
+            AccountName from,
+            @Nullable String fund,
             @Nullable String account,
             Money amount,
             Entry.Vat vat,

@@ -20,6 +20,7 @@ record AskForm(Wish wish, Answers answers) {
     static final String REASON = "reason";
     static final String PAYEE = "payee";
     static final String KEY = "key";
+    static final String SURCHARGE = "surcharge";
 
     static AskForm of(Map<String, String> sent, Received receipt, int found, Words words) {
         var answers = Answers.of(words, sent);
@@ -43,8 +44,17 @@ record AskForm(Wish wish, Answers answers) {
                 found,
                 parts,
                 sent.getOrDefault(REASON, "").strip(),
-                payee.isEmpty() ? null : payee);
+                payee.isEmpty() ? null : payee,
+                surcharge(sent));
         return new AskForm(wish, answers);
+    }
+
+    private static Wish.Surcharge surcharge(Map<String, String> sent) {
+        return switch (sent.getOrDefault(SURCHARGE, "")) {
+            case "yes" -> Wish.Surcharge.YES;
+            case "no" -> Wish.Surcharge.NO;
+            default -> Wish.Surcharge.WITH_ALL;
+        };
     }
 
     /// The name of the box for the amount of a line.
@@ -66,7 +76,7 @@ record AskForm(Wish wish, Answers answers) {
     }
 
     /// The id that was made when the page was drawn.
-    private static RefundId key(Map<String, String> sent) {
+    static RefundId key(Map<String, String> sent) {
         try {
             return new RefundId(UUID.fromString(sent.getOrDefault(KEY, "")));
         } catch (IllegalArgumentException noKey) {

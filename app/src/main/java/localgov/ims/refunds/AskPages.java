@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.govuk.Choice;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.words.Words;
@@ -29,13 +30,17 @@ class AskPages {
         var receiptPath = pages.receipt(receipt.journal(), line);
         return new AskRefundPage(
                 "%s/%d-%d".formatted(AskScreens.PATH, receipt.journal(), line),
-                receiptPath,
+                receiptPath == null ? RefundScreens.PATH : receiptPath,
                 facts(receipt, words),
                 how(receipt, words),
                 whyNot(receipt, words),
-                receipt.lines().stream().map(one -> line(one, words)).toList(),
+                receipt.lines().stream()
+                        .filter(one -> !one.isSurcharge())
+                        .map(one -> line(one, words))
+                        .toList(),
                 earlier(receipt, words),
                 receipt.way() == Way.BANK,
+                surcharge(receipt, words),
                 Optional.ofNullable(answers.value(AskForm.KEY))
                         .orElseGet(() -> RefundId.at(clock.instant()).toString()));
     }
@@ -44,12 +49,25 @@ class AskPages {
     Answers filledIn(Received receipt, Words words) {
         var answers = Answers.none(words);
         for (var line : receipt.lines()) {
-            if (line.left().isPositive()) {
+            if (line.left().isPositive() && !line.isSurcharge()) {
                 answers = answers.with(
                         AskForm.amount(line.line()), line.left().inPounds().toPlainString());
             }
         }
-        return answers;
+        return answers.with(AskForm.SURCHARGE, "with-all");
+    }
+
+    private static AskRefundPage.@Nullable Surcharge surcharge(Received receipt, Words words) {
+        return receipt.lines().stream()
+                .filter(line -> line.isSurcharge() && line.left().isPositive())
+                .findFirst()
+                .map(line -> new AskRefundPage.Surcharge(
+                        words.say("refunds.ask.surcharge", line.left()),
+                        List.of(
+                                Choice.of("with-all", words.say("refunds.ask.surcharge.with-all")),
+                                Choice.of("yes", words.say("refunds.ask.surcharge.yes")),
+                                Choice.of("no", words.say("refunds.ask.surcharge.no")))))
+                .orElse(null);
     }
 
     private static String how(Received receipt, Words words) {
@@ -78,10 +96,15 @@ class AskPages {
         return facts;
     }
 
+    /// Every line, also one that is a surcharge.
+    List<AskRefundPage.Line> lines(Received receipt, Words words) {
+        return receipt.lines().stream().map(one -> line(one, words)).toList();
+    }
+
     private AskRefundPage.Line line(Received.Line line, Words words) {
         return new AskRefundPage.Line(
                 AskForm.amount(line.line()),
-                pages.fund(line.fund(), words),
+                pages.from(line.fund(), line.pot(), words),
                 line.account() == null ? "" : line.account(),
                 words.money(line.amount()),
                 words.money(line.left()),
@@ -106,11 +129,23 @@ class AskPages {
         var receipt = refunds.receipt(form.wish().journal(), form.wish().line(), RefundScreens.scope())
                 .orElseThrow();
         for (var problem : problems) {
-            var values = problem.values().values().toArray();
-            answers =
-                    answers.wrongAs(form.field(problem, receipt), words.say("refunds.refused." + key(problem), values));
+            answers = answers.wrongAs(form.field(problem, receipt), sentence(problem, words));
         }
         return answers;
+    }
+
+    /// The same where nothing but why and to whom is asked.
+    static Answers wrong(Answers sent, List<Problem> problems, Words words) {
+        var answers = sent;
+        for (var problem : problems) {
+            answers = answers.wrongAs(problem.field(), sentence(problem, words));
+        }
+        return answers;
+    }
+
+    private static String sentence(Problem problem, Words words) {
+        return words.say(
+                "refunds.refused." + key(problem), problem.values().values().toArray());
     }
 
     private static String key(Problem problem) {

@@ -64,7 +64,7 @@ class AskScreens {
             case Wanting.MoreThanLeft(var line, var left) ->
                 shown(
                         find(place),
-                        form.answers().wrong(AskForm.amount(line), "refunds.refused.more-than-left", left),
+                        form.answers().wrong(field(found.receipt(), line), "refunds.refused.more-than-left", left),
                         CHANGED,
                         frame);
             case Wanting.NotPossible _ -> shown(found, form.answers(), REFUSED, frame);
@@ -73,6 +73,12 @@ class AskScreens {
             case Wanting.NoSuchReceipt _ -> throw notThere();
             case Wanting other -> throw new IllegalStateException("A colleague asked and was answered " + other);
         };
+    }
+
+    private static String field(Received receipt, int line) {
+        return receipt.line(line).filter(Received.Line::isSurcharge).isPresent()
+                ? AskForm.SURCHARGE
+                : AskForm.amount(line);
     }
 
     private static View onwards(Refund refund, String key) {

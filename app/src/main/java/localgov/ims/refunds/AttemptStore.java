@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AttemptStore {
     private static final Set<RefundState> THERE =
-            EnumSet.of(RefundState.SUBMITTED, RefundState.SENT, RefundState.FAILED);
+            EnumSet.of(RefundState.SUBMITTED, RefundState.SENT, RefundState.FAILED, RefundState.REPLACED);
 
     private final JdbcClient db;
 
@@ -59,8 +59,8 @@ class AttemptStore {
                 """).param("refund", refund).query(Attempt.class).optional();
     }
 
-    /// The question that a refund stands on: the one of which the provider told us that it has it, once it has; before
-    /// that the latest.
+    /// The question that a refund stands on: the one of which the provider told us that it has it, once it has;
+    /// before that the latest.
     Optional<Attempt> behind(Refund refund) {
         boolean there = THERE.contains(refund.state());
         return db.sql("""
@@ -74,6 +74,21 @@ class AttemptStore {
                 .param("there", there)
                 .query(Attempt.class)
                 .optional();
+    }
+
+    /// Makes a provider's refund that did not begin here one of ours; no when it is already.
+    boolean isOurs(Refund refund, String providerRefund, Instant now) {
+        return db.sql("""
+                insert into refunds_attempt (refund, number, provider, expected, began_at, provider_refund)
+                values (:refund, 1, :provider, 0, :now, :provider_refund)
+                on conflict do nothing
+                """)
+                        .param("refund", refund.id())
+                        .param("provider", refund.wanted().provider())
+                        .param("now", now)
+                        .param("provider_refund", providerRefund)
+                        .update()
+                == 1;
     }
 
     /// What came of it. A provider's refund stays that of the attempt that it became known with.
@@ -98,20 +113,29 @@ class AttemptStore {
                 select attempt.provider_refund
                   from refunds_attempt attempt
                   join refunds_refund of on of.id = attempt.refund
-                 where of.payment = :payment
+                 where of.provider = :provider
+                   and of.provider_reference = :reference
                    and attempt.provider_refund is not null
-                """).param("payment", refund.payment()).query(String.class)));
+                """)
+                .param("provider", refund.wanted().provider())
+                .param("reference", refund.wanted().providerReference())
+                .query(String.class)));
     }
 
-    /// What the provider should say can still be given back of the payment: what was paid less what we know to be given
-    /// back, or to be on its way.
+    /// What the provider should say can still be given back of the payment: what was paid less what we know to be
+    /// given back, or to be on its way.
     Money expected(Refund refund) {
         return db.sql("""
                 select (max(paid_pence) - coalesce(sum(pence) filter (where state in ('SUBMITTED', 'SENT')), 0))::bigint as pence
                   from refunds_refund
-                 where payment = :payment
+                 where provider = :provider
+                   and provider_reference = :reference
                    and way = 'CARD'
-                """).param("payment", refund.payment()).query(Money.class).single();
+                """)
+                .param("provider", refund.wanted().provider())
+                .param("reference", refund.wanted().providerReference())
+                .query(Money.class)
+                .single();
     }
 
     /// Whether another refund of the same payment has been sent and not answered.

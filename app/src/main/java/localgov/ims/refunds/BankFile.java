@@ -43,7 +43,9 @@ final class BankFile {
                         refund.payee().or(refund::payer).orElse(""),
                         refund.payer().orElse(""),
                         refund.amount().inPounds().toPlainString(),
-                        refund.parts().stream().map(Refund.Part::fund).collect(Collectors.joining(" ")),
+                        refund.parts().stream()
+                                .map(part -> part.from().value().replaceFirst("^fund:", ""))
+                                .collect(Collectors.joining(" ")),
                         refund.parts().stream()
                                 .map(part -> part.account() == null ? "" : part.account())
                                 .collect(Collectors.joining(" ")),

@@ -20,10 +20,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Writes down what becomes of a refund with all that follows: the postings when money leaves and when it comes back,
-/// what is free again, the story and the audit. To be called within a database transaction.
+/// Writes down what becomes of a refund with all that follows: the postings when money leaves and when it comes
+/// back, what is free again, the story and the audit. To be called within a database transaction.
 @Component
 class Changing {
+    private static final int TRIES = 20;
     static final String LEFT = "refund";
     static final String RETURNED = "refund-returned";
 
@@ -78,9 +79,40 @@ class Changing {
         }
         if (before.state().holds() && !after.state().holds()) {
             remaining.release(before);
+            refund.insteadOf().ifPresent(failed -> reopen(failed, who));
+        }
+        if (before.state() == RefundState.REPLACED) {
+            remaining.hold(before);
         }
         tell(refund, who, now);
         return true;
+    }
+
+    /// The one to the card has failed as before, once nothing goes by bank in its place. Nobody takes it meanwhile,
+    /// but it may have been looked at.
+    private void reopen(RefundId failed, String who) {
+        for (int i = 0; i < TRIES; i++) {
+            var card = store.get(failed);
+            if (write(card, card.standing().failedAsBefore(), who)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Refund %s changes faster than it can be written".formatted(failed));
+    }
+
+    /// A provider says that money has reached the card after all. What goes by bank in its place is stopped; no
+    /// when that has gone already.
+    boolean stopInstead(Refund replaced, String why) {
+        var bank = store.instead(replaced.id());
+        if (bank.isEmpty()) {
+            return true;
+        }
+        var end = switch (bank.get().state()) {
+            case ASKED -> RefundState.LAPSED;
+            case APPROVED -> RefundState.GIVEN_UP;
+            default -> null;
+        };
+        return end != null && write(bank.get(), bank.get().standing().to(end, why, null), "system");
     }
 
     /// What happened, for the refund's page and for the audit. What a provider said is on the page alone.
@@ -112,6 +144,7 @@ class Changing {
             case SUBMITTED -> "refunds.submitted";
             case SENT -> "refunds.sent";
             case FAILED -> "refunds.failed";
+            case REPLACED -> "refunds.replaced";
             case DECLINED -> "refunds.declined";
             case WITHDRAWN -> "refunds.withdrawn";
             case LAPSED -> "refunds.lapsed";
@@ -130,6 +163,7 @@ class Changing {
             var vat = remaining.give(refund.journal(), part);
             parts.add(new GivenBack.Part(
                     part.line(),
+                    part.from(),
                     part.fund(),
                     part.account(),
                     part.amount(),
@@ -193,6 +227,6 @@ class Changing {
 
     /// The event of the last time it left: each time has its own.
     private static Source source(String kind, Refund refund) {
-        return new Source(kind, refund.id() + "/" + refund.standing().posted());
+        return new Source(kind, refund.postedAs() + "/" + refund.standing().posted());
     }
 }

@@ -164,8 +164,8 @@ final class Consequences {
                                 next(refund, attempt, now), refund.standing().words());
     }
 
-    /// Nothing in the list is what we asked for. What never got there is refused or asked for again; what we have seen
-    /// there once is waited for.
+    /// Nothing in the list is what we asked for. What never got there is refused or asked for again; what we have
+    /// seen there once is waited for.
     private static Verdict noTrace(Refund refund, Attempt attempt, Instant now) {
         var standing = refund.standing();
         if (attempt.providerRefund() != null) {
@@ -205,7 +205,17 @@ final class Consequences {
         };
     }
 
-    private static @Nullable Instant watched(Refund refund, Instant now) {
+    /// Whether the provider lists as done what had failed.
+    static boolean leftAfterAll(Attempt attempt, Refunds listed) {
+        var ours = attempt.providerRefund();
+        return ours != null
+                && listed instanceof Refunds.These(var all)
+                && all.stream()
+                        .anyMatch(one ->
+                                ours.equals(one.refundReference()) && one.state() == ProviderRefund.State.SUCCESS);
+    }
+
+    static @Nullable Instant watched(Refund refund, Instant now) {
         var since = refund.approvedAt().orElse(refund.createdAt());
         return now.isBefore(since.plus(WATCHED)) ? now.plus(DAILY) : null;
     }

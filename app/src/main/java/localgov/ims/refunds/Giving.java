@@ -19,9 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes one card refund one step further: hands it to its provider, or asks what became of it. Nothing is locked while
-/// a
-/// provider takes its time, and what is about to be asked is written down before it is.
+/// Takes one card refund one step further: hands it to its provider, or asks what became of it. Nothing is locked
+/// while a provider takes its time, and what is about to be asked is written down before it is.
 @Component
 class Giving {
     private static final Logger LOG = LoggerFactory.getLogger(Giving.class);
@@ -36,6 +35,7 @@ class Giving {
     private final AttemptStore attempts;
     private final Remaining remaining;
     private final Changing changing;
+    private final Elsewhere elsewhere;
     private final Providers providers;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -45,6 +45,7 @@ class Giving {
             AttemptStore attempts,
             Remaining remaining,
             Changing changing,
+            Elsewhere elsewhere,
             Providers providers,
             TransactionTemplate transactions,
             InstantSource clock) {
@@ -52,6 +53,7 @@ class Giving {
         this.attempts = attempts;
         this.remaining = remaining;
         this.changing = changing;
+        this.elsewhere = elsewhere;
         this.providers = providers;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,6 +72,7 @@ class Giving {
         return switch (refund.state()) {
             case APPROVED -> send(refund, provider.get());
             case SENDING, UNKNOWN, SUBMITTED, SENT, FAILED -> ask(refund, provider.get());
+            case REPLACED -> watch(refund, provider.get());
             case PROPOSED, ASKED, DECLINED, WITHDRAWN, LAPSED, GIVEN_UP -> refund;
         };
     }
@@ -92,12 +95,51 @@ class Giving {
         var seen = provider.look(Objects.requireNonNull(refund.wanted().providerReference()));
         return switch (Consequences.ready(refund, seen, attempts.expected(refund), clock.instant())) {
             case Readiness.Wait(var standing) -> keep(refund, standing);
-            case Readiness.Stop(var standing) -> keep(refund, standing);
+            case Readiness.Stop(var standing) -> stopped(keep(refund, standing), provider);
             case Readiness.Go(var expected) ->
                 begin(refund, provider, expected)
                         .map(attempt -> put(refund.id(), attempt, provider))
                         .orElseGet(() -> store.get(refund.id()));
         };
+    }
+
+    /// What the provider gave back and we do not know of is looked for at once.
+    private Refund stopped(Refund refund, CardProvider provider) {
+        if (refund.failure().filter(Failure.DIFFERS::equals).isPresent()) {
+            elsewhere.find(refund, provider);
+        }
+        return refund;
+    }
+
+    /// Another goes by bank in its place. Should the provider say that it reached the card after all, that one is
+    /// stopped; and when it is too late for that, a person is told that both have gone.
+    private Refund watch(Refund refund, CardProvider provider) {
+        var attempt = attempts.behind(refund).orElseThrow();
+        var listed = provider.refunds(Objects.requireNonNull(refund.wanted().providerReference()));
+        if (!Consequences.leftAfterAll(attempt, listed)) {
+            return keep(
+                    refund,
+                    refund.standing()
+                            .lookingAgainAt(
+                                    Consequences.watched(refund, clock.instant()),
+                                    refund.standing().words()));
+        }
+        boolean stopped = Objects.requireNonNull(transactions.execute(_ -> {
+            remaining.oneAtATime(refund.journal());
+            return changing.stopInstead(refund, "The provider gave it back to the card after all");
+        }));
+        return stopped ? ask(store.get(refund.id()), provider) : both(refund);
+    }
+
+    private Refund both(Refund refund) {
+        LOG.error("Refund {} went by bank, and its provider says now that it went to the card as well", refund.id());
+        var told = refund.standing().lookingAgainAt(null, "The provider says now that it went to the card as well");
+        transactions.executeWithoutResult(_ -> {
+            if (changing.write(refund, told, SYSTEM)) {
+                changing.tell(refund.standing(told), SYSTEM, clock.instant());
+            }
+        });
+        return store.get(refund.id());
     }
 
     /// Writes down that the provider is about to be asked; nothing when somebody else is at it.
@@ -135,8 +177,8 @@ class Giving {
         return again[0] && after.state() == RefundState.UNKNOWN ? again(after, attempt, provider) : after;
     }
 
-    /// The question never got there. It is put once more, with what we believed then: had it been done after all, the
-    /// provider would refuse.
+    /// The question never got there. It is put once more, with what we believed then: had it been done after all,
+    /// the provider would refuse.
     private Refund again(Refund refund, Attempt before, CardProvider provider) {
         return begin(refund, provider, before.expected())
                 .map(attempt -> put(refund.id(), attempt, provider))

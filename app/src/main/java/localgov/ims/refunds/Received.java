@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.AccountName;
 import localgov.ims.payments.PaymentId;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +50,14 @@ public record Received(
 
     /// One line of it.
     ///
+    /// @param fund the fund that got it; nothing when it is in a pot of the council's own
+    /// @param pot `surcharges` or `suspense`; nothing when a fund got it
     /// @param amount what came in
-    /// @param left what nobody has asked back yet
+    /// @param left what nobody has asked back yet, and of what is in suspense what nobody has placed
     public record Line(
             int line,
-            String fund,
+            @Nullable String fund,
+            @Nullable String pot,
             @Nullable String account,
             @Nullable String method,
             @Nullable String office,
@@ -63,8 +68,60 @@ public record Received(
             Money amount,
             Money left) {
         Refund.Part part(Money of) {
-            return new Refund.Part(line, fund, account, method, office, channel, vatCode, of);
+            return new Refund.Part(line, fund, pot, account, method, office, channel, vatCode, of);
         }
+
+        /// Whether a provider added it for the card that was used.
+        public boolean isSurcharge() {
+            return AccountName.SURCHARGES.value().equals(pot);
+        }
+
+        /// Whether nobody has said where it belongs.
+        public boolean isSuspense() {
+            return AccountName.SUSPENSE.value().equals(pot);
+        }
+    }
+
+    /// The same, going by bank although a card was used, because that card takes nothing.
+    Refund.Wanted byBankInsteadOf(Refund failed, RefundId id, AccountName bank, Instant now) {
+        var wanted = failed.wanted();
+        return new Refund.Wanted(
+                id,
+                PublicReference.random(),
+                Way.BANK,
+                journal,
+                wanted.payment(),
+                null,
+                null,
+                null,
+                bank.value(),
+                failed.amount(),
+                wanted.payer(),
+                null,
+                failed.id(),
+                null,
+                now.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /// The same, which its provider has given back already.
+    Refund.Wanted madeElsewhere(RefundId id, Found found, Instant now) {
+        var wanted = wanted(id, found.amount(), null, now);
+        return new Refund.Wanted(
+                id,
+                wanted.reference(),
+                Way.CARD,
+                journal,
+                wanted.payment(),
+                Objects.requireNonNull(taken).all(),
+                found.provider(),
+                found.providerReference(),
+                pot,
+                found.amount(),
+                payer,
+                null,
+                null,
+                found.providerRefund(),
+                wanted.createdAt());
     }
 
     /// What of it is wanted, as it is written down.
@@ -82,6 +139,8 @@ public record Received(
                 wanted,
                 payer,
                 proposer,
+                null,
+                null,
                 now.truncatedTo(ChronoUnit.MICROS));
     }
 

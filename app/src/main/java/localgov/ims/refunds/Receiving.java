@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds receipts as they can be given back. A payment is one receipt with all its lines; of a file each line is one.
+/// Finds receipts as they can be given back. A payment is one receipt with all its lines; of a file each line is
+/// one.
 @Component
 class Receiving {
-    private static final String PAYMENT = "payment";
+    /// A payment, and another attempt at it that was paid as well.
+    private static final Set<String> PAYMENTS = Set.of("payment", "payment-twice");
+    private static final String PAID_AS_WELL = "payment-twice";
     private static final String BANK = "bank";
     private static final Set<MethodKind> CARDS =
             EnumSet.of(MethodKind.CARD_ONLINE, MethodKind.CARD_BY_STAFF, MethodKind.CARD_BY_PHONE);
@@ -47,7 +50,8 @@ class Receiving {
     private record Row(
             int line,
             String pot,
-            String fund,
+            String toAccount,
+            @Nullable String fund,
             @Nullable String account,
             @Nullable String method,
             @Nullable String office,
@@ -60,18 +64,43 @@ class Receiving {
             @Nullable String payer,
             LocalDate happenedOn) {
         Received.Line received() {
-            return new Received.Line(line, fund, account, method, office, channel, vatCode, vatRate, vat, amount, left);
+            return new Received.Line(
+                    line,
+                    fund,
+                    fund == null ? toAccount : null,
+                    account,
+                    method,
+                    office,
+                    channel,
+                    vatCode,
+                    vatRate,
+                    vat,
+                    amount,
+                    left);
         }
     }
 
-    private record From(String kind, String id) {}
+    private record From(String kind, String id) {
+        String first() {
+            return id.split("/", 2)[0];
+        }
+
+        String second() {
+            return id.substring(id.indexOf('/') + 1);
+        }
+    }
 
     /// A receipt by one of its postings, if all of it lies within what whoever asks may see.
     Optional<Received> find(long journal, int line, Scope scope) {
         return from(journal)
                 .flatMap(source -> received(journal, line, source))
-                .filter(receipt ->
-                        receipt.lines().stream().allMatch(one -> scope.allows(one.fund(), one.office(), one.method())));
+                .filter(receipt -> receipt.lines().stream().allMatch(one -> isWithin(one, scope)));
+    }
+
+    /// A surcharge goes with the rest of its payment. What is in suspense is no fund's, so whoever is limited to
+    /// funds does not give it back.
+    private static boolean isWithin(Received.Line line, Scope scope) {
+        return line.isSurcharge() ? !scope.isNothing() : scope.allows(line.fund(), line.office(), line.method());
     }
 
     /// The receipt of a payment.
@@ -103,25 +132,26 @@ class Receiving {
     }
 
     private Optional<Received> received(long journal, int line, From source) {
-        var payment = source.kind().equals(PAYMENT)
-                ? payments.find(new PaymentId(UUID.fromString(source.id())))
+        var payment = PAYMENTS.contains(source.kind())
+                ? payments.find(new PaymentId(UUID.fromString(source.first())))
                 : Optional.<Payment>empty();
         var rows = payment.isPresent() ? all(journal) : one(journal, line);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(received(journal, rows, payment.orElse(null)));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(received(journal, rows, source, payment.orElse(null)));
     }
 
-    private Received received(long journal, List<Row> rows, @Nullable Payment payment) {
+    private Received received(long journal, List<Row> rows, From source, @Nullable Payment payment) {
         var first = rows.getFirst();
-        var taken = payment == null ? null : taken(payment);
+        boolean asWell = source.kind().equals(PAID_AS_WELL);
+        var taken = payment == null ? null : asWell ? takenAsWell(payment, source, first) : taken(payment);
         var method = Optional.ofNullable(first.method()).flatMap(catalogue.now()::method);
-        var whyNot = payment != null && payment.state() != PaymentState.PAID
+        var whyNot = payment != null && !asWell && payment.state() != PaymentState.PAID
                 ? Received.WhyNot.NOT_COLLECTED
                 : taken == null ? elsewhere(method) : atProvider(method, taken);
         return new Received(
                 journal,
                 taken == null ? Way.BANK : Way.CARD,
                 whyNot,
-                taken == null ? byBank() : first.pot(),
+                taken == null ? bank().value() : first.pot(),
                 payment == null ? null : new Received.Paid(payment.id(), payment.reference()),
                 taken,
                 first.payer(),
@@ -136,6 +166,13 @@ class Receiving {
         return provider.isPresent() && reference.isPresent() && all.isPresent()
                 ? new Received.Taken(provider.get(), reference.get(), all.get())
                 : null;
+    }
+
+    /// Another attempt at the same payment that was paid as well: another payment to its provider.
+    private static Received.@Nullable Taken takenAsWell(Payment payment, From source, Row row) {
+        return payment.provider()
+                .map(provider -> new Received.Taken(provider, source.second(), row.amount()))
+                .orElse(null);
     }
 
     /// A card payment goes back to that card, and where its provider cannot do that not from here.
@@ -156,27 +193,25 @@ class Receiving {
     }
 
     /// What finance pays out is in transit until the bank's statement shows it.
-    private String byBank() {
-        return AccountName.clearing(catalogue
-                        .now()
-                        .method(MethodKind.BANK)
-                        .map(Method::code)
-                        .orElse(BANK))
-                .value();
+    AccountName bank() {
+        return AccountName.clearing(
+                catalogue.now().method(MethodKind.BANK).map(Method::code).orElse(BANK));
     }
 
     private List<Row> all(long journal) {
         return Rows.of(db.sql("""
-                select posting.line, posting.from_account as pot, posting.fund, posting.account_number as account, posting.method,
+                select posting.line, posting.from_account as pot, posting.to_account, posting.fund, posting.account_number as account, posting.method,
                        posting.office, posting.channel, posting.vat_code, posting.vat_rate, posting.vat_pence as vat,
-                       posting.pence as amount, posting.pence - coalesce(counted.reserved, 0) as left, posting.payer,
-                       posting.happened_on
+                       posting.pence as amount, coalesce(item.remaining, posting.pence - coalesce(counted.reserved, 0)) as left,
+                       posting.payer, posting.happened_on
                   from ledger_postings posting
                   left join refunds_receipt counted on counted.journal = posting.journal and counted.line = posting.line
+                  left join suspense_items item on item.journal = posting.journal and item.line = posting.line
+                   and posting.to_account = 'suspense'
                  where posting.journal = :journal
                    and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
                    and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
-                   and posting.to_account = 'fund:' || posting.fund
+                   and (posting.to_account = 'fund:' || posting.fund or posting.to_account in ('surcharges', 'suspense'))
                    and posting.reverses is null
                    and not exists (
                        select from ledger_postings back
@@ -189,17 +224,19 @@ class Receiving {
 
     private List<Row> one(long journal, int line) {
         return Rows.of(db.sql("""
-                select posting.line, posting.from_account as pot, posting.fund, posting.account_number as account, posting.method,
+                select posting.line, posting.from_account as pot, posting.to_account, posting.fund, posting.account_number as account, posting.method,
                        posting.office, posting.channel, posting.vat_code, posting.vat_rate, posting.vat_pence as vat,
-                       posting.pence as amount, posting.pence - coalesce(counted.reserved, 0) as left, posting.payer,
-                       posting.happened_on
+                       posting.pence as amount, coalesce(item.remaining, posting.pence - coalesce(counted.reserved, 0)) as left,
+                       posting.payer, posting.happened_on
                   from ledger_postings posting
                   left join refunds_receipt counted on counted.journal = posting.journal and counted.line = posting.line
+                  left join suspense_items item on item.journal = posting.journal and item.line = posting.line
+                   and posting.to_account = 'suspense'
                  where posting.journal = :journal
                    and posting.line = :line
                    and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
                    and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
-                   and posting.to_account = 'fund:' || posting.fund
+                   and (posting.to_account = 'fund:' || posting.fund or posting.to_account in ('surcharges', 'suspense'))
                    and posting.reverses is null
                    and not exists (
                        select from ledger_postings back

@@ -3,9 +3,12 @@ package localgov.ims.refunds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.AccountName;
 import localgov.ims.payments.PaymentId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,30 @@ public final class Refund {
     /// What of one line of the receipt is given back.
     ///
     /// @param line the line of the receipt
+    /// @param fund the fund it comes out of; nothing when it comes out of a pot of the council's own
+    /// @param pot `surcharges` or `suspense`; nothing when it comes out of a fund
     public record Part(
             int line,
-            String fund,
+            @Nullable String fund,
+            @Nullable String pot,
             @Nullable String account,
             @Nullable String method,
             @Nullable String office,
             @Nullable String channel,
             @Nullable String vatCode,
-            Money amount) {}
+            Money amount) {
+        boolean isSuspense() {
+            return AccountName.SUSPENSE.value().equals(pot);
+        }
+
+        boolean isSurcharge() {
+            return AccountName.SURCHARGES.value().equals(pot);
+        }
+
+        AccountName from() {
+            return fund == null ? new AccountName(Objects.requireNonNull(pot)) : AccountName.fund(fund);
+        }
+    }
 
     /// All of a refund that never changes.
     ///
@@ -30,6 +48,8 @@ public final class Refund {
     /// @param paid what was paid in all, where a provider took it
     /// @param pot which it leaves by
     /// @param proposedBy `system` or `api:<key name>`; absent where a person asked to begin with
+    /// @param insteadOf the refund to a card that failed for good, in whose place it goes by bank
+    /// @param elsewhere what its provider calls it, when it was made in the provider's own tool
     record Wanted(
             RefundId id,
             PublicReference reference,
@@ -43,7 +63,13 @@ public final class Refund {
             Money amount,
             @Nullable String payer,
             @Nullable String proposedBy,
+            @Nullable RefundId insteadOf,
+            @Nullable String elsewhere,
             Instant createdAt) {}
+
+    /// Why a card cannot be given back to, ever. What merely differs, or was never paid, is another matter.
+    private static final Set<Failure> FOR_GOOD =
+            Set.of(Failure.REFUSED, Failure.ERROR, Failure.CAME_BACK, Failure.NOT_THERE);
 
     private final Wanted wanted;
     private final Standing standing;
@@ -148,6 +174,29 @@ public final class Refund {
     /// What a provider or a person said of how it stands.
     public Optional<String> words() {
         return Optional.ofNullable(standing.words());
+    }
+
+    /// Whether it only writes down what was given back in the provider's own tool.
+    public boolean isMadeElsewhere() {
+        return wanted.elsewhere() != null;
+    }
+
+    /// The refund to a card that failed, in whose place this one goes by bank.
+    public Optional<RefundId> insteadOf() {
+        return Optional.ofNullable(wanted.insteadOf());
+    }
+
+    /// Whether it may go by bank instead, because the card does not take it.
+    boolean mayGoByBank() {
+        return way() == Way.CARD
+                && !isMadeElsewhere()
+                && state() == RefundState.FAILED
+                && failure().filter(FOR_GOOD::contains).isPresent();
+    }
+
+    /// Under what the book knows it, apart from how often it left.
+    String postedAs() {
+        return isMadeElsewhere() ? wanted.provider() + ":" + wanted.elsewhere() : id().toString();
     }
 
     /// When it is looked at first once two people want it: what goes by bank waits for a person.

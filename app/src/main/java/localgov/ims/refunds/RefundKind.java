@@ -4,6 +4,7 @@ import java.util.Optional;
 import localgov.ims.approvals.ApprovalKind;
 import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Request;
+import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
@@ -49,7 +50,9 @@ class RefundKind implements ApprovalKind {
 
     @Override
     public Optional<String> evidence(Request request) {
-        return refunds.find(id(request)).map(refund -> RefundScreens.PATH + "/" + refund.reference());
+        return CurrentCaller.may(Permission.SEE_REFUNDS) || CurrentCaller.may(Permission.ASK_REFUNDS)
+                ? refunds.find(id(request)).map(RefundScreens::path)
+                : Optional.empty();
     }
 
     /// Within the limits of whoever asked, as they are now.

@@ -16,14 +16,17 @@ public class RefundLists {
     private static final List<RefundState> NOBODY_IS_ASKED = List.of(RefundState.PROPOSED, RefundState.FAILED);
 
     private final RefundListStore store;
+    private final Elsewhere elsewhere;
     private final CouncilCache<Long> waiting;
 
-    RefundLists(RefundListStore store, InstantSource clock) {
+    RefundLists(RefundListStore store, Elsewhere elsewhere, InstantSource clock) {
         this.store = store;
+        this.elsewhere = elsewhere;
         this.waiting = new CouncilCache<>(
                 clock,
                 MOMENT,
-                () -> store.sum(NOBODY_IS_ASKED, null, Scope.EVERYTHING).refunds());
+                () -> store.sum(NOBODY_IS_ASKED, null, Scope.EVERYTHING).refunds()
+                        + elsewhere.open(Scope.EVERYTHING).size());
     }
 
     /// Which refunds a list shows.
@@ -58,10 +61,11 @@ public class RefundLists {
         return store.sum(states, way, scope);
     }
 
-    /// How many wait for a person whom nobody has asked: proposals, and what failed.
+    /// How many wait for a person whom nobody has asked: proposals, what failed, and what was given back elsewhere.
     long waiting(Scope scope) {
         return scope.isEverything()
                 ? waiting.get()
-                : store.sum(NOBODY_IS_ASKED, null, scope).refunds();
+                : store.sum(NOBODY_IS_ASKED, null, scope).refunds()
+                        + elsewhere.open(scope).size();
     }
 }

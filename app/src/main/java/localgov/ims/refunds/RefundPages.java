@@ -25,11 +25,15 @@ class RefundPages {
     private static final int ON_A_PAGE = 50;
 
     private final RefundLists lists;
+    private final RefundStore store;
+    private final Elsewhere elsewhere;
     private final StepStore story;
     private final Catalogue catalogue;
 
-    RefundPages(RefundLists lists, StepStore steps, Catalogue catalogue) {
+    RefundPages(RefundLists lists, RefundStore store, Elsewhere elsewhere, StepStore steps, Catalogue catalogue) {
         this.lists = lists;
+        this.store = store;
+        this.elsewhere = elsewhere;
         this.story = steps;
         this.catalogue = catalogue;
     }
@@ -39,7 +43,13 @@ class RefundPages {
         PERSON("person", RefundState.PROPOSED, RefundState.ASKED, RefundState.FAILED),
         UNDER_WAY("under-way", RefundState.APPROVED, RefundState.SENDING, RefundState.UNKNOWN, RefundState.SUBMITTED),
         SENT("sent", RefundState.SENT),
-        NOT("not", RefundState.DECLINED, RefundState.WITHDRAWN, RefundState.LAPSED, RefundState.GIVEN_UP),
+        NOT(
+                "not",
+                RefundState.REPLACED,
+                RefundState.DECLINED,
+                RefundState.WITHDRAWN,
+                RefundState.LAPSED,
+                RefundState.GIVEN_UP),
         ALL("all");
 
         private final String code;
@@ -69,12 +79,21 @@ class RefundPages {
         var sum = lists.sum(tab.states, null, scope);
         return new RefundsPage(
                 tabs(tab, scope, words),
+                tab == Tab.PERSON && place.isEmpty() ? found(words) : List.of(),
                 words.say("refunds.tab." + tab.code),
                 words.count("refunds.sum", sum.refunds(), sum.pence()),
                 shown.stream().map(one -> row(one, words)).toList(),
                 words.say("refunds.none." + tab.code),
                 found.size() > ON_A_PAGE ? tab.address() + "&after=" + written(shown.getLast()) : null,
                 place.isPresent() ? tab.address() : null);
+    }
+
+    /// What was given back elsewhere, for those who may write it down.
+    private List<RefundsPage.FoundLink> found(Words words) {
+        return elsewhere.open(CurrentCaller.scope(Permission.ASK_REFUNDS)).stream()
+                .map(one -> new RefundsPage.FoundLink(
+                        words.say("refunds.found.link", one.amount(), one.madeOn()), FoundScreens.path(one)))
+                .toList();
     }
 
     private List<RefundsPage.TabLink> tabs(Tab current, Scope scope, Words words) {
@@ -123,8 +142,8 @@ class RefundPages {
     String parts(Refund refund, Words words) {
         return refund.parts().stream()
                 .map(part -> part.account() == null
-                        ? fund(part.fund(), words)
-                        : fund(part.fund(), words) + " " + part.account())
+                        ? from(part.fund(), part.pot(), words)
+                        : from(part.fund(), part.pot(), words) + " " + part.account())
                 .collect(Collectors.joining(", "));
     }
 
@@ -135,7 +154,7 @@ class RefundPages {
                 state(refund, words),
                 colour(refund.state()),
                 explained(refund, words),
-                refund.state() == RefundState.FAILED || refund.state().isAtTheProvider()
+                refund.failure().isPresent() || refund.state().isAtTheProvider()
                         ? refund.words().orElse(null)
                         : null,
                 facts(refund, words),
@@ -144,7 +163,17 @@ class RefundPages {
                 steps(refund, words),
                 receipt(refund.journal(), refund.parts().getFirst().line()),
                 refund.state() == RefundState.ASKED ? "/office/approvals/" + refund.id() : null,
+                other(refund, words),
                 may(refund));
+    }
+
+    /// The one in whose place it goes by bank, or that goes in its place.
+    private RefundPage.@Nullable Other other(Refund refund, Words words) {
+        var failed = refund.insteadOf().flatMap(store::find);
+        var said = failed.isPresent() ? "refunds.other.failed" : "refunds.other.bank";
+        return failed.or(() -> store.instead(refund.id()))
+                .map(one -> new RefundPage.Other(words.say(said, one.reference()), RefundScreens.path(one)))
+                .orElse(null);
     }
 
     private static RefundPage.May may(Refund refund) {
@@ -153,12 +182,15 @@ class RefundPages {
                 may && Refunds.Action.DISMISS.isPossible(refund),
                 may && Refunds.Action.TRY_AGAIN.isPossible(refund),
                 may && Refunds.Action.GIVE_UP.isPossible(refund),
-                may && refund.way() == Way.BANK && refund.state() == RefundState.APPROVED);
+                may && refund.way() == Way.BANK && refund.state() == RefundState.APPROVED,
+                may && refund.mayGoByBank() ? ByBankScreens.path(refund) : null);
     }
 
     private RefundPage.Part part(Refund.Part part, Words words) {
         return new RefundPage.Part(
-                fund(part.fund(), words), part.account() == null ? "" : part.account(), words.money(part.amount()));
+                from(part.fund(), part.pot(), words),
+                part.account() == null ? "" : part.account(),
+                words.money(part.amount()));
     }
 
     private List<SummaryRow> facts(Refund refund, Words words) {
@@ -168,13 +200,21 @@ class RefundPages {
         fact(
                 facts,
                 "refunds.fact.goes",
-                Optional.of(words.say(refund.way() == Way.CARD ? "refunds.goes.card" : "refunds.goes.bank")),
+                Optional.of(words.say(
+                        refund.isMadeElsewhere()
+                                ? "refunds.goes.elsewhere"
+                                : refund.way() == Way.CARD ? "refunds.goes.card" : "refunds.goes.bank")),
                 words);
         fact(facts, "refunds.fact.payee", refund.payee(), words);
         fact(facts, "refunds.fact.reason", Optional.of(refund.reason()), words);
         fact(facts, "refunds.fact.proposed-by", refund.proposedBy(), words);
         fact(facts, "refunds.fact.asked-by", refund.askedBy(), words);
         fact(facts, "refunds.fact.approved-by", approver(refund, words), words);
+        fact(
+                facts,
+                "refunds.fact.elsewhere",
+                Optional.ofNullable(refund.wanted().elsewhere()),
+                words);
         fact(facts, "refunds.fact.sent-on", refund.sentOn().map(words::date), words);
         return facts;
     }
@@ -194,7 +234,7 @@ class RefundPages {
     private List<RefundPage.Step> steps(Refund refund, Words words) {
         return story.steps(refund.id()).stream()
                 .map(step -> new RefundPage.Step(
-                        step.failure() == null
+                        step.failure() == null || step.state() != RefundState.FAILED
                                 ? words.say("refunds.state." + code(step.state()))
                                 : words.say("refunds.failure." + code(step.failure())),
                         words.moment(step.at()),
@@ -203,9 +243,9 @@ class RefundPages {
                 .toList();
     }
 
-    private static String explained(Refund refund, Words words) {
+    String explained(Refund refund, Words words) {
         var failure = refund.failure();
-        if (failure.isPresent()) {
+        if (failure.isPresent() && refund.state() == RefundState.FAILED) {
             return words.say("refunds.failure." + code(failure.get()));
         }
         var byBank = refund.way() == Way.BANK && refund.state() == RefundState.APPROVED;
@@ -223,7 +263,7 @@ class RefundPages {
             case APPROVED, SENDING, UNKNOWN, SUBMITTED -> "blue";
             case SENT -> "green";
             case FAILED -> "red";
-            case DECLINED, WITHDRAWN, LAPSED, GIVEN_UP -> "grey";
+            case REPLACED, DECLINED, WITHDRAWN, LAPSED, GIVEN_UP -> "grey";
         };
     }
 
@@ -235,7 +275,11 @@ class RefundPages {
         return words.say("refunds.why-not." + code(why));
     }
 
-    String fund(String code, Words words) {
+    /// What a line comes out of: the fund's name, or that of a pot of the council's own.
+    String from(@Nullable String code, @Nullable String pot, Words words) {
+        if (code == null) {
+            return words.say("refunds.pot." + pot);
+        }
         return catalogue
                 .now()
                 .fund(code)
@@ -243,8 +287,9 @@ class RefundPages {
                 .orElse(code);
     }
 
-    /// Where the receipt is.
+    /// Where the receipt is, for those who may see it.
+    @Nullable
     String receipt(long journal, int line) {
-        return "/office/receipts/%d-%d".formatted(journal, line);
+        return CurrentCaller.may(Permission.SEE_RECEIPTS) ? "/office/receipts/%d-%d".formatted(journal, line) : null;
     }
 }

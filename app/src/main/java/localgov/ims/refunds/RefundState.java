@@ -12,7 +12,8 @@ public enum RefundState {
     ASKED,
     /// Two people want it. A card refund goes to the provider by itself, one by bank waits for finance.
     APPROVED,
-    /// Written down before the provider is asked, so that a question whose answer is lost is known to have been put.
+    /// Written down before the provider is asked, so that a question whose answer is lost is known to have been
+    /// put.
     SENDING,
     /// The provider was asked and gave no answer. Left by listing what it did.
     UNKNOWN,
@@ -22,6 +23,9 @@ public enum RefundState {
     SENT,
     /// It was refused, or came back. A person decides whether it is tried again.
     FAILED,
+    /// It failed for good, and another refund goes by bank in its place. Comes back from there only when that one
+    /// does not go.
+    REPLACED,
     /// The second person said no.
     DECLINED,
     /// Whoever asked took it back, or a proposal was not taken up.
@@ -31,8 +35,8 @@ public enum RefundState {
     /// It was approved, and will not be done.
     GIVEN_UP;
 
-    /// The whole life of a refund; a step that is not here cannot happen. What left may turn out to have come back, and
-    /// what failed to have left after all: the provider's last word counts.
+    /// The whole life of a refund; a step that is not here cannot happen. What left may turn out to have come back,
+    /// and what failed to have left after all: the provider's last word counts.
     private static final Map<RefundState, Set<RefundState>> NEXT = Map.ofEntries(
             Map.entry(PROPOSED, Set.of(ASKED, APPROVED, WITHDRAWN)),
             Map.entry(ASKED, Set.of(APPROVED, DECLINED, WITHDRAWN, LAPSED)),
@@ -41,13 +45,14 @@ public enum RefundState {
             Map.entry(UNKNOWN, Set.of(SENDING, SUBMITTED, SENT, FAILED)),
             Map.entry(SUBMITTED, Set.of(SENT, FAILED)),
             Map.entry(SENT, Set.of(FAILED)),
-            Map.entry(FAILED, Set.of(APPROVED, SENT, GIVEN_UP)),
+            Map.entry(FAILED, Set.of(APPROVED, SENT, REPLACED, GIVEN_UP)),
+            Map.entry(REPLACED, Set.of(FAILED)),
             Map.entry(DECLINED, Set.of()),
             Map.entry(WITHDRAWN, Set.of()),
             Map.entry(LAPSED, Set.of()),
             Map.entry(GIVEN_UP, Set.of()));
 
-    private static final Set<RefundState> FREE = EnumSet.of(PROPOSED, DECLINED, WITHDRAWN, LAPSED, GIVEN_UP);
+    private static final Set<RefundState> FREE = EnumSet.of(PROPOSED, REPLACED, DECLINED, WITHDRAWN, LAPSED, GIVEN_UP);
     private static final Set<RefundState> AT_THE_PROVIDER = EnumSet.of(SENDING, UNKNOWN, SUBMITTED);
 
     public boolean mayBecome(RefundState next) {

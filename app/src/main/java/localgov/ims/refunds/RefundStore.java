@@ -32,9 +32,10 @@ class RefundStore {
         var asked = standing.asked();
         boolean made = db.sql("""
                 insert into refunds_refund (id, reference, way, state, journal, payment, paid_pence, provider, provider_reference, pot,
-                       pence, payer, payee, reason, proposed_by, asked_by, asked_person, asked_at, created_at)
+                       pence, payer, payee, reason, proposed_by, asked_by, asked_person, asked_at, created_at, instead_of, instead_state,
+                       elsewhere)
                 values (:id, :reference, :way, :state, :journal, :payment, :paid, :provider, :provider_reference, :pot, :pence,
-                        :payer, :payee, :reason, :proposed_by, :asked_by, :asked_person, :asked_at, :created_at)
+                        :payer, :payee, :reason, :proposed_by, :asked_by, :asked_person, :asked_at, :created_at, :instead_of, :tied, :elsewhere)
                 on conflict do nothing
                 """)
                         .param("id", wanted.id())
@@ -56,6 +57,9 @@ class RefundStore {
                         .param("asked_person", asked == null ? null : asked.person())
                         .param("asked_at", asked == null ? null : asked.at())
                         .param("created_at", wanted.createdAt())
+                        .param("instead_of", wanted.insteadOf())
+                        .param("tied", tied(wanted, standing))
+                        .param("elsewhere", wanted.elsewhere())
                         .update()
                 == 1;
         if (made) {
@@ -64,14 +68,20 @@ class RefundStore {
         return made;
     }
 
+    /// What ties down the refund in whose place this one goes, for as long as it may go.
+    private static @Nullable String tied(Refund.Wanted wanted, Standing standing) {
+        return wanted.insteadOf() != null && standing.state().holds() ? RefundState.REPLACED.name() : null;
+    }
+
     private void insert(RefundId refund, Refund.Part part) {
         db.sql("""
-                insert into refunds_line (refund, line, fund, account_number, method, office, channel, vat_code, pence)
-                values (:refund, :line, :fund, :account, :method, :office, :channel, :vat, :pence)
+                insert into refunds_line (refund, line, fund, pot, account_number, method, office, channel, vat_code, pence)
+                values (:refund, :line, :fund, :pot, :account, :method, :office, :channel, :vat, :pence)
                 """)
                 .param("refund", refund)
                 .param("line", part.line())
                 .param("fund", part.fund())
+                .param("pot", part.pot())
                 .param("account", part.account())
                 .param("method", part.method())
                 .param("office", part.office())
@@ -101,6 +111,7 @@ class RefundStore {
                        failure = :failure,
                        words = :words,
                        next_look_at = :next_look_at,
+                       instead_state = :tied,
                        version = version + 1
                  where id = :id
                    and version = :version
@@ -121,6 +132,7 @@ class RefundStore {
                         .param("failure", to.failure())
                         .param("words", to.words())
                         .param("next_look_at", to.nextLookAt())
+                        .param("tied", tied(from.wanted(), to))
                         .update()
                 == 1;
     }
@@ -153,6 +165,8 @@ class RefundStore {
             @Nullable Failure failure,
             @Nullable String words,
             @Nullable Instant nextLookAt,
+            @Nullable RefundId insteadOf,
+            @Nullable String elsewhere,
             int version) {
 
         Refund.Wanted wanted() {
@@ -169,6 +183,8 @@ class RefundStore {
                     pence,
                     payer,
                     proposedBy,
+                    insteadOf,
+                    elsewhere,
                     createdAt);
         }
 
@@ -201,7 +217,7 @@ class RefundStore {
         return db.sql("""
                 select id, reference, way, state, journal, payment, paid_pence, provider, provider_reference, pot, pence, payer, payee,
                        reason, proposed_by, asked_by, asked_person, asked_at, approved_by, approved_person, approved_at, created_at,
-                       posted, sent_on, failure, words, next_look_at, version
+                       posted, sent_on, failure, words, next_look_at, instead_of, elsewhere, version
                   from refunds_refund
                  where id = :id
                 """).param("id", id).query(Row.class).optional().map(this::refund);
@@ -226,27 +242,25 @@ class RefundStore {
 
     private List<Refund.Part> parts(RefundId refund) {
         return Rows.of(db.sql("""
-                select line, fund, account_number as account, method, office, channel, vat_code, pence as amount
+                select line, fund, pot, account_number as account, method, office, channel, vat_code, pence as amount
                   from refunds_line
                  where refund = :refund
                  order by line
                 """).param("refund", refund).query(Refund.Part.class));
     }
 
-    /// The refunds of a receipt that lie within what whoever asks may see, the earliest first.
-    List<Refund> of(long journal, Scope scope) {
-        return Rows.of(db.sql("""
+    /// The refund that goes by bank in the place of one to a card that failed, while it may go or has gone.
+    Optional<Refund> instead(RefundId failed) {
+        return db.sql("""
                 select id as value
-                  from refunds_within(:scope)
-                 where journal = :journal
-                 order by created_at, id
+                  from refunds_refund
+                 where instead_of = :failed
+                   and instead_state is not null
                 """)
-                        .param("journal", journal)
-                        .param("scope", scope.text())
-                        .query(RefundId.class))
-                .stream()
-                .map(this::get)
-                .toList();
+                .param("failed", failed)
+                .query(RefundId.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     /// The refunds whose time to be looked at has come. Each is put off a little as it is taken, so that of two

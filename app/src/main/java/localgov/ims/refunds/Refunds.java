@@ -11,6 +11,7 @@ import localgov.ims.approvals.Request;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,25 +20,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Refunds {
     private final RefundStore store;
+    private final RelatedStore related;
     private final Receiving receiving;
     private final Changing changing;
     private final Requesting requesting;
+    private final ByBank byBank;
+    private final Recording recording;
+    private final Leaving leaving;
     private final RefundSending sending;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
     Refunds(
             RefundStore store,
+            RelatedStore related,
             Receiving receiving,
             Changing changing,
             Requesting requesting,
+            ByBank byBank,
+            Recording recording,
+            Leaving leaving,
             RefundSending sending,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
+        this.related = related;
         this.receiving = receiving;
         this.changing = changing;
         this.requesting = requesting;
+        this.byBank = byBank;
+        this.recording = recording;
+        this.leaving = leaving;
         this.sending = sending;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,7 +72,7 @@ public class Refunds {
 
     /// The refunds of a receipt within what whoever asks may see, the earliest first.
     public List<Refund> of(long journal, Scope scope) {
-        return store.of(journal, scope);
+        return related.of(journal, scope);
     }
 
     /// A receipt as it can be given back, if all of it lies within what whoever asks may see.
@@ -83,6 +96,22 @@ public class Refunds {
         return requesting.takeUp(reference, caller);
     }
 
+    /// A person asks for a refund by bank in the place of one that its card does not take.
+    Wanting byBank(PublicReference reference, ByBank.Instead instead, Person person) {
+        return byBank.ask(reference, instead, person);
+    }
+
+    /// A person writes down what was given back in a provider's own tool.
+    Wanting record(long found, Wish wish, Person person) {
+        return recording.ask(found, wish, person);
+    }
+
+    /// The refund behind an entry in the book, by the id of the entry's source.
+    public Optional<Refund> postedAs(String source, Scope scope) {
+        int end = source.lastIndexOf('/');
+        return related.postedAs(end < 0 ? source : source.substring(0, end), scope);
+    }
+
     /// Two people want it: it goes from here by itself, or waits for finance.
     Carried approved(RefundId id, Scope asker, Request request) {
         var refund = store.get(id);
@@ -100,12 +129,9 @@ public class Refunds {
         }
         var by = decision.by();
         var said = new Standing.Said(by.signature(), by.id(), decision.at());
-        var approved = refund.standing().approvedBy(said, refund.firstLook(clock.instant()));
-        if (!changing.write(refund, approved, by.signature())) {
-            return new Carried.Stale("Somebody else was quicker.", "Roedd rhywun arall yn gynt.");
-        }
-        sending.soon(id);
-        return new Carried.Done();
+        return leaving.go(refund, refund.standing(), said, by.signature()).isPresent()
+                ? new Carried.Done()
+                : new Carried.Stale("Somebody else was quicker.", "Roedd rhywun arall yn gynt.");
     }
 
     /// The second person said no, or nobody said anything: its amount is free again.
@@ -142,7 +168,7 @@ public class Refunds {
         }
 
         boolean isPossible(Refund refund) {
-            return from.contains(refund.state());
+            return from.contains(refund.state()) && (this != TRY_AGAIN || !refund.isMadeElsewhere());
         }
     }
 

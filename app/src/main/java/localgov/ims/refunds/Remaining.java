@@ -1,22 +1,29 @@
 package localgov.ims.refunds;
 
 import localgov.ims.kernel.Money;
+import localgov.ims.suspense.SuspenseGivenBack;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Counts what is left of each line of a receipt. Each count is one guarded statement on the one row, so that of two
-/// who
-/// want the last penny one gets it, whoever comes when.
+/// Counts what is left of each line of a receipt. Each count is one guarded statement on the one row, so that of
+/// two who want the last penny one gets it, whoever comes when.
 @Component
 class Remaining {
     private final JdbcClient db;
+    private final SuspenseGivenBack suspense;
 
-    Remaining(JdbcClient db) {
+    Remaining(JdbcClient db, SuspenseGivenBack suspense) {
         this.db = db;
+        this.suspense = suspense;
     }
 
-    /// Reserves an amount of a line; no when there is not so much left.
+    /// Reserves an amount of a line; no when there is not so much left, or when what is in suspense was placed. The
+    /// caller's database transaction must then end without effect.
     boolean reserve(long journal, Received.Line line, Money amount) {
+        return counted(journal, line, amount) && (!line.isSuspense() || suspense.reserve(journal, line.line(), amount));
+    }
+
+    private boolean counted(long journal, Received.Line line, Money amount) {
         return db.sql("""
                 insert into refunds_receipt (journal, line, pence, vat_pence, vat_rate, reserved)
                 select :journal::bigint, :line::int, :pence::bigint, :vat::bigint, :rate::int, :amount::bigint
@@ -37,17 +44,35 @@ class Remaining {
 
     /// What will not be given back is free again.
     void release(Refund refund) {
-        refund.parts()
-                .forEach(part -> db.sql("""
+        refund.parts().forEach(part -> {
+            move(refund.journal(), part.line(), part.amount().negated());
+            if (part.isSuspense()) {
+                suspense.release(refund.journal(), part.line(), part.amount());
+            }
+        });
+    }
+
+    /// What another was given up for is held again, in the database transaction in which that one let go of it.
+    void hold(Refund refund) {
+        refund.parts().forEach(part -> {
+            move(refund.journal(), part.line(), part.amount());
+            if (part.isSuspense() && !suspense.reserve(refund.journal(), part.line(), part.amount())) {
+                throw new IllegalStateException("What %s let go of was taken meanwhile".formatted(refund));
+            }
+        });
+    }
+
+    private void move(long journal, int line, Money by) {
+        db.sql("""
                 update refunds_receipt
-                   set reserved = reserved - :amount
+                   set reserved = reserved + :amount
                  where journal = :journal
                    and line = :line
                 """)
-                        .param("journal", refund.journal())
-                        .param("line", part.line())
-                        .param("amount", part.amount())
-                        .update());
+                .param("journal", journal)
+                .param("line", line)
+                .param("amount", by)
+                .update();
     }
 
     /// The VAT within a part that leaves, and the rate it has.

@@ -89,6 +89,38 @@ record Standing(
                 next(RefundState.FAILED), asked, approved, reason, payee, posted, null, why, said, look, version);
     }
 
+    /// Another goes by bank in its place; why it failed stays known.
+    Standing replaced() {
+        return new Standing(
+                next(RefundState.REPLACED),
+                asked,
+                approved,
+                reason,
+                payee,
+                posted,
+                null,
+                failure,
+                words,
+                nextLookAt,
+                version);
+    }
+
+    /// The other does not go after all: it has failed as it had before.
+    Standing failedAsBefore() {
+        return new Standing(
+                next(RefundState.FAILED),
+                asked,
+                approved,
+                reason,
+                payee,
+                posted,
+                null,
+                failure,
+                words,
+                nextLookAt,
+                version);
+    }
+
     /// The same, looked at again at another time.
     Standing lookingAgainAt(@Nullable Instant look, @Nullable String said) {
         return new Standing(state, asked, approved, reason, payee, posted, sentOn, failure, said, look, version);

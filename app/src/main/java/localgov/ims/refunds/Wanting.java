@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import localgov.ims.kernel.Money;
 
-/// What became of asking for money to be given back. Asked in this order: is there such a receipt, was this very refund
-/// asked for before, can it be given back at all, is each part possible, is so much left, does it need a second person.
+/// What became of asking for money to be given back. Asked in this order: is there such a receipt, was this very
+/// refund asked for before, can it be given back at all, is each part possible, is so much left, does it need a
+/// second person.
 public sealed interface Wanting {
     /// A second person has to approve it; the amount is reserved.
     record Waiting(Refund refund) implements Wanting {}
@@ -30,10 +31,13 @@ public sealed interface Wanting {
     /// Parts that cannot be; nothing was done.
     record Refused(List<Problem> problems) implements Wanting {}
 
+    /// What was given back elsewhere came to another amount than the parts do; nothing was done.
+    record NotThatAmount(Money amount) implements Wanting {}
+
     /// So much is not left of a line; nothing was done.
     record MoreThanLeft(int line, Money left) implements Wanting {}
 
-    /// It is no proposal any more: somebody was quicker.
+    /// It does not stand so any more that this can be done: somebody was quicker.
     record TooLate(RefundState state) implements Wanting {}
 
     /// What is wrong with a wish.

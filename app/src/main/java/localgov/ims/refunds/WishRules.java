@@ -4,18 +4,31 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import localgov.ims.refunds.Wanting.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a wish can be, whatever is left of its receipt.
 final class WishRules {
     static final int LONGEST_REASON = 200;
     static final int LONGEST_PAYEE = 100;
 
+    static final Problem NOBODY = Problem.of(0, "payee", "nobody", "Say who is paid");
+
     private WishRules() {}
+
+    /// What never fits, however large the number.
+    static Optional<Wanting> tooMuch(Wish wish, Received receipt) {
+        return wish.parts().stream()
+                .flatMap(part -> receipt.line(part.line()).stream()
+                        .filter(line -> part.amount().isMoreThan(line.amount()))
+                        .<Wanting>map(line -> new Wanting.MoreThanLeft(line.line(), line.left())))
+                .findFirst();
+    }
 
     static List<Problem> problems(Wish wish, Received receipt) {
         var problems = new ArrayList<Problem>();
-        if (wish.parts().isEmpty()) {
+        if (wish.of(receipt).isEmpty()) {
             problems.add(Problem.of(0, "parts", "none", "Say how much of at least one line is given back"));
         }
         var seen = new HashSet<Integer>();
@@ -33,23 +46,29 @@ final class WishRules {
         return problems;
     }
 
-    private static List<Problem> ofText(Wish wish, Received receipt) {
+    /// What is wrong with why, and with to whom, however it goes.
+    static List<Problem> ofText(String reason, @Nullable String payee) {
         var problems = new ArrayList<Problem>();
-        if (wish.reason().isBlank()) {
+        if (reason.isBlank()) {
             problems.add(Problem.of(0, "reason", "blank", "Say why the money is given back"));
         }
-        if (wish.reason().length() > LONGEST_REASON) {
+        if (reason.length() > LONGEST_REASON) {
             problems.add(tooLong("reason", LONGEST_REASON));
         }
-        var payee = wish.payee();
         if (payee != null && payee.length() > LONGEST_PAYEE) {
             problems.add(tooLong("payee", LONGEST_PAYEE));
         }
+        return problems;
+    }
+
+    private static List<Problem> ofText(Wish wish, Received receipt) {
+        var payee = wish.payee();
+        var problems = new ArrayList<>(ofText(wish.reason(), payee));
         if (payee != null && receipt.way() == Way.CARD) {
             problems.add(Problem.of(0, "payee", "own-card", "A card payment goes back to the card it was paid with"));
         }
         if (payee == null && receipt.payer() == null && receipt.way() == Way.BANK) {
-            problems.add(Problem.of(0, "payee", "nobody", "Say who is paid"));
+            problems.add(NOBODY);
         }
         return problems;
     }

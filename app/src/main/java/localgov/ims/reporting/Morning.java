@@ -18,7 +18,9 @@ class Morning {
     }
 
     /// What came in on a day by one method; nothing for a method that nobody stated.
-    record CameIn(LocalDate day, @Nullable String method, long receipts, Money pence) {}
+    ///
+    /// @param back what went back that day: given back to payers, taken back, or not collected
+    record CameIn(LocalDate day, @Nullable String method, long receipts, Money pence, Money back) {}
 
     /// Money that crossed the boundary; what settles a card payment at the bank came in when it was paid.
     List<CameIn> cameIn(LocalDate from, LocalDate to, Scope scope) {
@@ -29,11 +31,14 @@ class Morning {
 
     private List<CameIn> fromTotals(LocalDate from, LocalDate to, Scope scope) {
         return db.sql("""
-                select happened_on as day, nullif(method, '') as method, sum(postings)::bigint as receipts, sum(pence)::bigint as pence
+                select happened_on as day, nullif(method, '') as method,
+                       coalesce(sum(postings) filter (where from_account ~ '^(bank|clearing):'), 0)::bigint as receipts,
+                       coalesce(sum(pence) filter (where from_account ~ '^(bank|clearing):'), 0)::bigint as pence,
+                       coalesce(sum(pence) filter (where to_account ~ '^(bank|clearing):'), 0)::bigint as back
                   from ledger_moves
                  where happened_on between :from and :to
-                   and (from_account like 'bank:%' or from_account like 'clearing:%')
-                   and (to_account like 'fund:%' or to_account = 'suspense')
+                   and (from_account ~ '^(bank|clearing):' and (to_account like 'fund:%' or to_account = 'suspense')
+                        or to_account ~ '^(bank|clearing):' and (from_account like 'fund:%' or from_account = 'suspense'))
                    and (:scope::text is null or exists (
                           select from people_limits(:scope) allowed
                            where (allowed.funds is null or fund = any(allowed.funds))
@@ -51,11 +56,14 @@ class Morning {
     /// Totals do not know offices: whoever is limited to some has their own few added up.
     private List<CameIn> fromPostings(LocalDate from, LocalDate to, Scope scope) {
         return db.sql("""
-                select happened_on as day, method, count(*) as receipts, sum(pence)::bigint as pence
+                select happened_on as day, method,
+                       count(*) filter (where from_account ~ '^(bank|clearing):') as receipts,
+                       coalesce(sum(pence) filter (where from_account ~ '^(bank|clearing):'), 0)::bigint as pence,
+                       coalesce(sum(pence) filter (where to_account ~ '^(bank|clearing):'), 0)::bigint as back
                   from ledger_postings
                  where happened_on between :from and :to
-                   and (from_account like 'bank:%' or from_account like 'clearing:%')
-                   and (to_account like 'fund:%' or to_account = 'suspense')
+                   and (from_account ~ '^(bank|clearing):' and (to_account like 'fund:%' or to_account = 'suspense')
+                        or to_account ~ '^(bank|clearing):' and (from_account like 'fund:%' or from_account = 'suspense'))
                    and exists (
                          select from people_limits(:scope::text) allowed
                           where (allowed.funds is null or fund = any(allowed.funds))

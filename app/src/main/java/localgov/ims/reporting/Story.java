@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.govuk.SummaryRow;
@@ -40,6 +41,9 @@ record Story(
         List<Refund> refunds,
         boolean mayGiveBack,
         Optional<Refund> backBy) {
+
+    /// What does not lie ahead any more, although it may come back.
+    private static final Set<RefundState> DONE = Set.of(RefundState.SENT, RefundState.REPLACED);
 
     record Sees(boolean files, boolean suspense) {}
 
@@ -304,7 +308,7 @@ record Story(
                 List.of(refund.reason()),
                 null,
                 List.of(new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference())),
-                !refund.state().isOver() && refund.state() != RefundState.SENT);
+                !refund.state().isOver() && !DONE.contains(refund.state()));
     }
 
     private String here() {

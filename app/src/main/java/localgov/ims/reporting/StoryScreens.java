@@ -18,7 +18,6 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.receipts.StatementStories;
 import localgov.ims.refunds.Refund;
-import localgov.ims.refunds.RefundId;
 import localgov.ims.refunds.Refunds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -123,9 +122,7 @@ class StoryScreens {
     /// The refund that a posting gives back, or that came back with it.
     private Optional<Refund> backBy(Posted posted) {
         var scope = CurrentCaller.scope(Permission.SEE_REFUNDS, Permission.ASK_REFUNDS);
-        return GIVEN_BACK.contains(posted.sourceKind())
-                ? refunds.find(new RefundId(UUID.fromString(posted.sourceId().split("/", 2)[0])), scope)
-                : Optional.empty();
+        return GIVEN_BACK.contains(posted.sourceKind()) ? refunds.postedAs(posted.sourceId(), scope) : Optional.empty();
     }
 
     private boolean mayGiveBack(Posted posted) {

@@ -15,6 +15,7 @@ import localgov.ims.platform.words.Words;
 import localgov.ims.reporting.pages.TodayPage;
 import localgov.ims.reporting.pages.TodayPage.Link;
 import localgov.ims.reporting.pages.TodayPage.MethodRow;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the numbers of a morning into words.
 record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
@@ -26,11 +27,23 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
 
     TodayPage.Fact on(LocalDate day) {
         var rows = cameIn.stream().filter(row -> row.day().equals(day)).toList();
-        return new TodayPage.Fact(total(rows).toString(), count(rows));
+        return new TodayPage.Fact(total(rows).toString(), count(rows), left(rows));
     }
 
     private static Money total(List<Morning.CameIn> rows) {
         return rows.stream().map(Morning.CameIn::pence).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Money back(List<Morning.CameIn> rows) {
+        return rows.stream().map(Morning.CameIn::back).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// What went back, and what is left; nothing when nothing went back.
+    private @Nullable String left(List<Morning.CameIn> rows) {
+        var back = back(rows);
+        return back.isZero()
+                ? null
+                : words().say("reporting.today.back", back, total(rows).minus(back));
     }
 
     /// Yesterday and today by method, the greatest first; methods of which nothing came in are left out.
@@ -73,8 +86,10 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
                 colour,
                 count(before),
                 total(before).toString(),
+                left(before),
                 count(now),
-                total(now).toString());
+                total(now).toString(),
+                left(now));
     }
 
     private String count(List<Morning.CameIn> rows) {

@@ -28,8 +28,8 @@ class QueueStore {
     private List<SuspenseItem> oldest(Queue queue, Scope scope) {
         var after = queue.after();
         return Rows.of(filtered(db.sql("""
-                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
-                       source_kind, source_id
+                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                       words, source_kind, source_id
                   from suspense_items_within(:scope)
                  where remaining > 0
                    and (:text::text is null or concat_ws(' ', payer, narrative) ilike :text)
@@ -47,8 +47,8 @@ class QueueStore {
     private List<SuspenseItem> largest(Queue queue, Scope scope) {
         var after = queue.after();
         return Rows.of(filtered(db.sql("""
-                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
-                       source_kind, source_id
+                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                       words, source_kind, source_id
                   from suspense_items_within(:scope)
                  where remaining > 0
                    and (:text::text is null or concat_ws(' ', payer, narrative) ilike :text)

@@ -132,6 +132,7 @@ class SuspensePages {
                 next(item, asked),
                 title(item, words),
                 item.isOpen(),
+                words.say(item.givenBack().isPositive() ? "suspense.none-left" : "suspense.all-placed"),
                 words.money(item.remaining()),
                 Quotes.marked(said(item, story), quotes(item, suggestions)),
                 facts(item, story, words),
@@ -147,7 +148,13 @@ class SuspensePages {
                 Long.toString(item.remaining().pence()),
                 UUID.randomUUID().toString(),
                 asked.orderName(),
-                CurrentCaller.may(Permission.ALLOCATE_SUSPENSE));
+                CurrentCaller.may(Permission.ALLOCATE_SUSPENSE),
+                mayGiveBack(item) ? "/office/refunds/of/%d-%d".formatted(item.journal(), item.line()) : null);
+    }
+
+    /// What is in suspense is no fund's, so whoever is limited does not give it back.
+    private static boolean mayGiveBack(SuspenseItem item) {
+        return item.isOpen() && CurrentCaller.scope(Permission.ASK_REFUNDS).isEverything();
     }
 
     private List<String> asked(SuspenseItem item, Words words) {
@@ -203,6 +210,9 @@ class SuspensePages {
                 SummaryRow.of(words.say("suspense.fact.amount"), words.money(item.amount())),
                 SummaryRow.of(words.say("suspense.fact.remaining"), words.money(item.remaining())),
                 SummaryRow.of(words.say("suspense.fact.reason"), kept(item.words(), words))));
+        if (item.givenBack().isPositive()) {
+            facts.add(SummaryRow.of(words.say("suspense.fact.given-back"), words.money(item.givenBack())));
+        }
         came(item, story, words).ifPresent(came -> facts.add(SummaryRow.of(words.say("suspense.fact.from"), came)));
         return List.copyOf(facts);
     }

@@ -27,8 +27,8 @@ class SuspenseStore {
 
     Optional<SuspenseItem> item(long id) {
         return db.sql("""
-                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
-                       source_kind, source_id
+                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                       words, source_kind, source_id
                   from suspense_items
                  where id = :id
                 """).param("id", id).query(SuspenseItem.class).optional();
@@ -37,8 +37,8 @@ class SuspenseStore {
     /// An item that whoever asks may see.
     Optional<SuspenseItem> item(long id, Scope scope) {
         return db.sql("""
-                select id, journal, line, pence as amount, remaining, happened_on, payer, narrative, reason, words,
-                       source_kind, source_id
+                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                       words, source_kind, source_id
                   from suspense_items_within(:scope)
                  where id = :id
                 """)
@@ -75,7 +75,8 @@ class SuspenseStore {
                 """).param("fund", fund).query(Long.class).single();
     }
 
-    /// Makes the decision ours; no when it had been made before. A caller with the same id waits here for the first.
+    /// Makes the decision ours; no when it had been made before. A caller with the same id waits here for the
+    /// first.
     boolean claim(UUID id, long item, Money amount, String who, Instant at) {
         return db.sql("""
                 insert into suspense_allocation (id, item, pence, decided_at, decided_by)
@@ -104,10 +105,10 @@ class SuspenseStore {
                         or exists (select from suspense_item counted where counted.id = :id::bigint))
                 on conflict (id) do update
                    set allocated = suspense_item.allocated + excluded.allocated
-                 where suspense_item.allocated + excluded.allocated <= suspense_item.pence
+                 where suspense_item.allocated + suspense_item.given_back + excluded.allocated <= suspense_item.pence
                    and (:seen::bigint is null
-                        or :seen::bigint = suspense_item.pence - suspense_item.allocated)
-                returning suspense_item.pence - suspense_item.allocated as pence
+                        or :seen::bigint = suspense_item.pence - suspense_item.allocated - suspense_item.given_back)
+                returning suspense_item.pence - suspense_item.allocated - suspense_item.given_back as pence
                 """)
                 .param("id", item.id())
                 .param("pence", item.amount())

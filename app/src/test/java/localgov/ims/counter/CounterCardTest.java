@@ -7,6 +7,7 @@ import static localgov.ims.counter.Desk.line;
 import static localgov.ims.counter.Desk.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.Payments;
 import localgov.ims.payments.Visit;
 import localgov.ims.people.Person;
+import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.Laws;
 import localgov.ims.providers.Capability;
 import localgov.ims.providers.ProviderAccount;
@@ -27,6 +29,7 @@ import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +225,43 @@ class CounterCardTest {
             return true;
         });
         assertThat(now(payment).state()).isEqualTo(CounterState.TAKEN);
+    }
+
+    @Test
+    void whatTheProviderCouldNotCollectIsShownAsTakenBack() {
+        pay.fault("capture_fails", "capture");
+        var payment = byPhone(line("23", CY, 117_00));
+        send(payment);
+        pay.outcome(providers(payment), "success");
+        within(() -> cards().look(now(payment), cal));
+        assertThat(now(payment).state()).isEqualTo(CounterState.TAKEN);
+        var took = desk.page(CounterPaths.ROOT, SignedInAs.cashier());
+        assertThat(took.select("tr:contains(%s)"
+                                .formatted(now(payment).reference().grouped()))
+                        .text())
+                .doesNotContain("Taken back");
+        var before = total(took);
+
+        pay.advance("27h");
+        within(() ->
+                app.getBean(Payments.class).settle(new PaymentId(now(payment).cardPayment())));
+
+        var after = desk.page(CounterPaths.ROOT, SignedInAs.cashier());
+        assertThat(after.select("tr:contains(%s)"
+                                .formatted(now(payment).reference().grouped()))
+                        .text())
+                .contains("Taken back");
+        assertThat(total(after)).isEqualTo(before.minus(Money.pounds(117, 0)));
+        assertThat(desk.page(CounterPaths.receipt(payment.id()), SignedInAs.cashier())
+                        .select("main")
+                        .text())
+                .contains("could not collect it after all");
+    }
+
+    private static Money total(Document page) {
+        return Money.exactly(new BigDecimal(
+                        page.select(".ims-bills__total .ims-money").text().replaceAll("[£,]", "")))
+                .orElseThrow();
     }
 
     @Test

@@ -111,8 +111,17 @@ class ReversalsTest {
                         .text())
                 .contains("Cal Cashier asked to take it back");
 
+        var evidence = desk.page(request(payment), SignedInAs.approver())
+                .select("main a[href^=/office/receipts/], main a[href^=/office/counter/]");
+        assertThat(evidence).hasSize(1);
+        assertThat(desk.get(evidence.attr("href"), SignedInAs.approver())).hasStatusOk();
+
         decide(request(payment), SignedInAs.approver());
         assertThat(state(payment)).isEqualTo(CounterState.REVERSED);
+        assertThat(desk.page("/office", SignedInAs.finance())
+                        .select(".ims-fact:contains(today)")
+                        .text())
+                .containsPattern("£[0-9,.]+ went back, £[0-9,.]+ is left");
         assertThat(desk.postings(payment))
                 .containsExactly(
                         "clearing:cash > fund:23 12000 0 cash TH staff cashier@demo.example",

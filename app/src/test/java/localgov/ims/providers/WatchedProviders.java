@@ -108,5 +108,10 @@ public final class WatchedProviders extends Providers {
         public Refunds refunds(String providerReference) {
             return step(() -> real.refunds(providerReference));
         }
+
+        @Override
+        public Listed<RefundMade> refundsMade(java.time.LocalDate from, java.time.LocalDate to) {
+            return step(() -> real.refundsMade(from, to));
+        }
     }
 }

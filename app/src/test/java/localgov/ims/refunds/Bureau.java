@@ -1,6 +1,7 @@
 package localgov.ims.refunds;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import localgov.ims.SpringCouncil;
 import localgov.ims.TestCouncil;
 import localgov.ims.approvals.Approval;
 import localgov.ims.approvals.ApprovalId;
@@ -34,6 +36,7 @@ import localgov.ims.providers.Secret;
 import localgov.ims.providers.WatchedProviders;
 import localgov.ims.receipts.Departures;
 import localgov.ims.sandbox.PayDriver;
+import localgov.ims.suspense.SuspenseGivenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +45,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Refunds put together by hand on a running application: with a clock that can be moved on, and with somebody told at
-/// each step between the database and the provider. Several of them are several instances on one database.
+/// Refunds put together by hand on a running application: with a clock that can be moved on, and with somebody told
+/// at each step between the database and the provider. Several of them are several instances on one database.
 final class Bureau {
     static final Basket.Line FINE = new Basket.Line("11", "BJ99518409", Money.pence(3_500), null);
     static final Basket.Line GARDEN = new Basket.Line("GW", "GW123456", Money.pence(4_500), "Brown bin");
@@ -54,6 +57,8 @@ final class Bureau {
     final Refunds refunds;
     final RefundStore store;
     final RefundSending sending;
+    final FoundStore found;
+    final Elsewhere elsewhere;
 
     Bureau(ApplicationContext app) {
         this(app, () -> {});
@@ -65,7 +70,7 @@ final class Bureau {
         db = app.getBean(JdbcClient.class);
         refunds = app.getBean(Refunds.class);
         store = new RefundStore(db);
-        var remaining = new Remaining(db);
+        var remaining = new Remaining(db, app.getBean(SuspenseGivenBack.class));
         var changing = new Changing(
                 store,
                 new StepStore(db),
@@ -75,14 +80,19 @@ final class Bureau {
                 db,
                 app,
                 clock);
-        var giving = new Giving(
-                store,
-                new AttemptStore(db),
-                remaining,
-                changing,
-                new WatchedProviders(app.getBean(Providers.class), atEachStep),
-                new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atEachStep),
-                clock);
+        var providers = new WatchedProviders(app.getBean(Providers.class), atEachStep);
+        var transactions = new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atEachStep);
+        found = new FoundStore(db);
+        elsewhere = new Elsewhere(
+                found,
+                app.getBean(Receiving.class),
+                providers,
+                app.getBean(Audit.class),
+                transactions,
+                clock,
+                app.getBean(Jobs.class));
+        var giving =
+                new Giving(store, new AttemptStore(db), remaining, changing, elsewhere, providers, transactions, clock);
         sending = new RefundSending(store, giving, app.getBean(Jobs.class), clock);
     }
 
@@ -134,13 +144,20 @@ final class Bureau {
 
     /// A payment by card that has been paid.
     Payment paid(PayDriver pay, Basket.Line... lines) {
+        return paid(pay, 0, lines);
+    }
+
+    /// One to which the provider added a surcharge for the card.
+    Payment paid(PayDriver pay, long surcharge, Basket.Line... lines) {
         var payments = app.getBean(Payments.class);
         var made =
                 (Created.New) within(() -> payments.create(Basket.of(List.of(lines)), Asking.anew("portal", "portal")));
         var visit = new Visit(URI.create("http://localhost"), "en");
         var started =
                 (Going.ToProvider) within(() -> payments.start(made.payment().id(), visit));
-        pay.outcome(started.payment().providerReference().orElseThrow(), "success");
+        pay.control(
+                "/payments/" + started.payment().providerReference().orElseThrow() + "/outcome",
+                "{\"outcome\": \"success\", \"surcharge\": %d}".formatted(surcharge));
         return within(() -> payments.settle(made.payment().id()));
     }
 
@@ -152,7 +169,7 @@ final class Bureau {
         return person("approver@demo.example");
     }
 
-    private Person person(String email) {
+    Person person(String email) {
         return within(() -> app.getBean(People.class).find(email)).orElseThrow();
     }
 
@@ -193,6 +210,23 @@ final class Bureau {
         return now(refund);
     }
 
+    /// One that its card does not take.
+    Refund failed(PayDriver pay, Payment payment, long... pence) {
+        pay.fault("refund_fails", "refund");
+        var refund = approved(payment, pence);
+        round();
+        if (state(refund) != RefundState.FAILED) {
+            throw new IllegalStateException("It did not fail: " + now(refund));
+        }
+        return now(refund);
+    }
+
+    /// Ann asks for it by bank instead.
+    Wanting byBank(Refund failed) {
+        var instead = new ByBank.Instead(RefundId.at(Instant.now()), "The card is closed", "Cy Pays");
+        return within(() -> refunds.byBank(failed.reference(), instead, ann()));
+    }
+
     void round() {
         within(() -> {
             sending.send();
@@ -210,19 +244,25 @@ final class Bureau {
 
     /// What the book has of a refund: each posting as `from to amount VAT`, in its order.
     List<String> posted(Refund refund) {
-        return within(() ->
-                db.sql("""
+        return within(() -> db.sql("""
                 select from_account || ' ' || to_account || ' ' || pence || ' ' || vat_pence
                   from ledger_postings
                  where source_kind in ('refund', 'refund-returned')
                    and source_id like :id
                  order by journal, line
-                """).param("id", refund.id() + "/%").query(String.class).list());
+                """)
+                .param("id", refund.postedAs() + "/%")
+                .query(String.class)
+                .list());
     }
 
     /// The refunds that the provider has of a payment, each as `amount status`.
     static List<String> atTheProvider(PayDriver pay, Payment payment) {
-        var listed = pay.get("/v1/payments/" + payment.providerReference().orElseThrow() + "/refunds")
+        return atTheProvider(pay, payment.providerReference().orElseThrow());
+    }
+
+    static List<String> atTheProvider(PayDriver pay, String payment) {
+        var listed = pay.get("/v1/payments/" + payment + "/refunds")
                 .json()
                 .path("_embedded")
                 .path("refunds");
@@ -230,6 +270,24 @@ final class Bureau {
                 .map(one ->
                         one.path("amount").asLong() + " " + one.path("status").asString())
                 .toList();
+    }
+
+    /// The provider's bank decides otherwise, without a word.
+    static void turns(Payment payment, String status) {
+        var id = payment.providerReference().orElseThrow();
+        try (var connection = SpringCouncil.ownerPool().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set search_path to council_aldermere");
+            statement.execute("update sandbox_refund set status = '%s' where payment = '%s'".formatted(status, id));
+            statement.execute("update sandbox_payment set refunded = %s where id = '%s'"
+                    .formatted(
+                            status.equals("error")
+                                    ? "0"
+                                    : "(select sum(amount) from sandbox_refund where payment = '" + id + "')",
+                            id));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     List<Laws.Law> brokenLaws() {

@@ -14,13 +14,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Several reserve of the same line, in every order in which their steps can follow each other: never more than there
-/// is,
-/// and never less than there could be.
+/// Several reserve of the same line, in every order in which their steps can follow each other: never more than
+/// there is, and never less than there could be.
 class InEveryOrderTest {
     private static final TestCouncil COUNCIL = TestCouncil.fresh();
     private static final Received.Line LINE = new Received.Line(
-            1, "11", "BJ99518409", "card", "WEB", "portal", "N", 0, Money.ZERO, Money.pence(100), Money.pence(100));
+            1,
+            "11",
+            null,
+            "BJ99518409",
+            "card",
+            "WEB",
+            "portal",
+            "N",
+            0,
+            Money.ZERO,
+            Money.pence(100),
+            Money.pence(100));
     private static final int BLOCKED_AFTER = 15;
     private static long journals;
 
@@ -89,7 +99,7 @@ class InEveryOrderTest {
             var running = IntStream.range(0, callers)
                     .mapToObj(who -> threads.submit(() -> COUNCIL.within(() -> COUNCIL.transactions.execute(status -> {
                         may.get(who).acquireUninterruptibly();
-                        boolean got = new Remaining(COUNCIL.db).reserve(journal, LINE, amount);
+                        boolean got = new Remaining(COUNCIL.db, null).reserve(journal, LINE, amount);
                         has.get(who).release();
                         may.get(who).acquireUninterruptibly();
                         if (firstGivesUp && who == 0) {

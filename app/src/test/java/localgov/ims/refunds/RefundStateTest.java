@@ -17,7 +17,8 @@ class RefundStateTest {
         UNKNOWN   | SENDING SUBMITTED SENT FAILED
         SUBMITTED | SENT FAILED
         SENT      | FAILED
-        FAILED    | APPROVED SENT GIVEN_UP
+        FAILED    | APPROVED SENT REPLACED GIVEN_UP
+        REPLACED  | FAILED
         DECLINED  |
         WITHDRAWN |
         LAPSED    |

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import localgov.ims.SpringCouncil;
 import localgov.ims.approvals.Approval;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
@@ -260,7 +259,7 @@ class RefundsTest {
         var refund = here.approved(payment, 3_500, 1_000);
         here.round();
         assertThat(here.state(refund)).isEqualTo(RefundState.SENT);
-        failsLate(payment);
+        Bureau.turns(payment, "error");
 
         here.later(Duration.ofHours(25));
         here.round();
@@ -274,20 +273,6 @@ class RefundsTest {
         assertThat(here.state(refund)).isEqualTo(RefundState.SENT);
         assertThat(here.posted(refund)).hasSize(6);
         assertThat(Bureau.atTheProvider(pay, payment)).containsExactlyInAnyOrder("4500 error", "4500 success");
-    }
-
-    /// The provider's bank sends the money back.
-    private static void failsLate(Payment payment) {
-        try (var connection = SpringCouncil.ownerPool().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("set search_path to council_aldermere");
-            statement.execute("update sandbox_refund set status = 'error' where payment = '%s'"
-                    .formatted(payment.providerReference().orElseThrow()));
-            statement.execute("update sandbox_payment set refunded = 0 where id = '%s'"
-                    .formatted(payment.providerReference().orElseThrow()));
-        } catch (java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -17,7 +17,10 @@ import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Source;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.platform.Laws;
 import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
@@ -126,6 +129,25 @@ class SuspenseScreensTest {
                 .with(SecurityMockMvcRequestPostProcessors.csrf());
         fields.forEach(call::param);
         return call.exchange();
+    }
+
+    @Test
+    void anItemLeadsToGivingItBackForWhoeverMayAskForThatOfAnything() {
+        long item = arrives(4_000, LocalDate.of(2026, 11, 2), "D PAYS", "NOT OURS");
+        var address = "/office/suspense/" + item;
+        var asking = page(address).select("main a:contains(Give it back)").attr("href");
+        assertThat(asking).startsWith("/office/refunds/of/");
+        var form = page(asking);
+        assertThat(form.select("main").text()).contains("Suspense", "by bank transfer");
+        var place = Somebody.who(Limits.NONE, Permission.SEE_SUSPENSE);
+        assertThat(page(get(address, place)).select("main a[href^=/office/refunds]"))
+                .isEmpty();
+        var bins = Somebody.who(Limits.toFunds("GW"), Permission.ASK_REFUNDS);
+        assertThat(get(asking, bins)).hasStatus(404);
+
+        send(form, "Ask for it", Map.of("reason", "It is not for us"));
+        var after = page(address).select("main").text();
+        assertThat(after).contains("Nothing of it remains to be placed", "Given back, or about to be £40.00");
     }
 
     private Money remaining(long item) {

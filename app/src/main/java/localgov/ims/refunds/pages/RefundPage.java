@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param explained what its state means for whoever looks, in a sentence
 /// @param said what a provider or a person said of it, as they said it; absent when nobody said anything
-/// @param receipt where the receipt is that it gives back from
+/// @param receipt where the receipt is that it gives back from; absent for those who may not see it
 /// @param approval where it is decided about; absent when it is not
+/// @param other where the refund is that this one took the place of, or that took its place; absent when there is
+/// none
 /// @param may what whoever looks may do with it now
 public record RefundPage(
         String title,
@@ -22,9 +24,13 @@ public record RefundPage(
         List<Part> parts,
         String total,
         List<Step> steps,
-        String receipt,
+        @Nullable String receipt,
         @Nullable String approval,
+        @Nullable Other other,
         May may) {
+
+    /// A refund that this one took the place of, or that took its place.
+    public record Other(String words, String href) {}
 
     public record Part(String fund, String account, String amount) {}
 
@@ -33,9 +39,16 @@ public record RefundPage(
             String title, String when, String who, @Nullable String kept) {}
 
     /// What can be done with it.
-    public record May(boolean takeUp, boolean tryAgain, boolean giveUp, boolean pay) {
+    ///
+    /// @param byBank where it is asked for by bank instead; absent when it is not possible
+    public record May(
+            boolean takeUp,
+            boolean tryAgain,
+            boolean giveUp,
+            boolean pay,
+            @Nullable String byBank) {
         public boolean anything() {
-            return takeUp || tryAgain || giveUp || pay;
+            return takeUp || tryAgain || giveUp || pay || byBank != null;
         }
     }
 }

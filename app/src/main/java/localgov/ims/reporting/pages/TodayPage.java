@@ -31,15 +31,25 @@ public record TodayPage(
     /// @param when when it was looked at, as a sentence
     public record Proof(String words, String classes, String when, boolean maySee) {}
 
-    public record Fact(String amount, String receipts) {}
+    /// @param back what went back and what is left, as a sentence; absent when nothing went back
+    public record Fact(
+            String amount, String receipts, @Nullable String back) {}
 
     /// @param suggestions how many have a suggestion, as a sentence; absent when none has
     public record Suspense(
             String amount, String items, @Nullable String suggestions, boolean any) {}
 
     /// @param colour of the method; empty when it has none
+    /// @param yesterdayBack what went back and what is left, as a sentence; absent when nothing went back
     public record MethodRow(
-            String method, String colour, String yesterdayCount, String yesterday, String todayCount, String today) {}
+            String method,
+            String colour,
+            String yesterdayCount,
+            String yesterday,
+            @Nullable String yesterdayBack,
+            String todayCount,
+            String today,
+            @Nullable String todayBack) {}
 
     public record FileRow(
             String name,

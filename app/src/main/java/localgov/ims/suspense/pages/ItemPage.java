@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param back the queue it was come to from
 /// @param skip the next item of the queue; absent on the last one
 /// @param title what it is, in one line
+/// @param closed what became of it, when nothing of it remains
 /// @param said what the bank said, in pieces: some of them recognised
 /// @param seen what remains on it in pence, as whoever decides sees it
 /// @param key makes the decision the same when it is sent twice
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// @param order the order of the queue, so that the next item is the next one of it
 /// @param lines how many lines the form has
 /// @param mayPlace whether whoever asks may decide
+/// @param giveBack where it is given back to whoever paid it; absent for those who may not
 public record ItemPage(
         String self,
         String back,
         @Nullable String skip,
         String title,
         boolean open,
+        String closed,
         String remaining,
         List<Piece> said,
         List<SummaryRow> facts,
@@ -35,7 +38,8 @@ public record ItemPage(
         String seen,
         String key,
         String order,
-        boolean mayPlace) {
+        boolean mayPlace,
+        @Nullable String giveBack) {
 
     /// A piece of a text, and whether it was recognised.
     public record Piece(String text, boolean found) {}

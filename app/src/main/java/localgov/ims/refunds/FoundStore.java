@@ -1,0 +1,98 @@
+package localgov.ims.refunds;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.platform.Rows;
+import localgov.ims.providers.RefundMade;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of refunds that were made in providers' own tools.
+@Repository
+class FoundStore {
+    private static final int MOST = 200;
+
+    private final JdbcClient db;
+
+    FoundStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Keeps a refund of a provider once, when it is of a payment of ours and not one of ours. While a question of
+    /// ours about the payment has no answer, whose it is cannot be told, and it is left for the next time.
+    boolean keep(String provider, RefundMade made, LocalDate day, Instant now) {
+        return db.sql("""
+                insert into refunds_found (provider, provider_refund, provider_reference, payment, journal, pence, made_on, found_at)
+                select :provider, :refund, :reference, paid.id, paid.journal, :amount, :day, :now
+                  from (select payment.id, journal.id as journal
+                          from payments payment
+                          join ledger_journals journal on journal.source_kind = 'payment' and journal.source_id = payment.id::text
+                         where payment.provider = :provider
+                           and payment.provider_reference = :reference
+                        union all
+                        select payment.id, journal.id
+                          from ledger_journals journal
+                          join payments payment on payment.id = split_part(journal.source_id, '/', 1)::uuid
+                         where journal.source_kind = 'payment-twice'
+                           and split_part(journal.source_id, '/', 2) = :reference
+                           and payment.provider = :provider) paid
+                 where not exists (select from refunds_attempt
+                                    where provider = :provider
+                                      and provider_refund = :refund)
+                   and not exists (select from refunds_refund
+                                    where provider = :provider
+                                      and provider_reference = :reference
+                                      and state in ('SENDING', 'UNKNOWN'))
+                on conflict on constraint found_once do nothing
+                """)
+                        .param("provider", provider)
+                        .param("refund", made.refund().refundReference())
+                        .param("reference", made.providerReference())
+                        .param("amount", made.refund().amount())
+                        .param("day", day)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /// Those that nobody has written down, the earliest first.
+    List<Found> open() {
+        return Rows.of(db.sql("""
+                select id, provider, provider_refund, provider_reference, payment, journal, pence as amount, made_on, found_at
+                  from refunds_found found
+                 where not exists (select from refunds_attempt attempt
+                                    where attempt.provider = found.provider
+                                      and attempt.provider_refund = found.provider_refund)
+                   and not exists (select from refunds_refund refund
+                                    where refund.provider = found.provider
+                                      and refund.elsewhere = found.provider_refund
+                                      and refund.state not in ('PROPOSED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'GIVEN_UP'))
+                 order by id
+                 limit :most
+                """).param("most", MOST).query(Found.class));
+    }
+
+    Optional<Found> find(long id) {
+        return db.sql("""
+                select id, provider, provider_refund, provider_reference, payment, journal, pence as amount, made_on, found_at
+                  from refunds_found
+                 where id = :id
+                """).param("id", id).query(Found.class).optional();
+    }
+
+    /// The day on which a provider made a refund that was found there.
+    LocalDate madeOn(String provider, String providerRefund) {
+        return db.sql("""
+                select made_on as value
+                  from refunds_found
+                 where provider = :provider
+                   and provider_refund = :refund
+                """)
+                .param("provider", provider)
+                .param("refund", providerRefund)
+                .query(LocalDate.class)
+                .single();
+    }
+}

@@ -1,0 +1,52 @@
+package localgov.ims.suspense;
+
+import localgov.ims.kernel.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Counts what of an item goes back to whoever paid it, in the row in which placing is counted: of two who are
+/// after the same money, one places it and one gives it back, and the other finds nothing left. To be called within
+/// the database transaction of what is decided.
+@Component
+public class SuspenseGivenBack {
+    private final JdbcClient db;
+
+    SuspenseGivenBack(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Keeps an amount of an item for whoever paid it; no when so much does not remain.
+    ///
+    /// @param journal the journal that brought it, and `line` its place in there
+    public boolean reserve(long journal, int line, Money amount) {
+        return db.sql("""
+                insert into suspense_item (id, pence, allocated, given_back)
+                select item.id, item.pence, 0, :amount::bigint
+                  from suspense_items item
+                 where item.journal = :journal
+                   and item.line = :line
+                   and :amount::bigint <= item.pence
+                on conflict (id) do update
+                   set given_back = suspense_item.given_back + excluded.given_back
+                 where suspense_item.allocated + suspense_item.given_back + excluded.given_back <= suspense_item.pence
+                """)
+                        .param("journal", journal)
+                        .param("line", line)
+                        .param("amount", amount)
+                        .update()
+                == 1;
+    }
+
+    /// It is not given back after all, and can be placed again.
+    public void release(long journal, int line, Money amount) {
+        db.sql("""
+                update suspense_item
+                   set given_back = given_back - :amount
+                 where id = (select id from suspense_items where journal = :journal and line = :line)
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .param("amount", amount)
+                .update();
+    }
+}
