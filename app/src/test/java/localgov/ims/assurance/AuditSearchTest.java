@@ -35,11 +35,11 @@ class AuditSearchTest {
                     insert into council_aldermere.audit_event (happened_at, who, did, subject, detail, person, address,
                                                                reference, changes)
                     select :from + make_interval(mins => (n::bigint * :minutes / :events)::int),
-                           case when n %% 3 = 0 then 'api:till' else 'person' || (n * 7919 %% 200) || '@demo.example' end,
+                           case when n %% 3 = 0 then 'api:till' else 'person' || (n::bigint * 7919 %% 200) || '@demo.example' end,
                            case when n %% 3 = 0 then 'payment.taken' else 'room' || (n %% 8) || '.deed-' || (n %% 40) end,
                            'thing:' || n,
                            case when n %% 3 = 0 then 'a payment by card' else 'changed number ' || n end,
-                           case when n %% 3 = 0 then null else ('00000000-0000-0000-0000-' || lpad(to_hex(n * 7919 %% 200), 12, '0'))::uuid end,
+                           case when n %% 3 = 0 then null else ('00000000-0000-0000-0000-' || lpad(to_hex(n::bigint * 7919 %% 200), 12, '0'))::uuid end,
                            '192.0.2.' || n %% 250,
                            case when n %% 50 = 0 then 'B' || lpad(n::text, 8, '2') end,
                            case when n %% 5 = 0 then jsonb_build_array(jsonb_build_object('what', 'Name', 'before', 'old' || n, 'after', 'new' || n)) end
