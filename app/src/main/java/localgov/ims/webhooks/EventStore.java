@@ -45,18 +45,18 @@ class EventStore {
                 .update();
     }
 
-    /// The first that nobody has been told yet, held until the database transaction ends: another instance takes
-    /// the
-    /// next.
-    Optional<Event> takeUntold() {
+    /// The first behind this number that nobody has been told yet, held until the database transaction ends:
+    /// another instance takes the next.
+    Optional<Event> takeUntold(long after) {
         return db.sql("""
                 select number, id, type, subject, happened_at, only_to as only
                   from webhooks_event
                  where told_at is null
+                   and number > :after
                  order by number
                  limit 1
                    for update skip locked
-                """).query(Event.class).optional();
+                """).param("after", after).query(Event.class).optional();
     }
 
     /// @param about by what the API knows the thing; empty when nobody is told

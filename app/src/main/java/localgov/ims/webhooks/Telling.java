@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import localgov.ims.people.ApiKeys;
@@ -15,6 +17,8 @@ import localgov.ims.platform.pages.CouncilOnPages;
 import localgov.ims.webhooks.EventStore.Event;
 import localgov.ims.webhooks.SeenByPrograms.Shown;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Telling {
     static final int VERSION = 1;
     private static final int AT_ONCE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
     private final EventStore events;
     private final DeliveryStore deliveries;
@@ -60,18 +65,31 @@ class Telling {
         this.clock = clock;
     }
 
-    /// All that nobody has been told yet.
+    /// All that nobody has been told yet. One that breaks is tried again next time and holds up none behind it.
     void tellAll() {
-        int told = 0;
-        while (told < AT_ONCE && Boolean.TRUE.equals(transactions.execute(_ -> tellNext()))) {
-            told++;
+        var next = Optional.of(0L);
+        for (int i = 0; i < AT_ONCE && next.isPresent(); i++) {
+            next = tellNext(next.get());
         }
     }
 
-    private boolean tellNext() {
-        var event = events.takeUntold();
-        event.ifPresent(this::tell);
-        return event.isPresent();
+    /// The number of the event that was taken.
+    private Optional<Long> tellNext(long after) {
+        var taken = new AtomicLong();
+        try {
+            return Objects.requireNonNull(transactions.execute(
+                    _ -> events.takeUntold(after).map(event -> {
+                        taken.set(event.number());
+                        tell(event);
+                        return event.number();
+                    })));
+        } catch (RuntimeException e) {
+            if (taken.get() == 0) {
+                throw e;
+            }
+            LOG.error("The event number {} could not be told", taken.get(), e);
+            return Optional.of(taken.get());
+        }
     }
 
     private void tell(Event event) {

@@ -34,8 +34,18 @@ import localgov.ims.payments.Created;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.payments.TakenPayments;
+import localgov.ims.people.ApiKey;
+import localgov.ims.people.ApiKeys;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Scope;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.refunds.Refund;
+import localgov.ims.refunds.RefundFailed;
+import localgov.ims.refunds.RefundId;
+import localgov.ims.refunds.RefundSent;
+import localgov.ims.refunds.Refunds;
+import localgov.ims.refunds.Wanting;
+import localgov.ims.refunds.Wish;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
 import localgov.ims.webhooks.Receiver.Heard;
@@ -77,6 +87,12 @@ class WebhooksTest {
 
     @Autowired
     DemoPeople demoPeople;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    ApiKeys keys;
 
     @Autowired
     Webhooks webhooks;
@@ -236,6 +252,79 @@ class WebhooksTest {
         assertThat(body.path("data").path("reference").asString())
                 .isEqualTo(payment.reference().toString());
         assertThat(body.path("data").path("state").asString()).isEqualTo("cancelled");
+    }
+
+    /// A room that breaks over one payment.
+    private record Broken(UUID over) implements SeenByPrograms {
+        @Override
+        public String kind() {
+            return "payment";
+        }
+
+        @Override
+        public Optional<Shown> of(UUID id, ApiKey program) {
+            if (id.equals(over)) {
+                throw new IllegalStateException("broken on purpose");
+            }
+            return Optional.of(new Shown("R", "", Map.of("id", id.toString())));
+        }
+    }
+
+    @Test
+    void anEventThatBreaksHoldsUpNoOtherAndIsToldWhenItCanBe() {
+        subscribed("broken", receiver());
+        var first = paid(DEMO);
+        paid(DEMO);
+        try (var broken = new Works(app, List.of(new Broken(first.id().value())))) {
+            within(() -> {
+                broken.telling.tellAll();
+                return true;
+            });
+        }
+        assertThat(log("broken")).hasSize(1);
+        within(() -> {
+            here.telling.tellAll();
+            return true;
+        });
+        assertThat(log("broken")).hasSize(2);
+    }
+
+    @Test
+    void aRefundThatWasSentOrFailedIsToldInTheWordsOfTheApi() {
+        var receiver = receiver();
+        subscribed("refunds", receiver, Map.of("paid", "no"));
+        var refund = proposed(paid(DEMO));
+        for (var fact : List.of(new RefundSent(refund.id()), new RefundFailed(refund.id()))) {
+            within(() -> transactions.execute(_ -> {
+                app.publishEvent(fact);
+                return true;
+            }));
+        }
+        look();
+        assertThat(receiver.await(2).stream()
+                        .map(heard -> heard.json().path("type").asString()))
+                .containsExactlyInAnyOrder("refund.sent", "refund.failed");
+        var answered = mvc.get()
+                .uri("/api/v1/refunds/" + refund.reference())
+                .with(SignedInAs.demoKey())
+                .exchange();
+        assertThat(receiver.heard().getFirst().json().path("data"))
+                .isEqualTo(JsonMapper.shared().readTree(answered.getResponse().getContentAsByteArray()));
+    }
+
+    private Refund proposed(Payment payment) {
+        var caller = within(() -> keys.inUse("demo")).orElseThrow();
+        var receipt = within(() -> refunds.receipt(payment.reference(), Scope.EVERYTHING))
+                .orElseThrow();
+        var line = receipt.lines().getFirst().line();
+        var wish = new Wish(
+                RefundId.at(here.now()),
+                receipt.journal(),
+                line,
+                List.of(new Wish.Part(line, Money.pence(1_000))),
+                "Paid too much",
+                "Cy Payer");
+        return ((Wanting.Proposed) within(() -> refunds.ask(wish, caller))).refund();
     }
 
     @Test

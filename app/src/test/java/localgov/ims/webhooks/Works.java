@@ -35,6 +35,11 @@ final class Works implements AutoCloseable {
     final Forgetting forgetting;
 
     Works(ApplicationContext app) {
+        this(app, List.copyOf(app.getBeansOfType(SeenByPrograms.class).values()));
+    }
+
+    /// @param rooms those that say what programs may read
+    Works(ApplicationContext app, List<SeenByPrograms> rooms) {
         var db = app.getBean(JdbcClient.class);
         var transactions = app.getBean(TransactionTemplate.class);
         var audit = app.getBean(Audit.class);
@@ -51,7 +56,7 @@ final class Works implements AutoCloseable {
                 subscriptions,
                 secrets,
                 app.getBean(ApiKeys.class),
-                List.copyOf(app.getBeansOfType(SeenByPrograms.class).values()),
+                rooms,
                 app.getBean(CouncilOnPages.class),
                 app.getBean(JsonMapper.class),
                 transactions,
