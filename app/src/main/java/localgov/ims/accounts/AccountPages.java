@@ -20,6 +20,7 @@ import localgov.ims.platform.words.Words;
 import localgov.ims.settings.FurtherFields;
 import localgov.ims.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Puts account holders and what was paid into words.
@@ -30,7 +31,15 @@ class AccountPages {
     private final FurtherFields further;
     private final Settings settings;
 
-    AccountPages(Catalogue catalogue, InstantSource clock, FurtherFields further, Settings settings) {
+    private final ObjectProvider<AccountAffairs> affairs;
+
+    AccountPages(
+            Catalogue catalogue,
+            InstantSource clock,
+            FurtherFields further,
+            Settings settings,
+            ObjectProvider<AccountAffairs> affairs) {
+        this.affairs = affairs;
         this.further = further;
         this.settings = settings;
         this.catalogue = catalogue;
@@ -139,7 +148,19 @@ class AccountPages {
                         .fund(account.fund())
                         .filter(fund -> fund.online() && fund.open() && !fund.retired())
                         .map(_ -> path(account.id(), null) + "/pay-link")
-                        .orElse(null));
+                        .orElse(null),
+                affairs(account, words),
+                affairs.stream()
+                        .flatMap(room -> room.begin(account.id(), account.fund(), words).stream())
+                        .map(one -> new AccountPage.Beginning(one.text(), one.href()))
+                        .toList());
+    }
+
+    private List<AccountPage.Affair> affairs(KnownAccount account, Words words) {
+        return affairs.stream()
+                .flatMap(room -> room.of(account.fund(), account.number(), words).stream())
+                .map(one -> new AccountPage.Affair(one.text(), one.more(), one.state(), one.colour(), one.href()))
+                .toList();
     }
 
     /// All that is said today, also what only payers are told: staff must know what a payer has read.

@@ -31,6 +31,7 @@ public final class Migrations {
             "payments",
             "handovers",
             "portal",
+            "agreements",
             "counter",
             "suspense",
             "refunds",

@@ -22,6 +22,7 @@ public class Payments {
     private final PaymentStore store;
     private final BasketCheck check;
     private final Starting starting;
+    private final Charging charging;
     private final Settling settling;
     private final Listening listening;
     private final ReturnAddresses returns;
@@ -32,6 +33,7 @@ public class Payments {
             PaymentStore store,
             BasketCheck check,
             Starting starting,
+            Charging charging,
             Settling settling,
             Listening listening,
             ReturnAddresses returns,
@@ -42,6 +44,7 @@ public class Payments {
         this.store = store;
         this.check = check;
         this.starting = starting;
+        this.charging = charging;
         this.settling = settling;
         this.listening = listening;
         this.clock = clock;
@@ -104,6 +107,13 @@ public class Payments {
             }
         }
         return starting.start(id, visit);
+    }
+
+    /// Takes a payment under a standing agreement, without its payer, or finds out what became of it. However often
+    /// it
+    /// is called, money is taken once.
+    public Payment charge(PaymentId id) {
+        return charging.charge(id);
     }
 
     public Optional<Payment> find(PublicReference reference) {

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Channel;
-import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.Destination;
@@ -28,25 +26,34 @@ import org.springframework.stereotype.Component;
 class Starting {
     /// Longer than a provider is given to answer: until then whoever asked may still be waiting.
     private static final Duration SOMEBODY_IS_ASKING = Duration.ofSeconds(45);
-    private static final int LONGEST_DESCRIPTION = 255;
-    private static final int LONGEST_FACT = 100;
 
     private final PaymentStore store;
     private final Settling settling;
     private final Providers providers;
-    private final Catalogue catalogue;
+    private final Describing describing;
+    private final Charging charging;
     private final InstantSource clock;
 
-    Starting(PaymentStore store, Settling settling, Providers providers, Catalogue catalogue, InstantSource clock) {
+    Starting(
+            PaymentStore store,
+            Settling settling,
+            Providers providers,
+            Catalogue catalogue,
+            Charging charging,
+            InstantSource clock) {
         this.store = store;
         this.settling = settling;
         this.providers = providers;
-        this.catalogue = catalogue;
+        this.describing = new Describing(catalogue);
+        this.charging = charging;
         this.clock = clock;
     }
 
     Going start(PaymentId id, Visit visit) {
         var payment = store.get(id);
+        if (payment.state().open() && charging.isWithoutPayer(payment)) {
+            return new Going.NotYet(payment);
+        }
         return switch (payment.state()) {
             case CREATED -> ask(payment, visit);
             case STARTED, UNKNOWN ->
@@ -55,7 +62,15 @@ class Starting {
         };
     }
 
+    /// The first payment of an agreement goes to where the agreement is.
     private Going ask(Payment payment, Visit visit) {
+        var arranged = charging.arranged(payment);
+        if (arranged.isPresent()) {
+            return providers
+                    .card(arranged.get().provider())
+                    .map(provider -> ask(payment, provider, visit))
+                    .orElseGet(() -> new Going.NoProvider(payment));
+        }
         var funds = payment.lines().stream().map(Payment.Line::fund).distinct().toList();
         return switch (providers.destination(funds)) {
             case Destination.One(var provider) -> ask(payment, provider, visit);
@@ -165,8 +180,9 @@ class Starting {
         return asked != null && clock.instant().isBefore(asked.plus(SOMEBODY_IS_ASKING));
     }
 
-    /// Makes sure that an attempt cannot be paid any more, unless it has been. It is still open afterwards only when
-    /// a payer has been sent to it and the provider does not say that it is over: then nothing may take its place.
+    /// Makes sure that an attempt cannot be paid any more, unless it has been. It is still open afterwards only
+    /// when a payer has been sent to it and the provider does not say that it is over: then nothing may take its
+    /// place.
     Payment cancel(PaymentId id) {
         var payment = store.get(id);
         if (payment.state().open()
@@ -181,6 +197,10 @@ class Starting {
             var reference = payment.providerReference().get();
             payment.provider().flatMap(providers::card).ifPresent(provider -> provider.cancel(reference));
             return settling.settle(id);
+        }
+        if (payment.standing().isAsked() && charging.isWithoutPayer(payment)) {
+            // The question may have got there, and takes money without anybody.
+            return payment;
         }
         var given = settling.change(payment, this::givenUp);
         return given.state().open() ? cancel(id) : given;
@@ -198,37 +218,14 @@ class Starting {
                 payment.id().toString(),
                 payment.amount(),
                 payment.reference().value(),
-                description(payment, visit.language()),
+                describing.description(payment, visit.language()),
                 visit.returnUrl(payment),
                 visit.language(),
                 payment.email().orElse(null),
-                Map.of("funds", funds(payment)));
-        return payment.channel().equals(Channel.PHONE.code()) ? request.byTelephone() : request;
-    }
-
-    /// What the payer reads on the provider's page: what it is for, without references.
-    private String description(Payment payment, String language) {
-        var now = catalogue.now();
-        var names = payment.lines().stream()
-                .map(line ->
-                        now.fund(line.fund()).map(fund -> name(fund, language)).orElse(line.fund()))
-                .distinct()
-                .collect(Collectors.joining(", "))
-                .replaceAll("[<>|]", " ");
-        return shortened(names, LONGEST_DESCRIPTION);
-    }
-
-    private static String name(Fund fund, String language) {
-        return language.equals("cy") && !fund.nameInWelsh().isEmpty() ? fund.nameInWelsh() : fund.name();
-    }
-
-    private static String funds(Payment payment) {
-        return shortened(
-                payment.lines().stream().map(Payment.Line::fund).distinct().collect(Collectors.joining(",")),
-                LONGEST_FACT);
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+                Map.of("funds", Describing.funds(payment)));
+        var whole = charging.arranged(payment)
+                .map(arranged -> request.settingUp(arranged.agreement()))
+                .orElse(request);
+        return payment.channel().equals(Channel.PHONE.code()) ? whole.byTelephone() : whole;
     }
 }

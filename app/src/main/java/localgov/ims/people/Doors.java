@@ -48,6 +48,7 @@ class Doors {
         "/receipt/**",
         "/track",
         "/verify/*",
+        "/agreements/**",
         "/assets/**",
         "/webjars/**",
         "/favicon.ico"

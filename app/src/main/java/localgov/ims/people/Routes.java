@@ -66,6 +66,7 @@ public class Routes {
         for (var payers : List.of("/pay", "/basket", "/payments/", "/receipt/", "/track")) {
             why.put(payers, "payers sign in nowhere");
         }
+        why.put("/agreements/", "a signed link opens an agreement to its payer");
         why.put("/verify/", "anybody may find out whether a receipt is genuine");
         return why;
     }

@@ -2,6 +2,7 @@ package localgov.ims.portal;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.portal.pages.BillPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -34,8 +36,16 @@ class BillForm {
     private final Payments payments;
     private final Hints hints;
     private final Lookups lookups;
+    private final ObjectProvider<OtherWays> ways;
 
-    BillForm(Templates templates, Accounts accounts, Payments payments, Hints hints, Lookups lookups) {
+    BillForm(
+            Templates templates,
+            Accounts accounts,
+            Payments payments,
+            Hints hints,
+            Lookups lookups,
+            ObjectProvider<OtherWays> ways) {
+        this.ways = ways;
         this.hints = hints;
         this.lookups = lookups;
         this.templates = templates;
@@ -150,9 +160,17 @@ class BillForm {
                 place.back(),
                 accounts.messages(place.fund(), Door.PAYERS).stream()
                         .map(message -> Said.of(message, frame.words()))
-                        .toList());
+                        .toList(),
+                place.line() == null ? otherWays(place.fund(), frame) : List.of());
         var shown = Page.of(templates.portalBill(page, answers, frame));
         return answers.hold() ? shown : shown.status(TO_PUT_RIGHT);
+    }
+
+    private List<BillPage.Way> otherWays(Fund fund, PortalFrame frame) {
+        return ways.stream()
+                .flatMap(room -> room.of(fund, frame.words()).stream())
+                .map(way -> new BillPage.Way(way.words(), way.why(), way.href()))
+                .toList();
     }
 
     private Payable check(Fund fund, String reference, Money amount) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
@@ -48,10 +49,16 @@ class CardTrials {
     }
 
     boolean mayBegin(PayerBasket basket, HttpServletRequest request) {
+        return mayBegin(() -> basket.lines().stream().allMatch(line -> isKnown(line.fund(), line.account())), request);
+    }
+
+    boolean mayBegin(String fund, String account, HttpServletRequest request) {
+        return mayBegin(() -> isKnown(fund, account), request);
+    }
+
+    private boolean mayBegin(BooleanSupplier allKnown, HttpServletRequest request) {
         var recent = recent(whose(request));
-        if (recent.size() < FREE
-                || unpaid(recent) < FREE
-                || basket.lines().stream().allMatch(this::isKnown)) {
+        if (recent.size() < FREE || unpaid(recent) < FREE || allKnown.getAsBoolean()) {
             return true;
         }
         LOG.warn("{} card payments of one network were begun within {} and not paid: no more are taken", FREE, TIME);
@@ -92,9 +99,9 @@ class CardTrials {
                 .count();
     }
 
-    private boolean isKnown(PayerBasket.Line line) {
-        return catalogue.now().fund(line.fund()).filter(Fund::accountMustExist).isPresent()
-                && accounts.find(line.fund(), line.account()).isPresent();
+    private boolean isKnown(String fund, String account) {
+        return catalogue.now().fund(fund).filter(Fund::accountMustExist).isPresent()
+                && accounts.find(fund, account).isPresent();
     }
 
     /// A proxy on this machine that does not say whose requests it passes on must not hold up everybody.

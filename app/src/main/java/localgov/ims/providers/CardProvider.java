@@ -84,6 +84,12 @@ public interface CardProvider {
         return new Collected.NotOffered();
     }
 
+    /// Whether it makes sense to take a payment under an agreement again that its card refused. Not when the
+    /// provider says that it does not; when it says nothing, or does not answer, it may.
+    default boolean mayTryAgain(String providerReference) {
+        return true;
+    }
+
     /// Disputes that began within these days.
     default Listed<Dispute> disputes(LocalDate from, LocalDate to) {
         return new Listed.NotOffered<>();

@@ -245,6 +245,14 @@ final class GovukPay implements CardProvider {
     }
 
     @Override
+    public boolean mayTryAgain(String providerReference) {
+        return !ID.matcher(providerReference).matches()
+                || !(keys.asked(by -> client.get(by, payment(providerReference))) instanceof Replied reply)
+                || reply.status() != 200
+                || GovukPayReading.mayTryAgain(reply.body());
+    }
+
+    @Override
     public Listed<Dispute> disputes(LocalDate from, LocalDate to) {
         return new GovukPayReports(keys).disputes(from, to);
     }

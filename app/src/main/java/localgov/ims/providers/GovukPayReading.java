@@ -40,6 +40,12 @@ final class GovukPayReading {
                 : new Collected.Begun(id);
     }
 
+    /// Said of payments under agreements that failed, and of no others.
+    static boolean mayTryAgain(byte[] body) {
+        var said = tree(body).path("state").path("can_retry");
+        return !said.isBoolean() || said.booleanValue();
+    }
+
     static Optional<Seen.Known> payment(byte[] body) {
         return known(tree(body));
     }

@@ -36,6 +36,8 @@ class Faults {
         CAPTURE_FAILS("capture_fails"),
         /// The next success is captured a day later.
         CAPTURE_WAITS("capture_waits"),
+        /// The next payment under an agreement is refused by its card, which may be tried again.
+        AGREEMENT_DECLINES("agreement_declines"),
         /// The next refund ends in error.
         REFUND_FAILS("refund_fails"),
         /// The next refund stays submitted for a day.

@@ -103,7 +103,7 @@ class PayControls {
         return ResponseEntity.ok(Map.of("account", account, "disabled", disabled, "linked", linked));
     }
 
-    /// Decides an open payment: `{outcome, surcharge?}`.
+    /// Decides an open payment: `{outcome, surcharge?, card?}`, by a card of the published ones.
     @PostMapping("/payments/{id}/outcome")
     ResponseEntity<Object> decide(@PathVariable String id, @RequestBody byte[] body) {
         var json = wish(body);
@@ -120,7 +120,11 @@ class PayControls {
         var surcharge = json.get().path("surcharge");
         var attempt = outcome.get() == Life.DECLINED
                 ? Attempt.REFUSED
-                : new Attempt(Cards.USUAL, null, "12/30", surcharge.isInt() ? Math.max(0, surcharge.intValue()) : 0);
+                : new Attempt(
+                        word(json.get(), "card", Cards.USUAL),
+                        null,
+                        "12/30",
+                        surcharge.isInt() ? Math.max(0, surcharge.intValue()) : 0);
         var decided = pay.decide(payment.get(), outcome.get(), attempt);
         return ResponseEntity.status(decided ? 200 : 409).body(stateOf(id));
     }
@@ -145,8 +149,8 @@ class PayControls {
         };
     }
 
-    /// Moves the clock forward: `{advance}` in seconds, as `90m`, `2h`, `5d`, or as an ISO duration. What time would
-    /// have done has happened when this returns, webhooks included.
+    /// Moves the clock forward: `{advance}` in seconds, as `90m`, `2h`, `5d`, or as an ISO duration. What time
+    /// would have done has happened when this returns, webhooks included.
     @PostMapping("/clock")
     ResponseEntity<Object> clock(@RequestBody byte[] body) {
         var by = wish(body).flatMap(json -> duration(json.path("advance")));

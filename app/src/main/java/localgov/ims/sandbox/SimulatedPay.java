@@ -95,10 +95,11 @@ class SimulatedPay {
     private void takeFromAgreement(String id) {
         var payment = get(id);
         var card = agreements.card(payment.agreement());
-        var declines = card.filter(Agreements::declinesLater).isPresent();
+        var never = card.filter(Agreements::declinesLater).isPresent();
+        var declines = never || faults.strikes(Fault.AGREEMENT_DECLINES, "create");
         decide(payment, declines ? Life.DECLINED : Life.SUCCESS, declines ? Attempt.REFUSED : Attempt.USUAL);
         if (declines) {
-            payments.mayRetry(id, false);
+            payments.mayRetry(id, !never);
         }
     }
 

@@ -12,9 +12,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// The real database, with somebody told before each statement, and before and after each end of a database
-/// transaction: who may stop the world at that point. Only of what is done within `watching`, and by the threads that
-/// it starts.
-final class WatchedDatabase extends DelegatingDataSource {
+/// transaction: who may stop the world at that point. Only of what is done within `watching`, and by the threads
+/// that it starts.
+public final class WatchedDatabase extends DelegatingDataSource {
     private static final InheritableThreadLocal<Runnable> WATCHER = new InheritableThreadLocal<>();
 
     private WatchedDatabase(DataSource real) {
@@ -22,7 +22,7 @@ final class WatchedDatabase extends DelegatingDataSource {
     }
 
     /// Stands before the database of the test class that is running.
-    static void install(ApplicationContext app) {
+    public static void install(ApplicationContext app) {
         var exchangeable = (DelegatingDataSource) app.getBean(DataSource.class);
         var real = exchangeable.getTargetDataSource();
         if (!(real instanceof WatchedDatabase) && real != null) {
@@ -30,7 +30,7 @@ final class WatchedDatabase extends DelegatingDataSource {
         }
     }
 
-    static void watching(Runnable watcher, Runnable work) {
+    public static void watching(Runnable watcher, Runnable work) {
         WATCHER.set(watcher);
         try {
             work.run();

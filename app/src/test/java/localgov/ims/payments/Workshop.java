@@ -31,18 +31,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Payments put together by hand on a running application: with a clock that can be moved on, and with somebody
 /// told at each step between the database and the provider. Several of them are several instances on one database.
-final class Workshop {
+public final class Workshop {
     static final Visit VISIT = new Visit(URI.create("http://localhost"), "en");
     static final Basket.Line FINE = new Basket.Line("11", "BJ99518409", Money.pence(3_500), null);
     static final Basket.Line GARDEN = new Basket.Line("GW", "GW123456", Money.pence(4_500), "Brown bin");
 
     private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private final JdbcClient db;
-    final Payments payments;
-    final Polling polling;
+    public final Payments payments;
+    public final Polling polling;
     final Listening listening;
 
-    Workshop(ApplicationContext app) {
+    public Workshop(ApplicationContext app) {
         this(app, () -> {});
     }
 
@@ -72,10 +72,13 @@ final class Workshop {
                 clock);
         var returns = app.getBean(ReturnAddresses.class);
         listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
+        var charging =
+                new Charging(store, settling, providers, catalogue, app.getBeanProvider(Arrangements.class), clock);
         payments = new Payments(
                 store,
                 new BasketCheck(catalogue, app.getBean(Accounts.class), providers, returns),
-                new Starting(store, settling, providers, catalogue, clock),
+                new Starting(store, settling, providers, catalogue, charging, clock),
+                charging,
                 settling,
                 listening,
                 returns,
@@ -105,11 +108,11 @@ final class Workshop {
         }
     }
 
-    void later(Duration by) {
+    public void later(Duration by) {
         later.updateAndGet(by::plus);
     }
 
-    static void connect(ApplicationContext app, PayDriver pay, String code) {
+    public static void connect(ApplicationContext app, PayDriver pay, String code) {
         CurrentCouncil.within(
                 TestCouncil.ALDERMERE,
                 () -> app.getBean(Providers.class)

@@ -11,30 +11,30 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
 /// A payer's browser without script: follows redirects, keeps cookies, fills in the forms that are there.
-final class Payer {
+public final class Payer {
     private final String base;
     private final Connection session;
     private Connection.Response last;
     private Document page = new Document("");
 
-    Payer(int port) {
+    public Payer(int port) {
         base = "http://localhost:" + port;
         session = Jsoup.newSession().ignoreHttpErrors(true).timeout(60_000).header("Accept", "text/html");
     }
 
-    Document page() {
+    public Document page() {
         return page;
     }
 
-    int status() {
+    public int status() {
         return last.statusCode();
     }
 
-    String path() {
+    public String path() {
         return last.url().getPath();
     }
 
-    Payer get(String path) {
+    public Payer get(String path) {
         return go(session.newRequest(base + path));
     }
 
@@ -67,21 +67,21 @@ final class Payer {
     }
 
     /// Chooses one of a list and goes on.
-    Payer choose(String name, String value) {
+    public Payer choose(String name, String value) {
         var form =
                 (FormElement) page.select("form:has([name=%s])".formatted(name)).first();
         return send(form, Map.of(name, value));
     }
 
     /// Fills in the one form of the page that has fields to fill in.
-    Payer submit(Map<String, String> values) {
+    public Payer submit(Map<String, String> values) {
         var form = (FormElement)
                 page.select("main form:has(input:not([type=hidden]))").last();
         return send(form, values);
     }
 
     /// Sends the form of the page that goes there, or one like it with the page's token.
-    Payer submitTo(String action, Map<String, String> values) {
+    public Payer submitTo(String action, Map<String, String> values) {
         var form =
                 (FormElement) page.select("form[action=%s]".formatted(action)).first();
         if (form == null) {
@@ -90,7 +90,7 @@ final class Payer {
         return send(form, values);
     }
 
-    Payer press(String button) {
+    public Payer press(String button) {
         Element pressed = page.select("button").stream()
                 .filter(found -> found.text().equals(button))
                 .findFirst()

@@ -113,5 +113,30 @@ public final class WatchedProviders extends Providers {
         public Listed<RefundMade> refundsMade(java.time.LocalDate from, java.time.LocalDate to) {
             return step(() -> real.refundsMade(from, to));
         }
+
+        @Override
+        public Agreeing agree(AgreementRequest request) {
+            return step(() -> real.agree(request));
+        }
+
+        @Override
+        public AgreementSeen agreement(String agreement) {
+            return step(() -> real.agreement(agreement));
+        }
+
+        @Override
+        public Cancelled endAgreement(String agreement) {
+            return step(() -> real.endAgreement(agreement));
+        }
+
+        @Override
+        public Collected collect(CollectionRequest request) {
+            return step(() -> real.collect(request));
+        }
+
+        @Override
+        public boolean mayTryAgain(String providerReference) {
+            return step(() -> real.mayTryAgain(providerReference));
+        }
     }
 }

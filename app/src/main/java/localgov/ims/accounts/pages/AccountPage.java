@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param audit where it is told who looked at it and what happened to it; absent for whoever may not see it
 /// @param payLink where its link for letters is made; absent when the public cannot pay it
 /// @param first where the newest are; absent there
+/// @param affairs what other rooms know of it
+/// @param beginnings what may be begun for it elsewhere
 public record AccountPage(
         String back,
         String name,
@@ -24,7 +26,15 @@ public record AccountPage(
         @Nullable String next,
         @Nullable String first,
         @Nullable String audit,
-        @Nullable String payLink) {
+        @Nullable String payLink,
+        List<Affair> affairs,
+        List<Beginning> beginnings) {
+
+    /// What may be begun for it elsewhere.
+    public record Beginning(String text, String href) {}
+
+    /// What another room has to say of it.
+    public record Affair(String text, String more, String state, String colour, String href) {}
 
     /// @param whom who is told, in words
     public record Message(String text, String whom, boolean stops) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changing whether the bill is in the basket already
 /// @param back the page before
 /// @param notices what the council says about all of this kind
+/// @param ways how else it may be paid than all at once
 public record BillPage(
         String name,
         String label,
@@ -26,10 +27,15 @@ public record BillPage(
         boolean filledIn,
         boolean changing,
         String back,
-        List<Notice> notices) {
+        List<Notice> notices,
+        List<Way> ways) {
     public BillPage {
         notices = List.copyOf(notices);
+        ways = List.copyOf(ways);
     }
+
+    /// Another way to pay than all at once.
+    public record Way(String words, String why, String href) {}
 
     /// Whether none of this kind can be paid now.
     public boolean isStopped() {

@@ -1,0 +1,24 @@
+package localgov.ims.agreements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// One payment of an agreement's plan.
+///
+/// @param number from 1
+/// @param tries how often it was tried to take it
+/// @param tryAt when it is tried next
+/// @param toldAt when the payer was told that it comes
+/// @param why why it was not paid: `declined`, `refused`, `stopped`, `uncollected`, `ended`, `error`
+record Instalment(
+        AgreementId agreement,
+        int number,
+        LocalDate dueOn,
+        Money amount,
+        InstalmentState state,
+        int tries,
+        @Nullable Instant tryAt,
+        @Nullable Instant toldAt,
+        @Nullable String why) {}

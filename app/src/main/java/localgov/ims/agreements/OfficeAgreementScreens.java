@@ -1,0 +1,194 @@
+package localgov.ims.agreements;
+
+import gg.jte.generated.precompiled.Templates;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import localgov.ims.accounts.Account;
+import localgov.ims.accounts.Accounts;
+import localgov.ims.audit.Audit;
+import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Fund;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.people.Caller;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
+import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.OfficePlace;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.platform.words.Language;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/// What is paid in parts, for colleagues: the lists, one agreement, a plan made for a payer, and the end of one. A
+/// colleague never sees a card, and never agrees for a payer.
+@Controller
+@Needs(Permission.SEE_ACCOUNTS)
+class OfficeAgreementScreens {
+    static final String PATH = "/office/agreements";
+    static final String NEW = PATH + "/new";
+    private static final int REFUSED = 422;
+    private static final String ACCOUNT = "/office/accounts/";
+
+    private final Templates templates;
+    private final Agreements agreements;
+    private final AgreementLists lists;
+    private final AgreementForm form;
+    private final OfficeAgreementPages pages;
+    private final Offers offers;
+    private final Accounts accounts;
+    private final Catalogue catalogue;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    OfficeAgreementScreens(
+            Templates templates,
+            Agreements agreements,
+            AgreementLists lists,
+            AgreementForm form,
+            OfficeAgreementPages pages,
+            Offers offers,
+            Accounts accounts,
+            Catalogue catalogue,
+            Audit audit,
+            InstantSource clock) {
+        this.templates = templates;
+        this.agreements = agreements;
+        this.lists = lists;
+        this.form = form;
+        this.pages = pages;
+        this.offers = offers;
+        this.accounts = accounts;
+        this.catalogue = catalogue;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// Where this is found in the office, and how much was missed there.
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        OfficePlace agreementsPlace(AgreementLists lists) {
+            return OfficePlaces.at(27, "agreements.agreements", PATH, Permission.SEE_ACCOUNTS)
+                    .waiting(_ -> lists.missed(seen()));
+        }
+    }
+
+    private static Scope seen() {
+        return CurrentCaller.scope(Permission.SEE_ACCOUNTS);
+    }
+
+    static String path(Agreement agreement) {
+        return PATH + "/" + agreement.reference();
+    }
+
+    @GetMapping(PATH)
+    View list(@RequestParam Map<String, String> asked, OfficeFrame frame) {
+        var tab = OfficeAgreementPages.Tab.of(asked.get("show"));
+        return Page.of(templates.agreementsList(pages.list(tab, asked.get("after"), seen(), frame.words()), frame));
+    }
+
+    /// A plan for the payer of an account, who is sent it to look at and agree to.
+    @GetMapping(NEW)
+    @Needs(Permission.TAKE_PAYMENTS)
+    View ask(@RequestParam(defaultValue = "") String account, OfficeFrame frame) {
+        return asking(account, Answers.none(frame.words()), frame);
+    }
+
+    @PostMapping(NEW)
+    @Needs(Permission.TAKE_PAYMENTS)
+    View propose(
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam Map<String, String> typed,
+            OfficeFrame frame,
+            Caller caller) {
+        var holder = account(account);
+        var fund = fund(holder);
+        var language = Language.of(typed.getOrDefault("language", "")).orElse(Language.ENGLISH);
+        var whole = new HashMap<>(typed);
+        whole.put("reference", holder.number());
+        var by = new AgreementForm.By(caller.signature(), language, null);
+        var filled = form.judge(fund, offer(fund), whole, by, frame.words());
+        if (filled.proposal() == null) {
+            return asking(account, filled.answers(), frame);
+        }
+        return Page.redirect(path(agreements.propose(filled.proposal()))).saying("agreements.office.sent");
+    }
+
+    private View asking(String id, Answers answers, OfficeFrame frame) {
+        var holder = account(id);
+        var fund = fund(holder);
+        var page = form.page(fund, offer(fund), NEW + "?account=" + id, ACCOUNT + id, holder.number(), frame.words());
+        var shown = Page.of(templates.agreementsNew(page, answers, frame));
+        return answers.hold() ? shown : shown.status(REFUSED);
+    }
+
+    private Account account(String id) {
+        return Optional.of(id)
+                .filter(given -> given.matches("[0-9]{1,18}"))
+                .flatMap(given -> accounts.one(Long.parseLong(given), CurrentCaller.scope(Permission.TAKE_PAYMENTS)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Fund fund(Account account) {
+        return catalogue.now().fund(account.fund()).orElseThrow();
+    }
+
+    private Offer offer(Fund fund) {
+        return offers.of(fund).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping(PATH + "/{reference}")
+    View one(@PathVariable String reference, OfficeFrame frame) {
+        var page = pages.one(find(reference, seen()), frame.words());
+        return Page.of(templates.agreementsOffice(page, frame));
+    }
+
+    /// Asks whether it is to end.
+    @GetMapping(PATH + "/{reference}/end")
+    @Needs(Permission.TAKE_PAYMENTS)
+    View ending(@PathVariable String reference, OfficeFrame frame) {
+        var agreement = find(reference, CurrentCaller.scope(Permission.TAKE_PAYMENTS));
+        return agreement.state().isOver()
+                ? Page.redirect(path(agreement))
+                : Page.of(templates.agreementsOfficeEnd(pages.one(agreement, frame.words()), frame));
+    }
+
+    @PostMapping(PATH + "/{reference}/end")
+    @Needs(Permission.TAKE_PAYMENTS)
+    View end(@PathVariable String reference, Caller caller) {
+        var agreement = find(reference, CurrentCaller.scope(Permission.TAKE_PAYMENTS));
+        agreements.cancel(agreement, caller.signature());
+        return Page.redirect(path(agreement)).saying("agreements.end.done");
+    }
+
+    /// Somebody has seen to what was missed: it is not counted any more.
+    @PostMapping(PATH + "/{reference}/seen-to")
+    @Needs(Permission.TAKE_PAYMENTS)
+    View settle(@PathVariable String reference, Caller caller) {
+        var agreement = find(reference, CurrentCaller.scope(Permission.TAKE_PAYMENTS));
+        if (lists.settle(agreement.id(), caller.signature(), clock.instant()) > 0) {
+            audit.note(caller.signature(), "agreement.seen-to", agreement.subject(), "");
+        }
+        return Page.redirect(path(agreement)).saying("agreements.office.settled");
+    }
+
+    private Agreement find(String reference, Scope scope) {
+        return PublicReference.read(reference)
+                .flatMap(read -> agreements.find(read, scope))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,8 @@
+package localgov.ims.payments;
+
+/// A payment under a standing agreement with its payer.
+///
+/// @param provider the council's name for the provider account where the agreement is
+/// @param agreement the provider's own name for it
+/// @param first whether the payer is there, and sets the agreement up by paying
+public record Arranged(String provider, String agreement, boolean first) {}

@@ -1,0 +1,277 @@
+package localgov.ims.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import localgov.ims.portal.Payer;
+import localgov.ims.sandbox.OnAPort;
+import localgov.ims.sandbox.PayDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// A payer makes a plan, agrees, sees it and ends it by the address in an e-mail: in both languages, without script
+/// and without signing in.
+@OnAPort
+class AgreementScreensTest {
+    private static final Map<String, String> PLAN = Map.of(
+            "reference",
+            "GW 123456",
+            "kind",
+            "instalments",
+            "total",
+            "60.01",
+            "times",
+            "3",
+            "every",
+            "week",
+            "email",
+            "cy@example.com");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    private PayDriver pay;
+    private PlanDesk desk;
+    private Payer payer;
+
+    @BeforeEach
+    void open() {
+        pay = PayDriver.open(port, "{\"recurring\": true}");
+        PlanDesk.open(app, pay);
+        desk = new PlanDesk(app);
+        payer = new Payer(port);
+    }
+
+    @AfterEach
+    void theLawsHold() {
+        desk.endAll();
+        assertThat(desk.brokenLaws(app)).isEmpty();
+    }
+
+    private String text(String selector) {
+        return payer.page().select(selector).text();
+    }
+
+    private Agreement agreement() {
+        var token = payer.path().substring("/agreements/".length()).replaceAll("/end$", "");
+        return PlanDesk.within(() -> app.getBean(AgreementLinks.class)
+                .read(token)
+                .flatMap(app.getBean(Agreements.class)::find)
+                .orElseThrow());
+    }
+
+    /// Where the payer sees the plan that has been set up.
+    private String setUp() {
+        payer.get("/pay/GW/instalments").submit(PLAN);
+        var path = payer.path();
+        payer.submit(Map.of("agreed", "yes"));
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+        payer.get(path);
+        pay.outcome(first(agreement()), "success");
+        return path;
+    }
+
+    private String first(Agreement agreement) {
+        return PlanDesk.within(() -> desk.payments
+                .find(desk.agreements.first(agreement))
+                .orElseThrow()
+                .providerReference()
+                .orElseThrow());
+    }
+
+    @Test
+    void aPayerSeesEveryDayAndAmountBeforeAgreeing() {
+        payer.get("/pay/GW");
+        assertThat(text("main a[href=/pay/GW/instalments]")).isEqualTo("Pay in instalments, or every week or month");
+        payer.get("/pay/GW/instalments").submit(PLAN);
+        assertThat(payer.path()).startsWith("/agreements/1.");
+        assertThat(text("h1")).isEqualTo("Check the plan");
+        assertThat(payer.page().select(".ims-plan__amount").eachText()).containsExactly("£20.00", "£20.00", "£20.01");
+        assertThat(text(".ims-bills__total")).isEqualTo("In all £60.01");
+        assertThat(text("main")).contains("£60.01 in 3 weekly payments", "GW123456");
+
+        payer.submit(Map.of());
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#agreed]")).isEqualTo("Tick the box to say that you agree");
+        assertThat(desk.now(agreement()).state()).isEqualTo(AgreementState.PROPOSED);
+    }
+
+    @Test
+    void aPayerWhoAgreesPaysTheFirstAndSeesTheRestAndEndsItByTheLink() {
+        var path = setUp();
+        payer.get(path);
+        assertThat(text("h1")).isEqualTo("Your payments are set up");
+        assertThat(payer.page().select(".ims-plan .govuk-tag").eachText())
+                .containsExactly("Paid", "To come", "To come");
+        var consent = desk.now(agreement()).standing().consentedAt();
+        assertThat(consent).isNotNull();
+
+        payer.get(path + "/end");
+        assertThat(text("h1")).isEqualTo("End these payments?");
+        assertThat(desk.now(agreement()).state()).isEqualTo(AgreementState.ACTIVE);
+        payer.press("End these payments");
+        assertThat(text("h1")).isEqualTo("Your payments have ended");
+        assertThat(payer.page().select(".ims-plan .govuk-tag").eachText())
+                .containsExactly("Paid", "Not taken", "Not taken");
+        // The same again is harmless, also from a page that was open.
+        payer.get(path + "/end");
+        assertThat(payer.path()).isEqualTo(path);
+        desk.watch();
+        assertThat(pay.get("/v1/agreements/" + agreement().providerAgreement().orElseThrow())
+                        .text("/status"))
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void aPayerWhoComesBackWithoutPayingGoesOnWithTheSamePayment() {
+        payer.get("/pay/GW/instalments").submit(PLAN);
+        var path = payer.path();
+        payer.submit(Map.of("agreed", "yes"));
+        payer.get(path);
+        assertThat(text("h1")).isEqualTo("We are checking your first payment");
+        assertThat(payer.page().select("[data-state]").attr("data-state")).isEqualTo(path + "/state");
+        payer.press("Go on and pay £20.00");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+        assertThat(desk.atTheProvider(pay, PlanDesk.within(() -> {
+                    payer.get(path);
+                    return agreement();
+                })))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPayerWhoseCardIsRefusedReadsThatNothingIsSetUp() {
+        payer.get("/pay/GW/instalments").submit(PLAN);
+        var path = payer.path();
+        payer.submit(Map.of("agreed", "yes"));
+        payer.get(path);
+        pay.outcome(first(agreement()), "declined");
+        payer.get(path);
+        assertThat(text("h1")).isEqualTo("Your payments were not set up");
+        assertThat(text("main a[href=/pay/GW/instalments]")).isEqualTo("Make a new plan");
+    }
+
+    @Test
+    void everythingIsSaidInWelshToWhoeverReadsIt() {
+        payer.get("/pay/GW/instalments?lang=cy");
+        assertThat(payer.page().select("html").attr("lang")).isEqualTo("cy");
+        assertThat(text("h1")).isEqualTo("Gwasgaru’r gost: Gwastraff gardd");
+        payer.submit(Map.of("reference", "GW 123456", "kind", "instalments", "total", "", "times", "3", "email", "x"));
+        assertThat(text(".govuk-error-summary")).contains("Rhowch y swm", "Rhowch un cyfeiriad e-bost");
+        payer.submit(PLAN);
+        assertThat(text("h1")).isEqualTo("Gwiriwch y cynllun");
+        assertThat(text("main")).contains("£60.01 mewn 3 taliad wythnosol");
+        assertThat(agreement().language().code()).isEqualTo("cy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        field     | typed        | says
+        reference | GW12         | Garden waste reference
+        total     |              | Enter the amount you want to pay
+        total     | twenty       | Amount must be in pounds and pence
+        total     | 12           | choose fewer payments
+        total     | 99999        | Amount must be
+        times     | 1            | Choose a number of payments, 4 at most
+        times     | 5            | Choose a number of payments, 4 at most
+        email     | cy           | Enter one email address
+        email     | a@b.c, d@e.f | Enter one email address
+        kind      |              | Choose how you want to pay
+        """, delimiter = '|', useHeadersInDisplayName = true)
+    void whatIsWrongIsToldAtItsFieldAndTheRestIsKept(String field, String typed, String says) {
+        var plan = new java.util.HashMap<>(PLAN);
+        plan.put(field, typed == null ? "" : typed);
+        payer.get("/pay/GW/instalments").submit(plan);
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#%s]".formatted(field))).contains(says);
+        assertThat(payer.page().select("[name=reference]").val()).isEqualTo(plan.get("reference"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        day | month | year | says
+        30  | 2     | 2027 | a real day
+        1   | 1     | 2020 | at least two payments
+        1   | 1     | 2999 | 60 payments at most
+        """, delimiter = '|', useHeadersInDisplayName = true)
+    void aLastDayHasPaymentsBeforeIt(String day, String month, String year, String says) {
+        payer.get("/pay/GW/instalments")
+                .submit(Map.of(
+                        "reference",
+                        "GW123456",
+                        "kind",
+                        "recurring",
+                        "each",
+                        "15",
+                        "every",
+                        "month",
+                        "day",
+                        "1",
+                        "until-day",
+                        day,
+                        "until-month",
+                        month,
+                        "until-year",
+                        year,
+                        "email",
+                        "cy@example.com"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#until-day]")).contains(says);
+    }
+
+    @Test
+    void aFundThatIsNotPaidInPartsOffersNothing() {
+        assertThat(payer.get("/pay/11").page().select("a[href=/pay/11/instalments]"))
+                .isEmpty();
+        assertThat(payer.get("/pay/11/instalments").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAccountThatTakesNoLaterPaymentsOffersNothing() {
+        PlanDesk.openWithout(app, PayDriver.open(port, "{}"));
+        assertThat(payer.get("/pay/GW").page().select("a[href=/pay/GW/instalments]"))
+                .isEmpty();
+        assertThat(payer.get("/pay/GW/instalments").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAddressThatNobodySignedOpensNothing() {
+        var path = setUp();
+        var other = path.replaceFirst(".$", path.endsWith("A") ? "B" : "A");
+        var reference = path.split("\\.")[2];
+        assertThat(payer.get("/agreements/" + reference).status()).isEqualTo(404);
+        assertThat(payer.get(path.replace(reference, reference.substring(1) + "2"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(payer.get(other.substring(0, other.length() - 2)).status()).isEqualTo(404);
+        assertThat(payer.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsBeingTakenWhenItIsEndedIsSaid() {
+        var path = setUp();
+        payer.get(path);
+        // The payer's page runs by the real clock, so the day comes to the payment and not the clock to the day.
+        desk.comesDue(agreement(), 2);
+        pay.fault("lost_reply", "create");
+        desk.round();
+        payer.get(path + "/end");
+        assertThat(text(".govuk-warning-text")).contains("£20.00 is being taken at this moment");
+        payer.press("End these payments");
+        assertThat(text(".govuk-warning-text")).contains("£20.00 is being taken at this moment");
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        assertThat(payer.get(path).page().select(".ims-plan .govuk-tag").eachText())
+                .containsExactly("Paid", "Paid", "Not taken");
+    }
+}

@@ -1,0 +1,471 @@
+package localgov.ims.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import localgov.ims.payments.Going;
+import localgov.ims.payments.PaymentState;
+import localgov.ims.platform.words.Language;
+import localgov.ims.sandbox.OnAPort;
+import localgov.ims.sandbox.PayDriver;
+import localgov.ims.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// Agreements from the plan to the last payment, and all that goes wrong between, against the simulated provider.
+@OnAPort
+class AgreementsTest {
+    private static final Duration WEEK = Duration.ofDays(7).plusHours(12);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    private PayDriver pay;
+    private PlanDesk desk;
+
+    @BeforeEach
+    void open() {
+        pay = PayDriver.open(port, "{\"recurring\": true}");
+        PlanDesk.open(app, pay);
+        desk = new PlanDesk(app);
+    }
+
+    @AfterEach
+    void theLawsHold() {
+        desk.endAll();
+        assertThat(desk.brokenLaws(app)).isEmpty();
+    }
+
+    @Test
+    void instalmentsAreTakenOnTheirDaysAndThePlanEnds() {
+        var agreement = desk.active(pay);
+        assertThat(agreement.state()).isEqualTo(AgreementState.ACTIVE);
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "DUE", "DUE");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "DUE", "DUE");
+
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        desk.later(WEEK);
+        desk.round();
+
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "COLLECTED");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_000L, 2_001L);
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.ENDED);
+        desk.watch();
+        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
+        assertThat(statusThere(agreement)).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aPaymentThatRecursGoesOnUntilItIsEnded() {
+        var agreement =
+                desk.active(pay, desk.proposed(AgreementKind.RECURRING, Every.WEEK, 1_500, null, Language.WELSH));
+        for (int week = 0; week < 4; week++) {
+            desk.later(WEEK);
+            desk.round();
+        }
+        assertThat(desk.states(agreement))
+                .containsExactly("COLLECTED", "COLLECTED", "COLLECTED", "COLLECTED", "COLLECTED", "DUE");
+        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).endsWith("CANCELLED");
+        assertThat(desk.posted(agreement)).hasSize(5).containsOnly(1_500L);
+    }
+
+    @Test
+    void whoAgreesTwiceHasOneAgreementAndOneFirstPayment() throws Exception {
+        var agreement = desk.proposed();
+        var other = new PlanDesk(app);
+        try (var both = Executors.newFixedThreadPool(4)) {
+            var answers = both.invokeAll(IntStream.range(0, 4)
+                    .<Callable<Agreed>>mapToObj(i -> () -> (i % 2 == 0 ? desk : other).agree(agreement))
+                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get()).isInstanceOf(Agreed.Gone.class);
+            }
+        }
+        assertThat(desk.atTheProvider(pay, agreement)).hasSize(1);
+        assertThat(desk.states(agreement)).containsExactly("COLLECTING", "DUE", "DUE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declined", "cancelled_by_user", "expired", "error"})
+    void anAgreementWhoseFirstPaymentIsNotPaidIsNotSetUp(String outcome) {
+        var agreement = desk.proposed();
+        var first = desk.settingUp(agreement);
+        pay.outcome(first.providerReference().orElseThrow(), outcome);
+        PlanDesk.within(() -> {
+            desk.concluding.look(first.id());
+            return true;
+        });
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.NOT_SET_UP);
+        assertThat(desk.states(agreement)).containsOnly("CANCELLED");
+        assertThat(desk.posted(agreement)).isEmpty();
+        desk.later(WEEK);
+        desk.round();
+        desk.watch();
+        assertThat(desk.posted(agreement)).isEmpty();
+        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerWhenItIsAskedForAnAgreementTakesNothingAndMayBeAskedAgain() {
+        var agreement = desk.proposed();
+        pay.fault("lost_reply", "agreement");
+        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.NoAnswer.class);
+        assertThat(desk.posted(agreement)).isEmpty();
+        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.Gone.class);
+        assertThat(desk.atTheProvider(pay, agreement)).hasSize(1);
+    }
+
+    @Test
+    void twoWhoCollectAtOnceTakeAnInstalmentOnce() throws Exception {
+        var agreement = desk.active(pay);
+        var other = new PlanDesk(app);
+        desk.later(WEEK);
+        other.later(WEEK);
+        try (var both = Executors.newFixedThreadPool(4)) {
+            var rounds = both.invokeAll(IntStream.range(0, 4)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        (i % 2 == 0 ? desk : other).round();
+                        return true;
+                    })
+                    .toList());
+            for (var round : rounds) {
+                round.get();
+            }
+        }
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_000L);
+        assertThat(desk.atTheProvider(pay, agreement)).containsExactly("2000 success", "2000 success");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lost_reply", "lost_request"})
+    void anAnswerThatWasLostIsLookedForAndTakesNothingTwice(String fault) {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault(fault, "create");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_000L);
+        assertThat(desk.atTheProvider(pay, agreement)).containsExactly("2000 success", "2000 success");
+    }
+
+    @Test
+    void anAnswerThatWasLostTakesNothingTwiceThoughTheSearchIsBehind() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("lost_reply", "create");
+        desk.round();
+        pay.fault("search_lags", "search");
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        assertThat(desk.atTheProvider(pay, agreement)).containsExactly("2000 success", "2000 success");
+    }
+
+    @Test
+    void aRefusedCardIsTriedAgainTwiceAndThenThePaymentIsMissed() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("agreement_declines", "create");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "FAILED", "DUE");
+        desk.later(Duration.ofDays(2));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "FAILED", "DUE");
+        pay.fault("agreement_declines", "create");
+        desk.later(Duration.ofDays(1));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "FAILED", "DUE");
+        // The third try falls into the week of the next payment, which the card refuses as well.
+        pay.control("/faults", """
+                {"fault": "agreement_declines", "times": 2, "on": "create"}""");
+        desk.later(Duration.ofDays(5));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "MISSED", "FAILED");
+        desk.later(Duration.ofDays(4));
+        desk.round();
+
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "MISSED", "COLLECTED");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_001L);
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.ENDED);
+    }
+
+    @Test
+    void aCardThatIsRefusedOnceAndThenPaysIsNotMissed() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("agreement_declines", "create");
+        desk.round();
+        desk.later(Duration.ofDays(3));
+        desk.round();
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+        assertThat(desk.posted(agreement)).startsWith(2_000L, 2_000L);
+    }
+
+    @Test
+    void aCardThatNeedsNotBeTriedAgainIsNot() {
+        var agreement = desk.proposed();
+        var first = desk.settingUp(agreement);
+        pay.control("/payments/%s/outcome".formatted(first.providerReference().orElseThrow()), """
+                {"outcome": "success", "card": "5105105105105100"}""");
+        PlanDesk.within(() -> {
+            desk.concluding.look(first.id());
+            return true;
+        });
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "MISSED", "DUE");
+        assertThat(desk.atTheProvider(pay, agreement)).containsExactly("2000 success", "2000 failed");
+    }
+
+    @Test
+    void moneyThatCouldNotBeCollectedAfterAllIsTriedAgain() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("capture_fails", "capture");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        pay.advance("27h");
+        PlanDesk.within(() -> desk.attempts.of(agreement.id()).stream()
+                .map(attempt -> desk.payments.settle(attempt.payment()))
+                .toList());
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "FAILED", "DUE");
+        desk.later(Duration.ofDays(3));
+        desk.round();
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+        assertThat(desk.posted(agreement)).startsWith(2_000L, 2_000L, -2_000L, 2_000L);
+    }
+
+    @Test
+    void whatThePayerEndsIsNotTakenAndEndsAtTheProviderToo() {
+        var agreement = desk.active(pay);
+        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
+        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Before.class);
+        desk.watch();
+        assertThat(statusThere(agreement)).isEqualTo("cancelled");
+        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "CANCELLED", "CANCELLED");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lost_reply", "lost_request", "error_500"})
+    void endingAtTheProviderGoesOnUntilItIsKnown(String fault) {
+        var agreement = desk.active(pay);
+        desk.cancel(agreement);
+        pay.fault(fault, "agreement");
+        desk.watch();
+        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.TO_END);
+        desk.later(Duration.ofMinutes(2));
+        desk.watch();
+        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
+        assertThat(statusThere(agreement)).isEqualTo("cancelled");
+    }
+
+    @Test
+    void whoeverEndsItWhileItIsCollectedIsTakenAtMostThatOnce() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            var agreement = desk.active(pay);
+            var other = new PlanDesk(app);
+            other.later(WEEK);
+            try (var both = Executors.newFixedThreadPool(2)) {
+                var work = both.invokeAll(java.util.List.<Callable<Boolean>>of(
+                        () -> {
+                            other.round();
+                            return true;
+                        },
+                        () -> {
+                            desk.cancel(agreement);
+                            return true;
+                        }));
+                for (var one : work) {
+                    one.get();
+                }
+            }
+            other.later(Duration.ofMinutes(3));
+            other.round();
+            assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.CANCELLED);
+            var states = desk.states(agreement);
+            assertThat(states.get(1)).isIn("COLLECTED", "CANCELLED");
+            assertThat(states.get(2)).isEqualTo("CANCELLED");
+            assertThat(desk.posted(agreement)).hasSize(states.get(1).equals("COLLECTED") ? 2 : 1);
+            assertThat(desk.brokenLaws(app)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsEndedWhileItsAnswerIsMissingIsCollectedWhenItWasTaken() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("lost_reply", "create");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "CANCELLED");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_000L);
+    }
+
+    @Test
+    void whatTheProviderHasEndedIsNoticed() {
+        var agreement = desk.active(pay);
+        pay.post(
+                "/v1/agreements/%s/cancel"
+                        .formatted(agreement.providerAgreement().orElseThrow()),
+                null);
+        desk.watch();
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.CANCELLED);
+        assertThat(desk.now(agreement).end().orElseThrow().reason()).isEqualTo("provider");
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "CANCELLED", "CANCELLED");
+    }
+
+    @Test
+    void whatTheProviderHasEndedJustBeforeItIsTakenIsMissedAndNotTriedAgain() {
+        var agreement = desk.active(pay);
+        pay.post(
+                "/v1/agreements/%s/cancel"
+                        .formatted(agreement.providerAgreement().orElseThrow()),
+                null);
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "MISSED", "CANCELLED");
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.CANCELLED);
+    }
+
+    @Test
+    void theCardIsKnownAndItsPayerHearsWhenItWillBeTooOld() {
+        var agreement =
+                desk.active(pay, desk.proposed(AgreementKind.RECURRING, Every.MONTH, 1_500, null, Language.ENGLISH));
+        desk.watch();
+        assertThat(desk.now(agreement).standing().card()).contains("4242");
+        assertThat(desk.now(agreement).standing().expiryTold()).isNull();
+        var lastDay =
+                Watching.lastDay(desk.now(agreement).standing().cardExpires()).orElseThrow();
+        desk.later(Duration.ofDays(desk.today().until(lastDay, java.time.temporal.ChronoUnit.DAYS) - 20));
+        PlanDesk.within(() -> {
+            desk.watching.step(agreement.id());
+            return true;
+        });
+        assertThat(desk.now(agreement).standing().expiryTold())
+                .isEqualTo(desk.now(agreement).standing().cardExpires());
+    }
+
+    @Test
+    void aFundThatIsClosedMeanwhileIsNotTakenAndMissedInTheEnd() {
+        var agreement = desk.active(pay);
+        PlanDesk.within(() -> {
+            change("open", "no");
+            return true;
+        });
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "FAILED", "DUE");
+        assertThat(desk.atTheProvider(pay, agreement)).hasSize(1);
+        PlanDesk.within(() -> {
+            change("open", "yes");
+            return true;
+        });
+        desk.later(Duration.ofDays(3));
+        desk.round();
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+    }
+
+    @Test
+    void whatIsNotOfferedAnyMoreCannotBeAgreedTo() {
+        var agreement = desk.proposed();
+        PlanDesk.within(() -> {
+            var settings = app.getBean(Settings.class);
+            var rule = settings.get(AgreementData.RULES, PlanDesk.FUND).orElseThrow();
+            settings.retire(AgreementData.RULES, rule.key(), rule.version(), "system");
+            return true;
+        });
+        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.NotOffered.class);
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.PROPOSED);
+        PlanDesk.within(() -> {
+            var settings = app.getBean(Settings.class);
+            var rule = settings.get(AgreementData.RULES, PlanDesk.FUND).orElseThrow();
+            assertThat(rule.isRetired()).isTrue();
+            settings.restore(AgreementData.RULES, rule.key(), rule.version(), "system");
+            return true;
+        });
+    }
+
+    @Test
+    void aPlanIsShownAgainWhenItsDaysHaveChanged() {
+        var agreement = desk.proposed();
+        var seen = desk.today();
+        desk.later(Duration.ofDays(1));
+        assertThat(PlanDesk.within(() -> desk.agreements.agree(agreement, seen, "I agree", PlanDesk.VISIT)))
+                .isInstanceOf(Agreed.PlanChanged.class);
+    }
+
+    @Test
+    void aProposalThatNobodyAgreesToLapses() {
+        var agreement = desk.proposed();
+        desk.later(Duration.ofDays(15));
+        desk.round();
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.NOT_SET_UP);
+        assertThat(desk.agree(desk.now(agreement))).isInstanceOf(Agreed.Elsewhere.class);
+    }
+
+    @Test
+    void nobodyIsSentToPayWhatIsTakenWithoutThem() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("lost_request", "create");
+        desk.round();
+        var second = PlanDesk.within(() -> desk.attempts.of(agreement.id())).getLast();
+        assertThat(PlanDesk.within(() -> desk.payments.start(second.payment(), PlanDesk.VISIT)))
+                .isInstanceOf(Going.NotYet.class);
+        assertThat(PlanDesk.within(() -> desk.payments.cancel(second.payment())).state())
+                .isEqualTo(PaymentState.UNKNOWN);
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+    }
+
+    private String statusThere(Agreement agreement) {
+        return pay.get("/v1/agreements/"
+                        + desk.now(agreement).providerAgreement().orElseThrow())
+                .text("/status");
+    }
+
+    private void change(String column, String to) {
+        var settings = app.getBean(Settings.class);
+        var type = settings.type("funds").orElseThrow();
+        var fund = settings.get(type, PlanDesk.FUND).orElseThrow();
+        var values = new java.util.HashMap<>(fund.values());
+        values.put(column, to);
+        settings.change(type, fund.key(), fund.version(), Map.copyOf(values), "system");
+    }
+}
