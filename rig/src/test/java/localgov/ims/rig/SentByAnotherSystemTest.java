@@ -86,7 +86,7 @@ class SentByAnotherSystemTest {
         payer.presses("Cancel this payment").sees("Back at the service system");
         assertThat(told(stage, reference).get("type").asString()).isEqualTo("payment.cancelled");
         var page = stage.visitorInWelshOnANarrowPhone().opens("/payments/" + reference, "Rydych wedi canslo’ch taliad");
-        page.follows("Ewch yn ôl i’r lle y daethoch ohono").sees("Yn ôl yn y system wasanaeth");
+        page.presses("Ewch yn ôl i’r lle y daethoch ohono").sees("Yn ôl yn y system wasanaeth");
     }
 
     @Test
