@@ -23,10 +23,12 @@ class ProviderAccountStore {
 
     private final JdbcClient db;
     private final Settings settings;
+    private final ProviderHosts hosts;
 
-    ProviderAccountStore(JdbcClient db, Settings settings) {
+    ProviderAccountStore(JdbcClient db, Settings settings, ProviderHosts hosts) {
         this.db = db;
         this.settings = settings;
+        this.hosts = hosts;
     }
 
     record KnownSecret(String code, Secret secret) {}
@@ -75,7 +77,7 @@ class ProviderAccountStore {
         }
     }
 
-    /// Nothing when there is no such account or it has no key.
+    /// Nothing when there is no such account, it has no key, or it lies where no provider is.
     Optional<Connected> find(String code) {
         return db.sql("""
                 select code, name, provider, mode, address, api_key, webhook_secret, telephone, agreements, merchant, key_number,
@@ -83,7 +85,12 @@ class ProviderAccountStore {
                   from providers_account
                  where code = :code
                    and api_key <> ''
-                """).param("code", code).query(Row.class).optional().map(this::connected);
+                """)
+                .param("code", code)
+                .query(Row.class)
+                .optional()
+                .map(this::connected)
+                .filter(known -> hosts.isKnown(known.account()));
     }
 
     private Connected connected(Row row) {
