@@ -1,45 +1,55 @@
 package localgov.ims.webhooks;
 
 import jakarta.annotation.PreDestroy;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import localgov.ims.kernel.PlainAddress;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Hands one message to one receiver and listens for its first line. Connects to the very place that was looked
-/// at, goes
-/// nowhere else whatever the reply says, and is done in ten seconds. Nothing of what the receiver writes is kept
-/// but the
+/// Hands one message to one receiver and listens for its status. Connects to the very place that was looked at, goes
+/// nowhere else whatever the reply says, and is done in ten seconds. Nothing of what the receiver writes is kept but
+/// the
 /// number of its status.
 @Component
 class Courier {
     static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int LONGEST_HEAD = 16_384;
+    private static final ContentType JSON = ContentType.create("application/json");
+    private static final int LONGEST_LINE = 8_192;
+    private static final int MOST_HEADERS = 100;
+    private static final int MOST_AT_ONCE = 200;
     private static final int DRAINED = 8_192;
-    private static final int DRAINS = 500;
-    private static final int OK = 200;
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
+    private static final int LAST_STATUS = 599;
 
-    private final Outside outside;
     private final Duration patience;
+    private final CloseableHttpClient line;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("webhooks-watch").daemon().factory());
 
@@ -49,13 +59,48 @@ class Courier {
     }
 
     Courier(Outside outside, Duration patience) {
-        this.outside = outside;
         this.patience = patience;
+        this.line = line(new Places(outside), Timeout.of(patience));
+    }
+
+    /// Each message has a connection of its own, to where its receiver is at that moment.
+    private static CloseableHttpClient line(DnsResolver places, Timeout patience) {
+        var lines = Http1Config.custom()
+                .setMaxLineLength(LONGEST_LINE)
+                .setMaxHeaderCount(MOST_HEADERS)
+                .build();
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(places)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(lines)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(patience)
+                        .setSocketTimeout(patience)
+                        .build())
+                .setMaxConnTotal(MOST_AT_ONCE)
+                .setMaxConnPerRoute(MOST_AT_ONCE)
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setConnectionReuseStrategy((_, _, _) -> false)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(patience)
+                        .setConnectionRequestTimeout(patience)
+                        .build())
+                .setUserAgent("LocalGov-IMS")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .build();
     }
 
     @PreDestroy
     void stop() {
         watch.shutdownNow();
+        line.close(CloseMode.IMMEDIATE);
     }
 
     /// What came of it.
@@ -69,143 +114,78 @@ class Courier {
     }
 
     Reply hand(PlainAddress to, Map<String, String> headers, String body) {
-        return switch (outside.find(name(to))) {
-            case Outside.Found.Nowhere _ -> new Reply.None("unknown-name");
-            case Outside.Found.Forbidden _ -> new Reply.None("forbidden-address");
-            case Outside.Found.At(var places) -> hand(to, places, headers, body);
-        };
-    }
-
-    private static String name(PlainAddress to) {
-        return to.host().replaceAll("[\\[\\]]", "");
-    }
-
-    private Reply hand(PlainAddress to, List<InetAddress> places, Map<String, String> headers, String body) {
-        var late = new boolean[1];
-        try (var socket = new Socket()) {
-            var bell = watch.schedule(
-                    () -> {
-                        late[0] = true;
-                        close(socket);
-                    },
-                    patience.toMillis(),
-                    TimeUnit.MILLISECONDS);
-            try {
-                socket.connect(
-                        new InetSocketAddress(places.getFirst(), to.port()), Math.toIntExact(patience.toMillis()));
-                return exchange(to, socket, headers, body);
-            } finally {
-                bell.cancel(false);
-            }
-        } catch (SSLException e) {
-            return new Reply.None(late[0] ? "no-answer" : "not-encrypted");
-        } catch (NotUnderstood e) {
-            return new Reply.None("not-understood");
+        var message = message(to, headers, body);
+        var late = new AtomicBoolean();
+        var bell = watch.schedule(() -> ring(message, late), patience.toMillis(), TimeUnit.MILLISECONDS);
+        try (var reply = line.executeOpen(null, message, null)) {
+            int status = reply.getCode();
+            drain(reply.getEntity());
+            return status <= LAST_STATUS ? new Reply.Answered(status) : new Reply.None("not-understood");
         } catch (IOException e) {
-            return new Reply.None(late[0] ? "no-answer" : "not-reached");
+            return new Reply.None(late.get() ? "no-answer" : why(e));
+        } finally {
+            bell.cancel(false);
         }
     }
 
-    private Reply exchange(PlainAddress to, Socket socket, Map<String, String> headers, String body)
-            throws IOException {
-        var line = to.isEncrypted() ? encrypted(to, socket) : socket;
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var out = line.getOutputStream();
-        out.write(head(to, headers, bytes.length).getBytes(StandardCharsets.US_ASCII));
-        out.write(bytes);
-        out.flush();
-        var in = new BufferedInputStream(line.getInputStream());
-        int status = status(in);
-        drain(line, in);
-        return new Reply.Answered(status);
+    private static HttpPost message(PlainAddress to, Map<String, String> headers, String body) {
+        var message = new HttpPost(to.toString());
+        headers.forEach((name, value) -> message.setHeader(name, oneLine(value)));
+        message.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), JSON));
+        return message;
     }
 
-    private static Socket encrypted(PlainAddress to, Socket socket) throws IOException {
-        var line = (SSLSocket) sockets().createSocket(socket, name(to), to.port(), true);
-        var rules = line.getSSLParameters();
-        rules.setEndpointIdentificationAlgorithm("HTTPS");
-        line.setSSLParameters(rules);
-        line.startHandshake();
-        return line;
-    }
-
-    private static SSLSocketFactory sockets() {
-        try {
-            return SSLContext.getDefault().getSocketFactory();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String head(PlainAddress to, Map<String, String> headers, int length) {
-        var head = new StringBuilder("POST %s%s HTTP/1.1\r\n".formatted(to.path(), to.query()));
-        line(head, "Host", to.origin().replaceFirst("^https?://", ""));
-        line(head, "Content-Type", "application/json");
-        line(head, "Content-Length", String.valueOf(length));
-        line(head, "User-Agent", "LocalGov-IMS");
-        line(head, "Connection", "close");
-        headers.forEach((name, value) -> line(head, name, value));
-        return head.append("\r\n").toString();
-    }
-
-    private static void line(StringBuilder head, String name, String value) {
+    private static String oneLine(String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("A header is one line");
         }
-        head.append(name).append(": ").append(value).append("\r\n");
+        return value;
     }
 
-    /// The first status that is a last word: what a receiver says before it (100 to 199) is not.
-    private static int status(InputStream in) throws IOException {
-        var left = new int[] {LONGEST_HEAD};
-        while (true) {
-            var first = STATUS.matcher(readLine(in, left));
-            if (!first.matches()) {
-                throw new NotUnderstood();
-            }
-            int status = Integer.parseInt(first.group(1));
-            if (status >= OK) {
-                return status;
-            }
-            while (!readLine(in, left).isEmpty()) {
-                // The head of what is not the last word.
-            }
-        }
-    }
-
-    private static String readLine(InputStream in, int[] left) throws IOException {
-        var line = new StringBuilder();
-        int next = in.read();
-        while (next != '\n') {
-            if (next < 0 || --left[0] < 0) {
-                throw new NotUnderstood();
-            }
-            line.append((char) next);
-            next = in.read();
-        }
-        return line.toString().stripTrailing();
-    }
-
-    /// A receiver that is still writing would think that we hung up on it.
-    private static void drain(Socket line, InputStream in) {
+    /// What it says besides is of no interest; but a receiver that is still writing would think that we hung up on it.
+    private static void drain(@Nullable HttpEntity said) {
         try {
-            line.setSoTimeout(DRAINS);
-            in.readNBytes(DRAINED);
+            if (said != null) {
+                said.getContent().readNBytes(DRAINED);
+            }
         } catch (IOException e) {
-            // What it says besides is of no interest.
+            // It has said enough.
         }
     }
 
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // It is closed.
+    private static void ring(HttpPost message, AtomicBoolean late) {
+        late.set(true);
+        message.abort();
+    }
+
+    private static String why(IOException broken) {
+        return switch (broken) {
+            case ForbiddenPlace _ -> "forbidden-address";
+            case UnknownHostException _ -> "unknown-name";
+            case SSLException _ -> "not-encrypted";
+            case NoHttpResponseException _, MessageConstraintException _ -> "not-understood";
+            default -> broken.getCause() instanceof HttpException ? "not-understood" : "not-reached";
+        };
+    }
+
+    private record Places(Outside outside) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return switch (outside.find(host)) {
+                case Outside.Found.At(var places) -> places.toArray(InetAddress[]::new);
+                case Outside.Found.Forbidden _ -> throw new ForbiddenPlace();
+                case Outside.Found.Nowhere _ -> throw new UnknownHostException(host);
+            };
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
         }
     }
 
-    /// What came back is not HTTP.
-    private static final class NotUnderstood extends IOException {
+    /// The name is known, and leads to where no message may go.
+    private static final class ForbiddenPlace extends UnknownHostException {
         private static final long serialVersionUID = 1L;
     }
 }

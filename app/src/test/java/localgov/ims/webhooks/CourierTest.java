@@ -73,7 +73,7 @@ class CourierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SSH-2.0-OpenSSH~", "HTTP/2 200~", "HTTP/1.1 999 x~", "HTTP/1.1 200", "''"})
+    @CsvSource({"SSH-2.0-OpenSSH~", "HTTP/2 200~", "HTTP/1.1 999 x~", "''"})
     void whatIsNotHttpIsNotUnderstood(String written) throws IOException {
         assertThat(answer(written.replace("~", "\r\n"), true)).isEqualTo(new Reply.None("not-understood"));
     }
