@@ -10,5 +10,5 @@ select receipt.journal, receipt.line
           join ledger_postings posting on posting.source_kind in ('refund', 'refund-returned')
            and posting.source_id = refund.posted_as || '/' || time
          group by refund.journal, posting.line) book on book.journal = receipt.journal and book.line = receipt.line
- where receipt.vat_given <> coalesce(book.vat, 0)
+ where receipt.vat_given <> coalesce(book.vat, 0) + receipt.vat_lost
     or (receipt.given = receipt.pence and receipt.vat_given <> receipt.vat_pence)

@@ -14,5 +14,5 @@ select receipt.journal, receipt.line
          group by refund.journal, part.line) said on said.journal = receipt.journal and said.line = receipt.line
  where receipt.reserved > posting.pence
     or receipt.pence <> posting.pence
-    or receipt.reserved <> coalesce(said.held, 0) + case when receipt.taken_back then receipt.pence else 0 end
-    or receipt.given <> coalesce(said.sent, 0)
+    or receipt.reserved <> coalesce(said.held, 0) + case when receipt.taken_back then receipt.pence else 0 end + receipt.claimed
+    or receipt.given <> coalesce(said.sent, 0) + receipt.lost

@@ -307,6 +307,7 @@ class RefundCalls implements SeenByPrograms {
                 "It was paid by card, but not through a provider of the council's: it is given back where the"
                         + " card was used.";
             case NOT_COLLECTED -> "Its provider could not collect it: there is nothing to give back.";
+            case DISPUTED -> "Its payer disputes it with their bank: what is left of it is kept for that.";
             case NOT_REFUNDABLE -> "Its method of payment takes no refunds.";
         };
         return Problem.conflict("not_refundable", detail);

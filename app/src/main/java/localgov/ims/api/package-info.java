@@ -13,6 +13,7 @@
             "suspense",
             "refunds",
             "webhooks",
+            "disputes",
             "reporting",
             "accounts",
             "catalogue",

@@ -10,6 +10,7 @@ import localgov.ims.providers.ProviderNews;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Seen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Hears what providers say happened, and follows it by looking. A message is kept before it is acknowledged, so
@@ -27,6 +28,7 @@ class Listening {
     private final Settling settling;
     private final Providers providers;
     private final Jobs jobs;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Listening(
@@ -35,12 +37,14 @@ class Listening {
             Settling settling,
             Providers providers,
             Jobs jobs,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.hints = hints;
         this.payments = payments;
         this.settling = settling;
         this.providers = providers;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
         jobs.named(JOB, this::follow);
     }
@@ -81,7 +85,9 @@ class Listening {
     private Optional<String> outcome(Hint hint) {
         var known = payments.find(hint.provider(), hint.providerReference());
         if (known.isPresent()) {
-            settling.settle(known.get().id());
+            var payment = settling.settle(known.get().id());
+            events.publishEvent(new PaymentHeardOf(
+                    payment.id(), hint.provider(), payment.paidAt().orElse(null)));
             return Optional.of("settled");
         }
         return switch (look(hint)) {

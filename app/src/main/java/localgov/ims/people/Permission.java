@@ -24,6 +24,10 @@ public enum Permission {
     SEE_REFUNDS(Area.MONEY, true),
     /// Ask for money to be given back, and see to what a provider or the bank did with it.
     ASK_REFUNDS(Area.MONEY, true),
+    /// See which payments are disputed and how that stands.
+    SEE_DISPUTES(Area.MONEY, true),
+    /// Be told of disputed payments, and say which bills lose what a payer's bank has had back.
+    HANDLE_DISPUTES(Area.MONEY, true),
     /// Move money from one fund or account to another.
     MOVE_MONEY(Area.MONEY, false),
     /// Approve what a colleague asked to do with money.

@@ -72,4 +72,15 @@ class PostedLines {
                    and captured_on is not null
                 """).param("id", payment).query(LocalDate.class).optional();
     }
+
+    /// The day on which the provider paid it out to the council, where it tells.
+    Optional<LocalDate> clearedOn(PaymentId payment) {
+        return db.sql("""
+                select min(settled_on) as settled_on
+                  from settlements
+                 where payment = :id
+                   and kind = 'PAYMENT'
+                having count(*) > 0
+                """).param("id", payment).query(LocalDate.class).optional();
+    }
 }

@@ -31,6 +31,12 @@ class Progress {
                 payment.paidAt().map(words::moment).orElse(""),
                 words.say("portal.progress.received.what", payment.paid().orElse(payment.amount()))));
         steps.add(collected(payment, words));
+        posted.clearedOn(payment.id())
+                .ifPresent(day -> steps.add(new ProgressPage.Step(
+                        State.DONE,
+                        words.say("portal.progress.cleared"),
+                        words.date(day),
+                        words.say("portal.progress.cleared.what"))));
         lines.forEach(line -> steps.add(placed(line, words)));
         steps.add(new ProgressPage.Step(
                 State.LATER, words.say("portal.progress.told"), "", words.say("portal.progress.told.what")));

@@ -13,6 +13,7 @@
         displayName = "Portal",
         allowedDependencies = {
             "payments",
+            "settlements",
             "accounts",
             "catalogue",
             "organisation",

@@ -167,9 +167,11 @@ record GovukPayReports(GovukPayKeys keys) {
         };
     }
 
+    /// Of one that failed nothing was paid, and its fee is kept all the same.
     private static Optional<SettledRow> payment(JsonNode json) {
         var total = money(json, "total_amount");
-        var gross = total == null ? money(json, "amount") : total;
+        var paid = total == null ? money(json, "amount") : total;
+        var gross = "success".equals(text(json.path("state"), "status")) ? paid : Money.ZERO;
         return row(SettledRow.Kind.PAYMENT, json, text(json, "payment_id"), gross, money(json, "net_amount"));
     }
 

@@ -60,8 +60,9 @@ class ByBank {
         if (!failed.get().mayGoByBank()) {
             return new Wanting.TooLate(failed.get().state());
         }
-        if (receipt.get().whyNot() == Received.WhyNot.NOT_COLLECTED) {
-            return new Wanting.NotPossible(Received.WhyNot.NOT_COLLECTED);
+        var whyNot = receipt.get().whyNot();
+        if (whyNot == Received.WhyNot.NOT_COLLECTED || whyNot == Received.WhyNot.DISPUTED) {
+            return new Wanting.NotPossible(whyNot);
         }
         var problems = problems(instead, failed.get());
         return problems.isEmpty() ? write(failed.get(), instead, receipt.get(), person) : new Wanting.Refused(problems);

@@ -39,6 +39,8 @@ public record Received(
         CARD_ELSEWHERE,
         /// Its provider said paid, and could not collect the money after all: there is nothing to give back.
         NOT_COLLECTED,
+        /// Its payer's bank asks for it, or has had it.
+        DISPUTED,
         /// The method of payment takes no refunds.
         NOT_REFUNDABLE
     }

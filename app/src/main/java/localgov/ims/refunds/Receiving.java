@@ -127,7 +127,8 @@ class Receiving {
                 select source_kind as kind, source_id as id
                   from ledger_journals
                  where id = :journal
-                   and source_kind not in ('refund', 'refund-returned', 'payment-turn')
+                   and source_kind not in ('refund', 'refund-returned', 'payment-turn', 'dispute', 'dispute-fee', 'dispute-charged',
+                                           'dispute-returned', 'provider-fee')
                 """).param("journal", journal).query(From.class).optional();
     }
 
@@ -146,7 +147,9 @@ class Receiving {
         var method = Optional.ofNullable(first.method()).flatMap(catalogue.now()::method);
         var whyNot = payment != null && !asWell && payment.state() != PaymentState.PAID
                 ? Received.WhyNot.NOT_COLLECTED
-                : taken == null ? elsewhere(method) : atProvider(method, taken);
+                : rows.stream().noneMatch(row -> row.left().isPositive()) && isClaimed(journal)
+                        ? Received.WhyNot.DISPUTED
+                        : taken == null ? elsewhere(method) : atProvider(method, taken);
         return new Received(
                 journal,
                 taken == null ? Way.BANK : Way.CARD,
@@ -157,6 +160,13 @@ class Receiving {
                 first.payer(),
                 first.happenedOn(),
                 rows.stream().map(Row::received).toList());
+    }
+
+    /// Whether its payer's bank has asked for what was left of it, or has had it.
+    private boolean isClaimed(long journal) {
+        return db.sql("""
+                select exists (select from refunds_claims where journal = :journal)
+                """).param("journal", journal).query(Boolean.class).single();
     }
 
     private static Received.@Nullable Taken taken(Payment payment) {

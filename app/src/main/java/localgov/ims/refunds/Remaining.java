@@ -80,9 +80,13 @@ class Remaining {
 
     /// Counts a part as given.
     Vat give(long journal, Refund.Part part) {
-        var shares = held(journal, part.line());
-        var vat = shares.next(part.amount());
-        count(journal, part.line(), part.amount(), vat);
+        return give(journal, part.line(), part.amount());
+    }
+
+    Vat give(long journal, int line, Money amount) {
+        var shares = held(journal, line);
+        var vat = shares.next(amount);
+        count(journal, line, amount, vat);
         return new Vat(vat, shares.basisPoints());
     }
 

@@ -66,6 +66,7 @@ record Naming(CatalogueSnapshot catalogue, Words words) {
             case "suspense" -> words.say("reporting.pot.suspense");
             case "suspense:paid-out" -> words.say("reporting.pot.paid-out");
             case "fees" -> words.say("reporting.pot.fees");
+            case "disputes" -> words.say("reporting.pot.disputes");
             case "surcharges" -> words.say("reporting.pot.surcharges");
             default -> account;
         };

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import localgov.ims.disputes.Dispute;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
@@ -22,25 +23,31 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 ///
 /// @param line the line of the file it came from, when it came from one
 /// @param payment the payment by card, when it was one
+/// @param paidOut when the provider paid it out to the council, where it tells
 /// @param origin the item of suspense it was taken from
 /// @param item the item of suspense it made
 /// @param placed where that item's money went
 /// @param sees what else whoever looks may go and see
 /// @param refunds what of it was asked to be given back
 /// @param backBy the refund that this posting gives back, or that came back with it
+/// @param disputes what of it payers' banks ask for
+/// @param byDispute the dispute for which this was posted
 /// @param mayGiveBack whether whoever looks may ask for more
 record Story(
         Naming naming,
         Posted posted,
         Optional<StatementStories.Story> line,
         Optional<Payment> payment,
+        Optional<StoryStore.PaidOut> paidOut,
         Optional<StoryStore.Item> origin,
         Optional<StoryStore.Item> item,
         List<StoryStore.Placed> placed,
         Sees sees,
         List<Refund> refunds,
         boolean mayGiveBack,
-        Optional<Refund> backBy) {
+        Optional<Refund> backBy,
+        List<Dispute> disputes,
+        Optional<Dispute> byDispute) {
 
     /// What does not lie ahead any more, although it may come back.
     private static final Set<RefundState> DONE = Set.of(RefundState.SENT, RefundState.REPLACED);
@@ -49,13 +56,22 @@ record Story(
 
     ReceiptPage page() {
         var remains = item.filter(open -> open.remaining().isPositive());
+        var asked =
+                disputes.stream().filter(dispute -> dispute.state().isOpen()).findFirst();
         return new ReceiptPage(
                 words().say(title(), posted.pence()),
-                remains.isPresent() ? words().say("reporting.state.suspense") : null,
-                remains.map(this::toPlace).orElse(null),
+                remains.map(_ -> "reporting.state.suspense")
+                        .or(() -> asked.map(_ -> "reporting.state.disputed"))
+                        .map(key -> words().say(key))
+                        .orElse(null),
+                remains.map(this::toPlace).or(() -> asked.map(this::toAnswer)).orElse(null),
                 mayGiveBack ? new Link(words().say("reporting.story.give-back"), "/office/refunds/of/" + here()) : null,
                 facts(),
                 steps());
+    }
+
+    private Link toAnswer(Dispute dispute) {
+        return new Link(words().say("reporting.story.dispute", dispute.amount()), "/office/disputes/" + dispute.id());
     }
 
     private Words words() {
@@ -65,6 +81,9 @@ record Story(
     private String title() {
         if (backBy.isPresent()) {
             return isIncome() ? "reporting.story.came-back" : "reporting.story.given-back";
+        }
+        if (byDispute.isPresent()) {
+            return isIncome() ? "reporting.story.came-back" : "reporting.story.lost";
         }
         return isIncome() ? "reporting.story.received" : "reporting.story.moved";
     }
@@ -86,7 +105,7 @@ record Story(
         fact(facts, "reporting.column.account", posted.accountNumber() == null ? "" : posted.accountNumber());
         fact(facts, "reporting.column.payer", posted.payer() == null ? "" : posted.payer());
         fact(facts, "reporting.column.method", naming.method(posted.method()));
-        if (isIncome() && backBy.isEmpty()) {
+        if (isIncome() && backBy.isEmpty() && byDispute.isEmpty()) {
             naming.method(
                             posted.method(),
                             method -> words().say(
@@ -122,13 +141,16 @@ record Story(
                 .or(() -> line.map(this::fromFile))
                 .or(() -> origin.map(this::fromSuspense))
                 .or(() -> backBy.map(this::ofRefund))
+                .or(() -> byDispute.map(this::ofDispute))
                 .orElseGet(this::fromElsewhere));
         line.filter(story -> !story.line().reasons().isEmpty())
                 .map(this::recognised)
                 .ifPresent(steps::add);
         steps.add(entered());
+        paidOut.ifPresent(out -> steps.add(paidOut(out)));
         placed.forEach(decision -> steps.add(placed(decision)));
         refunds.forEach(refund -> steps.add(givenBack(refund)));
+        disputes.forEach(dispute -> steps.add(disputed(dispute)));
         item.filter(open -> open.remaining().isPositive())
                 .ifPresent(open -> steps.add(new Step(
                         words().say("reporting.story.to-place"),
@@ -215,6 +237,17 @@ record Story(
                 false);
     }
 
+    private Step ofDispute(Dispute dispute) {
+        return new Step(
+                words().say("reporting.story.dispute", dispute.amount()),
+                words().date(posted.happenedOn()),
+                List.of(words().say("reporting.story.by-dispute")),
+                List.of(),
+                null,
+                List.of(new Link(words().say("reporting.story.see-dispute"), "/office/disputes/" + dispute.id())),
+                false);
+    }
+
     private Step fromElsewhere() {
         return new Step(
                 words().say("reporting.story.arrived"),
@@ -277,6 +310,17 @@ record Story(
                 .toPlainString();
     }
 
+    private Step paidOut(StoryStore.PaidOut out) {
+        return new Step(
+                words().say("reporting.story.paid-out"),
+                words().date(out.settledOn()),
+                out.fee().isPositive() ? List.of(words().say("reporting.story.kept", out.fee())) : List.of(),
+                List.of(),
+                null,
+                List.of(),
+                false);
+    }
+
     private Step placed(StoryStore.Placed decision) {
         return new Step(
                 words().say("reporting.story.placed"),
@@ -309,6 +353,19 @@ record Story(
                 null,
                 List.of(new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference())),
                 !refund.state().isOver() && !DONE.contains(refund.state()));
+    }
+
+    /// A payer's bank asks for it, and how that stands.
+    private Step disputed(Dispute dispute) {
+        return new Step(
+                words().say("reporting.story.dispute", dispute.amount()),
+                words().moment(dispute.foundAt()),
+                List.of(words().say("disputes.state."
+                        + dispute.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
+                List.of(),
+                null,
+                List.of(new Link(words().say("reporting.story.see-dispute"), "/office/disputes/" + dispute.id())),
+                dispute.state().isOpen());
     }
 
     private String here() {

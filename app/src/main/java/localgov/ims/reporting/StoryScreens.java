@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.disputes.Dispute;
+import localgov.ims.disputes.DisputeId;
+import localgov.ims.disputes.DisputeLists;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentId;
@@ -14,6 +17,7 @@ import localgov.ims.payments.Payments;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.receipts.StatementStories;
@@ -35,12 +39,15 @@ class StoryScreens {
     /// A payment, one that was taken back or paid after all, and an attempt of one that was paid as well.
     private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", "payment-twice");
     private static final Set<String> GIVEN_BACK = Set.of("refund", "refund-returned");
+    private static final Set<String> FOR_DISPUTES =
+            Set.of("dispute", "dispute-fee", "dispute-charged", "dispute-returned");
 
     private final Templates templates;
     private final StoryStore store;
     private final StatementStories statements;
     private final Payments payments;
     private final Refunds refunds;
+    private final DisputeLists disputes;
     private final Catalogue catalogue;
 
     StoryScreens(
@@ -49,12 +56,14 @@ class StoryScreens {
             StatementStories statements,
             Payments payments,
             Refunds refunds,
+            DisputeLists disputes,
             Catalogue catalogue) {
         this.templates = templates;
         this.store = store;
         this.statements = statements;
         this.payments = payments;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.catalogue = catalogue;
     }
 
@@ -80,13 +89,15 @@ class StoryScreens {
 
     private Story story(Posted posted, OfficeFrame frame) {
         var item = store.itemMadeBy(posted.journal(), posted.line());
+        var payment = payment(posted);
         return new Story(
                 new Naming(catalogue.now(), frame.words()),
                 posted,
                 posted.sourceKind().equals(FILE)
                         ? statements.of(new JournalId(posted.journal()), posted.line())
                         : Optional.empty(),
-                payment(posted),
+                payment,
+                payment.flatMap(one -> store.paidOut(one.id())),
                 ReceiptSearch.isSuspense(posted.fromAccount())
                         ? store.itemTakenFrom(posted.journal())
                         : Optional.empty(),
@@ -95,7 +106,9 @@ class StoryScreens {
                 new Story.Sees(CurrentCaller.may(Permission.SEE_IMPORTS), seesSuspense()),
                 refunds(posted),
                 mayGiveBack(posted),
-                backBy(posted));
+                backBy(posted),
+                disputed(posted),
+                byDispute(posted));
     }
 
     private static boolean seesSuspense() {
@@ -123,6 +136,24 @@ class StoryScreens {
     private Optional<Refund> backBy(Posted posted) {
         var scope = CurrentCaller.scope(Permission.SEE_REFUNDS, Permission.ASK_REFUNDS);
         return GIVEN_BACK.contains(posted.sourceKind()) ? refunds.postedAs(posted.sourceId(), scope) : Optional.empty();
+    }
+
+    /// What of a receipt payers' banks ask for.
+    private List<Dispute> disputed(Posted posted) {
+        return disputes.of(posted.journal(), seenDisputes()).stream()
+                .filter(dispute -> dispute.lines().stream().anyMatch(line -> line.line() == posted.line()))
+                .toList();
+    }
+
+    /// The dispute for which something was posted.
+    private Optional<Dispute> byDispute(Posted posted) {
+        return FOR_DISPUTES.contains(posted.sourceKind())
+                ? DisputeId.read(posted.sourceId().split("/", 2)[0]).flatMap(id -> disputes.find(id, seenDisputes()))
+                : Optional.empty();
+    }
+
+    private static Scope seenDisputes() {
+        return CurrentCaller.scope(Permission.SEE_DISPUTES, Permission.HANDLE_DISPUTES);
     }
 
     private boolean mayGiveBack(Posted posted) {

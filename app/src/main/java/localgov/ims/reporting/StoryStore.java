@@ -1,9 +1,11 @@
 package localgov.ims.reporting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
+import localgov.ims.payments.PaymentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,21 @@ class StoryStore {
                  where source_kind = :kind
                    and source_id = :id
                 """).param("kind", kind).param("id", id).query(Long.class).optional();
+    }
+
+    /// @param fee what the provider kept of the whole payment
+    record PaidOut(LocalDate settledOn, Money fee) {}
+
+    /// When a payment was paid out to the council, where its provider tells.
+    Optional<PaidOut> paidOut(PaymentId payment) {
+        return db.sql("""
+                select settled_on, fee
+                  from settlements
+                 where payment = :payment
+                   and kind = 'PAYMENT'
+                 order by settled_on
+                 limit 1
+                """).param("payment", payment).query(PaidOut.class).optional();
     }
 
     record Item(long id, long journal, int line, Money pence, Money remaining, String words) {}

@@ -1,5 +1,6 @@
 package localgov.ims.reporting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import localgov.ims.disputes.DisputeLists;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.pages.Bars;
@@ -144,6 +146,29 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
                 ? new TodayPage.Proof(words().say("reporting.proof.held"), "govuk-tag--green", when, maySee)
                 : new TodayPage.Proof(
                         words().count("reporting.proof.broken", proof.broken()), "govuk-tag--red", when, maySee);
+    }
+
+    /// Disputes, with the time there is to answer the first.
+    List<Link> disputes(DisputeLists.Waiting waiting, Instant now) {
+        var links = new ArrayList<Link>();
+        var due = waiting.firstDue();
+        if (waiting.toAnswer() > 0) {
+            var answer = words().count("reporting.today.disputes", waiting.toAnswer());
+            links.add(new Link(due == null ? answer : answer + ": " + left(due, now), "/office/disputes"));
+        }
+        if (waiting.toCharge() > 0) {
+            links.add(new Link(
+                    words().count("reporting.today.to-charge", waiting.toCharge()), "/office/disputes?show=lost"));
+        }
+        return links;
+    }
+
+    private String left(Instant due, Instant now) {
+        return due.isBefore(now)
+                ? words().say("reporting.today.disputes.over")
+                : London.dayOf(due).equals(today)
+                        ? words().say("reporting.today.disputes.today")
+                        : words().say("reporting.today.disputes.left", words().days(today, London.dayOf(due)));
     }
 
     List<Link> decisions(long held, long refused, long items, long unclear) {

@@ -3,10 +3,12 @@ package localgov.ims.reporting;
 import gg.jte.generated.precompiled.Templates;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.disputes.DisputeLists;
 import localgov.ims.imports.FileStates;
 import localgov.ims.imports.ImportState;
 import localgov.ims.imports.ImportSummary;
@@ -42,6 +44,7 @@ class TodayScreens {
     private final Proofs proofs;
     private final Imports imports;
     private final Unclear unclear;
+    private final DisputeLists disputes;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
@@ -51,6 +54,7 @@ class TodayScreens {
             Proofs proofs,
             Imports imports,
             Unclear unclear,
+            DisputeLists disputes,
             Catalogue catalogue,
             InstantSource clock) {
         this.templates = templates;
@@ -58,6 +62,7 @@ class TodayScreens {
         this.proofs = proofs;
         this.imports = imports;
         this.unclear = unclear;
+        this.disputes = disputes;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -114,7 +119,12 @@ class TodayScreens {
 
     private List<TodayPage.Link> decisions(
             TodayPages pages, @Nullable List<ImportSummary> files, Morning.@Nullable InSuspense suspense) {
-        return pages.decisions(
+        var links = new ArrayList<TodayPage.Link>();
+        if (CurrentCaller.may(Permission.HANDLE_DISPUTES)) {
+            links.addAll(
+                    pages.disputes(disputes.waiting(CurrentCaller.scope(Permission.HANDLE_DISPUTES)), clock.instant()));
+        }
+        links.addAll(pages.decisions(
                 files == null ? 0 : morning.heldFiles(),
                 files == null
                         ? 0
@@ -122,7 +132,8 @@ class TodayScreens {
                                 .filter(file -> file.state() == ImportState.REFUSED)
                                 .count(),
                 suspense == null ? 0 : suspense.items(),
-                unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).size());
+                unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).size()));
+        return links;
     }
 
     private List<ImportSummary> filesOf(LocalDate day) {

@@ -20,8 +20,10 @@
             "imports",
             "receipts",
             "payments",
+            "settlements",
             "suspense",
-            "refunds"
+            "refunds",
+            "disputes"
         })
 package localgov.ims.reporting;
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Searches of the simulated API: payments, refunds, agreements, and disputes, of which there are none here.
+/// Searches of the simulated API: payments, refunds, agreements and disputes.
 @RestController
 @DemoOnly
 @RequestMapping(PayApi.ROOT + "/v1")
@@ -27,12 +27,14 @@ class PaySearch {
     private final PayDoor door;
     private final PaySearchStore store;
     private final Agreements agreements;
+    private final SimulatedDisputes disputes;
     private final Faults faults;
 
-    PaySearch(PayDoor door, PaySearchStore store, Agreements agreements, Faults faults) {
+    PaySearch(PayDoor door, PaySearchStore store, Agreements agreements, SimulatedDisputes disputes, Faults faults) {
         this.door = door;
         this.store = store;
         this.agreements = agreements;
+        this.disputes = disputes;
         this.faults = faults;
     }
 
@@ -90,13 +92,20 @@ class PaySearch {
         });
     }
 
-    /// Nobody disputes a pretended payment. The links have another name here than everywhere else.
+    /// The links have another name here than everywhere else.
     @GetMapping("/disputes")
     void disputes(HttpServletRequest request, HttpServletResponse response) throws IOException {
         door.answer("search", request, response, call -> {
             var wish = SearchReading.disputes(parameters(request));
             return refused(wish, "P0401").orElseGet(() -> {
-                var reply = page(call, wish, "/v1/disputes", "P0402", 0, List::of);
+                var status = wish.parameters().get("status");
+                var total = disputes.count(call.gateway(), wish.filter(), status);
+                var reply = page(call, wish, "/v1/disputes", "P0402", total, () -> {
+                    var found = disputes.search(call.gateway(), wish.filter(), status, wish.size(), wish.offset());
+                    return found.stream()
+                            .<Object>map(one -> one.json(call.base(), PaymentJson.day(call.now())))
+                            .toList();
+                });
                 if (reply.body() instanceof Map<?, ?> body) {
                     var renamed = new LinkedHashMap<Object, @Nullable Object>(body);
                     renamed.put("links", renamed.remove("_links"));

@@ -3,6 +3,7 @@ package localgov.ims.sandbox;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How the acquirer behind an account behaves. The names are those GOV.UK Pay gives in `payment_provider`.
 enum Profile {
@@ -51,6 +52,12 @@ enum Profile {
     /// An invented tariff: one penny in the pound and 20p.
     long fee(long pence) {
         return settles ? 20 + pence / 100 : 0;
+    }
+
+    /// What a lost dispute costs besides, invented too; nothing where no fees are told.
+    @Nullable
+    Long disputeFee() {
+        return settles ? 1_500L : null;
     }
 
     /// The least it takes.

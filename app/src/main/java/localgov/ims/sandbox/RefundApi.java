@@ -27,11 +27,13 @@ class RefundApi {
     private final PayDoor door;
     private final SimulatedPay pay;
     private final SimulatedRefunds refunds;
+    private final SimulatedDisputes disputes;
 
-    RefundApi(PayDoor door, SimulatedPay pay, SimulatedRefunds refunds) {
+    RefundApi(PayDoor door, SimulatedPay pay, SimulatedRefunds refunds, SimulatedDisputes disputes) {
         this.door = door;
         this.pay = pay;
         this.refunds = refunds;
+        this.disputes = disputes;
     }
 
     @PostMapping
@@ -69,6 +71,9 @@ class RefundApi {
         var payment = found.get();
         var amount = body.path("amount").longValue();
         var believed = guard.isIntegralNumber() ? guard.longValue() : payment.refundable();
+        if (disputes.isDisputed(payment.id())) {
+            return PayReply.of(new PayError(400, "P0603", "The payment is disputed and cannot be refunded."));
+        }
         if (!payment.refundStatus().equals("available")) {
             return notAvailable(payment);
         }

@@ -71,7 +71,7 @@ public final class Workshop {
                 app,
                 clock);
         var returns = app.getBean(ReturnAddresses.class);
-        listening = new Listening(new HintStore(db), store, settling, providers, jobs, clock);
+        listening = new Listening(new HintStore(db), store, settling, providers, jobs, app, clock);
         var charging =
                 new Charging(store, settling, providers, catalogue, app.getBeanProvider(Arrangements.class), clock);
         payments = new Payments(

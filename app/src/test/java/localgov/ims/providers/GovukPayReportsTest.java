@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Lists of GOV.UK Pay that no simulator has: disputes, more than one page, and what moves from page to page.
+/// Lists of GOV.UK Pay as the simulator does not give them: more than one page, and what moves from page to page.
 class GovukPayReportsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 7, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 7, 31);
@@ -124,6 +124,22 @@ class GovukPayReportsTest {
                         Money.pence(-10_000),
                         Money.pence(1_500),
                         Money.pence(-11_500),
+                        LocalDate.of(2026, 7, 20)))));
+    }
+
+    @Test
+    void ofAPaymentThatFailedNothingWasPaidAndItsFeeIsKept() {
+        replies.put("/v1/payments 1", page(END, """
+                {"payment_id": "p9", "amount": 2000, "fee": 20, "net_amount": -20, "state": {"status": "failed"},
+                 "settlement_summary": {"settled_date": "2026-07-20"}}"""));
+        assertThat(pay.settled(FIRST, LAST))
+                .isEqualTo(new Listed.These<>(List.of(new SettledRow(
+                        SettledRow.Kind.PAYMENT,
+                        "p9",
+                        "p9",
+                        Money.ZERO,
+                        Money.pence(20),
+                        Money.pence(-20),
                         LocalDate.of(2026, 7, 20)))));
     }
 

@@ -1,5 +1,6 @@
 package localgov.ims.providers;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,16 @@ public final class WatchedProviders extends Providers {
         @Override
         public Refunding refund(RefundRequest request) {
             return step(() -> real.refund(request));
+        }
+
+        @Override
+        public Listed<Dispute> disputes(LocalDate from, LocalDate to) {
+            return step(() -> real.disputes(from, to));
+        }
+
+        @Override
+        public Listed<SettledRow> settled(LocalDate from, LocalDate to) {
+            return step(() -> real.settled(from, to));
         }
 
         @Override

@@ -84,9 +84,10 @@ class PaySearchTest {
     }
 
     @Test
-    void nobodyDisputesHere() {
+    void disputesAreFoundWithLinksOfAnotherName() {
         var disputes = pay.get("/v1/disputes").json();
         assertThat(disputes.has("links")).isTrue();
+        assertThat(disputes.path("results")).isEmpty();
         assertThat(pay.get("/v1/disputes?status=x").text("/description")).startsWith("Invalid parameters: state.");
     }
 

@@ -1,0 +1,119 @@
+package localgov.ims.refunds;
+
+import java.util.List;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.Entry;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What payers' banks claim of receipts. It is kept in the rows in which refunds reserve, so that what is disputed is
+/// not refunded as well, nor the other way round, whoever is quicker. All of it is called within a database
+/// transaction.
+@Component
+public class Claims {
+    private final Remaining remaining;
+    private final JdbcClient db;
+
+    Claims(Remaining remaining, JdbcClient db) {
+        this.remaining = remaining;
+        this.db = db;
+    }
+
+    /// An amount of one line of a receipt.
+    public record Claimed(int line, Money amount) {}
+
+    /// Makes whoever else is after this receipt wait until our database transaction is over. To be called before
+    /// anything of one's own is held.
+    public void oneAtATime(long journal) {
+        db.sql("""
+                insert into refunds_receipt (journal, line, pence, vat_pence, vat_rate, reserved)
+                select posting.journal, posting.line, posting.pence, posting.vat_pence, posting.vat_rate, 0
+                  from ledger_postings posting
+                 where posting.journal = :journal
+                   and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                   and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
+                   and (posting.to_account = 'fund:' || posting.fund or posting.to_account = 'surcharges')
+                   and posting.reverses is null
+                 order by posting.line
+                on conflict (journal, line) do nothing
+                """).param("journal", journal).update();
+        remaining.oneAtATime(journal);
+    }
+
+    /// Keeps all that is left of a receipt for a claim, but for what is in suspense, which is no bill.
+    public List<Claimed> claim(long journal) {
+        oneAtATime(journal);
+        var left = Rows.of(db.sql("""
+                select line, pence - reserved as amount
+                  from refunds_receipt
+                 where journal = :journal
+                   and reserved < pence
+                   and line in (
+                       select posting.line
+                         from ledger_postings posting
+                        where posting.journal = :journal
+                          and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                          and posting.to_account <> 'suspense')
+                 order by line
+                """).param("journal", journal).query(Claimed.class));
+        db.sql("""
+                update refunds_receipt
+                   set claimed = claimed + (pence - reserved),
+                       reserved = pence
+                 where journal = :journal
+                   and reserved < pence
+                   and line in (
+                       select posting.line
+                         from ledger_postings posting
+                        where posting.journal = :journal
+                          and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                          and posting.to_account <> 'suspense')
+                """).param("journal", journal).update();
+        return left;
+    }
+
+    /// Counts some of what is claimed as lost, and says the VAT in that.
+    public Entry.Vat lose(long journal, int line, @Nullable String vatCode, Money amount) {
+        var vat = remaining.give(journal, line, amount);
+        lost(journal, line, amount, vat.amount());
+        return new Entry.Vat(vatCode, vat.basisPoints(), vat.amount());
+    }
+
+    /// Counts some of what was lost as not lost after all; it stays claimed.
+    public void regain(long journal, int line, Money amount, Money vat) {
+        lost(journal, line, amount.negated(), vat.negated());
+        remaining.takeBack(journal, line, amount, vat);
+    }
+
+    private void lost(long journal, int line, Money amount, Money vat) {
+        db.sql("""
+                update refunds_receipt
+                   set lost = lost + :amount,
+                       vat_lost = vat_lost + :vat
+                 where journal = :journal
+                   and line = :line
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .param("amount", amount)
+                .param("vat", vat)
+                .update();
+    }
+
+    /// What is not claimed any more can be refunded again.
+    public void free(long journal, int line, Money amount) {
+        db.sql("""
+                update refunds_receipt
+                   set claimed = claimed - :amount,
+                       reserved = reserved - :amount
+                 where journal = :journal
+                   and line = :line
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .param("amount", amount)
+                .update();
+    }
+}

@@ -1,0 +1,261 @@
+package localgov.ims.settlements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import localgov.ims.TestCouncil;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Payment;
+import localgov.ims.people.SignedInAs;
+import localgov.ims.platform.Laws;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.SettledRow;
+import localgov.ims.refunds.RefundDriver;
+import localgov.ims.sandbox.OnAPort;
+import localgov.ims.sandbox.PayDriver;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/// What a provider paid out and the fee it kept, from the simulator to the book and to the payer's page.
+@OnAPort
+class SettlementsTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient db;
+
+    private static final AtomicReference<Duration> LATER = new AtomicReference<>(Duration.ZERO);
+    private PayDriver pay;
+    private RefundDriver refunds;
+
+    @BeforeEach
+    void open() {
+        connect("stripe");
+    }
+
+    private void connect(String profile) {
+        pay = PayDriver.open(port, "{\"profile\": \"%s\"}".formatted(profile));
+        RefundDriver.open(app, pay);
+        refunds = new RefundDriver(app);
+    }
+
+    @AfterEach
+    void theLawsHold() {
+        assertThat(within(() -> app.getBean(Laws.class).all().stream()
+                        .filter(law -> law.violations() > 0)
+                        .toList()))
+                .isEmpty();
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    private Asking asking() {
+        InstantSource clock = () -> Instant.now().plus(LATER.get());
+        return new Asking(
+                app.getBean(Providers.class),
+                new SettlementStore(db),
+                app.getBean(PaidOut.class),
+                app.getBean(Jobs.class),
+                clock);
+    }
+
+    private void ask() {
+        within(() -> {
+            asking().ask();
+            return true;
+        });
+    }
+
+    private void days(int days) {
+        pay.advance(days + "d");
+        LATER.updateAndGet(by -> by.plusDays(days));
+    }
+
+    private List<String> fees(Payment payment) {
+        return within(() -> db.sql("""
+                select from_account || ' ' || to_account || ' ' || pence
+                  from ledger_postings
+                 where source_kind = 'provider-fee'
+                   and source_id like :number
+                """)
+                .param("number", "%/" + payment.providerReference().orElseThrow())
+                .query(String.class)
+                .list());
+    }
+
+    private long rows(Payment payment) {
+        return within(
+                () -> db.sql("""
+                select count(*) from settlements where payment = :id
+                """).param("id", payment.id()).query(Long.class).single());
+    }
+
+    private String progress(Payment payment, String language) {
+        try {
+            var reply = mvc.get()
+                    .uri("/payments/%s/progress".formatted(payment.reference()))
+                    .cookie(new jakarta.servlet.http.Cookie("lang", language))
+                    .exchange();
+            return Jsoup.parse(reply.getResponse().getContentAsString())
+                    .select("main")
+                    .text();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theFeeOfAPaymentIsPostedOnceWhenItIsPaidOutAndThePayerSeesTheDay() {
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        pay.advance("2m");
+        ask();
+        assertThat(fees(payment)).isEmpty();
+        assertThat(progress(payment, "en")).doesNotContain("Paid to the council");
+        days(3);
+        ask();
+        ask();
+        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
+        assertThat(rows(payment)).isEqualTo(1);
+        assertThat(progress(payment, "en")).contains("Paid to the council");
+        assertThat(progress(payment, "cy")).contains("Wedi’i dalu i’r cyngor");
+        var receipt = mvc.get()
+                .uri("/office/receipts/%d-1".formatted(refunds.receipt(payment).journal()))
+                .with(SignedInAs.finance())
+                .exchange();
+        assertThat(receipt).bodyText().contains("Paid to the council", "kept £0.55 as its fee");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "worldpay", "adyen"})
+    void aProviderThatTellsNeitherFeesNorDaysLeavesNothing(String profile) {
+        connect(profile);
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        days(3);
+        ask();
+        assertThat(fees(payment)).isEmpty();
+        assertThat(rows(payment)).isZero();
+        assertThat(progress(payment, "en")).contains("Put on the account").doesNotContain("Paid to the council");
+    }
+
+    @Test
+    void manyWhoAskAtOnceKeepItOnce() throws Exception {
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        pay.advance("2m");
+        days(3);
+        var start = new CyclicBarrier(4);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            threads.invokeAll(IntStream.range(0, 4)
+                            .mapToObj(_ -> (Callable<Boolean>) () -> {
+                                start.await();
+                                ask();
+                                return true;
+                            })
+                            .toList())
+                    .forEach(one -> assertThat(one.resultNow()).isTrue());
+        }
+        assertThat(fees(payment)).hasSize(1);
+        assertThat(rows(payment)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoPaymentOfOursIsKeptAndItsFeeIsNotPostedUntilWeKnowIt() {
+        var ours = refunds.paid(pay, RefundDriver.FINE);
+        var reference = ours.providerReference().orElseThrow();
+        var provider = ours.provider().orElseThrow();
+        var day = LocalDate.now(java.time.ZoneOffset.UTC);
+        var store = new SettlementStore(db);
+        var row = new SettledRow(
+                SettledRow.Kind.PAYMENT,
+                reference,
+                reference,
+                Money.pence(3_500),
+                Money.pence(55),
+                Money.pence(3_445),
+                day);
+        var kept = within(() -> store.insert(provider, row, null, Instant.now()));
+        assertThat(kept).isTrue();
+        assertThat(fees(ours)).isEmpty();
+        take(provider, row);
+        take(provider, row);
+        assertThat(fees(ours)).containsExactly("fees clearing:card 55");
+    }
+
+    @Test
+    void theFeeOfAPaymentThatFailedIsPostedAllTheSame() {
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        var number = payment.providerReference().orElseThrow();
+        take(
+                payment.provider().orElseThrow(),
+                new SettledRow(
+                        SettledRow.Kind.PAYMENT,
+                        number,
+                        number,
+                        Money.ZERO,
+                        Money.pence(20),
+                        Money.pence(-20),
+                        LocalDate.of(2026, 11, 20)));
+        assertThat(fees(payment)).containsExactly("fees clearing:card 20");
+    }
+
+    @Test
+    void whatAProviderSaysOtherwiseLaterIsNotedOnceAndPostsNothing() {
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        var number = payment.providerReference().orElseThrow();
+        var provider = payment.provider().orElseThrow();
+        for (long fee : new long[] {55, 60, 60}) {
+            take(
+                    provider,
+                    new SettledRow(
+                            SettledRow.Kind.PAYMENT,
+                            number,
+                            number,
+                            Money.pence(3_500),
+                            Money.pence(fee),
+                            Money.pence(3_500 - fee),
+                            LocalDate.of(2026, 11, 20)));
+        }
+        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
+        var notes = within(() ->
+                db.sql("""
+                select count(*) from audit_event where did = 'settlements.differs' and subject like :number
+                """).param("number", "%/" + number).query(Long.class).single());
+        assertThat(notes).isEqualTo(1);
+    }
+
+    private void take(String provider, SettledRow row) {
+        within(() -> {
+            app.getBean(PaidOut.class).take(provider, row);
+            return true;
+        });
+    }
+}
