@@ -180,7 +180,6 @@ class AgreementScreensTest {
         reference | GW12         | Garden waste reference
         total     |              | Enter the amount you want to pay
         total     | twenty       | Amount must be in pounds and pence
-        total     | 12           | choose fewer payments
         total     | 99999        | Amount must be
         times     | 1            | Choose a number of payments, 4 at most
         times     | 5            | Choose a number of payments, 4 at most
@@ -195,6 +194,16 @@ class AgreementScreensTest {
         assertThat(payer.status()).isEqualTo(422);
         assertThat(text(".govuk-error-summary a[href=#%s]".formatted(field))).contains(says);
         assertThat(payer.page().select("[name=reference]").val()).isEqualTo(plan.get("reference"));
+    }
+
+    @Test
+    void paymentsThatWouldBeTooSmallAreFewer() {
+        var plan = new java.util.HashMap<>(PLAN);
+        plan.put("total", "12");
+        payer.get("/pay/GW/instalments").submit(plan);
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#times]"))
+                .isEqualTo("Each payment must be £5.00 or more: choose fewer payments");
     }
 
     @ParameterizedTest

@@ -294,8 +294,10 @@ class AgreementsTest {
     @Test
     void whoeverEndsItWhileItIsCollectedIsTakenAtMostThatOnce() throws Exception {
         for (int round = 0; round < 6; round++) {
-            var agreement = desk.active(pay);
+            desk = new PlanDesk(app);
             var other = new PlanDesk(app);
+            var agreement = desk.active(pay);
+            desk.later(WEEK);
             other.later(WEEK);
             try (var both = Executors.newFixedThreadPool(2)) {
                 var work = both.invokeAll(java.util.List.<Callable<Boolean>>of(
