@@ -2,6 +2,7 @@ package localgov.ims.access;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.Map;
 import localgov.ims.councils.OfficeAddress;
 import localgov.ims.messages.Email;
@@ -34,18 +35,21 @@ class ForgottenScreens {
     private final Messages messages;
     private final OfficeAddress office;
     private final TransactionTemplate transactions;
+    private final InstantSource clock;
 
     ForgottenScreens(
             Templates templates,
             Passwords passwords,
             Messages messages,
             OfficeAddress office,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            InstantSource clock) {
         this.templates = templates;
         this.passwords = passwords;
         this.messages = messages;
         this.office = office;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @GetMapping(PATH)
@@ -78,6 +82,7 @@ class ForgottenScreens {
                                 council,
                                 office.at(PATH + "/" + link.token()),
                                 Passwords.LINK_WORKS))
+                .until(clock.instant().plus(Passwords.LINK_WORKS))
                 .in(words.language());
     }
 

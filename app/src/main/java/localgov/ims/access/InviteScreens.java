@@ -172,6 +172,7 @@ class InviteScreens {
                                 council,
                                 office.at("/office/join/" + now.token()),
                                 Invitations.LINK_WORKS))
+                .until(now.invitation().expiresAt())
                 .in(words.language());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import localgov.ims.approvals.RequestPages.Shown;
 import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.messages.Deliveries;
+import localgov.ims.messages.Told;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.NeedsSignIn;
@@ -25,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// What waits for a second person. Anybody of the council may stand in for somebody or have asked for something, so
-/// the
-/// list opens to every colleague; what is in it, and who may decide, is looked at request by request.
+/// What waits for a second person. Anybody of the council may stand in for somebody or have asked for
+/// something, so the list opens to every colleague; what is in it, and who may decide, is looked at request by
+/// request.
 @Controller
 @NeedsSignIn(why = "everybody may have asked for something or stand in for somebody")
 class ApprovalScreens {
@@ -39,12 +41,14 @@ class ApprovalScreens {
     private final Approvals approvals;
     private final Inbox inbox;
     private final RequestPages pages;
+    private final Deliveries deliveries;
 
-    ApprovalScreens(Templates templates, Approvals approvals, Inbox inbox, RequestPages pages) {
+    ApprovalScreens(Templates templates, Approvals approvals, Inbox inbox, RequestPages pages, Deliveries deliveries) {
         this.templates = templates;
         this.approvals = approvals;
         this.inbox = inbox;
         this.pages = pages;
+        this.deliveries = deliveries;
     }
 
     /// Where this is found in the office, and how much waits there for whoever looks.
@@ -62,6 +66,11 @@ class ApprovalScreens {
         }
     }
 
+    /// The e-mails to colleagues about it, and how they ended.
+    private List<Told> told(Request request, OfficeFrame frame) {
+        return deliveries.of(Letters.concerns(request), frame.words());
+    }
+
     @GetMapping(PATH)
     View list(@RequestParam Map<String, String> form, Person person, OfficeFrame frame) {
         var page = pages.inbox(person, Shown.of(form.get("show")), form.get("after"), frame.words());
@@ -76,7 +85,7 @@ class ApprovalScreens {
                     .status(HttpStatus.FORBIDDEN.value());
         }
         var page = pages.request(request, person, frame.words());
-        return Page.of(templates.approvalsRequest(page, Answers.none(frame.words()), frame));
+        return Page.of(templates.approvalsRequest(page, told(request, frame), Answers.none(frame.words()), frame));
     }
 
     @PostMapping(PATH + "/{id}")
@@ -140,7 +149,8 @@ class ApprovalScreens {
 
     private View again(Request request, Answers answers, Person person, int status, OfficeFrame frame) {
         var now = approvals.find(request.id()).orElse(request);
-        return Page.of(templates.approvalsRequest(pages.request(now, person, frame.words()), answers, frame))
+        return Page.of(templates.approvalsRequest(
+                        pages.request(now, person, frame.words()), told(now, frame), answers, frame))
                 .status(status);
     }
 

@@ -25,6 +25,11 @@ class Letters {
         this.council = council;
     }
 
+    /// What e-mails about a request belong to.
+    static String concerns(Request request) {
+        return "approval:" + request.id();
+    }
+
     /// To somebody who may decide.
     Email asked(Request request, Person to, Language language) {
         var words = book.in(language);
@@ -43,7 +48,8 @@ class Letters {
                                 request.lapsesAt(),
                                 settings(),
                                 council.in(words).name()))
-                .in(language);
+                .in(language)
+                .concerning(concerns(request));
     }
 
     /// To whoever asked.
@@ -64,7 +70,8 @@ class Letters {
                                 at(request),
                                 settings(),
                                 council.in(words).name()))
-                .in(language);
+                .in(language)
+                .concerning(concerns(request));
     }
 
     /// To somebody for whom something has waited since yesterday or longer.

@@ -38,6 +38,7 @@ public final class Migrations {
             "refunds",
             "webhooks",
             "disputes",
+            "notifications",
             "reporting",
             "api",
             "sandbox");

@@ -108,11 +108,13 @@ class CounterReceiptScreens {
 
     private Email mail(CounterPayment payment, String address, Words words) {
         return new Email(
-                        "counter.receipt",
+                        CounterReceiptKind.ABOUT,
                         address,
                         words.say("counter.mail.subject", payment.reference()),
                         receipts.text(payment, words))
-                .in(words.language());
+                .in(words.language())
+                .concerning("counter:" + payment.id())
+                .with(receipts.values(payment, words));
     }
 
     @GetMapping(CounterPaths.ONE + "/reverse")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.Method;
@@ -159,18 +160,31 @@ class CounterReceipts {
         return within;
     }
 
+    private String lines(CounterPayment payment, Words words) {
+        return payment.lines().stream()
+                .map(line -> "%s %s: %s"
+                        .formatted(
+                                CounterRefusals.name(line.fund(), catalogue.now(), words),
+                                line.account(),
+                                words.money(line.amount())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// What the receipt is made of, for a council that words it itself.
+    Map<String, String> values(CounterPayment payment, Words words) {
+        return Map.of(
+                "receipt", payment.reference().grouped(),
+                "amount", words.money(payment.total()),
+                "lines", lines(payment, words),
+                "day", words.moment(at(payment)),
+                "method", method(String.valueOf(payment.how().method()), words));
+    }
+
     /// The receipt as an e-mail says it.
     String text(CounterPayment payment, Words words) {
         var text =
                 new StringBuilder(words.say("counter.mail.first", payment.total(), payment.reference())).append("\n\n");
-        for (var line : payment.lines()) {
-            text.append(CounterRefusals.name(line.fund(), catalogue.now(), words))
-                    .append(' ')
-                    .append(line.account())
-                    .append(": ")
-                    .append(words.money(line.amount()))
-                    .append('\n');
-        }
+        text.append(lines(payment, words)).append('\n');
         text.append(words.say("counter.total")).append(": ").append(words.money(payment.total()));
         text.append("\n\n")
                 .append(words.say(

@@ -3,15 +3,16 @@ package localgov.ims.messages;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import localgov.ims.backoffice.OfficePlaces;
-import localgov.ims.messages.FailureStore.Failure;
 import localgov.ims.messages.FailureStore.Place;
 import localgov.ims.messages.pages.FailuresPage;
 import localgov.ims.people.Caller;
-import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
@@ -28,48 +29,59 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// Messages that have not gone out, for those who look after settings.
+/// Messages that have not arrived, for those who look after settings and for those who write to payers.
 @Controller
-@Needs(Permission.CHANGE_SETTINGS)
+@Needs({Permission.CHANGE_SETTINGS, Permission.WRITE_TO_PAYERS})
 class FailureScreens {
     static final String PATH = "/office/messages";
     private static final int ON_A_PAGE = 50;
+    private static final int REFUSED = 422;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"()]+@[^\\s@,;<>\"()]+\\.[^\\s@,;<>\"()]+");
 
     private final Templates templates;
     private final Failures failures;
+    private final MessageKinds kinds;
 
-    FailureScreens(Templates templates, Failures failures) {
+    FailureScreens(Templates templates, Failures failures, MessageKinds kinds) {
         this.templates = templates;
         this.failures = failures;
+        this.kinds = kinds;
+    }
+
+    static String path(Delivery one) {
+        return PATH + "/" + one.id();
     }
 
     @GetMapping(PATH)
-    @Needs({Permission.SEE_SETTINGS, Permission.CHANGE_SETTINGS})
-    View list(@RequestParam(defaultValue = "") String after, OfficeFrame frame, Caller caller) {
-        var found = failures.list(place(after), ON_A_PAGE + 1);
+    @Needs({Permission.SEE_SETTINGS, Permission.CHANGE_SETTINGS, Permission.WRITE_TO_PAYERS})
+    View list(@RequestParam(defaultValue = "") String after, OfficeFrame frame) {
+        var found = failures.list(Reach.seeing(kinds), place(after), ON_A_PAGE + 1);
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
-        var may = caller.may(Permission.CHANGE_SETTINGS);
-        var rows = shown.stream().map(one -> row(one, may, frame.words())).toList();
+        var doing = Reach.doing(kinds);
+        var rows = shown.stream()
+                .map(one -> row(one, doing.allows(one), frame.words()))
+                .toList();
         var next = found.size() > ON_A_PAGE ? PATH + "?after=" + written(shown.getLast()) : null;
         return Page.of(templates.messagesFailures(new FailuresPage(rows, next), frame));
     }
 
-    private static FailuresPage.Row row(Failure one, boolean may, Words words) {
-        var self = PATH + "/" + one.id();
+    private static FailuresPage.Row row(Delivery one, boolean may, Words words) {
         return new FailuresPage.Row(
-                words.known("messages.about." + one.about()).orElse(one.about()),
+                Deliveries.about(one, words),
+                path(one),
                 words.moment(one.madeAt()),
                 words.count("messages.tries", one.attempts()),
-                one.failed()
-                        ? words.say("messages.failed")
+                one.isFailed() || one.state() == MessageState.SENDING
+                        ? words.say(Deliveries.words(one.state()))
                         : words.say("messages.tried-again", words.moment(one.dueAt())),
-                one.failed() ? "govuk-tag--red" : "govuk-tag--yellow",
-                String.valueOf(one.problem()),
-                may && one.failed() && one.again() ? self + "/again" : null,
-                may ? self + "/give-up" : null);
+                "govuk-tag--" + one.state().colour(),
+                Deliveries.why(one, words),
+                may && one.mayGoAgain() ? path(one) + "/again" : null,
+                may && one.mayBeGivenUp() ? path(one) + "/give-up" : null);
     }
 
-    private static String written(Failure last) {
+    private static String written(Delivery last) {
         return last.madeAt() + "_" + last.id();
     }
 
@@ -82,20 +94,52 @@ class FailureScreens {
         }
     }
 
+    @GetMapping(PATH + "/{id}")
+    @Needs({Permission.SEE_SETTINGS, Permission.CHANGE_SETTINGS, Permission.WRITE_TO_PAYERS})
+    View one(@PathVariable UUID id, OfficeFrame frame) {
+        return draw(find(id, Reach.seeing(kinds)), Answers.none(frame.words()), frame);
+    }
+
+    private Page draw(Delivery one, Answers answers, OfficeFrame frame) {
+        var page = MessagePages.of(one, Reach.doing(kinds), Reach.correcting(kinds), frame.words());
+        return Page.of(templates.messagesOne(page, answers, frame));
+    }
+
+    private Delivery find(UUID id, Reach reach) {
+        return failures.find(new MessageId(id), reach)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     @PostMapping(PATH + "/{id}/again")
     View again(@PathVariable UUID id, Caller caller) {
-        if (!failures.again(new MessageId(id), caller.signature())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return Page.redirect(PATH).saying("messages.on-its-way");
+        find(id, Reach.doing(kinds));
+        return after(failures.again(new MessageId(id), caller.signature()), "messages.on-its-way");
     }
 
     @PostMapping(PATH + "/{id}/give-up")
     View giveUp(@PathVariable UUID id, Caller caller) {
-        if (!failures.giveUp(new MessageId(id), caller.signature())) {
+        find(id, Reach.doing(kinds));
+        return after(failures.giveUp(new MessageId(id), caller.signature()), "messages.given-up");
+    }
+
+    @PostMapping(PATH + "/{id}/address")
+    @Needs(Permission.WRITE_TO_PAYERS)
+    View correct(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String email, Caller caller, OfficeFrame frame) {
+        var one = find(id, Reach.correcting(kinds));
+        var address = email.strip();
+        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+            var answers = Answers.of(frame.words(), Map.of("email", email)).wrong("email", "messages.address.needed");
+            return draw(one, answers, frame).status(REFUSED);
+        }
+        return after(failures.correct(new MessageId(id), address, caller.signature()), "messages.corrected");
+    }
+
+    private static View after(boolean done, String saying) {
+        if (!done) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return Page.redirect(PATH).saying("messages.given-up");
+        return Page.redirect(PATH).saying(saying);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -104,7 +148,7 @@ class FailureScreens {
         @Bean
         OfficePlace failedMessages(Failures failures) {
             return OfficePlaces.at(120, "messages.place", PATH)
-                    .shownWhen(_ -> CurrentCaller.may(Permission.CHANGE_SETTINGS) && failures.failed() > 0)
+                    .shownWhen(_ -> failures.failed() > 0)
                     .waiting(_ -> failures.failed());
         }
     }

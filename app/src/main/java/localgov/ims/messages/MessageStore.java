@@ -4,18 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The queue as the database keeps it. A life: waiting, sending, then sent or failed; or waiting again. What failed
-/// waits again or is given up when somebody says so.
+/// The queue as the database keeps it, until a carrier has a message. Its life is in [MessageState].
 @Repository
 class MessageStore {
     /// A message that one sender has claimed.
     ///
     /// @param content locked
+    /// @param round how often a carrier has had it in hand, counting from 1
     /// @param unclear whether an earlier attempt may have succeeded
-    record Claimed(MessageId id, String about, String content, int attempts, boolean unclear) {
+    record Claimed(MessageId id, String about, String content, int attempts, int round, boolean unclear) {
+        Reference reference() {
+            return new Reference(id, round);
+        }
+
         @Override
         public String toString() {
             return "Claimed[%s, %s]".formatted(id, about);
@@ -28,14 +33,32 @@ class MessageStore {
         this.db = db;
     }
 
-    void add(MessageId id, String about, String content, Instant now) {
+    /// @param content the e-mail, locked
+    void add(MessageId id, Email email, String content, Instant now) {
         db.sql("""
-                insert into messages_message (id, about, content, made_at, due_at)
-                values (:id, :about, :content, :now, :now)
+                insert into messages_message (id, about, concerns, language, content, made_at, due_at, expires_at)
+                values (:id, :about, :concerns, :language, :content, :now, :now, :expires)
+                """)
+                .param("id", id)
+                .param("about", email.about())
+                .param("concerns", email.concerns())
+                .param("language", email.language().code())
+                .param("content", content)
+                .param("now", now)
+                .param("expires", email.until())
+                .update();
+    }
+
+    /// Notes that somebody was not written to, and why.
+    void unsent(MessageId id, String about, String concerns, String why, Instant now) {
+        db.sql("""
+                insert into messages_message (id, about, concerns, state, problem, made_at, due_at, ended_at)
+                values (:id, :about, :concerns, 'UNSENT', :why, :now, :now, :now)
                 """)
                 .param("id", id)
                 .param("about", about)
-                .param("content", content)
+                .param("concerns", concerns)
+                .param("why", why)
                 .param("now", now)
                 .update();
     }
@@ -45,7 +68,7 @@ class MessageStore {
         return Rows.of(db.sql("""
                 select id as value
                   from messages_message
-                 where state = 'WAITING' and due_at <= :now
+                 where state in ('WAITING', 'UNCLEAR', 'DEFERRED') and due_at <= :now
                     or state = 'SENDING' and claimed_at <= :abandoned
                  order by due_at
                  limit :most
@@ -56,7 +79,7 @@ class MessageStore {
                 .query(MessageId.class));
     }
 
-    /// One sender gets it. Whether an abandoned attempt reached the provider, nobody knows.
+    /// One sender gets it. Whether an abandoned attempt reached the carrier, nobody knows.
     Optional<Claimed> claim(MessageId id, Instant now, Instant abandoned) {
         return db.sql("""
                 update messages_message
@@ -65,10 +88,13 @@ class MessageStore {
                        attempts = attempts + 1,
                        claimed_at = :now
                  where id = :id
-                   and (state = 'WAITING' and due_at <= :now or state = 'SENDING' and claimed_at <= :abandoned)
-                returning id, about, content, attempts, unclear
+                   and state in (:before)
+                   and (state <> 'SENDING' and due_at <= :now or state = 'SENDING' and claimed_at <= :abandoned)
+                   and (expires_at is null or expires_at > :now or unclear or state = 'SENDING')
+                returning id, about, content, attempts, round, unclear
                 """)
                 .param("id", id)
+                .param("before", MessageState.SENDING.before())
                 .param("now", now)
                 .param("abandoned", abandoned)
                 .query(Claimed.class)
@@ -76,13 +102,20 @@ class MessageStore {
     }
 
     /// Ends only the attempt that was claimed: a sender that comes back late finds another's attempt and leaves it.
-    boolean sent(Claimed claimed, String reference, Instant now) {
+    ///
+    /// @param lookAt when the carrier is asked what became of it; nothing when it cannot be asked, and then the
+    /// text
+    ///   is forgotten at once
+    boolean sent(Claimed claimed, String reference, Instant now, @Nullable Instant lookAt) {
         return db.sql("""
                 update messages_message
                    set state = 'SENT',
-                       content = null,
+                       content = case when :look::timestamptz is null then null else content end,
                        reference = :reference,
+                       unclear = false,
                        problem = null,
+                       handed_at = :now,
+                       look_at = :look,
                        ended_at = :now
                  where id = :id
                    and state = 'SENDING'
@@ -92,6 +125,7 @@ class MessageStore {
                         .param("attempts", claimed.attempts())
                         .param("reference", reference)
                         .param("now", now)
+                        .param("look", lookAt)
                         .update()
                 == 1;
     }
@@ -114,10 +148,13 @@ class MessageStore {
                 == 1;
     }
 
+    /// It is tried again when it is due.
+    ///
+    /// @param unclear whether the carrier may have taken it, and is asked that first
     boolean again(Claimed claimed, String problem, boolean unclear, Instant dueAt) {
         return db.sql("""
                 update messages_message
-                   set state = 'WAITING',
+                   set state = case when :unclear then 'UNCLEAR' else 'DEFERRED' end,
                        unclear = :unclear,
                        problem = :problem,
                        due_at = :due
@@ -132,5 +169,35 @@ class MessageStore {
                         .param("due", dueAt)
                         .update()
                 == 1;
+    }
+
+    /// It was found not to have been taken, and is not worth sending any more.
+    boolean expired(Claimed claimed, Instant now) {
+        return db.sql("""
+                update messages_message
+                   set state = 'EXPIRED',
+                       content = null,
+                       ended_at = :now
+                 where id = :id
+                   and state = 'SENDING'
+                   and attempts = :attempts
+                """)
+                        .param("id", claimed.id())
+                        .param("attempts", claimed.attempts())
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /// What has waited longer than it was worth sending is forgotten. What a carrier may have is asked about first.
+    int expire(Instant now) {
+        return db.sql("""
+                update messages_message
+                   set state = 'EXPIRED',
+                       content = null,
+                       ended_at = :now
+                 where state in ('WAITING', 'DEFERRED')
+                   and expires_at <= :now
+                """).param("now", now).update();
     }
 }

@@ -18,6 +18,7 @@ public class Messages {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final ObjectProvider<Letterhead> letterhead;
+    private final ObjectProvider<OwnWords> words;
 
     Messages(
             MessageStore store,
@@ -25,8 +26,10 @@ public class Messages {
             Jobs jobs,
             TransactionTemplate transactions,
             InstantSource clock,
-            ObjectProvider<Letterhead> letterhead) {
+            ObjectProvider<Letterhead> letterhead,
+            ObjectProvider<OwnWords> words) {
         this.letterhead = letterhead;
+        this.words = words;
         this.store = store;
         this.strongbox = strongbox;
         this.jobs = jobs;
@@ -34,14 +37,16 @@ public class Messages {
         this.clock = clock;
     }
 
-    /// Queues an e-mail, on the council's letterhead, within the caller's database transaction, or in one of its own.
+    /// Queues an e-mail, in the council's own words where it has some and on its letterhead, within the caller's
+    /// database transaction, or in one of its own.
     public MessageId send(Email email) {
         var id = MessageId.fresh();
+        var worded = inOwnWords(email);
         var paper = letterhead.getIfAvailable();
-        var whole = paper == null ? email : email.on(paper);
+        var whole = paper == null ? worded : worded.on(paper);
         var content = strongbox.lock(Written.of(whole), Written.place(id));
         transactions.executeWithoutResult(_ -> {
-            store.add(id, email.about(), content, clock.instant());
+            store.add(id, whole, content, clock.instant());
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -50,5 +55,26 @@ public class Messages {
             });
         });
         return id;
+    }
+
+    /// Words are only the council's own where all that they are made of is known.
+    private Email inOwnWords(Email email) {
+        var own = words.getIfAvailable();
+        return own == null || email.values().isEmpty()
+                ? email
+                : own.of(email.about(), email.language())
+                        .map(worded -> email.saying(
+                                Wording.filled(worded.subject(), email.values())
+                                        .replaceAll("\\s+", " ")
+                                        .strip(),
+                                Wording.filled(worded.text(), email.values())))
+                        .orElse(email);
+    }
+
+    /// Notes that an e-mail was not written, so that whoever looks at what it concerns sees that nobody was told.
+    ///
+    /// @param why the end of a key of words, `messages.unsent.<why>`
+    public void unsent(String about, String concerns, String why) {
+        store.unsent(MessageId.fresh(), about, concerns, why, clock.instant());
     }
 }

@@ -1,119 +1,110 @@
 package localgov.ims.messages;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.UUID;
+import java.util.function.Function;
+import localgov.ims.messages.NotifyClient.Replied;
 
-/// E-mails by GOV.UK Notify. It knows nothing of sending the same thing twice, so each message carries its id as its
-/// reference and is looked for by it when an answer did not come.
+/// E-mails by GOV.UK Notify. It knows nothing of sending the same thing twice, so each message carries a reference
+/// and is looked for by it when an answer did not come.
 final class NotifyPost implements Post {
-    private static final String EMAILS = "/v2/notifications/email";
-    private static final String BY_REFERENCE = "/v2/notifications?template_type=email&reference=";
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
-    private static final int LONGEST_REPLY = 4 << 20;
+    private static final String NOTIFICATIONS = "/v2/notifications";
+    private static final String EMAILS = NOTIFICATIONS + "/email";
+    private static final String BY_REFERENCE = NOTIFICATIONS + "?template_type=email&reference=";
+    private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NOT_SIGNED = 401;
+    private static final int NOT_LET_IN = 403;
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
 
-    private record Replied(int status, byte[] body) {}
-
     private final NotifyAccount account;
-    private final InstantSource clock;
-    private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(TO_CONNECT)
-            .build();
+    private final NotifyClient client;
+    private final Function<Email, Optional<UUID>> templates;
 
-    NotifyPost(NotifyAccount account, InstantSource clock) {
+    /// @param templates the council's own template for an e-mail, where it has one
+    NotifyPost(NotifyAccount account, Function<Email, Optional<UUID>> templates, InstantSource clock) {
         this.account = account;
-        this.clock = clock;
+        this.client = new NotifyClient(account, clock);
+        this.templates = templates;
     }
 
     @Override
-    public Handed hand(MessageId id, Email email) {
-        var body = Map.of(
-                "email_address", email.to(),
-                "template_id", account.template().toString(),
-                "personalisation", Map.of("subject", email.subject(), "text", email.text()),
-                "reference", id.toString());
-        var request = request(EMAILS)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-                .build();
-        return exchange(request)
-                .<Handed>map(this::understood)
+    public Handed hand(Reference reference, Email email) {
+        var said = new HashMap<>(email.values());
+        said.put("subject", email.subject());
+        said.put("text", email.text());
+        var body = new LinkedHashMap<String, Object>();
+        body.put("email_address", email.to());
+        body.put(
+                "template_id", templates.apply(email).orElse(account.template()).toString());
+        body.put("personalisation", said);
+        body.put("reference", reference.toString());
+        var replyTo = account.replyTo();
+        if (replyTo != null) {
+            body.put("email_reply_to_id", replyTo.toString());
+        }
+        return client.post(EMAILS, body)
+                .<Handed>map(NotifyPost::understood)
                 .orElseGet(() -> new Handed.Unclear("GOV.UK Notify did not answer"));
     }
 
-    private Handed understood(Replied reply) {
+    private static Handed understood(Replied reply) {
+        var id = reply.json().path("id").asString("");
         if (reply.status() == CREATED) {
-            return new Handed.Taken(read(reply.body()).path("id").asString(""));
+            return id.isEmpty() ? new Handed.Unclear("GOV.UK Notify did not answer whole") : new Handed.Taken(id);
         }
-        var why = "GOV.UK Notify replied %d %s".formatted(reply.status(), kindOfError(reply.body()));
-        if (reply.status() == TOO_MANY) {
-            return new Handed.Later(why);
-        }
-        return reply.status() >= 400 && reply.status() < 500 ? new Handed.Refused(why) : new Handed.Unclear(why);
+        var why = why(reply);
+        return switch (reply.status()) {
+            // Our key or our clock is wrong, and not the message: it waits until somebody has put that right.
+            case TOO_MANY, NOT_SIGNED, NOT_LET_IN -> new Handed.Later(why);
+            default ->
+                reply.status() >= 400 && reply.status() < 500 ? new Handed.Refused(why) : new Handed.Unclear(why);
+        };
+    }
+
+    private static String why(Replied reply) {
+        return "GOV.UK Notify replied %d %s"
+                .formatted(reply.status(), reply.error())
+                .strip();
     }
 
     @Override
-    public Optional<String> taken(MessageId id) {
-        return exchange(request(BY_REFERENCE + id).GET().build())
-                .filter(reply -> reply.status() == 200)
-                .map(reply -> read(reply.body())
-                        .path("notifications")
-                        .path(0)
-                        .path("id")
-                        .asString(""))
-                .filter(found -> !found.isEmpty());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(account.api() + path))
-                .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + NotifyToken.of(account, clock.instant()));
-    }
-
-    /// The kind alone: the message repeats the address.
-    private String kindOfError(byte[] body) {
-        return read(body).path("errors").path(0).path("error").asString("");
-    }
-
-    private JsonNode read(byte[] body) {
-        try {
-            return json.readTree(body);
-        } catch (JacksonException notJson) {
-            return json.createObjectNode();
+    public Sought seek(Reference reference) {
+        var reply = client.get(BY_REFERENCE + reference);
+        if (reply.isEmpty() || reply.get().status() != OK) {
+            return new Sought.NoAnswer(
+                    reply.map(NotifyPost::why).orElse("GOV.UK Notify did not answer whether it has the message"));
         }
+        var found = reply.get().json().path("notifications").path(0).path("id").asString("");
+        return found.isEmpty() ? new Sought.NotThere() : new Sought.Found(found);
     }
 
-    /// A reply, or nothing when none came in time.
-    private Optional<Replied> exchange(HttpRequest request) {
-        var coming = http.sendAsync(
-                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_REPLY));
-        try {
-            var reply = coming.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.of(new Replied(reply.statusCode(), reply.body()));
-        } catch (TimeoutException | ExecutionException e) {
-            coming.cancel(true);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            coming.cancel(true);
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+    @Override
+    public boolean isFollowed() {
+        return true;
+    }
+
+    @Override
+    public Fate look(String carriers) {
+        var reply = client.get(NOTIFICATIONS + "/" + carriers);
+        if (reply.isPresent() && reply.get().status() == NOT_FOUND) {
+            return new Fate.Forgotten();
         }
+        return reply.filter(answer -> answer.status() == OK)
+                .map(answer -> fate(answer.json().path("status").asString("")))
+                .orElseGet(Fate.NoAnswer::new);
+    }
+
+    private static Fate fate(String status) {
+        return switch (status) {
+            case "delivered" -> new Fate.Delivered();
+            case "permanent-failure" -> new Fate.Never("GOV.UK Notify: permanent-failure");
+            case "temporary-failure", "technical-failure" -> new Fate.NotNow("GOV.UK Notify: " + status);
+            default -> new Fate.OnItsWay();
+        };
     }
 }

@@ -1,7 +1,5 @@
 package localgov.ims.messages;
 
-import java.util.Optional;
-
 /// Whoever carries e-mails for us.
 interface Post {
     /// What became of handing a message over.
@@ -19,10 +17,48 @@ interface Post {
         record Unclear(String why) implements Handed {}
     }
 
-    Handed hand(MessageId id, Email email);
+    /// Whether a message was taken of which we had no answer.
+    sealed interface Sought {
+        /// @param reference what the carrier calls it
+        record Found(String reference) implements Sought {}
 
-    /// What the carrier calls this message, if it has taken it. A carrier that cannot be asked has no answer.
-    ///
-    /// @return nothing when it has not taken it, or cannot be asked
-    Optional<String> taken(MessageId id);
+        /// It never got there.
+        record NotThere() implements Sought {}
+
+        /// That we were not told either.
+        record NoAnswer(String why) implements Sought {}
+    }
+
+    /// How a message stands that the carrier has taken.
+    sealed interface Fate {
+        record OnItsWay() implements Fate {}
+
+        record Delivered() implements Fate {}
+
+        /// The carrier has given up for now; another time it may arrive.
+        record NotNow(String why) implements Fate {}
+
+        /// It will never arrive there.
+        record Never(String why) implements Fate {}
+
+        record NoAnswer() implements Fate {}
+
+        /// The carrier says nothing more of it.
+        record Forgotten() implements Fate {}
+    }
+
+    Handed hand(Reference reference, Email email);
+
+    /// Whether it has this message. One that cannot be asked says that it is not there.
+    Sought seek(Reference reference);
+
+    /// Whether it can be asked what became of what it has taken.
+    default boolean isFollowed() {
+        return false;
+    }
+
+    /// @param carriers what the carrier calls it
+    default Fate look(String carriers) {
+        return new Fate.Forgotten();
+    }
 }

@@ -6,63 +6,53 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import localgov.ims.councils.Jobs;
+import localgov.ims.messages.MessageStore.Claimed;
 import localgov.ims.messages.Post.Handed;
+import localgov.ims.messages.Post.Sought;
 import localgov.ims.platform.Strongbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// The job that hands waiting messages to the provider: one sender for each, later and later again while there is no
-/// answer. While no provider is connected everything waits.
+/// The job that hands waiting messages to the carrier: one sender for each, later and later again while there is no
+/// answer. While no carrier is connected everything waits. What became of it then, [Following] asks.
 @Component
 class Sending {
     static final String JOB = "messages.sending";
 
-    /// The waits after each attempt that did not succeed; after the last of them a message has failed.
+    /// The waits after each attempt that did not succeed; after the last of them a message has failed. They last
+    /// longer than the day after which a carrier takes messages again that had taken too many.
     static final List<Duration> WAITS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
             Duration.ofHours(1),
             Duration.ofHours(4),
+            Duration.ofHours(12),
             Duration.ofHours(12));
 
-    /// A sender that has not come back by then has died; no provider is waited for so long.
+    /// A sender that has not come back by then has died; no carrier is waited for so long.
     static final Duration ABANDONED = Duration.ofMinutes(5);
-    /// How long the text of what failed is kept for somebody to send it again.
-    static final Duration KEPT = Duration.ofDays(30);
+
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(30);
     private static final int AT_ONCE = 100;
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final MessageStore store;
-    private final FailureStore failures;
-    private final Optional<Post> post;
+    private final Supplier<Optional<Post>> post;
     private final Strongbox strongbox;
     private final InstantSource clock;
 
     @Autowired
-    Sending(
-            MessageStore store,
-            FailureStore failures,
-            Carriers carriers,
-            Strongbox strongbox,
-            InstantSource clock,
-            Jobs jobs) {
-        this(store, failures, carriers.post(), strongbox, clock, jobs);
+    Sending(MessageStore store, Carriers carriers, Strongbox strongbox, InstantSource clock, Jobs jobs) {
+        this(store, carriers::post, strongbox, clock, jobs);
     }
 
-    Sending(
-            MessageStore store,
-            FailureStore failures,
-            Optional<Post> post,
-            Strongbox strongbox,
-            InstantSource clock,
-            Jobs jobs) {
+    Sending(MessageStore store, Supplier<Optional<Post>> post, Strongbox strongbox, InstantSource clock, Jobs jobs) {
         this.store = store;
-        this.failures = failures;
         this.post = post;
         this.strongbox = strongbox;
         this.clock = clock;
@@ -71,34 +61,52 @@ class Sending {
     }
 
     void sendWhatIsDue() {
-        failures.forget(clock.instant().minus(KEPT));
-        if (post.isPresent()) {
+        store.expire(clock.instant());
+        if (post.get().isPresent()) {
             store.due(clock.instant(), abandoned(), AT_ONCE).forEach(this::send);
         }
     }
 
     void send(MessageId id) {
-        post.ifPresent(
-                carrier -> store.claim(id, clock.instant(), abandoned()).ifPresent(claimed -> send(claimed, carrier)));
+        post.get()
+                .ifPresent(carrier ->
+                        store.claim(id, clock.instant(), abandoned()).ifPresent(claimed -> send(claimed, carrier)));
     }
 
-    /// Outside any database transaction: a provider that does not answer holds nothing up.
-    private void send(MessageStore.Claimed claimed, Post carrier) {
-        var before = claimed.unclear() ? carrier.taken(claimed.id()) : Optional.<String>empty();
-        if (before.isPresent()) {
-            store.sent(claimed, before.get(), clock.instant());
+    /// Outside any database transaction: a carrier that does not answer holds nothing up.
+    private void send(Claimed claimed, Post carrier) {
+        if (!claimed.unclear()) {
+            hand(claimed, carrier);
             return;
         }
+        switch (carrier.seek(claimed.reference())) {
+            case Sought.Found(var reference) -> sent(claimed, reference, carrier);
+            case Sought.NotThere _ -> hand(claimed, carrier);
+            case Sought.NoAnswer(var why) -> again(claimed, why, true);
+        }
+    }
+
+    private void hand(Claimed claimed, Post carrier) {
         var email = Written.read(strongbox.unlock(claimed.content(), Written.place(claimed.id())));
-        switch (carrier.hand(claimed.id(), email)) {
-            case Handed.Taken(var reference) -> store.sent(claimed, reference, clock.instant());
+        var until = email.until();
+        if (until != null && !clock.instant().isBefore(until)) {
+            store.expired(claimed, clock.instant());
+            return;
+        }
+        switch (carrier.hand(claimed.reference(), email)) {
+            case Handed.Taken(var reference) -> sent(claimed, reference, carrier);
             case Handed.Refused(var why) -> fail(claimed, why);
             case Handed.Later(var why) -> again(claimed, why, false);
             case Handed.Unclear(var why) -> again(claimed, why, true);
         }
     }
 
-    private void again(MessageStore.Claimed claimed, String why, boolean unclear) {
+    private void sent(Claimed claimed, String reference, Post carrier) {
+        var now = clock.instant();
+        store.sent(claimed, reference, now, carrier.isFollowed() ? now.plus(Following.FIRST) : null);
+    }
+
+    private void again(Claimed claimed, String why, boolean unclear) {
         if (claimed.attempts() > WAITS.size()) {
             fail(claimed, why);
             return;
@@ -108,7 +116,7 @@ class Sending {
         store.again(claimed, why, unclear, clock.instant().plus(wait));
     }
 
-    private void fail(MessageStore.Claimed claimed, String why) {
+    private void fail(Claimed claimed, String why) {
         LOG.error("A message ({}, {}) was not sent: {}", claimed.about(), claimed.id(), why);
         store.failed(claimed, why, clock.instant());
     }

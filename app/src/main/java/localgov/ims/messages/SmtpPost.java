@@ -1,14 +1,20 @@
 package localgov.ims.messages;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
@@ -24,8 +30,8 @@ final class SmtpPost implements Post {
     }
 
     @Override
-    public Handed hand(MessageId id, Email email) {
-        var messageId = "<%s@%s>".formatted(id, from.substring(from.indexOf('@') + 1));
+    public Handed hand(Reference reference, Email email) {
+        var messageId = "<%s@%s>".formatted(reference, from.substring(from.indexOf('@') + 1));
         try {
             mail.send(prepared(email, messageId));
             return new Handed.Taken(messageId);
@@ -34,8 +40,43 @@ final class SmtpPost implements Post {
         } catch (MailAuthenticationException e) {
             return new Handed.Later("The mail server did not let us in");
         } catch (MailException e) {
-            return new Handed.Unclear("The mail server did not take it");
+            return answered(e);
         }
+    }
+
+    /// A server that said no to the address has not taken it, for good or for now. Whatever else went wrong may
+    /// have come after it was taken.
+    private static Handed answered(MailException e) {
+        var refusal = e instanceof MailSendException several
+                ? Stream.of(several.getMessageExceptions())
+                        .flatMap(SmtpPost::causes)
+                        .filter(SendFailedException.class::isInstance)
+                        .map(SendFailedException.class::cast)
+                        .findFirst()
+                : Optional.<SendFailedException>empty();
+        if (refusal.filter(one -> isThere(one.getInvalidAddresses())).isPresent()) {
+            return new Handed.Refused("The mail server does not take the address");
+        }
+        return refusal.filter(one -> isThere(one.getValidUnsentAddresses()) && !isThere(one.getValidSentAddresses()))
+                        .isPresent()
+                ? new Handed.Later("The mail server does not take it for now")
+                : new Handed.Unclear("The mail server did not take it");
+    }
+
+    private static boolean isThere(Address @Nullable [] addresses) {
+        return addresses != null && addresses.length > 0;
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.<@Nullable Throwable>iterate(thrown, Objects::nonNull, SmtpPost::before)
+                .map(Objects::requireNonNull);
+    }
+
+    private static @Nullable Throwable before(@Nullable Throwable thrown) {
+        if (thrown instanceof MessagingException mail && mail.getNextException() != null) {
+            return mail.getNextException();
+        }
+        return thrown == null ? null : thrown.getCause();
     }
 
     private MimeMessage prepared(Email email, String messageId) {
@@ -73,7 +114,7 @@ final class SmtpPost implements Post {
     }
 
     @Override
-    public Optional<String> taken(MessageId id) {
-        return Optional.empty();
+    public Sought seek(Reference reference) {
+        return new Sought.NotThere();
     }
 }

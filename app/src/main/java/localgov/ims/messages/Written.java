@@ -1,5 +1,10 @@
 package localgov.ims.messages;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import localgov.ims.platform.words.Language;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An e-mail as the queue keeps it, before it is locked.
@@ -8,12 +13,34 @@ final class Written {
 
     private Written() {}
 
+    /// What was queued by an earlier version says nothing of its last parts.
+    private record Kept(
+            String about,
+            String to,
+            String subject,
+            String text,
+            Language language,
+            @Nullable String sender,
+            @Nullable String concerns,
+            @Nullable Instant until,
+            @Nullable Map<String, String> values) {}
+
     static String of(Email email) {
         return JSON.writeValueAsString(email);
     }
 
     static Email read(String written) {
-        return JSON.readValue(written, Email.class);
+        var kept = JSON.readValue(written, Kept.class);
+        return new Email(
+                kept.about(),
+                kept.to(),
+                kept.subject(),
+                kept.text(),
+                kept.language(),
+                kept.sender(),
+                kept.concerns(),
+                kept.until(),
+                Objects.requireNonNullElse(kept.values(), Map.of()));
     }
 
     /// Where the lock opens.

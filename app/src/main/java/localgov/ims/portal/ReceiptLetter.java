@@ -1,6 +1,9 @@
 package localgov.ims.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import localgov.ims.councils.OfficeAddress;
 import localgov.ims.organisation.ChangeableText;
 import localgov.ims.organisation.Texts;
@@ -8,6 +11,7 @@ import localgov.ims.payments.Payment;
 import localgov.ims.platform.pages.CouncilFaces;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.WordBook;
+import localgov.ims.platform.words.Words;
 import localgov.ims.portal.pages.ResultPage;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +40,8 @@ class ReceiptLetter {
         this.address = address;
     }
 
-    record Written(String subject, String text) {}
+    /// @param values what it is made of, for a council that words its receipts itself
+    record Written(String subject, String text, Map<String, String> values) {}
 
     Written of(Payment payment, Language language) {
         var words = book.in(language);
@@ -66,7 +71,24 @@ class ReceiptLetter {
             all.add("");
         });
         all.add(texts.say(ChangeableText.RECEIPT_FOOTER, language).plain());
-        return new Written(words.say("portal.mail.subject", number), String.join("\n", all));
+        return new Written(words.say("portal.mail.subject", number), String.join("\n", all), values(payment, words));
+    }
+
+    private Map<String, String> values(Payment payment, Words words) {
+        var paid = payment.paid().orElseThrow();
+        var vat = lines.vat(payment);
+        var values = new LinkedHashMap<String, String>();
+        values.put("receipt", payment.reference().grouped());
+        values.put("amount", words.money(paid));
+        values.put("day", words.moment(payment.paidAt().orElseThrow()));
+        values.put(
+                "lines",
+                lines.of(payment, words).stream().map(ReceiptLetter::row).collect(Collectors.joining("\n")));
+        values.put("vat", vat.isPositive() ? words.money(vat) : "");
+        values.put("anyvat", vat.isPositive() ? "yes" : "no");
+        values.put("progress", address.at(Visits.path(payment) + "/progress"));
+        values.put("genuine", signed.address(payment).orElse(""));
+        return values;
     }
 
     private static String row(ResultPage.Row row) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import localgov.ims.councils.Jobs;
 import localgov.ims.messages.Email;
 import localgov.ims.messages.Messages;
+import localgov.ims.notifications.Contacts;
+import localgov.ims.notifications.WhoTells;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.PaymentState;
@@ -34,6 +36,8 @@ class ReceiptsByMail {
     private final ReceiptLetter letter;
     private final Payments payments;
     private final Messages messages;
+    private final Contacts contacts;
+    private final WhoTells whoTells;
     private final Strongbox strongbox;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -43,6 +47,8 @@ class ReceiptsByMail {
             ReceiptLetter letter,
             Payments payments,
             Messages messages,
+            Contacts contacts,
+            WhoTells whoTells,
             Strongbox strongbox,
             TransactionTemplate transactions,
             Jobs jobs,
@@ -51,6 +57,8 @@ class ReceiptsByMail {
         this.letter = letter;
         this.payments = payments;
         this.messages = messages;
+        this.contacts = contacts;
+        this.whoTells = whoTells;
         this.strongbox = strongbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,8 +75,14 @@ class ReceiptsByMail {
     /// Somebody about to pay wants the receipt sent there, in their language; or nowhere after all.
     void wish(PaymentId payment, Optional<String> address, Language language) {
         address.ifPresentOrElse(
-                to -> store.wish(payment, strongbox.lock(to, place(payment)), language, clock.instant()),
-                () -> store.takeBack(payment));
+                to -> {
+                    store.wish(payment, strongbox.lock(to, place(payment)), language, clock.instant());
+                    contacts.give(payment, to, language);
+                },
+                () -> {
+                    store.takeBack(payment);
+                    contacts.takeBack(payment);
+                });
     }
 
     void sendWhatIsDue() {
@@ -78,15 +92,30 @@ class ReceiptsByMail {
                     var to = strongbox.unlock(wish.address(), place(wish.payment()));
                     transactions.executeWithoutResult(_ -> {
                         if (store.done(wish.payment(), clock.instant())) {
-                            send(payment, to, wish.in());
+                            fulfil(payment, to, wish.in());
                         }
                     });
                 }));
     }
 
+    /// One system sends: where the provider confirms payments by e-mail, the payer has heard already.
+    private void fulfil(Payment payment, String to, Language language) {
+        if (whoTells.providerTellsOfPayments(payment)) {
+            messages.unsent(ReceiptKind.ABOUT, concerns(payment), "provider-tells");
+        } else {
+            send(payment, to, language);
+        }
+    }
+
     /// Whoever has the receipt before them wants it by e-mail. False when it has gone often enough.
     boolean sendNow(Payment payment, String address, Language language) {
-        return Objects.requireNonNull(transactions.execute(_ -> send(payment, address, language)));
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            boolean sent = send(payment, address, language);
+            if (sent) {
+                contacts.offer(payment.id(), address, language);
+            }
+            return sent;
+        }));
     }
 
     private boolean send(Payment payment, String to, Language language) {
@@ -95,8 +124,15 @@ class ReceiptsByMail {
             return false;
         }
         var written = letter.of(payment, language);
-        messages.send(new Email("portal.receipt", to, written.subject(), written.text()).in(language));
+        messages.send(new Email(ReceiptKind.ABOUT, to, written.subject(), written.text())
+                .in(language)
+                .concerning(concerns(payment))
+                .with(written.values()));
         return true;
+    }
+
+    private static String concerns(Payment payment) {
+        return "payment:" + payment.id();
     }
 
     private static String place(PaymentId payment) {

@@ -22,6 +22,7 @@
             "suspense",
             "ledger",
             "messages",
+            "notifications",
             "backoffice",
             "people",
             "audit",

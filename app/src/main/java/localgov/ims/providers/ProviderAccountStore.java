@@ -151,6 +151,18 @@ class ProviderAccountStore {
         return codes;
     }
 
+    TellsPayers tellsPayers(String code) {
+        return db.sql("""
+                select emails_payments as payments, emails_refunds as refunds
+                  from providers_account
+                 where code = :code
+                """)
+                .param("code", code)
+                .query(TellsPayers.class)
+                .optional()
+                .orElse(TellsPayers.OF_NOTHING);
+    }
+
     List<String> codes() {
         return Rows.of(db.sql("""
                 select code

@@ -92,6 +92,11 @@ public class Providers {
                 .orElseGet(ProviderNews.NotSigned::new);
     }
 
+    /// Of what the provider of this account e-mails payers itself.
+    public TellsPayers tellsPayers(String code) {
+        return accounts.tellsPayers(code);
+    }
+
     /// The accounts' codes, for jobs that ask each provider.
     public List<String> codes() {
         return accounts.codes();

@@ -33,6 +33,8 @@ class ProvidersData {
     static final String PAGE = "page";
     static final String TELEPHONE = "telephone";
     static final String AGREEMENTS = "agreements";
+    static final String EMAILS_PAYMENTS = "emails_payments";
+    static final String EMAILS_REFUNDS = "emails_refunds";
     private static final String PATH = "(/[A-Za-z0-9._~-]+)*";
     private static final String ADDRESS =
             "(https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?)" + PATH;
@@ -120,6 +122,24 @@ class ProvidersData {
                                     "Only if the provider has switched on recurring payments for this account",
                                     "Dim ond os yw’r darparwr wedi troi taliadau rheolaidd ymlaen ar gyfer y cyfrif"
                                             + " hwn"),
+                    yesNo(
+                                    EMAILS_PAYMENTS,
+                                    "E-mails payers a confirmation of payment itself",
+                                    "Yn e-bostio cadarnhad o daliad at dalwyr ei hun")
+                            .hint(
+                                    "As GOV.UK Pay does until payment confirmation emails are switched off there. Payers"
+                                            + " then get no receipt from us by themselves, so that they do not get two",
+                                    "Fel y mae GOV.UK Pay yn ei wneud nes diffodd e-byst cadarnhau taliad yno. Yna ni"
+                                            + " chaiff talwyr dderbynneb gennym ni ohoni ei hun, rhag iddynt gael dwy"),
+                    yesNo(
+                                    EMAILS_REFUNDS,
+                                    "E-mails payers a confirmation of a refund itself",
+                                    "Yn e-bostio cadarnhad o ad-daliad at dalwyr ei hun")
+                            .hint(
+                                    "Only if refund emails are switched on at the provider. Payers are then not told by us"
+                                            + " as well",
+                                    "Dim ond os yw e-byst ad-dalu wedi’u troi ymlaen gyda’r darparwr. Yna ni ddywedwn ni"
+                                            + " hefyd wrth dalwyr"),
                     yesNo("open", "Takes new payments", "Yn derbyn taliadau newydd"),
                     yesNo(
                                     "takes_other_funds",

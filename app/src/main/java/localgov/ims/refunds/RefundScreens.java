@@ -2,11 +2,14 @@ package localgov.ims.refunds;
 
 import gg.jte.generated.precompiled.Templates;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.messages.Deliveries;
+import localgov.ims.messages.Told;
 import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -40,12 +43,14 @@ class RefundScreens {
     private final Templates templates;
     private final Refunds refunds;
     private final RefundPages pages;
+    private final Deliveries deliveries;
     private final InstantSource clock;
 
-    RefundScreens(Templates templates, Refunds refunds, RefundPages pages, InstantSource clock) {
+    RefundScreens(Templates templates, Refunds refunds, RefundPages pages, Deliveries deliveries, InstantSource clock) {
         this.templates = templates;
         this.refunds = refunds;
         this.pages = pages;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -140,8 +145,13 @@ class RefundScreens {
     }
 
     private View shown(Refund refund, Answers answers, int status, OfficeFrame frame) {
-        return Page.of(templates.refundsOne(pages.one(refund, frame.words()), answers, frame))
+        return Page.of(templates.refundsOne(pages.one(refund, frame.words()), told(refund, frame), answers, frame))
                 .status(status);
+    }
+
+    /// What whoever paid was told of it.
+    private List<Told> told(Refund refund, OfficeFrame frame) {
+        return deliveries.of("refund:" + refund.id(), frame.words());
     }
 
     static String path(Refund refund) {

@@ -21,6 +21,7 @@
             "ledger",
             "people",
             "approvals",
+            "messages",
             "backoffice",
             "govuk",
             "audit",

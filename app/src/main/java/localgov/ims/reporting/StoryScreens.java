@@ -11,6 +11,8 @@ import localgov.ims.disputes.Dispute;
 import localgov.ims.disputes.DisputeId;
 import localgov.ims.disputes.DisputeLists;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.messages.Deliveries;
+import localgov.ims.messages.Told;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.Payments;
@@ -49,6 +51,7 @@ class StoryScreens {
     private final Refunds refunds;
     private final DisputeLists disputes;
     private final Catalogue catalogue;
+    private final Deliveries deliveries;
 
     StoryScreens(
             Templates templates,
@@ -57,7 +60,8 @@ class StoryScreens {
             Payments payments,
             Refunds refunds,
             DisputeLists disputes,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Deliveries deliveries) {
         this.templates = templates;
         this.store = store;
         this.statements = statements;
@@ -65,6 +69,7 @@ class StoryScreens {
         this.refunds = refunds;
         this.disputes = disputes;
         this.catalogue = catalogue;
+        this.deliveries = deliveries;
     }
 
     @GetMapping(ReceiptScreens.PATH + "/{place}")
@@ -77,7 +82,7 @@ class StoryScreens {
                 .filter(one ->
                         CurrentCaller.scope(Permission.SEE_RECEIPTS).allows(one.fund(), one.office(), one.method()))
                 .orElseThrow(StoryScreens::notThere);
-        return Page.of(templates.reportingReceipt(story(posted, frame).page(), frame));
+        return Page.of(templates.reportingReceipt(story(posted, frame).page(), told(posted, frame), frame));
     }
 
     /// From a line of a file to its receipt.
@@ -109,6 +114,12 @@ class StoryScreens {
                 backBy(posted),
                 disputed(posted),
                 byDispute(posted));
+    }
+
+    /// What whoever paid was told of it.
+    private List<Told> told(Posted posted, OfficeFrame frame) {
+        var source = PAYMENTS.contains(posted.sourceKind()) ? "payment" : posted.sourceKind();
+        return deliveries.of(source + ":" + posted.sourceId().split("/", 2)[0], frame.words());
     }
 
     private static boolean seesSuspense() {

@@ -14,6 +14,7 @@ import localgov.ims.imports.ImportState;
 import localgov.ims.imports.ImportSummary;
 import localgov.ims.imports.Imports;
 import localgov.ims.kernel.London;
+import localgov.ims.messages.Deliveries;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.NeedsSignIn;
@@ -46,6 +47,7 @@ class TodayScreens {
     private final Unclear unclear;
     private final DisputeLists disputes;
     private final Catalogue catalogue;
+    private final Deliveries deliveries;
     private final InstantSource clock;
 
     TodayScreens(
@@ -56,6 +58,7 @@ class TodayScreens {
             Unclear unclear,
             DisputeLists disputes,
             Catalogue catalogue,
+            Deliveries deliveries,
             InstantSource clock) {
         this.templates = templates;
         this.morning = morning;
@@ -64,6 +67,7 @@ class TodayScreens {
         this.unclear = unclear;
         this.disputes = disputes;
         this.catalogue = catalogue;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -133,6 +137,11 @@ class TodayScreens {
                                 .count(),
                 suspense == null ? 0 : suspense.items(),
                 unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).size()));
+        long undelivered = deliveries.failed();
+        if (undelivered > 0) {
+            links.add(new TodayPage.Link(
+                    pages.naming().words().count("reporting.today.undelivered", undelivered), Deliveries.PATH));
+        }
         return links;
     }
 

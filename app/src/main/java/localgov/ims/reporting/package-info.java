@@ -23,7 +23,8 @@
             "settlements",
             "suspense",
             "refunds",
-            "disputes"
+            "disputes",
+            "messages"
         })
 package localgov.ims.reporting;
 

@@ -20,6 +20,8 @@ class Faults {
         UNAVAILABLE("unavailable"),
         /// 429 before anything is done.
         RATE_LIMIT("rate_limit"),
+        /// 429 because of too many within the day, before anything is done; GOV.UK Notify alone.
+        DAILY_LIMIT("daily_limit"),
         /// Nothing is done and the line breaks.
         LOST_REQUEST("lost_request"),
         /// Everything is done and the line breaks before the reply.
@@ -84,7 +86,11 @@ class Faults {
             "webhook",
             "smartpay_search",
             "smartpay_refund",
-            "smartpay_reply");
+            "smartpay_reply",
+            "notify_send",
+            "notify_get",
+            "notify_list",
+            "notify_template");
 
     private final JdbcClient db;
 
@@ -118,6 +124,17 @@ class Faults {
                    set times_left = times_left - 1
                  where fault = :fault
                    and (only_on is null or only_on = :call)
+                   and times_left > 0
+                """).param("fault", fault).param("call", call).update() > 0;
+    }
+
+    /// Uses one up that is armed for this call and for no other.
+    boolean strikesOnly(Fault fault, String call) {
+        return db.sql("""
+                update sandbox_fault
+                   set times_left = times_left - 1
+                 where fault = :fault
+                   and only_on = :call
                    and times_left > 0
                 """).param("fault", fault).param("call", call).update() > 0;
     }

@@ -1,12 +1,14 @@
 package localgov.ims.sandbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import localgov.ims.sandbox.NotifyBooks.Template;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +19,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// The simulated GOV.UK Notify: takes e-mails and text messages, sends none. Like the real one it takes the same
-/// reference as often as it comes.
+/// reference as often as it comes, and ends badly for the addresses that are made for that.
 @RestController
 @DemoOnly
 @RequestMapping(NotifyDoor.ROOT + "/v2")
@@ -28,18 +31,35 @@ class NotifyApi {
 
     private final Outbox outbox;
     private final NotifyDoor door;
+    private final NotifyBooks books;
+    private final NotifyTemplates templates;
+    private final NotifyCalling calling;
+    private final NotifyFaults faults;
 
-    NotifyApi(Outbox outbox, NotifyDoor door) {
+    NotifyApi(
+            Outbox outbox,
+            NotifyDoor door,
+            NotifyBooks books,
+            NotifyTemplates templates,
+            NotifyCalling calling,
+            NotifyFaults faults) {
         this.outbox = outbox;
         this.door = door;
+        this.books = books;
+        this.templates = templates;
+        this.calling = calling;
+        this.faults = faults;
     }
 
     @PostMapping("/notifications/{kind:email|sms}")
-    ResponseEntity<Object> take(
+    void take(
             @PathVariable String kind,
             @RequestHeader(value = "Authorization", required = false) @Nullable String authorization,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        return behindTheDoor(authorization, () -> take(kind, body));
+            @RequestBody(required = false) byte @Nullable [] body,
+            HttpServletResponse response)
+            throws IOException {
+        faults.answer("notify_send", response, () -> behindTheDoor(authorization, () -> take(kind, body)));
+        calling.soon();
     }
 
     private ResponseEntity<Object> take(String kind, byte @Nullable [] body) {
@@ -53,62 +73,122 @@ class NotifyApi {
         if (kind.equals("email") && !recipient.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             return refused(400, "ValidationError", "email_address Not a valid email address");
         }
-        var said = json.get().path("personalisation");
-        var subject = Json.string(said, "subject");
-        var text = Json.string(said, "text");
-        if (template.equals(NotifyDoor.TEMPLATE.toString()) && (subject == null || text == null)) {
+        var limited = books.service().limitedTo();
+        if (limited != null && !limited.equals(recipient)) {
             return refused(
-                    400, "BadRequestError", "Missing personalisation: " + (subject == null ? "subject" : "text"));
+                    400,
+                    "BadRequestError",
+                    "Cannot send to this recipient when service is in trial mode - see"
+                            + " https://www.notifications.service.gov.uk/trial-mode");
+        }
+        return templates
+                .find(template)
+                .map(found -> take(kind, recipient, found, json.get()))
+                .orElseGet(() -> refused(400, "BadRequestError", "Template not found"));
+    }
+
+    private ResponseEntity<Object> take(String kind, String recipient, Template template, JsonNode message) {
+        var said = message.path("personalisation");
+        var missing = NotifyTemplates.missing(template, said);
+        if (missing.isPresent()) {
+            return refused(400, "BadRequestError", "Missing personalisation: " + missing.get());
         }
         var id = UuidCreator.getTimeOrderedEpoch();
-        var reference = Json.string(json.get(), "reference");
-        outbox.keep(id, kind, recipient, template, said.isObject() ? said.toString() : "{}", reference);
-        return ResponseEntity.status(201).body(taken(id, reference, template, content(subject, text)));
+        var reference = Json.string(message, "reference");
+        outbox.keep(id, kind, recipient, template.id().toString(), said.isObject() ? said.toString() : "{}", reference);
+        return ResponseEntity.status(201).body(taken(id, reference, template, NotifyTemplates.filled(template, said)));
     }
 
     private static Map<String, @Nullable Object> taken(
-            UUID id, @Nullable String reference, String template, Map<String, Object> content) {
+            UUID id, @Nullable String reference, Template template, NotifyTemplates.Filled words) {
+        var uri = NotifyDoor.ROOT + "/v2/template/" + template.id();
         var reply = new LinkedHashMap<String, @Nullable Object>();
         reply.put("id", id.toString());
         reply.put("reference", reference);
         reply.put("scheduled_for", null);
-        reply.put("content", content);
+        reply.put("content", Map.of("subject", words.subject(), "body", words.body(), "from_email", FROM));
         reply.put("uri", NotifyDoor.ROOT + "/v2/notifications/" + id);
-        reply.put(
-                "template", Map.of("id", template, "version", 1, "uri", NotifyDoor.ROOT + "/v2/template/" + template));
+        reply.put("template", Map.of("id", template.id().toString(), "version", 1, "uri", uri));
         return reply;
-    }
-
-    private static Map<String, Object> content(@Nullable String subject, @Nullable String text) {
-        return Map.of(
-                "subject", Objects.requireNonNullElse(subject, ""),
-                "body", Objects.requireNonNullElse(text, ""),
-                "from_email", FROM);
     }
 
     /// The messages with this reference, newest first.
     @GetMapping("/notifications")
-    ResponseEntity<Object> list(
+    void list(
             @RequestHeader(value = "Authorization", required = false) @Nullable String authorization,
-            @RequestParam(required = false) @Nullable String reference) {
-        return behindTheDoor(
-                authorization,
-                () -> ResponseEntity.ok(Map.of(
-                        "notifications",
-                        outbox.withReference(reference),
-                        "links",
-                        Map.of("current", NotifyDoor.ROOT + "/v2/notifications"))));
+            @RequestParam(required = false) @Nullable String reference,
+            HttpServletResponse response)
+            throws IOException {
+        faults.answer(
+                "notify_list",
+                response,
+                () -> behindTheDoor(
+                        authorization,
+                        () -> ResponseEntity.ok(Map.of(
+                                "notifications",
+                                outbox.withReference(reference),
+                                "links",
+                                Map.of("current", NotifyDoor.ROOT + "/v2/notifications")))));
     }
 
     @GetMapping("/notifications/{id}")
-    ResponseEntity<Object> one(
+    void one(
             @RequestHeader(value = "Authorization", required = false) @Nullable String authorization,
-            @PathVariable UUID id) {
-        return behindTheDoor(
-                authorization,
-                () -> outbox.find(id)
-                        .<ResponseEntity<Object>>map(ResponseEntity::ok)
-                        .orElseGet(() -> refused(404, "NoResultFound", "No result found")));
+            @PathVariable UUID id,
+            HttpServletResponse response)
+            throws IOException {
+        faults.answer(
+                "notify_get",
+                response,
+                () -> behindTheDoor(
+                        authorization,
+                        () -> outbox.find(id)
+                                .<ResponseEntity<Object>>map(ResponseEntity::ok)
+                                .orElseGet(NotifyApi::notFound)));
+    }
+
+    @GetMapping("/template/{id}")
+    void template(
+            @RequestHeader(value = "Authorization", required = false) @Nullable String authorization,
+            @PathVariable String id,
+            HttpServletResponse response)
+            throws IOException {
+        faults.answer(
+                "notify_template",
+                response,
+                () -> behindTheDoor(
+                        authorization,
+                        () -> templates
+                                .find(id)
+                                .<ResponseEntity<Object>>map(found -> ResponseEntity.ok(NotifyTemplates.json(
+                                        found, new NotifyTemplates.Filled(found.subject(), found.body()))))
+                                .orElseGet(NotifyApi::notFound)));
+    }
+
+    @PostMapping("/template/{id}/preview")
+    void preview(
+            @RequestHeader(value = "Authorization", required = false) @Nullable String authorization,
+            @PathVariable String id,
+            @RequestBody(required = false) byte @Nullable [] body,
+            HttpServletResponse response)
+            throws IOException {
+        faults.answer(
+                "notify_template",
+                response,
+                () -> behindTheDoor(
+                        authorization,
+                        () -> templates
+                                .find(id)
+                                .map(found -> preview(found, body))
+                                .orElseGet(NotifyApi::notFound)));
+    }
+
+    private static ResponseEntity<Object> preview(Template template, byte @Nullable [] body) {
+        var said = Json.object(body).orElseGet(() -> Json.stored("{}")).path("personalisation");
+        return NotifyTemplates.missing(template, said)
+                .map(missing -> refused(400, "BadRequestError", "Missing personalisation: " + missing))
+                .orElseGet(() ->
+                        ResponseEntity.ok(NotifyTemplates.json(template, NotifyTemplates.filled(template, said))));
     }
 
     private ResponseEntity<Object> behindTheDoor(
@@ -118,7 +198,11 @@ class NotifyApi {
                 .orElseGet(answer);
     }
 
-    private static ResponseEntity<Object> refused(int status, String error, String message) {
+    private static ResponseEntity<Object> notFound() {
+        return refused(404, "NoResultFound", "No result found");
+    }
+
+    static ResponseEntity<Object> refused(int status, String error, String message) {
         return ResponseEntity.status(status)
                 .body(Map.of("status_code", status, "errors", List.of(Map.of("error", error, "message", message))));
     }

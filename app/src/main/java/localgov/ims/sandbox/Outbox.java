@@ -23,7 +23,9 @@ class Outbox {
             String template,
             String personalisation,
             @Nullable String reference,
-            Instant sentAt) {
+            Instant sentAt,
+            String status,
+            @Nullable Instant completedAt) {
         Map<String, @Nullable Object> json() {
             var json = new LinkedHashMap<String, @Nullable Object>();
             json.put("id", id.toString());
@@ -33,10 +35,11 @@ class Outbox {
             json.put("personalisation", Json.stored(personalisation));
             json.put("reference", reference);
             json.put("sent_at", Callbacks.MILLIS.format(sentAt));
+            json.put("status", status);
             return json;
         }
 
-        /// As Notify tells of a message it has delivered.
+        /// As Notify tells of a message.
         Object told() {
             var json = new LinkedHashMap<String, @Nullable Object>();
             var said = Json.stored(personalisation);
@@ -45,13 +48,13 @@ class Outbox {
             json.put("email_address", kind.equals("email") ? recipient : null);
             json.put("phone_number", kind.equals("sms") ? recipient : null);
             json.put("type", kind);
-            json.put("status", "delivered");
+            json.put("status", status);
             json.put("template", Map.of("id", template, "version", 1));
             json.put("subject", Json.string(said, "subject"));
             json.put("body", Json.string(said, "text"));
             json.put("created_at", Callbacks.MILLIS.format(sentAt));
             json.put("sent_at", Callbacks.MILLIS.format(sentAt));
-            json.put("completed_at", Callbacks.MILLIS.format(sentAt));
+            json.put("completed_at", completedAt == null ? null : Callbacks.MILLIS.format(completedAt));
             return json;
         }
     }
@@ -68,7 +71,8 @@ class Outbox {
     @GetMapping("/sandbox/outbox")
     Object list() {
         List<Object> messages = Rows.of(db.sql("""
-                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at
+                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at, status,
+                       completed_at
                   from sandbox_message
                  order by sent_at desc, id desc
                  limit 500
@@ -80,7 +84,8 @@ class Outbox {
 
     List<Object> withReference(@Nullable String reference) {
         return Rows.of(db.sql("""
-                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at
+                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at, status,
+                       completed_at
                   from sandbox_message
                  where :reference::text is null
                     or reference = :reference
@@ -93,7 +98,8 @@ class Outbox {
 
     Optional<Object> find(UUID id) {
         return db.sql("""
-                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at
+                select id, kind, recipient, template, personalisation::text as personalisation, reference, sent_at, status,
+                       completed_at
                   from sandbox_message
                  where id = :id
                 """).param("id", id).query(Message.class).optional().map(Message::told);
@@ -107,8 +113,8 @@ class Outbox {
             String personalisation,
             @Nullable String reference) {
         db.sql("""
-                insert into sandbox_message (id, kind, recipient, template, personalisation, reference, sent_at)
-                values (:id, :kind, :recipient, :template, :personalisation::jsonb, :reference, :now)
+                insert into sandbox_message (id, kind, recipient, template, personalisation, reference, sent_at, status, completed_at)
+                values (:id, :kind, :recipient, :template, :personalisation::jsonb, :reference, :now, :status, :now)
                 """)
                 .param("id", id)
                 .param("kind", kind)
@@ -117,6 +123,16 @@ class Outbox {
                 .param("personalisation", personalisation)
                 .param("reference", reference)
                 .param("now", clock.now())
+                .param("status", status(recipient))
                 .update();
+    }
+
+    /// The addresses that come to a bad end, as with a test key of the real one.
+    private static String status(String recipient) {
+        return switch (recipient) {
+            case "perm-fail@simulator.notify", "07700900002" -> "permanent-failure";
+            case "temp-fail@simulator.notify", "07700900003" -> "temporary-failure";
+            default -> "delivered";
+        };
     }
 }

@@ -7,7 +7,11 @@ import java.util.Objects;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
+import localgov.ims.platform.Strongbox;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -32,14 +36,22 @@ class FailureScreensTest {
     MessageStore store;
 
     @Autowired
+    Strongbox strongbox;
+
+    @Autowired
     InstantSource clock;
 
     @Autowired
     JdbcClient db;
 
     MessageId failed() {
+        return failed("people.invited");
+    }
+
+    MessageId failed(String about) {
         return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
-            var id = messages.send(new Email("people.invited", "dee@private.example", "Private words", "More of them"));
+            var id = messages.send(
+                    new Email(about, "dee@private.example", "Private words", "More of them").concerning("payment:p1"));
             var now = clock.instant();
             var claimed = store.claim(id, now, now.minusSeconds(300)).orElseThrow();
             store.failed(claimed, "GOV.UK Notify replied 400 BadRequestError", now);
@@ -112,5 +124,73 @@ class FailureScreensTest {
                 .first());
         assertThat(place.select(".ims-places__waiting").text()).isNotBlank();
         assertThat(looking.select(".ims-places a[href=" + PATH + "]")).isEmpty();
+    }
+
+    static RequestPostProcessor writesToPayers() {
+        return Somebody.who(Limits.NONE, Permission.WRITE_TO_PAYERS);
+    }
+
+    MvcTestResult correct(MessageId id, String address, RequestPostProcessor who) {
+        return mvc.post()
+                .uri(PATH + "/" + id + "/address")
+                .param("email", address)
+                .with(who)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    String sentTo(MessageId id) {
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> Written.read(strongbox.unlock(
+                                db.sql("select content from messages_message where id = :id")
+                                        .param("id", id.value())
+                                        .query(String.class)
+                                        .single(),
+                                Written.place(id)))
+                        .to());
+    }
+
+    @Test
+    void aPayersMessageIsSentToTheAddressTheyPutRightAndNeitherAddressIsWrittenDown() throws Exception {
+        var id = failed("portal.receipt");
+        var page = page(mvc.get().uri(PATH + "/" + id).with(writesToPayers()).exchange());
+        assertThat(page.select("h1").text()).isEqualTo("Receipt");
+        assertThat(page.html()).doesNotContain("private.example");
+        var wrong = page(correct(id, "dee at right", writesToPayers()));
+        assertThat(wrong.select(".govuk-error-summary a").attr("href")).isEqualTo("#email");
+        assertThat(wrong.select("#email").val()).isEqualTo("dee at right");
+        assertThat(correct(id, "dee at right", writesToPayers())).hasStatus(422);
+        assertThat(correct(id, "dee@right.example", SignedInAs.auditor())).hasStatus(403);
+        assertThat(correct(id, "dee@right.example", Somebody.who(Limits.NONE, Permission.CHANGE_SETTINGS)))
+                .as("who looks after settings does not write to payers")
+                .hasStatus(403);
+        assertThat(correct(id, "dee@right.example", writesToPayers())).hasStatus(303);
+        assertThat(state(id)).isEqualTo("WAITING");
+        assertThat(sentTo(id)).isEqualTo("dee@right.example");
+        assertThat(correct(id, "dee@other.example", writesToPayers()))
+                .as("it is on its way")
+                .hasStatus(404);
+        var noted = CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> db.sql("select string_agg(did || detail, ' ') from audit_events where subject = :about")
+                        .param("about", "message:" + id)
+                        .query(String.class)
+                        .single());
+        assertThat(noted).contains("messages.corrected").doesNotContain("example");
+    }
+
+    @Test
+    void aColleaguesLinkIsNeverSentElsewhere() {
+        var id = failed("people.invited");
+        assertThat(mvc.get().uri(PATH + "/" + id).with(writesToPayers()).exchange())
+                .hasStatus(404);
+        assertThat(correct(id, "mallory@right.example", writesToPayers())).hasStatus(404);
+        var both = Somebody.who(Limits.NONE, Permission.WRITE_TO_PAYERS, Permission.CHANGE_SETTINGS);
+        assertThat(correct(id, "mallory@right.example", both)).hasStatus(404);
+        assertThat(sentTo(id)).isEqualTo("dee@private.example");
+        assertThat(post(PATH + "/" + id + "/again", writesToPayers())).hasStatus(404);
+        assertThat(post(PATH + "/" + id + "/give-up", writesToPayers())).hasStatus(404);
+        assertThat(state(id)).isEqualTo("FAILED");
     }
 }

@@ -26,7 +26,8 @@ public final class PostBox {
                 jobs,
                 council.transactions,
                 council.clock(),
-                new StaticListableBeanFactory().getBeanProvider(Letterhead.class));
+                new StaticListableBeanFactory().getBeanProvider(Letterhead.class),
+                new StaticListableBeanFactory().getBeanProvider(OwnWords.class));
     }
 
     private record Kept(UUID id, String content) {}

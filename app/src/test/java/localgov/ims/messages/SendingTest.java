@@ -29,22 +29,27 @@ class SendingTest {
     /// A carrier that answers what the test tells it to, and takes everything else.
     static final class Carrier implements Post {
         final List<Email> taken = java.util.Collections.synchronizedList(new ArrayList<>());
-        final Map<MessageId, String> known = new HashMap<>();
+        final Map<String, String> known = new HashMap<>();
         final Queue<Handed> answers = new ArrayDeque<>();
+        boolean answersWhetherItHasIt = true;
 
         @Override
-        public synchronized Handed hand(MessageId id, Email email) {
-            var answer = answers.isEmpty() ? new Handed.Taken("carrier-" + id) : answers.remove();
+        public synchronized Handed hand(Reference reference, Email email) {
+            var answer = answers.isEmpty() ? new Handed.Taken("carrier-" + reference) : answers.remove();
             if (!(answer instanceof Handed.Later) && !(answer instanceof Handed.Refused)) {
                 taken.add(email);
-                known.put(id, "carrier-" + id);
+                known.put(reference.toString(), "carrier-" + reference);
             }
             return answer;
         }
 
         @Override
-        public Optional<String> taken(MessageId id) {
-            return Optional.ofNullable(known.get(id));
+        public Sought seek(Reference reference) {
+            if (!answersWhetherItHasIt) {
+                return new Sought.NoAnswer("no answer");
+            }
+            var found = known.get(reference.toString());
+            return found == null ? new Sought.NotThere() : new Sought.Found(found);
         }
     }
 
@@ -56,14 +61,10 @@ class SendingTest {
             IdleJobs.on(council),
             council.transactions,
             council.clock(),
-            new StaticListableBeanFactory().getBeanProvider(Letterhead.class));
-    final Sending sending = new Sending(
-            store,
-            new FailureStore(council.db),
-            Optional.of(carrier),
-            strongbox,
-            council.clock(),
-            IdleJobs.on(council));
+            new StaticListableBeanFactory().getBeanProvider(Letterhead.class),
+            new StaticListableBeanFactory().getBeanProvider(OwnWords.class));
+    final Sending sending =
+            new Sending(store, () -> Optional.of(carrier), strongbox, council.clock(), IdleJobs.on(council));
 
     @BeforeEach
     void theQueueIsEmpty() {
@@ -172,7 +173,7 @@ class SendingTest {
         council.within(() -> {
             var claimed = store.claim(id, TestCouncil.FRIDAY, TestCouncil.FRIDAY.minus(Sending.ABANDONED));
             assertThat(claimed).isPresent();
-            carrier.hand(id, email());
+            carrier.hand(new Reference(id, 1), email());
         });
         look();
         assertThat(state()).isEqualTo("SENDING");
@@ -196,7 +197,7 @@ class SendingTest {
         IntStream.rangeClosed(0, Sending.WAITS.size()).forEach(_ -> carrier.answers.add(new Handed.Later("too busy")));
         council.within(() -> messages.send(email()));
         for (int i = 0; i <= Sending.WAITS.size(); i++) {
-            assertThat(state()).isEqualTo("WAITING");
+            assertThat(state()).isEqualTo(i == 0 ? "WAITING" : "DEFERRED");
             look();
             council.setNow(council.clock().instant().plus(Duration.ofDays(1)));
         }
@@ -211,9 +212,9 @@ class SendingTest {
         assertThat(state()).isEqualTo("FAILED");
         var failures = new FailureStore(council.db);
         council.within(() -> {
-            assertThat(failures.list(null, 10)).hasSize(1).first().satisfies(one -> {
-                assertThat(one.failed()).isTrue();
-                assertThat(one.again()).isTrue();
+            assertThat(failures.list(null, null, 10)).hasSize(1).first().satisfies(one -> {
+                assertThat(one.isFailed()).isTrue();
+                assertThat(one.mayGoAgain()).isTrue();
                 assertThat(one.problem()).isEqualTo("no such address");
             });
             assertThat(failures.again(id, council.clock().instant())).isTrue();
@@ -228,32 +229,67 @@ class SendingTest {
     }
 
     @Test
-    void whatIsGivenUpIsForgottenAndWhatFailedAMonthAgoIsGivenUp() {
+    void whatIsGivenUpIsForgotten() {
         carrier.answers.add(new Handed.Refused("no such address"));
         var id = council.within(() -> messages.send(email()));
         look();
         var failures = new FailureStore(council.db);
-        council.setNow(TestCouncil.FRIDAY.plus(Sending.KEPT).minusSeconds(1));
-        look();
-        assertThat(state()).isEqualTo("FAILED");
-        council.setNow(TestCouncil.FRIDAY.plus(Sending.KEPT).plusSeconds(1));
-        look();
+        assertThat(council.within(() -> failures.giveUp(id, council.clock().instant())))
+                .isTrue();
         assertThat(state()).isEqualTo("GIVEN_UP");
         assertThat(council.within(() -> failures.again(id, council.clock().instant())))
                 .isFalse();
-        assertThat(council.within(() -> failures.list(null, 10))).isEmpty();
+        assertThat(council.within(() -> failures.list(null, null, 10))).isEmpty();
+    }
+
+    @Test
+    void whileNobodySaysWhetherTheCarrierHasItItIsNotHandedOverAgain() {
+        carrier.answers.add(new Handed.Unclear("no answer"));
+        carrier.answersWhetherItHasIt = false;
+        council.within(() -> messages.send(email()));
+        look();
+        assertThat(state()).isEqualTo("UNCLEAR");
+        council.setNow(TestCouncil.FRIDAY.plus(Duration.ofHours(1)));
+        look();
+        assertThat(state()).isEqualTo("UNCLEAR");
+        carrier.answersWhetherItHasIt = true;
+        council.setNow(TestCouncil.FRIDAY.plus(Duration.ofHours(2)));
+        look();
+        assertThat(carrier.taken).hasSize(1);
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aLinkThatHasRunOutIsNotSentAndForgotten() {
+        carrier.answers.add(new Handed.Later("too busy"));
+        var end = TestCouncil.FRIDAY.plus(Duration.ofHours(1));
+        council.within(() -> messages.send(email().until(end)));
+        look();
+        assertThat(state()).isEqualTo("DEFERRED");
+        council.setNow(end);
+        look();
+        assertThat(carrier.taken).isEmpty();
+        assertThat(state()).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void aLinkThatRanOutWhileItWasUnclearIsAskedAboutAndNotSentAfterwards() {
+        carrier.answers.add(new Handed.Unclear("no answer"));
+        var end = TestCouncil.FRIDAY.plus(Duration.ofMinutes(1));
+        council.within(() -> messages.send(email().until(end)));
+        look();
+        carrier.known.clear();
+        carrier.taken.clear();
+        council.setNow(end);
+        look();
+        assertThat(carrier.taken).isEmpty();
+        assertThat(state()).isEqualTo("EXPIRED");
     }
 
     @Test
     void withoutACarrierEverythingWaits() {
         council.within(() -> messages.send(email()));
-        var nobody = new Sending(
-                store,
-                new FailureStore(council.db),
-                Optional.empty(),
-                strongbox,
-                council.clock(),
-                IdleJobs.on(council));
+        var nobody = new Sending(store, Optional::empty, strongbox, council.clock(), IdleJobs.on(council));
         council.within(nobody::sendWhatIsDue);
         assertThat(state()).isEqualTo("WAITING");
     }

@@ -1,10 +1,18 @@
 package localgov.ims.messages;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.InternetAddress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import localgov.ims.messages.Post.Handed;
 import localgov.ims.platform.words.Language;
@@ -36,7 +44,7 @@ class SmtpPostTest {
     @Test
     void anEmailArrivesAsItWasWritten() throws Exception {
         var id = MessageId.fresh();
-        assertThat(post.hand(id, EMAIL)).isInstanceOf(Handed.Taken.class);
+        assertThat(post.hand(new Reference(id, 1), EMAIL)).isInstanceOf(Handed.Taken.class);
         var arrived = server.getReceivedMessages();
         assertThat(arrived).hasSize(1);
         assertThat(arrived[0].getSubject()).isEqualTo(EMAIL.subject());
@@ -59,7 +67,7 @@ class SmtpPostTest {
                 return language == Language.WELSH ? "Diolch" : "Thank you";
             }
         };
-        post.hand(MessageId.fresh(), EMAIL.in(Language.WELSH).on(letterhead));
+        post.hand(new Reference(MessageId.fresh(), 1), EMAIL.in(Language.WELSH).on(letterhead));
         var arrived = server.getReceivedMessages()[0];
         var from = (InternetAddress) arrived.getFrom()[0];
         assertThat(from.getPersonal()).isEqualTo("Cyngor Tŷ");
@@ -70,8 +78,8 @@ class SmtpPostTest {
     @Test
     void theSameMessageHasTheSameIdHoweverOftenItComes() throws Exception {
         var id = MessageId.fresh();
-        post.hand(id, EMAIL);
-        post.hand(id, EMAIL);
+        post.hand(new Reference(id, 1), EMAIL);
+        post.hand(new Reference(id, 1), EMAIL);
         assertThat(server.getReceivedMessages())
                 .hasSize(2)
                 .allSatisfy(message ->
@@ -81,14 +89,46 @@ class SmtpPostTest {
     @Test
     void aServerThatIsNotThereLeavesItUnclear() {
         server.stop();
-        assertThat(post.hand(MessageId.fresh(), EMAIL)).isInstanceOf(Handed.Unclear.class);
-        assertThat(post.taken(MessageId.fresh())).isEmpty();
+        assertThat(post.hand(new Reference(MessageId.fresh(), 1), EMAIL)).isInstanceOf(Handed.Unclear.class);
+        assertThat(post.seek(new Reference(MessageId.fresh(), 1))).isInstanceOf(Post.Sought.NotThere.class);
     }
 
     @Test
     void anAddressThatIsNoneIsRefused() {
         var nowhere = new Email("people.forgotten", "not an address", "Subject", "Text");
-        assertThat(post.hand(MessageId.fresh(), nowhere)).isInstanceOf(Handed.Refused.class);
+        assertThat(post.hand(new Reference(MessageId.fresh(), 1), nowhere)).isInstanceOf(Handed.Refused.class);
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    /// A mail server that answers this to whoever wants to write to somebody.
+    private Handed answered(String toTheAddress) throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var serving = Thread.ofVirtual().start(() -> serve(listening, toTheAddress));
+            sender.setPort(listening.getLocalPort());
+            var handed = post.hand(new Reference(MessageId.fresh(), 1), EMAIL);
+            serving.join();
+            return handed;
+        }
+    }
+
+    private static void serve(ServerSocket listening, String toTheAddress) {
+        try (var socket = listening.accept();
+                var said = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+                var answers = new PrintWriter(socket.getOutputStream(), true, US_ASCII)) {
+            answers.print("220 mail\r\n");
+            answers.flush();
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                answers.print(line.startsWith("RCPT") ? toTheAddress + "\r\n" : "250 ok\r\n");
+                answers.flush();
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Test
+    void anAddressThatTheServerDoesNotTakeFailsAtOnceAndOneThatItDoesNotTakeNowWaits() throws Exception {
+        assertThat(answered("550 No such mailbox")).isInstanceOf(Handed.Refused.class);
+        assertThat(answered("452 Mailbox is full")).isInstanceOf(Handed.Later.class);
     }
 }
