@@ -150,11 +150,11 @@ final class Court {
     /// A payment by card to which the provider added so many pence.
     Payment paid(PayDriver pay, long surcharge, Basket.Line line) {
         var payments = app.getBean(Payments.class);
-        var made = (Created.New) within(
-                () -> payments.create(Basket.of(List.of(line)), Asking.anew("portal", "portal")));
+        var made =
+                (Created.New) within(() -> payments.create(Basket.of(List.of(line)), Asking.anew("portal", "portal")));
         var visit = new Visit(URI.create("http://localhost"), "en");
-        var started = (Going.ToProvider)
-                within(() -> payments.start(made.payment().id(), visit));
+        var started =
+                (Going.ToProvider) within(() -> payments.start(made.payment().id(), visit));
         pay.control(
                 "/payments/%s/outcome"
                         .formatted(started.payment().providerReference().orElseThrow()),
