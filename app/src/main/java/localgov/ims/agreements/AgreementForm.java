@@ -52,7 +52,8 @@ class AgreementForm {
     Filled judge(Fund fund, Offer offer, Map<String, String> typed, By by, Words words) {
         var kind = kind(offer, typed);
         if (kind.isEmpty()) {
-            var answers = Answers.of(words, typed).wrong("kind", "agreements.kind.none");
+            var answers = door.judgeReference(fund, typed, Answers.of(words, typed), words, by.request())
+                    .wrong("kind", "agreements.kind.none");
             return new Filled(judgedEmail(answers, typed), null);
         }
         var times = kind.get() == AgreementKind.INSTALMENTS ? times(offer, typed) : Optional.of(1);

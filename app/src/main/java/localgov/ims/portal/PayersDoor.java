@@ -28,6 +28,8 @@ public class PayersDoor {
     /// What the form of a reference alone tells.
     private static final Set<String> FORMAL = Set.of("characters", "starts", "pattern", "mask", "check-digit");
 
+    private static final Money PENNY = new Money(1);
+
     private final Payments payments;
     private final Hints hints;
     private final Lookups lookups;
@@ -83,12 +85,8 @@ public class PayersDoor {
         var amount = TypedAmount.read(typed.getOrDefault(amountField, ""));
         var reference = typed.getOrDefault("reference", "");
         var one = amount instanceof TypedAmount.Is(var money) ? amountOf.once().apply(money) : new Money(1);
-        var judged = payments.check(
-                new Basket.Line(fund.code(), reference, one.isPositive() ? one : new Money(1), null), Baskets.CHANNEL);
+        var judged = look(fund, reference, one.isPositive() ? one : PENNY, request);
         if (judged instanceof Payable.No no && !(no.field().equals("amount") && amount instanceof TypedAmount.Isnt)) {
-            if (no.code().equals(UNKNOWN) && request != null) {
-                lookups.missed(request);
-            }
             answers = switch (no.field()) {
                 case "account" -> answers.wrongAs("reference", inWords(fund, no, reference, words));
                 case "amount" -> answers.wrongAs(amountField, inWords(fund, no, reference, words));
@@ -102,6 +100,27 @@ public class PayersDoor {
                 answers,
                 judged instanceof Payable.Yes(var number, var _) ? number : null,
                 amount instanceof TypedAmount.Is(var money) ? money : null);
+    }
+
+    /// Judges the reference in the field `reference` alone, while nobody knows yet how much is to be paid.
+    public Answers judgeReference(
+            Fund fund, Map<String, String> typed, Answers before, Words words, @Nullable HttpServletRequest request) {
+        if (request != null) {
+            lookups.admit(request);
+        }
+        var reference = typed.getOrDefault("reference", "");
+        return look(fund, reference, PENNY, request) instanceof Payable.No no
+                        && no.field().equals("account")
+                ? before.wrongAs("reference", inWords(fund, no, reference, words))
+                : before;
+    }
+
+    private Payable look(Fund fund, String reference, Money once, @Nullable HttpServletRequest request) {
+        var judged = payments.check(new Basket.Line(fund.code(), reference, once, null), Baskets.CHANNEL);
+        if (judged instanceof Payable.No no && no.code().equals(UNKNOWN) && request != null) {
+            lookups.missed(request);
+        }
+        return judged;
     }
 
     private String inWords(Fund fund, Payable.No no, String reference, Words words) {

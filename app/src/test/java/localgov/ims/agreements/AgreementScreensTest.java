@@ -197,6 +197,14 @@ class AgreementScreensTest {
     }
 
     @Test
+    void allThatIsMissingIsToldAtOnce() {
+        payer.get("/pay/GW/instalments").submit(Map.of());
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#reference", "#kind", "#email");
+    }
+
+    @Test
     void paymentsThatWouldBeTooSmallAreFewer() {
         var plan = new java.util.HashMap<>(PLAN);
         plan.put("total", "12");

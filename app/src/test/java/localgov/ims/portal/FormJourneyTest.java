@@ -111,14 +111,15 @@ class FormJourneyTest {
                             known.keyNumber(),
                             known.profile(),
                             known.accessKey(),
-                            URI.create("https://pay.provider.example/pay"),
+                            URI.create("https://testsecureacceptance.cybersource.com/pay"),
                             false)));
             return true;
         });
         toTheProvider();
-        assertThat(payer.page().select("main form").attr("action")).isEqualTo("https://pay.provider.example/pay");
-        assertThat(policy(payer.path())).endsWith(" https://pay.provider.example");
-        assertThat(policy("/basket")).doesNotContain("provider.example");
+        assertThat(payer.page().select("main form").attr("action"))
+                .isEqualTo("https://testsecureacceptance.cybersource.com/pay");
+        assertThat(policy(payer.path())).endsWith(" https://testsecureacceptance.cybersource.com");
+        assertThat(policy("/basket")).doesNotContain("cybersource");
     }
 
     private String policy(String path) throws Exception {
