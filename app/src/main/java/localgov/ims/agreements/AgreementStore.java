@@ -165,16 +165,22 @@ class AgreementStore {
     }
 
     /// What the provider calls it. Of two who asked at once, what one of them was told counts; the other stays
-    /// unused.
-    boolean known(AgreementId id, String providerAgreement) {
+    /// unused. What has ended meanwhile has to end there, too.
+    boolean known(AgreementId id, String providerAgreement, Instant now) {
         return db.sql("""
                 update agreements_agreement
                    set provider_agreement = :agreement,
-                       at_provider = 'OPEN',
+                       at_provider = case when ended_at is null then 'OPEN' else 'TO_END' end,
+                       next_look_at = case when ended_at is null then next_look_at else cast(:now as timestamptz) end,
                        version = version + 1
                  where id = :id
                    and provider_agreement is null
-                """).param("id", id).param("agreement", providerAgreement).update() == 1;
+                """)
+                        .param("id", id)
+                        .param("agreement", providerAgreement)
+                        .param("now", now)
+                        .update()
+                == 1;
     }
 
     /// The first payment is paid: from now on the provider is looked at every day.
@@ -238,20 +244,27 @@ class AgreementStore {
                        next_look_at = :now,
                        looks = 0
                  where id = :id
-                   and at_provider = 'ENDED'
+                   and at_provider in ('OPEN', 'ENDED')
+                   and ended_at is not null
                    and reason <> 'provider'
                 """).param("id", id).param("now", now).update();
     }
 
-    /// Looked at, and to be looked at again.
-    void lookAgain(AgreementId id, Instant at, int looks) {
+    /// Looked at, and to be looked at again; unless it has to end there since it was read.
+    void lookAgain(Agreement looked, Instant at, int looks) {
         db.sql("""
                 update agreements_agreement
                    set next_look_at = :at,
                        looks = :looks
                  where id = :id
                    and next_look_at is not null
-                """).param("id", id).param("at", at).param("looks", looks).update();
+                   and at_provider = :before
+                """)
+                .param("id", looked.id())
+                .param("before", looked.standing().atProvider())
+                .param("at", at)
+                .param("looks", looks)
+                .update();
     }
 
     void card(AgreementId id, String card, @Nullable String expires) {

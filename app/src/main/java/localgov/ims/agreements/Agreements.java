@@ -145,7 +145,7 @@ class Agreements {
             var plan = new Plan(agreement.terms(), London.dayOf(now));
             var offer = offers.of(agreement.fund())
                     .filter(found -> found.allows(agreement.terms().kind()));
-            if (offer.isEmpty()) {
+            if (offer.isEmpty() || plan.part(2).isEmpty()) {
                 return new Agreed.NotOffered();
             }
             if (!plan.first().equals(shown)) {
@@ -215,7 +215,7 @@ class Agreements {
                 .orElseGet(() -> new Agreeing.NoAnswer("The provider account is not connected any more"));
         return switch (answer) {
             case Agreeing.Made(var id) -> {
-                if (!store.known(agreement.id(), id)) {
+                if (!store.known(agreement.id(), id, clock.instant())) {
                     LOG.info("Agreement {} was made twice at its provider; one stays unused", agreement.id());
                 }
                 yield true;

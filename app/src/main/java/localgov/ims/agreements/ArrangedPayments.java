@@ -33,6 +33,7 @@ class ArrangedPayments implements Arrangements {
                 .map(provider -> new Arranged(
                         provider,
                         agreement.providerAgreement().orElse(""),
+                        !agreement.state().isOver(),
                         attempt.instalment() == 1 && attempt.number() == 1));
     }
 }

@@ -116,6 +116,26 @@ class AttemptStore {
                 == 1;
     }
 
+    /// A try that was paid as well is the one that counts, now that this one is not. Whether there is such a one.
+    boolean takesItsPlace(Attempt gone) {
+        return db.sql("""
+                update agreements_attempt
+                   set outcome = 'PAID'
+                 where (agreement, instalment, number) = (
+                       select agreement, instalment, number
+                         from agreements_attempt
+                        where agreement = :agreement
+                          and instalment = :instalment
+                          and outcome = 'TWICE'
+                        order by number
+                        limit 1)
+                """)
+                        .param("agreement", gone.agreement())
+                        .param("instalment", gone.instalment())
+                        .update()
+                == 1;
+    }
+
     /// Whether another try of the same instalment is paid.
     boolean isPaidOtherwise(Attempt attempt) {
         return db.sql("""

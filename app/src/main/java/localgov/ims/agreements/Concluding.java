@@ -146,7 +146,7 @@ class Concluding {
         }
         var outcome = attempt.outcome() == null ? Attempt.Outcome.NOT_PAID : Attempt.Outcome.TAKEN_BACK;
         attempts.end(attempt, outcome, why, clock.instant());
-        if (attempt.outcome() == Attempt.Outcome.TWICE) {
+        if (attempt.outcome() == Attempt.Outcome.TWICE || isPaidAllTheSame(attempt)) {
             return;
         }
         if (agreement.state() == AgreementState.SETTING_UP) {
@@ -154,6 +154,11 @@ class Concluding {
         } else {
             failed(agreement, instalment, why, inVain);
         }
+    }
+
+    /// Another try of it is paid, or was paid as well and now stands in its place: it is not taken once more.
+    private boolean isPaidAllTheSame(Attempt attempt) {
+        return attempts.isPaidOtherwise(attempt) || attempts.takesItsPlace(attempt);
     }
 
     private void notSetUp(Agreement agreement, Instalment first) {

@@ -132,7 +132,7 @@ class Watching {
         if (looks == LATER.size() && agreement.standing().atProvider() == Agreement.AtProvider.TO_END) {
             LOG.warn("Agreement {} has ended and could not be ended at its provider yet", agreement.id());
         }
-        store.lookAgain(agreement.id(), clock.instant().plus(wait), looks + 1);
+        store.lookAgain(agreement, clock.instant().plus(wait), looks + 1);
     }
 
     private void look(Agreement agreement, CardProvider provider, String there) {
@@ -141,7 +141,7 @@ class Watching {
             concluding.endedThere(agreement);
         } else if (seen instanceof AgreementSeen.Known known) {
             card(agreement, known);
-            store.lookAgain(agreement.id(), clock.instant().plus(EVERY_DAY), 0);
+            store.lookAgain(agreement, clock.instant().plus(EVERY_DAY), 0);
         } else {
             later(agreement);
         }

@@ -69,8 +69,18 @@ class Sending {
 
     void send(MessageId id) {
         post.get()
-                .ifPresent(carrier ->
-                        store.claim(id, clock.instant(), abandoned()).ifPresent(claimed -> send(claimed, carrier)));
+                .ifPresent(carrier -> store.claim(id, clock.instant(), abandoned())
+                        .ifPresent(claimed -> sendUnlessItBreaks(claimed, carrier)));
+    }
+
+    /// A message that breaks, because it cannot be read for instance, holds up no other, and is given up in the end.
+    private void sendUnlessItBreaks(Claimed claimed, Post carrier) {
+        try {
+            send(claimed, carrier);
+        } catch (RuntimeException e) {
+            LOG.error("The message {} could not be handed over", claimed.id(), e);
+            again(claimed, "It could not be handed over", true);
+        }
     }
 
     /// Outside any database transaction: a carrier that does not answer holds nothing up.

@@ -4,5 +4,6 @@ package localgov.ims.payments;
 ///
 /// @param provider the council's name for the provider account where the agreement is
 /// @param agreement the provider's own name for it
+/// @param inForce whether anything may still be begun under it
 /// @param first whether the payer is there, and sets the agreement up by paying
-public record Arranged(String provider, String agreement, boolean first) {}
+public record Arranged(String provider, String agreement, boolean inForce, boolean first) {}

@@ -62,6 +62,11 @@ class Charging {
                 .isPresent();
     }
 
+    /// Whether it is the payment of an agreement that has ended: whatever has not been asked for is not any more.
+    boolean isOver(Payment payment) {
+        return arranged(payment).filter(arranged -> !arranged.inForce()).isPresent();
+    }
+
     /// Takes it, or finds out what became of taking it. Call it as often as you like.
     Payment charge(PaymentId id) {
         var payment = store.get(id);
@@ -70,7 +75,7 @@ class Charging {
             return payment;
         }
         if (payment.state() == PaymentState.CREATED) {
-            return ask(payment, arranged.get());
+            return arranged.get().inForce() ? ask(payment, arranged.get(), false) : givenUp(payment);
         }
         if (payment.providerReference().isPresent()) {
             return settling.settle(id);
@@ -80,9 +85,19 @@ class Charging {
         return settled.state().open()
                         && settled.providerReference().isEmpty()
                         && sight.seen() instanceof Seen.NotFound
+                        && arranged.get().inForce()
                         && mayAskAgain(settled)
-                ? ask(settled, arranged.get())
+                ? ask(settled, arranged.get(), true)
                 : settled;
+    }
+
+    /// Nobody has been asked for it, and nobody will be.
+    private Payment givenUp(Payment payment) {
+        return settling.change(
+                payment,
+                now -> now.state() == PaymentState.CREATED
+                        ? looking(now.standing().ended(PaymentState.CANCELLED, "payer", clock.instant()))
+                        : now.standing());
     }
 
     private boolean mayAskAgain(Payment payment) {
@@ -93,24 +108,27 @@ class Charging {
                 && now.isBefore(payment.createdAt().plus(KEY_IS_KNOWN));
     }
 
-    private Payment ask(Payment payment, Arranged arranged) {
+    private Payment ask(Payment payment, Arranged arranged, boolean again) {
         return providers
                 .card(arranged.provider())
-                .map(provider -> ask(payment, arranged, provider))
+                .map(provider -> ask(payment, arranged, provider, again))
                 .orElse(payment);
     }
 
     /// It is written down before the provider is asked, so that a question whose answer is lost is known to have
     /// been put.
-    private Payment ask(Payment payment, Arranged arranged, CardProvider provider) {
+    ///
+    /// @param again whether it has been put before: then a refusal says nothing about the first time
+    private Payment ask(Payment payment, Arranged arranged, CardProvider provider, boolean again) {
         if (!store.move(payment, payment.standing().asking(provider.code(), clock.instant()))) {
             return store.get(payment.id());
         }
         var asked = store.get(payment.id());
         return switch (provider.collect(request(asked, arranged))) {
             case Collected.Begun(var reference) -> begun(asked, reference);
-            case Collected.Refused(var code, var detail) -> refused(asked, code, detail);
-            case Collected.NotOffered _ -> refused(asked, "not-offered", "This account takes no payments by agreement");
+            case Collected.Refused(var code, var detail) -> again ? asked : refused(asked, code, detail);
+            case Collected.NotOffered _ ->
+                again ? asked : refused(asked, "not-offered", "This account takes no payments by agreement");
             case Collected.NoAnswer _ -> asked;
         };
     }

@@ -54,6 +54,9 @@ class Starting {
         if (payment.state().open() && charging.isWithoutPayer(payment)) {
             return new Going.NotYet(payment);
         }
+        if (payment.state().open() && charging.isOver(payment)) {
+            return new Going.Ended(cancel(id));
+        }
         return switch (payment.state()) {
             case CREATED -> ask(payment, visit);
             case STARTED, UNKNOWN ->

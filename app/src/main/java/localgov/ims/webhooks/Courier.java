@@ -117,15 +117,19 @@ class Courier {
         var message = message(to, headers, body);
         var late = new AtomicBoolean();
         var bell = watch.schedule(() -> ring(message, late), patience.toMillis(), TimeUnit.MILLISECONDS);
+        int status = 0;
         try (var reply = line.executeOpen(null, message, null)) {
-            int status = reply.getCode();
+            status = reply.getCode();
             drain(reply.getEntity());
-            return status <= LAST_STATUS ? new Reply.Answered(status) : new Reply.None("not-understood");
         } catch (IOException e) {
-            return new Reply.None(late.get() ? "no-answer" : why(e));
+            // Once there is a status, it counts: a body that never ends takes nothing back.
+            if (status == 0) {
+                return new Reply.None(late.get() ? "no-answer" : why(e));
+            }
         } finally {
             bell.cancel(false);
         }
+        return status <= LAST_STATUS ? new Reply.Answered(status) : new Reply.None("not-understood");
     }
 
     private static HttpPost message(PlainAddress to, Map<String, String> headers, String body) {

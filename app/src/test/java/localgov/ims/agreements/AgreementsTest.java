@@ -339,6 +339,41 @@ class AgreementsTest {
     }
 
     @Test
+    void whatNeverReachedTheProviderIsNotAskedForAgainOnceItIsEnded() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.fault("lost_request", "create");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
+        desk.later(Duration.ofMinutes(3));
+        desk.round();
+        desk.later(Duration.ofHours(3));
+        desk.round();
+        desk.later(Duration.ofDays(1));
+        desk.round();
+        assertThat(desk.posted(agreement)).containsExactly(2_000L);
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "CANCELLED", "CANCELLED");
+    }
+
+    @Test
+    void aFirstPaymentOfWhatHasEndedIsNotBegun() {
+        var agreement = desk.proposed();
+        desk.settingUp(agreement);
+        var first = PlanDesk.within(() -> desk.attempts.of(agreement.id())).getFirst();
+        PlanDesk.within(() -> {
+            desk.instalments.cancelWaiting(agreement.id());
+            return desk.store.end(
+                    desk.now(agreement),
+                    AgreementState.CANCELLED,
+                    new Agreement.End(java.time.Instant.now(), "payer", "payer"));
+        });
+        assertThat(PlanDesk.within(() -> desk.payments.start(first.payment(), PlanDesk.VISIT)))
+                .isInstanceOf(Going.Ended.class);
+        assertThat(desk.posted(agreement)).isEmpty();
+    }
+
+    @Test
     void whatTheProviderHasEndedIsNoticed() {
         var agreement = desk.active(pay);
         pay.post(

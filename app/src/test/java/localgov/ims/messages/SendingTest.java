@@ -184,6 +184,22 @@ class SendingTest {
     }
 
     @Test
+    void whatCannotBeReadHoldsUpNothingElse() {
+        council.within(() -> messages.send(email()));
+        council.within(() -> council.owner()
+                .sql("update council_aldermere.messages_message set content = 'another:' || content")
+                .update());
+        council.within(() -> messages.send(email()));
+        look();
+        assertThat(carrier.taken).hasSize(1);
+        assertThat(council.within(() -> council.db
+                        .sql("select state from messages_message order by state")
+                        .query(String.class)
+                        .list()))
+                .containsExactlyInAnyOrder("SENT", "UNCLEAR");
+    }
+
+    @Test
     void ofManySendersOneHandsItOver() throws Exception {
         council.within(() -> messages.send(email()));
         try (var senders = Executors.newFixedThreadPool(6)) {

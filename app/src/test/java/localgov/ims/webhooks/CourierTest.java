@@ -88,11 +88,20 @@ class CourierTest {
         assertThat(answer("HTTP/1.1 2", false)).isEqualTo(new Reply.None("no-answer"));
     }
 
-    @Test
-    void aBodyWithoutEndIsNotWaitedFor() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"''", "Content-Length: 100000~", "Transfer-Encoding: chunked~"})
+    void aBodyWithoutEndIsNotWaitedFor(String head) throws IOException {
         long begun = System.nanoTime();
-        assertThat(answer("HTTP/1.1 200 OK\r\n\r\n", false)).isEqualTo(new Reply.Answered(200));
+        assertThat(answer("HTTP/1.1 200 OK\r\n%s\r\n".formatted(head.replace("~", "\r\n")), false))
+                .isEqualTo(new Reply.Answered(200));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 100~", "Transfer-Encoding: chunked~~zz"})
+    void aBodyThatIsCutOffTakesNothingBack(String head) throws IOException {
+        assertThat(answer("HTTP/1.1 200 OK\r\n%s\r\n".formatted(head.replace("~", "\r\n")), true))
+                .isEqualTo(new Reply.Answered(200));
     }
 
     @Test
