@@ -33,14 +33,14 @@ class SignInPagesTest {
         ada.opens("/office/settings/directories/add", "Add: ");
         ada.opens("/office/settings/sign-in-rules", "Sign-in rules");
         ada.opens("/office/settings/emergency-people", "Emergency people");
-        ada.opens("/office/messages", "Messages that have not gone out");
+        ada.opens("/office/messages", "Messages that have not arrived");
         ada.opens("/office/me/passkeys", "Passkeys");
         ada.opens("/office/me/second-factor", "One more thing");
         ada.opens("/office/me/proved", "Thank you");
         ada.opens("/office/sign-in/back?code=1&state=2", "Start again");
         ada.opens("/office/people/groups?lang=cy", "Grwpiau a rolau");
         ada.opens("/office/people/emergencies", "Mewngofnodi mewn argyfwng");
-        ada.opens("/office/messages", "Negeseuon nad ydynt wedi mynd allan");
+        ada.opens("/office/messages", "Negeseuon nad ydynt wedi cyrraedd");
         ada.opens("/office/me/passkeys", "Goriadau pas");
         ada.opens("/office/me/second-factor", "Un peth arall");
         ada.opens("/office?lang=en", "Today");
