@@ -25,6 +25,8 @@ class Duplicates {
     private static final Duration TOGETHER = Duration.ofHours(24);
 
     private static final String SYSTEM = "system";
+    /// By whom the payments of a plan are asked for. They are alike by design, and each of them is taken once.
+    private static final String PLANS = "agreements";
 
     private final JdbcClient db;
     private final RefundStore store;
@@ -63,29 +65,31 @@ class Duplicates {
     private List<Twice> twice(Instant now) {
         return Rows.of(db.sql("""
                 with lately as (
-                    select id, reference, pence, paid_at
+                    select id, reference, pence, paid_at, asked_by
                       from payments
                      where state = 'PAID'
                        and provider is not null
                        and paid_at >= :earliest),
                 alike as (
-                    select lately.id, lately.reference, lately.pence, lately.paid_at,
+                    select lately.id, lately.reference, lately.pence, lately.paid_at, lately.asked_by,
                            string_agg(line.fund || ' ' || line.account_number || ' ' || line.pence, ','
                                       order by line.fund, line.account_number, line.pence) as content
                       from lately
                       join payments_lines line on line.payment = lately.id
-                     group by lately.id, lately.reference, lately.pence, lately.paid_at)
+                     group by lately.id, lately.reference, lately.pence, lately.paid_at, lately.asked_by)
                 select distinct on (later.id) later.id as payment, earlier.reference as first
                   from alike later
                   join alike earlier on earlier.content = later.content
                    and (earlier.paid_at, earlier.id) < (later.paid_at, later.id)
                    and earlier.paid_at > later.paid_at - :together * interval '1 second'
+                   and (earlier.asked_by <> :plans or later.asked_by <> :plans)
                  where later.paid_at >= :since
                    and not exists (select from refunds_refund proposed
                                     where proposed.payment = later.id)
                  order by later.id, earlier.paid_at desc
                 """)
                 .param("since", now.minus(LOOKED_BACK))
+                .param("plans", PLANS)
                 .param("earliest", now.minus(LOOKED_BACK).minus(TOGETHER))
                 .param("together", TOGETHER.toSeconds())
                 .query(Twice.class));

@@ -149,9 +149,17 @@ final class Bureau {
 
     /// One to which the provider added a surcharge for the card.
     Payment paid(PayDriver pay, long surcharge, Basket.Line... lines) {
+        return paid(pay, "portal", surcharge, lines);
+    }
+
+    /// One that somebody else asked for than the payer.
+    Payment paidFor(String who, PayDriver pay, Basket.Line... lines) {
+        return paid(pay, who, 0, lines);
+    }
+
+    private Payment paid(PayDriver pay, String who, long surcharge, Basket.Line... lines) {
         var payments = app.getBean(Payments.class);
-        var made =
-                (Created.New) within(() -> payments.create(Basket.of(List.of(lines)), Asking.anew("portal", "portal")));
+        var made = (Created.New) within(() -> payments.create(Basket.of(List.of(lines)), Asking.anew(who, "portal")));
         var visit = new Visit(URI.create("http://localhost"), "en");
         var started =
                 (Going.ToProvider) within(() -> payments.start(made.payment().id(), visit));

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import localgov.ims.approvals.Approval;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Basket;
 import localgov.ims.people.Scope;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
@@ -81,6 +83,20 @@ class DuplicatesTest {
         here.round();
         assertThat(here.state(proposed.getFirst())).isEqualTo(RefundState.SENT);
         assertThat(Bureau.atTheProvider(pay, second)).containsExactly("3500 success");
+    }
+
+    /// Whoever spreads a bill pays the same amount again and again; a late try may fall on the day of the next one.
+    @Test
+    void paymentsOfAPlanAreAlikeAndNotPaidTwice() {
+        var share = new Basket.Line("GW", "GW123456", Money.pence(4_711), null);
+        here.paidFor("agreements", pay, share);
+        var second = here.paidFor("agreements", pay, share);
+        look();
+        assertThat(of(second)).isEmpty();
+        var byHand = here.paid(pay, share);
+        look();
+        assertThat(of(second)).isEmpty();
+        assertThat(of(byHand)).hasSize(1);
     }
 
     @Test
