@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import localgov.ims.agreements.pages.AgreementPage;
 import localgov.ims.agreements.pages.PlanRow;
+import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.words.Words;
+import localgov.ims.portal.PayersDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +21,10 @@ class AgreementPages {
     private final Offers offers;
     private final Shown shown;
     private final AgreementLinks links;
+    private final Catalogue catalogue;
 
-    AgreementPages(Agreements agreements, Offers offers, Shown shown, AgreementLinks links) {
+    AgreementPages(Agreements agreements, Offers offers, Shown shown, AgreementLinks links, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.agreements = agreements;
         this.offers = offers;
         this.shown = shown;
@@ -31,7 +35,10 @@ class AgreementPages {
         var words = frame.words();
         var plan = agreements.plan(agreement);
         var instalments = agreements.instalments(agreement);
-        var kind = agreement.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var missed = instalments.stream()
+                .filter(one -> one.state() == InstalmentState.MISSED)
+                .toList();
+        var kind = kind(agreement, !missed.isEmpty());
         boolean over = agreement.state().isOver();
         return new AgreementPage(
                 links.path(agreement),
@@ -52,7 +59,23 @@ class AgreementPages {
                 agreement.standing().card() == null ? "" : agreement.standing().card(),
                 over && offers.of(agreement.fund()).isPresent() ? AgreementForm.path(agreement.fund()) : null,
                 agreement.state() == AgreementState.SETTING_UP ? SECONDS : 0,
-                underWay(instalments, words));
+                underWay(instalments, words),
+                missed.stream()
+                        .map(one -> words.say("agreements.one.missed", one.amount(), one.dueOn()))
+                        .toList(),
+                catalogue
+                        .now()
+                        .fund(agreement.fund())
+                        .filter(PayersDoor::isOffered)
+                        .map(fund -> "/pay/" + fund.code())
+                        .orElse(null));
+    }
+
+    /// A plan that came to its end without all of its payments is not complete.
+    private static String kind(Agreement agreement, boolean missed) {
+        return agreement.state() == AgreementState.ENDED && missed
+                ? "ended-missed"
+                : agreement.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Before anybody agreed the plan; afterwards what was written down, and of one without an end what follows.

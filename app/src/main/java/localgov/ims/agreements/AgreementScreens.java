@@ -37,6 +37,7 @@ class AgreementScreens {
     private final Catalogue catalogue;
     private final Offers offers;
     private final Agreements agreements;
+    private final Consenting consenting;
     private final AgreementForm form;
     private final AgreementPages pages;
     private final AgreementLinks links;
@@ -48,6 +49,7 @@ class AgreementScreens {
             Catalogue catalogue,
             Offers offers,
             Agreements agreements,
+            Consenting consenting,
             AgreementForm form,
             AgreementPages pages,
             AgreementLinks links,
@@ -57,6 +59,7 @@ class AgreementScreens {
         this.catalogue = catalogue;
         this.offers = offers;
         this.agreements = agreements;
+        this.consenting = consenting;
         this.form = form;
         this.pages = pages;
         this.links = links;
@@ -64,10 +67,14 @@ class AgreementScreens {
         this.door = door;
     }
 
+    /// First how it is paid, then what. The answer to the first stands in the address; it says nothing of a person.
     @GetMapping("/pay/{fund}/instalments")
-    View ask(@PathVariable String fund, PortalFrame frame) {
+    View ask(@PathVariable String fund, @RequestParam Map<String, String> asked, PortalFrame frame) {
         var known = fund(fund);
-        return asking(known, offer(known), Answers.none(frame.words()), frame);
+        var offer = offer(known);
+        return How.of(offer, asked)
+                .map(how -> asking(known, offer, how, Answers.none(frame.words()), frame))
+                .orElseGet(() -> choosing(known, offer, How.judgeSent(offer, asked, frame.words()), frame));
     }
 
     @PostMapping("/pay/{fund}/instalments")
@@ -79,16 +86,28 @@ class AgreementScreens {
         var known = fund(fund);
         var offer = offer(known);
         var words = frame.words();
-        var by = new AgreementForm.By(Agreements.PAYER, words.language(), request);
-        var filled = form.judge(known, offer, typed, by, words);
-        if (filled.proposal() == null) {
-            return asking(known, offer, filled.answers(), frame);
+        var how = How.of(offer, typed);
+        if (how.isEmpty()) {
+            return choosing(known, offer, How.judge(offer, typed, words), frame);
         }
-        return Page.redirect(links.path(agreements.propose(filled.proposal())));
+        var by = new AgreementForm.By(Agreements.PAYER, words.language(), request);
+        var filled = form.judge(known, offer, how.get(), typed, by, words);
+        return filled.proposal() == null
+                ? asking(known, offer, how.get(), filled.answers(), frame)
+                : Page.redirect(links.path(agreements.propose(filled.proposal())));
     }
 
-    private View asking(Fund fund, Offer offer, Answers answers, PortalFrame frame) {
-        var page = Page.of(templates.agreementsAsk(form.page(fund, offer, frame.words()), answers, frame));
+    private View choosing(Fund fund, Offer offer, Answers answers, PortalFrame frame) {
+        var page = AgreementFormPages.how(fund, offer, AgreementFormPages.At.payer(fund), frame.words());
+        return status(Page.of(templates.agreementsHow(page, answers, frame)), answers);
+    }
+
+    private View asking(Fund fund, Offer offer, How how, Answers answers, PortalFrame frame) {
+        var page = AgreementFormPages.what(fund, offer, how, AgreementFormPages.At.payer(fund), frame.words());
+        return status(Page.of(templates.agreementsAsk(page, answers, frame)), answers);
+    }
+
+    private static View status(Page page, Answers answers) {
         return answers.hold() ? page : page.status(TO_PUT_RIGHT);
     }
 
@@ -149,7 +168,7 @@ class AgreementScreens {
         var visit = PayersDoor.visit(request, frame.words(), links.path(agreement));
         var consent = pages.consent(
                 agreement, agreements.plan(agreement), frame.council().name(), frame.words());
-        return switch (agreements.agree(agreement, day(first), consent, visit)) {
+        return switch (consenting.agree(agreement, day(first), consent, visit)) {
             case Agreed.Gone(var going) -> gone(going, agreement, request);
             case Agreed.Elsewhere _ -> Page.redirect(links.path(agreement));
             case Agreed.PlanChanged _ -> shown(agreement, answers.refused("agreements.agree.changed"), frame);
@@ -206,8 +225,7 @@ class AgreementScreens {
     }
 
     private View shown(Agreement agreement, Answers answers, PortalFrame frame) {
-        var page = Page.of(templates.agreementsPlan(pages.one(agreement, frame), answers, frame));
-        return answers.hold() ? page : page.status(TO_PUT_RIGHT);
+        return status(Page.of(templates.agreementsPlan(pages.one(agreement, frame), answers, frame)), answers);
     }
 
     /// The address is a key: no other site is told of it, and nobody keeps the page.

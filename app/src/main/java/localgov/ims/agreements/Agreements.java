@@ -1,33 +1,24 @@
 package localgov.ims.agreements;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
-import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.PublicReference;
-import localgov.ims.payments.Created;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.Payments;
-import localgov.ims.payments.Visit;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.Strongbox;
 import localgov.ims.platform.words.Language;
-import localgov.ims.providers.Agreeing;
-import localgov.ims.providers.AgreementRequest;
-import localgov.ims.providers.CardProvider;
-import localgov.ims.providers.Providers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The front door: a plan is proposed, agreed to, set up and ended here.
+/// The front door: a plan is proposed here, looked at and ended. Its payer agrees to it in [Consenting].
 @Component
 class Agreements {
     /// Whoever agrees without having signed in.
@@ -38,9 +29,7 @@ class Agreements {
     private final AgreementStore store;
     private final InstalmentStore instalments;
     private final AttemptStore attempts;
-    private final Offers offers;
     private final Payments payments;
-    private final Providers providers;
     private final Strongbox strongbox;
     private final Telling telling;
     private final Audit audit;
@@ -51,9 +40,7 @@ class Agreements {
             AgreementStore store,
             InstalmentStore instalments,
             AttemptStore attempts,
-            Offers offers,
             Payments payments,
-            Providers providers,
             Strongbox strongbox,
             Telling telling,
             Audit audit,
@@ -62,9 +49,7 @@ class Agreements {
         this.store = store;
         this.instalments = instalments;
         this.attempts = attempts;
-        this.offers = offers;
         this.payments = payments;
-        this.providers = providers;
         this.strongbox = strongbox;
         this.telling = telling;
         this.audit = audit;
@@ -134,68 +119,6 @@ class Agreements {
         return instalments.of(agreement.id());
     }
 
-    /// The payer agrees to the plan that they were shown, and goes on to the provider's page. However often it is
-    /// asked for, there is one first payment.
-    ///
-    /// @param shown the first day of the plan that was shown
-    /// @param words what they agreed to
-    Agreed agree(Agreement agreement, LocalDate shown, String words, Visit visit) {
-        if (agreement.state() == AgreementState.PROPOSED) {
-            var now = clock.instant();
-            var plan = new Plan(agreement.terms(), London.dayOf(now));
-            var offer = offers.of(agreement.fund())
-                    .filter(found -> found.allows(agreement.terms().kind()));
-            if (offer.isEmpty() || plan.part(2).isEmpty()) {
-                return new Agreed.NotOffered();
-            }
-            if (!plan.first().equals(shown)) {
-                return new Agreed.PlanChanged(agreement);
-            }
-            var problems = begin(agreement, plan, offer.get(), new Consent(words, now));
-            if (!problems.isEmpty()) {
-                return new Agreed.Refused(problems);
-            }
-        }
-        return goOn(store.get(agreement.id()), visit);
-    }
-
-    private record Consent(String words, Instant at) {}
-
-    /// Consent, plan and first payment are written down together, and only once.
-    private List<Created.Problem> begin(Agreement agreement, Plan plan, Offer offer, Consent consent) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            var now = consent.at();
-            if (!store.consented(agreement, offer.provider(), consent.words(), now)) {
-                return List.of();
-            }
-            plan.atFirst().forEach(part -> instalments.insert(agreement.id(), part, Retrying.firstTry(part.dueOn())));
-            instalments.take(instalments.find(agreement.id(), 1).orElseThrow());
-            return switch (TryPayment.of(payments, agreement, 1, 1, plan.firstAmount())) {
-                case Created.New(var payment) -> {
-                    attempts.begin(agreement.id(), 1, 1, payment.id(), now);
-                    yield List.<Created.Problem>of();
-                }
-                case Created.Refused(var problems) -> {
-                    status.setRollbackOnly();
-                    yield problems;
-                }
-                case Created.SeenBefore _, Created.SeenDifferently _ ->
-                    throw new IllegalStateException("Agreement %s was paid before it began".formatted(agreement.id()));
-            };
-        }));
-    }
-
-    private Agreed goOn(Agreement agreement, Visit visit) {
-        if (agreement.state() != AgreementState.SETTING_UP) {
-            return new Agreed.Elsewhere(agreement);
-        }
-        var first = first(agreement);
-        if (agreement.providerAgreement().isEmpty() && !madeAtProvider(agreement)) {
-            return new Agreed.NoAnswer();
-        }
-        return new Agreed.Gone(payments.start(first, visit));
-    }
-
     /// The payment that sets an agreement up.
     PaymentId first(Agreement agreement) {
         return attempts.of(agreement.id()).stream()
@@ -203,40 +126,6 @@ class Agreements {
                 .flatMap(attempt -> Optional.ofNullable(attempt.payment()).stream())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /// Makes sure that the provider knows the agreement. One that it made and of which we were not told takes
-    /// nothing: no payment sets it up.
-    private boolean madeAtProvider(Agreement agreement) {
-        var answer = agreement
-                .provider()
-                .flatMap(providers::card)
-                .map(provider -> ask(provider, agreement))
-                .orElseGet(() -> new Agreeing.NoAnswer("The provider account is not connected any more"));
-        return switch (answer) {
-            case Agreeing.Made(var id) -> {
-                if (!store.known(agreement.id(), id, clock.instant())) {
-                    LOG.info("Agreement {} was made twice at its provider; one stays unused", agreement.id());
-                }
-                yield true;
-            }
-            case Agreeing.NoAnswer _ -> false;
-            case Agreeing.Refused(var code, var detail) -> refused(agreement, code + " " + detail);
-            case Agreeing.NotOffered _ -> refused(agreement, "not offered");
-        };
-    }
-
-    private static Agreeing ask(CardProvider provider, Agreement agreement) {
-        return provider.agree(new AgreementRequest(
-                agreement.reference().value(),
-                "Payments to %s".formatted(CurrentCouncil.id()),
-                agreement.id().toString()));
-    }
-
-    private boolean refused(Agreement agreement, String why) {
-        audit.note("system", "agreement.refused", agreement.subject(), why);
-        LOG.warn("Agreement {} was refused by its provider: {}", agreement.id(), why);
-        return false;
     }
 
     /// What came of ending an agreement.

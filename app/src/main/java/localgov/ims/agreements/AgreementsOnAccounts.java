@@ -33,9 +33,12 @@ class AgreementsOnAccounts implements AccountAffairs {
 
     private Affair affair(Agreement agreement, Words words) {
         var parts = instalments.of(agreement.id());
-        var missed = parts.stream()
-                .filter(one -> one.state() == InstalmentState.MISSED)
-                .reduce((_, later) -> later);
+        // What somebody has seen to is settled for all that was missed until then.
+        var missed = lists.hasMissed(agreement.id())
+                ? parts.stream()
+                        .filter(one -> one.state() == InstalmentState.MISSED)
+                        .reduce((_, later) -> later)
+                : Optional.<Instalment>empty();
         var next = parts.stream()
                 .filter(one -> one.state() == InstalmentState.DUE || one.state() == InstalmentState.FAILED)
                 .findFirst();

@@ -34,6 +34,7 @@ class ArrangedPayments implements Arrangements {
                         provider,
                         agreement.providerAgreement().orElse(""),
                         !agreement.state().isOver(),
-                        attempt.instalment() == 1 && attempt.number() == 1));
+                        attempt.instalment() == 1 && attempt.number() == 1,
+                        agreement.language().code()));
     }
 }

@@ -21,6 +21,7 @@ class Concluding {
     private static final String REFUSED = "refused";
 
     private final AgreementStore store;
+    private final AtProviderStore there;
     private final InstalmentStore instalments;
     private final AttemptStore attempts;
     private final Payments payments;
@@ -32,6 +33,7 @@ class Concluding {
 
     Concluding(
             AgreementStore store,
+            AtProviderStore there,
             InstalmentStore instalments,
             AttemptStore attempts,
             Payments payments,
@@ -41,6 +43,7 @@ class Concluding {
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
+        this.there = there;
         this.instalments = instalments;
         this.attempts = attempts;
         this.payments = payments;
@@ -91,11 +94,16 @@ class Concluding {
                         .filter(reference -> !provider.get().mayTryAgain(reference))
                         .isPresent();
             case REFUSED -> {
-                var there = agreement.get().providerAgreement().map(provider.get()::agreement);
-                if (there.isPresent() && isOver(there.get())) {
+                var over = agreement
+                        .get()
+                        .providerAgreement()
+                        .map(provider.get()::agreement)
+                        .filter(Concluding::isOver)
+                        .isPresent();
+                if (over) {
                     endedThere(agreement.get());
                 }
-                yield there.isPresent() && isOver(there.get());
+                yield over;
             }
             default -> false;
         };
@@ -134,7 +142,7 @@ class Concluding {
             store.active(agreement.id(), clock.instant());
             telling.setUp(store.get(agreement.id()));
         } else {
-            store.endThereToo(agreement.id(), clock.instant());
+            there.endThereToo(agreement.id(), clock.instant());
             telling.collected(agreement, instalment, attempt);
         }
         finish(store.get(agreement.id()));
@@ -226,7 +234,7 @@ class Concluding {
                 audit.note(SYSTEM, "agreement.ended-at-provider", held.subject(), "");
                 telling.endedThere(held);
             }
-            store.endedThere(held.id());
+            there.endedThere(held.id());
         });
     }
 }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import localgov.ims.accounts.Account;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.audit.Audit;
 import localgov.ims.backoffice.OfficePlaces;
@@ -101,54 +100,66 @@ class OfficeAgreementScreens {
         return Page.of(templates.agreementsList(pages.list(tab, asked.get("after"), seen(), frame.words()), frame));
     }
 
-    /// A plan for the payer of an account, who is sent it to look at and agree to.
+    /// Whose plan it is to be.
+    private record Holder(String id, String number, Fund fund, Offer offer) {
+        AgreementFormPages.At at() {
+            return new AgreementFormPages.At(NEW, ACCOUNT + id, number, id);
+        }
+    }
+
+    /// A plan for the payer of an account, who is sent it to look at and agree to: first how, then what.
     @GetMapping(NEW)
     @Needs(Permission.TAKE_PAYMENTS)
-    View ask(@RequestParam(defaultValue = "") String account, OfficeFrame frame) {
-        return asking(account, Answers.none(frame.words()), frame);
+    View ask(@RequestParam Map<String, String> asked, OfficeFrame frame) {
+        var holder = holder(asked);
+        return How.of(holder.offer(), asked)
+                .map(how -> asking(holder, how, Answers.none(frame.words()), frame))
+                .orElseGet(() -> choosing(holder, How.judgeSent(holder.offer(), asked, frame.words()), frame));
     }
 
     @PostMapping(NEW)
     @Needs(Permission.TAKE_PAYMENTS)
-    View propose(
-            @RequestParam(defaultValue = "") String account,
-            @RequestParam Map<String, String> typed,
-            OfficeFrame frame,
-            Caller caller) {
-        var holder = account(account);
-        var fund = fund(holder);
+    View propose(@RequestParam Map<String, String> typed, OfficeFrame frame, Caller caller) {
+        var holder = holder(typed);
+        var how = How.of(holder.offer(), typed);
+        if (how.isEmpty()) {
+            return choosing(holder, How.judge(holder.offer(), typed, frame.words()), frame);
+        }
         var language = Language.of(typed.getOrDefault("language", "")).orElse(Language.ENGLISH);
         var whole = new HashMap<>(typed);
         whole.put("reference", holder.number());
         var by = new AgreementForm.By(caller.signature(), language, null);
-        var filled = form.judge(fund, offer(fund), whole, by, frame.words());
+        var filled = form.judge(holder.fund(), holder.offer(), how.get(), whole, by, frame.words());
         if (filled.proposal() == null) {
-            return asking(account, filled.answers(), frame);
+            return asking(holder, how.get(), filled.answers(), frame);
         }
         return Page.redirect(path(agreements.propose(filled.proposal()))).saying("agreements.office.sent");
     }
 
-    private View asking(String id, Answers answers, OfficeFrame frame) {
-        var holder = account(id);
-        var fund = fund(holder);
-        var page = form.page(fund, offer(fund), NEW + "?account=" + id, ACCOUNT + id, holder.number(), frame.words());
-        var shown = Page.of(templates.agreementsNew(page, answers, frame));
-        return answers.hold() ? shown : shown.status(REFUSED);
+    private View choosing(Holder holder, Answers answers, OfficeFrame frame) {
+        var page = AgreementFormPages.how(holder.fund(), holder.offer(), holder.at(), frame.words());
+        return status(Page.of(templates.agreementsOfficeHow(page, answers, frame)), answers);
     }
 
-    private Account account(String id) {
-        return Optional.of(id)
+    private View asking(Holder holder, How how, Answers answers, OfficeFrame frame) {
+        var page = AgreementFormPages.what(holder.fund(), holder.offer(), how, holder.at(), frame.words());
+        return status(Page.of(templates.agreementsNew(page, answers, frame)), answers);
+    }
+
+    private static View status(Page page, Answers answers) {
+        return answers.hold() ? page : page.status(REFUSED);
+    }
+
+    private Holder holder(Map<String, String> asked) {
+        var id = asked.getOrDefault("account", "");
+        var account = Optional.of(id)
                 .filter(given -> given.matches("[0-9]{1,18}"))
                 .flatMap(given -> accounts.one(Long.parseLong(given), CurrentCaller.scope(Permission.TAKE_PAYMENTS)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private Fund fund(Account account) {
-        return catalogue.now().fund(account.fund()).orElseThrow();
-    }
-
-    private Offer offer(Fund fund) {
-        return offers.of(fund).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var fund = catalogue.now().fund(account.fund()).orElseThrow();
+        return offers.of(fund)
+                .map(offer -> new Holder(id, account.number(), fund, offer))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping(PATH + "/{reference}")

@@ -67,13 +67,21 @@ record Plan(Terms terms, LocalDate first) {
         return terms.times() == null ? 1 : terms.times();
     }
 
-    /// Whole pence; what is over goes to the last one.
     private Money share() {
-        return Money.pence(terms.amount().pence() / times());
+        return share(terms.amount(), times());
     }
 
     private Money last() {
-        return terms.amount().minus(Money.pence(share().pence() * (times() - 1)));
+        return last(terms.amount(), times());
+    }
+
+    /// Each of so many payments, in whole pence; what is over goes to the last one.
+    static Money share(Money whole, int times) {
+        return Money.pence(whole.pence() / times);
+    }
+
+    static Money last(Money whole, int times) {
+        return whole.minus(Money.pence(share(whole, times).pence() * (times - 1)));
     }
 
     private LocalDate day(int number) {

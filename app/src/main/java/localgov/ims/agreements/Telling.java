@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 /// says which agreement it is about and how to end it.
 @Component
 class Telling {
+    static final String ABOUT = "agreements.news";
+
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
     private final Messages messages;
@@ -86,12 +88,14 @@ class Telling {
 
     void comes(Agreement agreement, Instalment instalment) {
         var words = book.in(agreement.language());
-        send(
-                agreement,
-                words,
-                words.say("agreements.mail.comes.subject", instalment.amount(), instalment.dueOn()),
-                List.of(words.say("agreements.mail.comes.text", instalment.amount(), instalment.dueOn())),
-                true);
+        write(
+                        agreement,
+                        words,
+                        words.say("agreements.mail.comes.subject", instalment.amount(), instalment.dueOn()),
+                        List.of(words.say("agreements.mail.comes.text", instalment.amount(), instalment.dueOn())),
+                        true)
+                .map(email -> email.until(London.startOf(instalment.dueOn())))
+                .ifPresent(messages::send);
     }
 
     void collected(Agreement agreement, Instalment instalment, Attempt attempt) {
@@ -165,7 +169,9 @@ class Telling {
         send(
                 agreement,
                 words,
-                words.say("agreements.mail.ended.subject", fund(agreement, words)),
+                words.say(
+                        all ? "agreements.mail.ended.subject" : "agreements.mail.ended.subject.not-all",
+                        fund(agreement, words)),
                 List.of(words.say(all ? "agreements.mail.ended.all" : "agreements.mail.ended.not-all")),
                 false);
     }
@@ -181,6 +187,11 @@ class Telling {
     }
 
     private void send(Agreement agreement, Words words, String subject, List<String> said, boolean mayEnd) {
+        write(agreement, words, subject, said, mayEnd).ifPresent(messages::send);
+    }
+
+    /// Nothing where nobody can read to whom it goes.
+    private Optional<Email> write(Agreement agreement, Words words, String subject, List<String> said, boolean mayEnd) {
         var text = new ArrayList<>(said);
         text.add("");
         text.add("%s %s".formatted(fund(agreement, words), agreement.account()));
@@ -190,10 +201,12 @@ class Telling {
         }
         if (!strongbox.opens(agreement.address())) {
             LOG.error("Nobody is written to about {}: their address was locked with another IMS_SECRET_KEY", agreement);
-            return;
+            return Optional.empty();
         }
         var to = strongbox.unlock(agreement.address(), place(agreement.id()));
-        messages.send(new Email("agreements.news", to, subject, String.join("\n", text)).in(agreement.language()));
+        return Optional.of(new Email(ABOUT, to, subject, String.join("\n", text))
+                .in(agreement.language())
+                .concerning(agreement.subject()));
     }
 
     private String fund(Agreement agreement, Words words) {

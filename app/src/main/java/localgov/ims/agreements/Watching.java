@@ -41,6 +41,7 @@ class Watching {
     private static final int CENTURY = 2000;
 
     private final AgreementStore store;
+    private final AtProviderStore there;
     private final InstalmentStore instalments;
     private final Agreements agreements;
     private final Concluding concluding;
@@ -52,6 +53,7 @@ class Watching {
 
     Watching(
             AgreementStore store,
+            AtProviderStore there,
             InstalmentStore instalments,
             Agreements agreements,
             Concluding concluding,
@@ -62,6 +64,7 @@ class Watching {
             Jobs jobs,
             InstantSource clock) {
         this.store = store;
+        this.there = there;
         this.instalments = instalments;
         this.agreements = agreements;
         this.concluding = concluding;
@@ -76,7 +79,7 @@ class Watching {
     /// One round, for the current council.
     void round() {
         var now = clock.instant();
-        for (var id : store.takeDue(now, now.plus(PUT_OFF), BATCH)) {
+        for (var id : there.takeDue(now, now.plus(PUT_OFF), BATCH)) {
             try {
                 step(id);
             } catch (RuntimeException e) {
@@ -89,24 +92,24 @@ class Watching {
     void step(AgreementId id) {
         var agreement = store.get(id);
         var provider = agreement.provider().flatMap(providers::card);
-        var there = agreement.providerAgreement();
-        if (provider.isEmpty() || there.isEmpty()) {
+        var known = agreement.providerAgreement();
+        if (provider.isEmpty() || known.isEmpty()) {
             later(agreement);
         } else if (agreement.standing().atProvider() == Agreement.AtProvider.TO_END) {
-            end(agreement, provider.get(), there.get());
+            end(agreement, provider.get(), known.get());
         } else if (agreement.state() == AgreementState.ACTIVE) {
-            look(agreement, provider.get(), there.get());
+            look(agreement, provider.get(), known.get());
         }
     }
 
     /// That the provider did not answer is a state, left by asking again. To end what has ended is harmless.
-    private void end(Agreement agreement, CardProvider provider, String there) {
-        switch (provider.endAgreement(there)) {
-            case Cancelled.Done _ -> store.endedThere(agreement.id());
+    private void end(Agreement agreement, CardProvider provider, String known) {
+        switch (provider.endAgreement(known)) {
+            case Cancelled.Done _ -> there.endedThere(agreement.id());
             case Cancelled.TooLate _ -> {
-                var seen = provider.agreement(there);
+                var seen = provider.agreement(known);
                 if (Concluding.isOver(seen) || isUnused(seen) && !mayStillBeSetUp(agreement)) {
-                    store.endedThere(agreement.id());
+                    there.endedThere(agreement.id());
                 } else {
                     later(agreement);
                 }
@@ -132,16 +135,16 @@ class Watching {
         if (looks == LATER.size() && agreement.standing().atProvider() == Agreement.AtProvider.TO_END) {
             LOG.warn("Agreement {} has ended and could not be ended at its provider yet", agreement.id());
         }
-        store.lookAgain(agreement, clock.instant().plus(wait), looks + 1);
+        there.lookAgain(agreement, clock.instant().plus(wait), looks + 1);
     }
 
-    private void look(Agreement agreement, CardProvider provider, String there) {
-        var seen = provider.agreement(there);
+    private void look(Agreement agreement, CardProvider provider, String known) {
+        var seen = provider.agreement(known);
         if (Concluding.isOver(seen)) {
             concluding.endedThere(agreement);
-        } else if (seen instanceof AgreementSeen.Known known) {
-            card(agreement, known);
-            store.lookAgain(agreement, clock.instant().plus(EVERY_DAY), 0);
+        } else if (seen instanceof AgreementSeen.Known found) {
+            card(agreement, found);
+            there.lookAgain(agreement, clock.instant().plus(EVERY_DAY), 0);
         } else {
             later(agreement);
         }
@@ -155,7 +158,7 @@ class Watching {
         var expires = known.expires();
         if (!card.equals(agreement.standing().card())
                 || !java.util.Objects.equals(expires, agreement.standing().cardExpires())) {
-            store.card(agreement.id(), card, expires);
+            there.card(agreement.id(), card, expires);
         }
         lastDay(expires).ifPresent(day -> tell(agreement, String.valueOf(expires), day));
     }
@@ -183,7 +186,7 @@ class Watching {
         boolean endless = agreements.plan(agreement).isEndless();
         if (soon && (matters || endless)) {
             transactions.executeWithoutResult(_ -> {
-                if (store.toldOfExpiry(agreement.id(), expires)) {
+                if (there.toldOfExpiry(agreement.id(), expires)) {
                     telling.expires(agreement, lastDay);
                 }
             });

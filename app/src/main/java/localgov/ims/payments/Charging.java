@@ -25,8 +25,6 @@ class Charging {
     /// A provider knows a key for a day, from the first question on; that was not before the payment was made.
     private static final Duration KEY_IS_KNOWN = Duration.ofHours(20);
 
-    private static final String LANGUAGE = "en";
-
     private final PaymentStore store;
     private final Settling settling;
     private final Providers providers;
@@ -139,7 +137,7 @@ class Charging {
                 payment.id().toString(),
                 payment.amount(),
                 payment.reference().value(),
-                describing.description(payment, LANGUAGE));
+                describing.description(payment, arranged.language()));
     }
 
     private Payment begun(Payment asked, String reference) {

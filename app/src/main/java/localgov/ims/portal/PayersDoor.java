@@ -65,7 +65,24 @@ public class PayersDoor {
             @Nullable Money amount) {}
 
     /// Where an amount was typed, and what is taken at once of such an amount: that is judged against the limits.
-    public record Amount(String field, UnaryOperator<Money> once) {}
+    ///
+    /// @param above what is said to whoever is above a limit, where it is not the typed amount that is; nothing
+    /// otherwise
+    public record Amount(
+            String field,
+            UnaryOperator<Money> once,
+            @Nullable UnaryOperator<String> above) {
+        public Amount(String field, UnaryOperator<Money> once) {
+            this(field, once, null);
+        }
+
+        private Optional<String> aboveLimit(Payable.No no) {
+            var limit = no.args().get("limit");
+            return above == null || limit == null || !no.code().startsWith("above-")
+                    ? Optional.empty()
+                    : Optional.of(above.apply(limit));
+        }
+    }
 
     /// Judges the reference in the field `reference` and an amount, as the form of a bill does.
     ///
@@ -89,7 +106,9 @@ public class PayersDoor {
         if (judged instanceof Payable.No no && !(no.field().equals("amount") && amount instanceof TypedAmount.Isnt)) {
             answers = switch (no.field()) {
                 case "account" -> answers.wrongAs("reference", inWords(fund, no, reference, words));
-                case "amount" -> answers.wrongAs(amountField, inWords(fund, no, reference, words));
+                case "amount" ->
+                    answers.wrongAs(
+                            amountField, amountOf.aboveLimit(no).orElseGet(() -> inWords(fund, no, reference, words)));
                 default -> answers.refused("portal.as-it-is", inWords(fund, no, reference, words));
             };
         }
@@ -100,19 +119,6 @@ public class PayersDoor {
                 answers,
                 judged instanceof Payable.Yes(var number, var _) ? number : null,
                 amount instanceof TypedAmount.Is(var money) ? money : null);
-    }
-
-    /// Judges the reference in the field `reference` alone, while nobody knows yet how much is to be paid.
-    public Answers judgeReference(
-            Fund fund, Map<String, String> typed, Answers before, Words words, @Nullable HttpServletRequest request) {
-        if (request != null) {
-            lookups.admit(request);
-        }
-        var reference = typed.getOrDefault("reference", "");
-        return look(fund, reference, PENNY, request) instanceof Payable.No no
-                        && no.field().equals("account")
-                ? before.wrongAs("reference", inWords(fund, no, reference, words))
-                : before;
     }
 
     private Payable look(Fund fund, String reference, Money once, @Nullable HttpServletRequest request) {

@@ -10,8 +10,6 @@ import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -20,19 +18,9 @@ import org.springframework.context.ApplicationContext;
 /// and without signing in.
 @OnAPort
 class AgreementScreensTest {
-    private static final Map<String, String> PLAN = Map.of(
-            "reference",
-            "GW 123456",
-            "kind",
-            "instalments",
-            "total",
-            "60.01",
-            "times",
-            "3",
-            "every",
-            "week",
-            "email",
-            "cy@example.com");
+    private static final String WEEKLY = "/pay/GW/instalments?kind=instalments&every=week";
+    private static final Map<String, String> PLAN =
+            Map.of("reference", "GW 123456", "total", "60.01", "times", "3", "email", "cy@example.com");
 
     @LocalServerPort
     int port;
@@ -72,7 +60,7 @@ class AgreementScreensTest {
 
     /// Where the payer sees the plan that has been set up.
     private String setUp() {
-        payer.get("/pay/GW/instalments").submit(PLAN);
+        payer.get(WEEKLY).submit(PLAN);
         var path = payer.path();
         payer.submit(Map.of("agreed", "yes"));
         assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
@@ -93,7 +81,7 @@ class AgreementScreensTest {
     void aPayerSeesEveryDayAndAmountBeforeAgreeing() {
         payer.get("/pay/GW");
         assertThat(text("main a[href=/pay/GW/instalments]")).isEqualTo("Pay in instalments, or every week or month");
-        payer.get("/pay/GW/instalments").submit(PLAN);
+        payer.get(WEEKLY).submit(PLAN);
         assertThat(payer.path()).startsWith("/agreements/1.");
         assertThat(text("h1")).isEqualTo("Check the plan");
         assertThat(payer.page().select(".ims-plan__amount").eachText()).containsExactly("£20.00", "£20.00", "£20.01");
@@ -134,7 +122,7 @@ class AgreementScreensTest {
 
     @Test
     void aPayerWhoComesBackWithoutPayingGoesOnWithTheSamePayment() {
-        payer.get("/pay/GW/instalments").submit(PLAN);
+        payer.get(WEEKLY).submit(PLAN);
         var path = payer.path();
         payer.submit(Map.of("agreed", "yes"));
         payer.get(path);
@@ -151,7 +139,7 @@ class AgreementScreensTest {
 
     @Test
     void aPayerWhoseCardIsRefusedReadsThatNothingIsSetUp() {
-        payer.get("/pay/GW/instalments").submit(PLAN);
+        payer.get(WEEKLY).submit(PLAN);
         var path = payer.path();
         payer.submit(Map.of("agreed", "yes"));
         payer.get(path);
@@ -166,7 +154,12 @@ class AgreementScreensTest {
         payer.get("/pay/GW/instalments?lang=cy");
         assertThat(payer.page().select("html").attr("lang")).isEqualTo("cy");
         assertThat(text("h1")).isEqualTo("Gwasgaru’r gost: Gwastraff gardd");
-        payer.submit(Map.of("reference", "GW 123456", "kind", "instalments", "total", "", "times", "3", "email", "x"));
+        payer.submit(Map.of());
+        assertThat(text(".govuk-error-summary"))
+                .contains("Dewiswch sut hoffech chi dalu", "Dewiswch pa mor aml hoffech chi dalu");
+        payer.submit(Map.of("kind", "instalments", "every", "week"));
+        assertThat(text("main")).contains("Un swm, mewn taliadau wythnosol.");
+        payer.submit(Map.of("reference", "GW 123456", "total", "", "times", "3", "email", "x"));
         assertThat(text(".govuk-error-summary")).contains("Rhowch y swm", "Rhowch un cyfeiriad e-bost");
         payer.submit(PLAN);
         assertThat(text("h1")).isEqualTo("Gwiriwch y cynllun");
@@ -174,76 +167,19 @@ class AgreementScreensTest {
         assertThat(agreement().language().code()).isEqualTo("cy");
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-        field     | typed        | says
-        reference | GW12         | Garden waste reference
-        total     |              | Enter the amount you want to pay
-        total     | twenty       | Amount must be in pounds and pence
-        total     | 99999        | Amount must be
-        times     | 1            | Choose a number of payments, 4 at most
-        times     | 5            | Choose a number of payments, 4 at most
-        email     | cy           | Enter one email address
-        email     | a@b.c, d@e.f | Enter one email address
-        kind      |              | Choose how you want to pay
-        """, delimiter = '|', useHeadersInDisplayName = true)
-    void whatIsWrongIsToldAtItsFieldAndTheRestIsKept(String field, String typed, String says) {
-        var plan = new java.util.HashMap<>(PLAN);
-        plan.put(field, typed == null ? "" : typed);
-        payer.get("/pay/GW/instalments").submit(plan);
-        assertThat(payer.status()).isEqualTo(422);
-        assertThat(text(".govuk-error-summary a[href=#%s]".formatted(field))).contains(says);
-        assertThat(payer.page().select("[name=reference]").val()).isEqualTo(plan.get("reference"));
-    }
-
     @Test
-    void allThatIsMissingIsToldAtOnce() {
-        payer.get("/pay/GW/instalments").submit(Map.of());
-        assertThat(payer.status()).isEqualTo(422);
-        assertThat(payer.page().select(".govuk-error-summary a").eachAttr("href"))
-                .containsExactly("#reference", "#kind", "#email");
-    }
-
-    @Test
-    void paymentsThatWouldBeTooSmallAreFewer() {
-        var plan = new java.util.HashMap<>(PLAN);
-        plan.put("total", "12");
-        payer.get("/pay/GW/instalments").submit(plan);
-        assertThat(payer.status()).isEqualTo(422);
-        assertThat(text(".govuk-error-summary a[href=#times]"))
-                .isEqualTo("Each payment must be £5.00 or more: choose fewer payments");
-    }
-
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-        day | month | year | says
-        30  | 2     | 2027 | a real day
-        1   | 1     | 2020 | at least two payments
-        1   | 1     | 2999 | 60 payments at most
-        """, delimiter = '|', useHeadersInDisplayName = true)
-    void aLastDayHasPaymentsBeforeIt(String day, String month, String year, String says) {
-        payer.get("/pay/GW/instalments")
-                .submit(Map.of(
-                        "reference",
-                        "GW123456",
-                        "kind",
-                        "recurring",
-                        "each",
-                        "15",
-                        "every",
-                        "month",
-                        "day",
-                        "1",
-                        "until-day",
-                        day,
-                        "until-month",
-                        month,
-                        "until-year",
-                        year,
-                        "email",
-                        "cy@example.com"));
-        assertThat(payer.status()).isEqualTo(422);
-        assertThat(text(".govuk-error-summary a[href=#until-day]")).contains(says);
+    void whatWasMissedIsSaidWithAWayToPayIt() {
+        var path = setUp();
+        payer.get(path);
+        pay.post(
+                "/v1/agreements/%s/cancel"
+                        .formatted(agreement().providerAgreement().orElseThrow()),
+                null);
+        desk.comesDue(agreement(), 2);
+        desk.round();
+        payer.get(path);
+        assertThat(text(".govuk-inset-text")).contains("£20.00, due on", "was missed and is not tried again");
+        assertThat(text(".govuk-inset-text a[href=/pay/GW]")).isEqualTo("Pay it now");
     }
 
     @Test

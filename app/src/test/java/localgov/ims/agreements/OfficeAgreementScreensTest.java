@@ -136,6 +136,28 @@ class OfficeAgreementScreensTest {
     }
 
     @Test
+    void whatWasMissedAndSeenToIsNotCalledMissedOnTheAccountWhileThePlanRuns() {
+        var agreement = desk.active(pay);
+        desk.later(Duration.ofDays(7).plusHours(12));
+        for (var wait : java.util.List.of(Duration.ZERO, Duration.ofDays(3), Duration.ofDays(4))) {
+            // The third try falls on the day of the next payment, which the card refuses as well.
+            pay.control("/faults", """
+                    {"fault": "agreement_declines", "times": 2, "on": "create"}""");
+            desk.later(wait);
+            desk.round();
+        }
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "MISSED");
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.ACTIVE);
+        assertThat(page(get(account(), CAL)).select("[aria-labelledby=affairs]").text())
+                .contains("Missed", "£20.00, due on");
+        assertThat(send(OfficeAgreementScreens.path(agreement) + "/seen-to", Map.of(), CAL))
+                .hasStatus(303);
+        assertThat(page(get(account(), CAL)).select("[aria-labelledby=affairs]").text())
+                .contains("Running")
+                .doesNotContain("Missed");
+    }
+
+    @Test
     void whatRunsShowsOnTheAccountWithItsNextPayment() {
         desk.active(pay);
         assertThat(page(get(account(), CAL)).select("[aria-labelledby=affairs]").text())
@@ -162,8 +184,14 @@ class OfficeAgreementScreensTest {
         assertThat(page(get(account(), CAL)).select("a[href=/office/agreements/new?account=%s]".formatted(id)))
                 .hasSize(1);
         var form = "/office/agreements/new?account=" + id;
-        assertThat(page(get(form, CAL)).select("main").text()).contains("Garden waste", "GW123456");
-        var wrong = send(form, Map.of("kind", "instalments", "total", "", "times", "3", "email", "cy"), CAL);
+        assertThat(page(get(form, CAL)).select("main").text()).contains("Garden waste", "GW123456", "How often?");
+        assertThat(get(form + "&chosen=yes", CAL)).hasStatus(422);
+        assertThat(send(form, Map.of("total", "60.01"), CAL)).hasStatus(422);
+        var what = page(get(form + "&chosen=yes&kind=instalments&every=month", CAL));
+        assertThat(what.select("main").text()).contains("Garden waste", "GW123456", "One sum, in monthly payments.");
+        assertThat(what.select("main form input[name=account]").val()).isEqualTo(id);
+        var wrong = send(
+                form, Map.of("kind", "instalments", "every", "month", "total", "", "times", "3", "email", "cy"), CAL);
         assertThat(wrong).hasStatus(422);
         assertThat(page(wrong).select(".govuk-error-summary li")).hasSize(2);
         var sent = send(

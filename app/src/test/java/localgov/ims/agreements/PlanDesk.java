@@ -47,9 +47,11 @@ final class PlanDesk {
     private final JdbcClient db;
     final Payments payments;
     final AgreementStore store;
+    final AtProviderStore there;
     final InstalmentStore instalments;
     final AttemptStore attempts;
     final Agreements agreements;
+    final Consenting consenting;
     final Concluding concluding;
     final Collecting collecting;
     final Watching watching;
@@ -59,6 +61,7 @@ final class PlanDesk {
         payments = shop.payments;
         db = app.getBean(JdbcClient.class);
         store = new AgreementStore(db);
+        there = new AtProviderStore(db);
         instalments = new InstalmentStore(db);
         attempts = new AttemptStore(db);
         var telling = app.getBean(Telling.class);
@@ -68,16 +71,28 @@ final class PlanDesk {
                 store,
                 instalments,
                 attempts,
-                app.getBean(Offers.class),
                 payments,
-                providers,
                 app.getBean(Strongbox.class),
                 telling,
                 app.getBean(Audit.class),
                 transactions,
                 clock);
+        consenting = new Consenting(
+                store,
+                there,
+                instalments,
+                attempts,
+                agreements,
+                app.getBean(Offers.class),
+                payments,
+                providers,
+                app.getBean(Describing.class),
+                app.getBean(Audit.class),
+                transactions,
+                clock);
         concluding = new Concluding(
                 store,
+                there,
                 instalments,
                 attempts,
                 payments,
@@ -90,7 +105,17 @@ final class PlanDesk {
         collecting = new Collecting(
                 store, instalments, attempts, agreements, payments, concluding, telling, transactions, jobs, clock);
         watching = new Watching(
-                store, instalments, agreements, concluding, payments, providers, telling, transactions, jobs, clock);
+                store,
+                there,
+                instalments,
+                agreements,
+                concluding,
+                payments,
+                providers,
+                telling,
+                transactions,
+                jobs,
+                clock);
     }
 
     static <T> T within(Supplier<T> work) {
@@ -147,7 +172,7 @@ final class PlanDesk {
     }
 
     Agreed agree(Agreement agreement) {
-        return within(() -> agreements.agree(agreement, today(), "I agree", VISIT));
+        return within(() -> consenting.agree(agreement, today(), "I agree", VISIT));
     }
 
     /// Agreed to, and its first payment at the provider.

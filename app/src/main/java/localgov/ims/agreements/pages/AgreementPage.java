@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An agreement as its payer sees it.
 ///
 /// @param self its signed address
-/// @param kind `proposed`, `setting-up`, `active`, `ended`, `cancelled` or `not-set-up`
+/// @param kind `proposed`, `setting-up`, `active`, `ended`, `ended-missed`, `cancelled` or `not-set-up`
 /// @param terms what is agreed, in one sentence
 /// @param first the day of the plan that is shown
 /// @param now what is taken when it is agreed to
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param again where a new plan is made; absent where none is offered
 /// @param refreshAfter so many seconds, or 0
 /// @param underWay the amount that is being taken at this moment; absent when none is
+/// @param missed a sentence for each payment that was missed
+/// @param payHref where it can be paid in another way; absent where it cannot be paid here
 public record AgreementPage(
         String self,
         String kind,
@@ -33,9 +35,12 @@ public record AgreementPage(
         String card,
         @Nullable String again,
         int refreshAfter,
-        @Nullable String underWay) {
+        @Nullable String underWay,
+        List<String> missed,
+        @Nullable String payHref) {
     public AgreementPage {
         rows = List.copyOf(rows);
+        missed = List.copyOf(missed);
     }
 
     /// Whether its payer may end it.

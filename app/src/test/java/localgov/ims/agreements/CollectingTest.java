@@ -3,6 +3,7 @@ package localgov.ims.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -22,9 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// Agreements from the plan to the last payment, and all that goes wrong between, against the simulated provider.
+/// What is due is taken on its day, whatever the provider and its answers do.
 @OnAPort
-class AgreementsTest {
+class CollectingTest {
     private static final Duration WEEK = Duration.ofDays(7).plusHours(12);
 
     @LocalServerPort
@@ -86,52 +87,6 @@ class AgreementsTest {
         desk.round();
         assertThat(desk.states(agreement)).endsWith("CANCELLED");
         assertThat(desk.posted(agreement)).hasSize(5).containsOnly(1_500L);
-    }
-
-    @Test
-    void whoAgreesTwiceHasOneAgreementAndOneFirstPayment() throws Exception {
-        var agreement = desk.proposed();
-        var other = new PlanDesk(app);
-        try (var both = Executors.newFixedThreadPool(4)) {
-            var answers = both.invokeAll(IntStream.range(0, 4)
-                    .<Callable<Agreed>>mapToObj(i -> () -> (i % 2 == 0 ? desk : other).agree(agreement))
-                    .toList());
-            for (var answer : answers) {
-                assertThat(answer.get()).isInstanceOf(Agreed.Gone.class);
-            }
-        }
-        assertThat(desk.atTheProvider(pay, agreement)).hasSize(1);
-        assertThat(desk.states(agreement)).containsExactly("COLLECTING", "DUE", "DUE");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"declined", "cancelled_by_user", "expired", "error"})
-    void anAgreementWhoseFirstPaymentIsNotPaidIsNotSetUp(String outcome) {
-        var agreement = desk.proposed();
-        var first = desk.settingUp(agreement);
-        pay.outcome(first.providerReference().orElseThrow(), outcome);
-        PlanDesk.within(() -> {
-            desk.concluding.look(first.id());
-            return true;
-        });
-        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.NOT_SET_UP);
-        assertThat(desk.states(agreement)).containsOnly("CANCELLED");
-        assertThat(desk.posted(agreement)).isEmpty();
-        desk.later(WEEK);
-        desk.round();
-        desk.watch();
-        assertThat(desk.posted(agreement)).isEmpty();
-        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
-    }
-
-    @Test
-    void aProviderThatDoesNotAnswerWhenItIsAskedForAnAgreementTakesNothingAndMayBeAskedAgain() {
-        var agreement = desk.proposed();
-        pay.fault("lost_reply", "agreement");
-        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.NoAnswer.class);
-        assertThat(desk.posted(agreement)).isEmpty();
-        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.Gone.class);
-        assertThat(desk.atTheProvider(pay, agreement)).hasSize(1);
     }
 
     @Test
@@ -264,160 +219,6 @@ class AgreementsTest {
     }
 
     @Test
-    void whatThePayerEndsIsNotTakenAndEndsAtTheProviderToo() {
-        var agreement = desk.active(pay);
-        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
-        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Before.class);
-        desk.watch();
-        assertThat(statusThere(agreement)).isEqualTo("cancelled");
-        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
-        desk.later(WEEK);
-        desk.round();
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "CANCELLED", "CANCELLED");
-        assertThat(desk.posted(agreement)).containsExactly(2_000L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"lost_reply", "lost_request", "error_500"})
-    void endingAtTheProviderGoesOnUntilItIsKnown(String fault) {
-        var agreement = desk.active(pay);
-        desk.cancel(agreement);
-        pay.fault(fault, "agreement");
-        desk.watch();
-        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.TO_END);
-        desk.later(Duration.ofMinutes(2));
-        desk.watch();
-        assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
-        assertThat(statusThere(agreement)).isEqualTo("cancelled");
-    }
-
-    @Test
-    void whoeverEndsItWhileItIsCollectedIsTakenAtMostThatOnce() throws Exception {
-        for (int round = 0; round < 6; round++) {
-            desk = new PlanDesk(app);
-            var other = new PlanDesk(app);
-            var agreement = desk.active(pay);
-            desk.later(WEEK);
-            other.later(WEEK);
-            try (var both = Executors.newFixedThreadPool(2)) {
-                var work = both.invokeAll(java.util.List.<Callable<Boolean>>of(
-                        () -> {
-                            other.round();
-                            return true;
-                        },
-                        () -> {
-                            desk.cancel(agreement);
-                            return true;
-                        }));
-                for (var one : work) {
-                    one.get();
-                }
-            }
-            other.later(Duration.ofMinutes(3));
-            other.round();
-            assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.CANCELLED);
-            var states = desk.states(agreement);
-            assertThat(states.get(1)).isIn("COLLECTED", "CANCELLED");
-            assertThat(states.get(2)).isEqualTo("CANCELLED");
-            assertThat(desk.posted(agreement)).hasSize(states.get(1).equals("COLLECTED") ? 2 : 1);
-            assertThat(desk.brokenLaws(app)).isEmpty();
-        }
-    }
-
-    @Test
-    void whatIsEndedWhileItsAnswerIsMissingIsCollectedWhenItWasTaken() {
-        var agreement = desk.active(pay);
-        desk.later(WEEK);
-        pay.fault("lost_reply", "create");
-        desk.round();
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
-        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
-        desk.later(Duration.ofMinutes(3));
-        desk.round();
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "CANCELLED");
-        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_000L);
-    }
-
-    @Test
-    void whatNeverReachedTheProviderIsNotAskedForAgainOnceItIsEnded() {
-        var agreement = desk.active(pay);
-        desk.later(WEEK);
-        pay.fault("lost_request", "create");
-        desk.round();
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
-        assertThat(desk.cancel(agreement)).isInstanceOf(Agreements.Ending.Done.class);
-        desk.later(Duration.ofMinutes(3));
-        desk.round();
-        desk.later(Duration.ofHours(3));
-        desk.round();
-        desk.later(Duration.ofDays(1));
-        desk.round();
-        assertThat(desk.posted(agreement)).containsExactly(2_000L);
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "CANCELLED", "CANCELLED");
-    }
-
-    @Test
-    void aFirstPaymentOfWhatHasEndedIsNotBegun() {
-        var agreement = desk.proposed();
-        desk.settingUp(agreement);
-        var first = PlanDesk.within(() -> desk.attempts.of(agreement.id())).getFirst();
-        PlanDesk.within(() -> {
-            desk.instalments.cancelWaiting(agreement.id());
-            return desk.store.end(
-                    desk.now(agreement),
-                    AgreementState.CANCELLED,
-                    new Agreement.End(java.time.Instant.now(), "payer", "payer"));
-        });
-        assertThat(PlanDesk.within(() -> desk.payments.start(first.payment(), PlanDesk.VISIT)))
-                .isInstanceOf(Going.Ended.class);
-        assertThat(desk.posted(agreement)).isEmpty();
-    }
-
-    @Test
-    void whatTheProviderHasEndedIsNoticed() {
-        var agreement = desk.active(pay);
-        pay.post(
-                "/v1/agreements/%s/cancel"
-                        .formatted(agreement.providerAgreement().orElseThrow()),
-                null);
-        desk.watch();
-        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.CANCELLED);
-        assertThat(desk.now(agreement).end().orElseThrow().reason()).isEqualTo("provider");
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "CANCELLED", "CANCELLED");
-    }
-
-    @Test
-    void whatTheProviderHasEndedJustBeforeItIsTakenIsMissedAndNotTriedAgain() {
-        var agreement = desk.active(pay);
-        pay.post(
-                "/v1/agreements/%s/cancel"
-                        .formatted(agreement.providerAgreement().orElseThrow()),
-                null);
-        desk.later(WEEK);
-        desk.round();
-        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "MISSED", "CANCELLED");
-        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.CANCELLED);
-    }
-
-    @Test
-    void theCardIsKnownAndItsPayerHearsWhenItWillBeTooOld() {
-        var agreement =
-                desk.active(pay, desk.proposed(AgreementKind.RECURRING, Every.MONTH, 1_500, null, Language.ENGLISH));
-        desk.watch();
-        assertThat(desk.now(agreement).standing().card()).contains("4242");
-        assertThat(desk.now(agreement).standing().expiryTold()).isNull();
-        var lastDay =
-                Watching.lastDay(desk.now(agreement).standing().cardExpires()).orElseThrow();
-        desk.later(Duration.ofDays(desk.today().until(lastDay, java.time.temporal.ChronoUnit.DAYS) - 20));
-        PlanDesk.within(() -> {
-            desk.watching.step(agreement.id());
-            return true;
-        });
-        assertThat(desk.now(agreement).standing().expiryTold())
-                .isEqualTo(desk.now(agreement).standing().cardExpires());
-    }
-
-    @Test
     void aFundThatIsClosedMeanwhileIsNotTakenAndMissedInTheEnd() {
         var agreement = desk.active(pay);
         PlanDesk.within(() -> {
@@ -435,44 +236,6 @@ class AgreementsTest {
         desk.later(Duration.ofDays(3));
         desk.round();
         assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
-    }
-
-    @Test
-    void whatIsNotOfferedAnyMoreCannotBeAgreedTo() {
-        var agreement = desk.proposed();
-        PlanDesk.within(() -> {
-            var settings = app.getBean(Settings.class);
-            var rule = settings.get(AgreementData.RULES, PlanDesk.FUND).orElseThrow();
-            settings.retire(AgreementData.RULES, rule.key(), rule.version(), "system");
-            return true;
-        });
-        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.NotOffered.class);
-        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.PROPOSED);
-        PlanDesk.within(() -> {
-            var settings = app.getBean(Settings.class);
-            var rule = settings.get(AgreementData.RULES, PlanDesk.FUND).orElseThrow();
-            assertThat(rule.isRetired()).isTrue();
-            settings.restore(AgreementData.RULES, rule.key(), rule.version(), "system");
-            return true;
-        });
-    }
-
-    @Test
-    void aPlanIsShownAgainWhenItsDaysHaveChanged() {
-        var agreement = desk.proposed();
-        var seen = desk.today();
-        desk.later(Duration.ofDays(1));
-        assertThat(PlanDesk.within(() -> desk.agreements.agree(agreement, seen, "I agree", PlanDesk.VISIT)))
-                .isInstanceOf(Agreed.PlanChanged.class);
-    }
-
-    @Test
-    void aProposalThatNobodyAgreesToLapses() {
-        var agreement = desk.proposed();
-        desk.later(Duration.ofDays(15));
-        desk.round();
-        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.NOT_SET_UP);
-        assertThat(desk.agree(desk.now(agreement))).isInstanceOf(Agreed.Elsewhere.class);
     }
 
     @Test
@@ -501,7 +264,7 @@ class AgreementsTest {
         var settings = app.getBean(Settings.class);
         var type = settings.type("funds").orElseThrow();
         var fund = settings.get(type, PlanDesk.FUND).orElseThrow();
-        var values = new java.util.HashMap<>(fund.values());
+        var values = new HashMap<>(fund.values());
         values.put(column, to);
         settings.change(type, fund.key(), fund.version(), Map.copyOf(values), "system");
     }

@@ -1,0 +1,169 @@
+package localgov.ims.agreements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import localgov.ims.portal.Payer;
+import localgov.ims.sandbox.OnAPort;
+import localgov.ims.sandbox.PayDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/// The form on which a payer says what is to be paid in parts: what it asks for, and what it says is wrong.
+@OnAPort
+class AgreementFormTest {
+    private static final String WEEKLY = "/pay/GW/instalments?kind=instalments&every=week";
+    private static final Map<String, String> PLAN =
+            Map.of("reference", "GW 123456", "total", "60.01", "times", "3", "email", "cy@example.com");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext app;
+
+    private PayDriver pay;
+    private PlanDesk desk;
+    private Payer payer;
+
+    @BeforeEach
+    void open() {
+        pay = PayDriver.open(port, "{\"recurring\": true}");
+        PlanDesk.open(app, pay);
+        desk = new PlanDesk(app);
+        payer = new Payer(port);
+    }
+
+    @AfterEach
+    void theLawsHold() {
+        desk.endAll();
+        assertThat(desk.brokenLaws(app)).isEmpty();
+    }
+
+    private String text(String selector) {
+        return payer.page().select(selector).text();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        field     | typed        | says
+        reference | GW12         | Garden waste reference
+        total     |              | Enter the amount you want to pay
+        total     | twenty       | Amount must be in pounds and pence
+        total     | 99999        | Each payment can be £500.00 at most: choose more payments, or enter less
+        total     | 1500.01      | Each payment can be £500.00 at most: choose more payments, or enter less
+        times     | 1            | Choose a number of payments, 4 at most
+        times     | 5            | Choose a number of payments, 4 at most
+        email     | cy           | Enter one email address
+        email     | a@b.c, d@e.f | Enter one email address
+        """, delimiter = '|', useHeadersInDisplayName = true)
+    void whatIsWrongIsToldAtItsFieldAndTheRestIsKept(String field, String typed, String says) {
+        var plan = new HashMap<>(PLAN);
+        plan.put(field, typed == null ? "" : typed);
+        payer.get(WEEKLY).submit(plan);
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#%s]".formatted(field))).contains(says);
+        assertThat(payer.page().select("[name=reference]").val()).isEqualTo(plan.get("reference"));
+    }
+
+    @Test
+    void allThatIsMissingIsToldAtOnce() {
+        payer.get("/pay/GW/instalments");
+        assertThat(payer.page().select(".govuk-error-summary")).isEmpty();
+        payer.submit(Map.of());
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#kind", "#every");
+        payer.submit(Map.of("kind", "instalments"));
+        assertThat(payer.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#every");
+        assertThat(payer.page().select("[name=kind][checked]").val()).isEqualTo("instalments");
+        payer.submit(Map.of("every", "week")).submit(Map.of());
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#reference", "#total", "#email");
+    }
+
+    /// Without script everything that a page holds is sent: so it holds nothing of what was not chosen.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        kind        | every | asks for
+        instalments | month | reference, total, times, day, email
+        instalments | week  | reference, total, times, email
+        recurring   | month | reference, each, until-day, until-month, until-year, day, email
+        recurring   | week  | reference, each, until-day, until-month, until-year, email
+        """, delimiter = '|', useHeadersInDisplayName = true)
+    void onlyWhatBelongsToTheChoiceIsAskedFor(String kind, String every, String fields) {
+        payer.get("/pay/GW/instalments").submit(Map.of("kind", kind, "every", every));
+        assertThat(payer.status()).isEqualTo(200);
+        assertThat(payer.page()
+                        .select("main form input:not([type=hidden]), main form select")
+                        .eachAttr("name"))
+                .containsExactly(fields.split(", "));
+        assertThat(payer.page().select("[data-aria-controls]")).isEmpty();
+        assertThat(payer.page().select("main a[href=/pay/GW/instalments]").text())
+                .isEqualTo("Change how you pay");
+    }
+
+    @Test
+    void whatBelongsToAnotherChoiceIsNotJudged() {
+        var plan = new HashMap<>(PLAN);
+        plan.putAll(Map.of("each", "nonsense", "until-day", "99", "until-month", "99", "until-year", "99"));
+        payer.get(WEEKLY).submit(plan);
+        assertThat(text("h1")).isEqualTo("Check the plan");
+    }
+
+    @Test
+    void aChoiceThatIsNotOnThePageIsAskedForAgain() {
+        var plan = new HashMap<>(PLAN);
+        plan.put("kind", "for ever");
+        payer.get(WEEKLY).submit(plan);
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#kind]")).isEqualTo("Choose how you want to pay");
+    }
+
+    @Test
+    void paymentsThatWouldBeTooSmallAreFewer() {
+        var plan = new HashMap<>(PLAN);
+        plan.put("total", "12");
+        payer.get(WEEKLY).submit(plan);
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#times]"))
+                .isEqualTo("Each payment must be £5.00 or more: choose fewer payments");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        day | month | year | says
+        30  | 2     | 2027 | a real day
+        1   | 1     | 2020 | at least two payments
+        1   | 1     | 2999 | 60 payments at most
+        """, delimiter = '|', useHeadersInDisplayName = true)
+    void aLastDayHasPaymentsBeforeIt(String day, String month, String year, String says) {
+        payer.get("/pay/GW/instalments?kind=recurring&every=month")
+                .submit(Map.of(
+                        "reference",
+                        "GW123456",
+                        "each",
+                        "15",
+                        "day",
+                        "1",
+                        "until-day",
+                        day,
+                        "until-month",
+                        month,
+                        "until-year",
+                        year,
+                        "email",
+                        "cy@example.com"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(".govuk-error-summary a[href=#until-day]")).contains(says);
+    }
+}
