@@ -10,6 +10,7 @@ import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.platform.CopyRows;
 import localgov.ims.platform.Copying;
 import localgov.ims.settings.FurtherFields;
+import localgov.ims.settings.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the rows of a file that are right on to the database, and notes what is wrong with the others.
@@ -54,7 +55,7 @@ final class AccountArrivals implements RowSink {
     private boolean isAllowed(long line, String fund) {
         boolean allowed = onlyFunds == null || onlyFunds.contains(fund);
         if (!allowed) {
-            note(line, "fund", fund, "You may not load accounts of this fund");
+            note(line, "fund", fund, RowFault.NOT_YOURS);
         }
         return allowed;
     }
@@ -76,14 +77,14 @@ final class AccountArrivals implements RowSink {
     }
 
     @Override
-    public void badRow(long line, String column, String value, String problem) {
+    public void badRow(long line, String column, String value, Phrase problem) {
         rows++;
         refused++;
         note(line, column, value, problem);
     }
 
     @Override
-    public void unreadable(long line, String column, String value, String problem) {
+    public void unreadable(long line, String column, String value, Phrase problem) {
         unreadable = true;
         note(line, column, value, problem);
     }
@@ -91,14 +92,10 @@ final class AccountArrivals implements RowSink {
     /// Rows that contradict an earlier row of the same account.
     void twice(List<AccountStore.Twice> later) {
         refused += later.size();
-        later.forEach(row -> note(
-                row.line(),
-                "number",
-                row.number(),
-                "The same account is on line %d with other details".formatted(row.firstLine())));
+        later.forEach(row -> note(row.line(), "number", row.number(), RowFault.saidOtherwiseOn(row.firstLine())));
     }
 
-    private void note(long line, String column, String value, String problem) {
+    private void note(long line, String column, String value, Phrase problem) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new RowProblem(
                     line, column, value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value, problem));

@@ -34,11 +34,7 @@ enum AccountFile {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 at.line = lines.number();
                 if (lines.isTooLong()) {
-                    sink.unreadable(
-                            at.line,
-                            "",
-                            line.get().substring(0, 40),
-                            "The line is longer than %d characters".formatted(LONGEST_ROW));
+                    sink.unreadable(at.line, "", line.get().substring(0, 40), RowFault.lineLongerThan(LONGEST_ROW));
                     return;
                 }
                 if (!line.get().isBlank()) {
@@ -72,14 +68,13 @@ enum AccountFile {
                                 at.line,
                                 "",
                                 String.join(",", row.getFields()),
-                                "The row has %d columns, the heading has %d"
-                                        .formatted(row.getFieldCount(), heading.size()));
+                                RowFault.columns(row.getFieldCount(), heading.size()));
                     } else {
                         sink.row(at.line, cells(heading, row));
                     }
                 }
             } catch (CsvParseException e) {
-                sink.unreadable(at.line + 1, "", "", "The file is not well-formed CSV from here on");
+                sink.unreadable(at.line + 1, "", "", RowFault.BAD_CSV);
             }
         }
     };
@@ -133,8 +128,7 @@ enum AccountFile {
     }
 
     private static void notUtf8(Lines at, RowSink sink) {
-        sink.unreadable(
-                at.line + 1, "", "", "The file is not UTF-8 from about here on. Save it as UTF-8 and send it again");
+        sink.unreadable(at.line + 1, "", "", RowFault.NOT_UTF8);
     }
 
     private static boolean isHeading(List<String> heading, long line, RowSink sink) {
@@ -145,19 +139,18 @@ enum AccountFile {
                         line,
                         name,
                         name,
-                        "There is no such column. The columns are "
-                                + Stream.concat(COLUMNS.stream(), sink.custom().stream())
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")));
+                        RowFault.unknownColumn(Stream.concat(COLUMNS.stream(), sink.custom().stream())
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
                 return false;
             }
             if (!seen.add(name)) {
-                sink.unreadable(line, name, name, "The column is there twice");
+                sink.unreadable(line, name, name, RowFault.COLUMN_TWICE);
                 return false;
             }
         }
         if (!seen.contains("fund") || !seen.contains("number")) {
-            sink.unreadable(line, "", String.join(",", heading), "The heading needs the columns fund and number");
+            sink.unreadable(line, "", String.join(",", heading), RowFault.NO_HEADING);
             return false;
         }
         return true;
@@ -177,11 +170,11 @@ enum AccountFile {
         try {
             object = JSON.readTree(line);
         } catch (JacksonException e) {
-            sink.badRow(number, "", line, "The line is not a JSON object");
+            sink.badRow(number, "", line, RowFault.NOT_JSON);
             return;
         }
         if (!object.isObject()) {
-            sink.badRow(number, "", line, "The line is not a JSON object");
+            sink.badRow(number, "", line, RowFault.NOT_JSON);
             return;
         }
         var cells = HashMap.<String, String>newHashMap(object.size());
@@ -194,15 +187,11 @@ enum AccountFile {
                 continue;
             }
             if (!COLUMNS.contains(property.getKey())) {
-                sink.badRow(number, property.getKey(), property.getKey(), "There is no such field");
+                sink.badRow(number, property.getKey(), property.getKey(), RowFault.NO_SUCH_FIELD);
                 return;
             }
             if (value.isContainer()) {
-                sink.badRow(
-                        number,
-                        property.getKey(),
-                        value.toString(),
-                        "The field must be a text, a number, true, false or null");
+                sink.badRow(number, property.getKey(), value.toString(), RowFault.NOT_PLAIN);
                 return;
             }
             cells.put(property.getKey(), text(value));
@@ -217,21 +206,17 @@ enum AccountFile {
     /// What the council has added, as an object by code.
     private static boolean custom(JsonNode object, long number, Map<String, String> cells, RowSink sink) {
         if (!object.isObject()) {
-            sink.badRow(number, CUSTOM, object.toString(), "The field must be an object of custom fields by code");
+            sink.badRow(number, CUSTOM, object.toString(), RowFault.NOT_CUSTOM);
             return false;
         }
         for (var property : object.properties()) {
             var column = FurtherFields.Of.column(property.getKey());
             if (!sink.custom().contains(column)) {
-                sink.badRow(number, column, property.getKey(), "There is no such custom field of account holders");
+                sink.badRow(number, column, property.getKey(), RowFault.NO_SUCH_CUSTOM);
                 return false;
             }
             if (property.getValue().isContainer()) {
-                sink.badRow(
-                        number,
-                        column,
-                        property.getValue().toString(),
-                        "The field must be a text, a number, true, false or null");
+                sink.badRow(number, column, property.getValue().toString(), RowFault.NOT_PLAIN);
                 return false;
             }
             cells.put(column, text(property.getValue()).strip());

@@ -56,12 +56,11 @@ class AccountLoading {
             throws IOException {
         var form = AccountFile.of(mediaType);
         if (form.isEmpty()) {
-            var problem = "Send newline-delimited JSON as application/x-ndjson, or CSV as text/csv";
-            return Loaded.refused(0, 0, List.of(new RowProblem(0, "", mediaType, problem)));
+            return Loaded.refused(0, 0, List.of(new RowProblem(0, "", mediaType, RowFault.UNKNOWN_FORM)));
         }
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                var loaded = load(file, form.get(), badRows, onlyFunds, who);
+                var loaded = load(rows -> form.get().read(file, rows), badRows, onlyFunds, who);
                 if (!loaded.kept()) {
                     status.setRollbackOnly();
                 }
@@ -72,11 +71,29 @@ class AccountLoading {
         }
     }
 
-    private Loaded load(
-            InputStream file, AccountFile form, BadRows badRows, @Nullable Set<String> onlyFunds, String who) {
+    private Loaded load(Rows rows, BadRows badRows, @Nullable Set<String> onlyFunds, String who) {
         long load = store.nextLoad();
+        var loaded = bringIn(load, rows, badRows, onlyFunds, who);
+        if (loaded.kept()) {
+            audit.note(
+                    who,
+                    "accounts.loaded",
+                    "accounts-load:" + load,
+                    "%d rows: %d added, %d changed, %d refused"
+                            .formatted(loaded.rows(), loaded.added(), loaded.changed(), loaded.refused()));
+        }
+        return loaded;
+    }
+
+    /// Where rows come from.
+    interface Rows {
+        void read(RowSink sink) throws IOException;
+    }
+
+    /// Within the database transaction in which this load got its number.
+    Loaded bringIn(long load, Rows rows, BadRows badRows, @Nullable Set<String> onlyFunds, String who) {
         store.clearArriving();
-        var arrivals = stream(file, form, further.on(FurtherFields.ACCOUNTS), onlyFunds);
+        var arrivals = stream(rows, further.on(FurtherFields.ACCOUNTS), onlyFunds);
         arrivals.twice(store.twice(AccountArrivals.MOST_PROBLEMS));
         if (!arrivals.isKept(badRows)) {
             return arrivals.refusedWhole();
@@ -84,21 +101,14 @@ class AccountLoading {
         var loaded = arrivals.kept(store.bringIn(load));
         store.clearArriving();
         store.record(load, clock.instant(), who, loaded);
-        audit.note(
-                who,
-                "accounts.loaded",
-                "accounts-load:" + load,
-                "%d rows: %d added, %d changed, %d refused"
-                        .formatted(loaded.rows(), loaded.added(), loaded.changed(), loaded.refused()));
         return loaded;
     }
 
-    private AccountArrivals stream(
-            InputStream file, AccountFile form, FurtherFields.Of custom, @Nullable Set<String> onlyFunds) {
+    private AccountArrivals stream(Rows rows, FurtherFields.Of custom, @Nullable Set<String> onlyFunds) {
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var copying = new Copying(connection)) {
             var arrivals = new AccountArrivals(catalogue.now(), custom, onlyFunds, copying);
-            form.read(file, arrivals);
+            rows.read(arrivals);
             copying.finish();
             return arrivals;
         } catch (IOException e) {

@@ -56,7 +56,7 @@ class AccountPages {
 
     /// The page before anything was looked for.
     AccountsPage asking(Words words) {
-        return new AccountsPage(funds(words), null, List.of(), List.of(), null);
+        return new AccountsPage(funds(words), null, List.of(), List.of(), null, mayLoad());
     }
 
     AccountsPage found(AccountLookup.Found found, String search, Words words) {
@@ -69,7 +69,12 @@ class AccountPages {
                 found.accounts().stream()
                         .map(account -> row(account, added.answers(account.custom(), words, settings), search, words))
                         .toList(),
-                found.count() > shown ? words.say("accounts.found.narrow", shown) : null);
+                found.count() > shown ? words.say("accounts.found.narrow", shown) : null,
+                mayLoad());
+    }
+
+    private static boolean mayLoad() {
+        return CurrentCaller.may(Permission.LOAD_ACCOUNTS);
     }
 
     private static String count(int count, Words words) {
@@ -143,6 +148,9 @@ class AccountPages {
                 place.equals(AccountHistory.Place.START) ? null : link(account, search, ""),
                 CurrentCaller.may(Permission.SEE_AUDIT)
                         ? "/office/audit?subject=" + AccountLooks.subject(account.id())
+                        : null,
+                CurrentCaller.scope(Permission.LOAD_ACCOUNTS).allowsFund(account.fund())
+                        ? path(account.id(), null) + "/change"
                         : null,
                 catalogueNow
                         .fund(account.fund())

@@ -9,6 +9,7 @@ import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.Money;
 import localgov.ims.settings.FurtherFields;
+import localgov.ims.settings.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the cells of one row into an account, or says what is wrong with each.
@@ -22,7 +23,7 @@ final class AccountRow {
 
     /// Told of each thing that is wrong.
     interface Faults {
-        void fault(String column, String value, String problem);
+        void fault(String column, String value, Phrase problem);
     }
 
     private final CatalogueSnapshot catalogue;
@@ -47,7 +48,7 @@ final class AccountRow {
         var code = cell("fund").strip();
         var fund = catalogue.fund(code);
         if (fund.isEmpty()) {
-            wrong("fund", code, code.isEmpty() ? "The fund is missing" : "There is no such fund");
+            wrong("fund", code, code.isEmpty() ? RowFault.NO_FUND : RowFault.UNKNOWN_FUND);
         }
         var number = fund.map(this::number).orElse("");
         var account = new Account(
@@ -67,8 +68,7 @@ final class AccountRow {
     private void further() {
         for (var field : custom.fields()) {
             var answer = cell(field.column());
-            FurtherFields.Of.problem(field, answer)
-                    .ifPresent(problem -> wrong(field.column(), answer, problem.english()));
+            FurtherFields.Of.problem(field, answer).ifPresent(problem -> wrong(field.column(), answer, problem));
         }
     }
 
@@ -79,8 +79,8 @@ final class AccountRow {
         }
         return switch (fund.check(typed)) {
             case ReferenceCheck.Fits(var reference, var reasons) -> reference;
-            case ReferenceCheck.DoesNotFit(var code, var words, var args) -> {
-                wrong("number", typed, typed.isBlank() ? "The number is missing" : words);
+            case ReferenceCheck.DoesNotFit no -> {
+                wrong("number", typed, typed.isBlank() ? RowFault.NO_NUMBER : RowFault.number(no));
                 yield "";
             }
         };
@@ -89,10 +89,10 @@ final class AccountRow {
     private String text(String column, int longest, boolean lines) {
         var text = cell(column).strip();
         if (text.length() > longest) {
-            wrong(column, text, "Longer than %d characters".formatted(longest));
+            wrong(column, text, RowFault.longerThan(longest));
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r')))) {
-            wrong(column, text, "Has control characters");
+            wrong(column, text, RowFault.CONTROL);
         }
         return text;
     }
@@ -101,19 +101,15 @@ final class AccountRow {
         var pence = cell("balance").strip();
         var pounds = cell("balance_pounds").strip();
         if (!pence.isEmpty() && !pounds.isEmpty()) {
-            wrong("balance", pence, "Give the balance in pence or in pounds, not both");
+            wrong("balance", pence, RowFault.BOTH_BALANCES);
             return null;
         }
         return pence.isEmpty()
-                ? money("balance_pounds", pounds, 0, "Not an amount in pounds, like 125.50")
-                : money(
-                        "balance",
-                        pence,
-                        2,
-                        "Not a whole number of pence. An amount in pounds belongs in balance_pounds");
+                ? money("balance_pounds", pounds, 0, RowFault.NOT_POUNDS)
+                : money("balance", pence, 2, RowFault.NOT_PENCE);
     }
 
-    private @Nullable Money money(String column, String text, int places, String problem) {
+    private @Nullable Money money(String column, String text, int places, Phrase problem) {
         if (text.isEmpty()) {
             return null;
         }
@@ -136,7 +132,7 @@ final class AccountRow {
             case "true", "yes", "y", "1" -> true;
             case "", "false", "no", "n", "0" -> false;
             default -> {
-                wrong("stopped", text, "Not true or false");
+                wrong("stopped", text, RowFault.NOT_YES_NO);
                 yield false;
             }
         };
@@ -146,7 +142,7 @@ final class AccountRow {
         return cells.getOrDefault(column, "");
     }
 
-    private void wrong(String column, String value, String problem) {
+    private void wrong(String column, String value, Phrase problem) {
         bad = true;
         faults.fault(column, value, problem);
     }

@@ -35,6 +35,15 @@ class AccountStore {
                 .optional();
     }
 
+    /// The one account that this load added.
+    Optional<Account> addedBy(long load) {
+        return db.sql("""
+                select fund, number, name, address, balance, stopped, stop_message, message_code
+                  from accounts_account
+                 where added_by = :load
+                """).param("load", load).query(Account.class).optional();
+    }
+
     Optional<String> custom(String fund, String number) {
         return db.sql("""
                 select cast(custom as text) as custom
@@ -158,6 +167,35 @@ class AccountStore {
                 select count(*) filter (where added) as added, count(*) filter (where not added) as changed
                   from written
                 """).param("load", load).query(Counts.class).single();
+    }
+
+    record Load(Instant at, String who, long rows, long added, long changed, long refused) {}
+
+    List<Load> latest(int most) {
+        return db.sql("""
+                select at, who, rows, added, changed, refused
+                  from accounts_loads
+                 order by id desc
+                 limit :most
+                """).param("most", most).query(Load.class).list();
+    }
+
+    /// What tells a row from what it was when somebody looked.
+    ///
+    /// @param changedBy the load that last changed it
+    record Key(long id, long changedBy) {}
+
+    Optional<Key> key(String fund, String number) {
+        return db.sql("""
+                select id, changed_by
+                  from accounts_account
+                 where fund = :fund
+                   and number = :number
+                """)
+                .param("fund", fund)
+                .param("number", number)
+                .query(Key.class)
+                .optional();
     }
 
     void record(long load, Instant at, String who, Loaded loaded) {

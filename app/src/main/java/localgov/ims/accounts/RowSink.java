@@ -2,6 +2,7 @@ package localgov.ims.accounts;
 
 import java.util.Map;
 import java.util.Set;
+import localgov.ims.settings.Phrase;
 
 /// Takes what a file of account holders says, row by row.
 interface RowSink {
@@ -12,8 +13,8 @@ interface RowSink {
     void row(long line, Map<String, String> cells);
 
     /// A row that cannot be read; the rows after it can.
-    void badRow(long line, String column, String value, String problem);
+    void badRow(long line, String column, String value, Phrase problem);
 
     /// Something after which nothing more can be read from the file.
-    void unreadable(long line, String column, String value, String problem);
+    void unreadable(long line, String column, String value, Phrase problem);
 }

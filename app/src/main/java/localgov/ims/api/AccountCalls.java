@@ -88,7 +88,11 @@ class AccountCalls {
                 loaded.unchanged(),
                 loaded.refused(),
                 loaded.problems().stream()
-                        .map(row -> new Row(row.line(), row.column(), row.value(), row.problem()))
+                        .map(row -> new Row(
+                                row.line(),
+                                row.column(),
+                                row.value(),
+                                row.problem().english()))
                         .toList());
     }
 
@@ -102,7 +106,7 @@ class AccountCalls {
                                         ? "line " + row.line()
                                         : "line %d, %s".formatted(row.line(), row.column()),
                                 "wrong_row",
-                                row.problem()))
+                                row.problem().english()))
                         .toList());
     }
 

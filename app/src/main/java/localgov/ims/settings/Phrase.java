@@ -24,7 +24,7 @@ public record Phrase(String english, String welsh) {
     }
 
     /// Both with their places (`%s`, `%d`) filled in; a phrase fills a place in its own language.
-    Phrase filled(Object... values) {
+    public Phrase filled(Object... values) {
         return new Phrase(filled(Language.ENGLISH, values), filled(Language.WELSH, values));
     }
 

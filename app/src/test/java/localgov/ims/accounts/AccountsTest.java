@@ -65,7 +65,11 @@ class AccountsTest {
 
     static String problems(Loaded loaded) {
         return loaded.problems().stream()
-                .map(problem -> "%d %s: %s".formatted(problem.line(), problem.column(), problem.problem()))
+                .map(problem -> "%d %s: %s"
+                        .formatted(
+                                problem.line(),
+                                problem.column(),
+                                problem.problem().english()))
                 .collect(Collectors.joining("\n"));
     }
 

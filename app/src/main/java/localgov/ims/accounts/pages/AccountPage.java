@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param history what the book has of it; absent when whoever asks may not see it
 /// @param next where older entries are; absent at the end
 /// @param audit where it is told who looked at it and what happened to it; absent for whoever may not see it
+/// @param change where it is corrected; absent for whoever may not
 /// @param payLink where its link for letters is made; absent when the public cannot pay it
 /// @param first where the newest are; absent there
 /// @param affairs what other rooms know of it
@@ -26,6 +27,7 @@ public record AccountPage(
         @Nullable String next,
         @Nullable String first,
         @Nullable String audit,
+        @Nullable String change,
         @Nullable String payLink,
         List<Affair> affairs,
         List<Beginning> beginnings) {

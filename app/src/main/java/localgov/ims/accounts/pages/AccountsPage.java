@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param count how many were found, as a sentence; absent before anything was looked for
 /// @param further what the council has added that stands in lists, by its names
 /// @param narrow that not all are shown, as a sentence; absent when they are
+/// @param mayLoad whether whoever looks may bring accounts in
 public record AccountsPage(
         List<Option> funds,
         @Nullable String count,
         List<String> further,
         List<Row> rows,
-        @Nullable String narrow) {
+        @Nullable String narrow,
+        boolean mayLoad) {
 
     /// @param balance empty when the service does not say
     /// @param further what was answered to each of what the council has added; empty where nothing was
