@@ -14,6 +14,7 @@ import localgov.ims.messages.Email;
 import localgov.ims.messages.Messages;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
+import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
@@ -161,6 +162,7 @@ class CounterReceiptScreens {
     }
 
     @PostMapping(CounterPaths.ONE + "/reverse")
+    @NeedsFreshSignIn
     View reverse(@PathVariable String id, @RequestParam Map<String, String> sent, Person person, OfficeFrame frame) {
         var payment = taken(id, person);
         var key = key(sent.getOrDefault("key", ""));

@@ -88,8 +88,18 @@ class EveryRouteIsGuardedTest {
                         .flatMap(route -> route.getKey().getPatternValues().stream()
                                 .flatMap(path -> route.getKey().getMethodsCondition().getMethods().stream()
                                         .map(method -> method + " " + path))))
-                .contains(
+                .containsExactlyInAnyOrder(
+                        "POST /office/disputes/{id}",
+                        "POST /office/refunds/found/{id}",
+                        "POST /office/refunds/{reference}/by-bank",
+                        "POST /office/webhooks/{code}/secret",
+                        "GET /office/me/code",
+                        "POST /office/me/code/begin",
+                        "POST /office/me/code/recovery-codes",
+                        "GET /office/me/passkeys",
+                        "POST /office/me/passkeys/ask",
                         "POST /office/approvals/{id}",
+                        "POST /office/counter/{id}/reverse",
                         "POST /office/people/keys/add",
                         "POST /office/refunds/of/{place}",
                         "POST /office/refunds/{reference}",

@@ -184,6 +184,19 @@ class SignInTest {
         assertThat(attempt(ann.email(), "another lantern gravel")).isInstanceOf(Answer.Welcome.class);
     }
 
+    @Test
+    void aPasskeyDoesNotLetInSomebodyWhoWasAwayTooLongEither() {
+        after(Duration.ofDays(90).minusSeconds(1));
+        assertThat(passkey()).isInstanceOf(Answer.Welcome.class);
+        after(Duration.ofDays(90));
+        assertThat(passkey()).isEqualTo(new Answer.NotRight());
+    }
+
+    Answer passkey() {
+        return council.within(
+                () -> signIn.withPasskey(people.store.byId(ann.id()).orElseThrow(), request(), response));
+    }
+
     String link() {
         return council.within(() -> passwords.forgotten(ann.email(), "10.2.0.1"))
                 .orElseThrow()

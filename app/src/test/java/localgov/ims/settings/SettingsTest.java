@@ -2,6 +2,7 @@ package localgov.ims.settings;
 
 import static localgov.ims.settings.Phrase.both;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.util.HashMap;
@@ -274,5 +275,31 @@ class SettingsTest extends PaintShop {
                 .query(String.class)
                 .list());
         assertThat(noted).containsExactly("ann settings.added ", "ben settings.changed name");
+    }
+
+    /// What cannot be written down is not done: the change and its note in the audit are one.
+    @Test
+    void aChangeThatTheAuditCannotTakeIsNotMade() {
+        added("FULL");
+        council.owner().sql("""
+                create function council_aldermere.no_more() returns trigger language plpgsql as
+                  $$ begin raise 'The audit is full'; end $$;
+                create trigger no_more before insert on council_aldermere.audit_event
+                  execute function council_aldermere.no_more()
+                """).update();
+        try {
+            assertThatThrownBy(() -> add(PAINTS, "code", "MORE", "name", "Not written down"))
+                    .hasMessageContaining("The audit is full");
+            assertThatThrownBy(() -> council.within(() -> settings.retire(PAINTS, "FULL", 1, "ann")))
+                    .hasMessageContaining("The audit is full");
+        } finally {
+            council.owner()
+                    .sql("drop function council_aldermere.no_more() cascade")
+                    .update();
+        }
+        assertThat(council.within(() -> settings.get(PAINTS, "MORE"))).isEmpty();
+        assertThat(council.within(() -> settings.get(PAINTS, "FULL")))
+                .hasValueSatisfying(entry -> assertThat(entry.isRetired()).isFalse());
+        assertThat(council.within(() -> settings.history(PAINTS, "FULL"))).hasSize(1);
     }
 }

@@ -126,7 +126,7 @@ class ComingInTest {
     }
 
     /// The link in the latest letter to somebody, once it has gone out.
-    private static String letter(Stage stage, String to, String path) {
+    static String letter(Stage stage, String to, String path) {
         var link = Pattern.compile("https?://[^/]+(" + Pattern.quote(path) + "\\S+)");
         for (int tries = 0; tries < 200; tries++) {
             for (var message : stage.api().get("/sandbox/outbox").json().get("messages")) {
