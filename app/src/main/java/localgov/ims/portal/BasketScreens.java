@@ -92,8 +92,9 @@ class BasketScreens {
         if (!email.isBlank() && address.isEmpty()) {
             return page(basket, answers.wrong("email", "portal.email.not-one"), frame);
         }
-        if (!trials.mayBegin(basket.get(), request)) {
-            return page(basket, answers.refused("portal.basket.tried"), frame);
+        var stopped = trials.stops(basket.get(), request);
+        if (stopped.isPresent()) {
+            return page(basket, answers.refused(stopped.get()), frame);
         }
         var visit = Visits.of(request, frame.words());
         return switch (baskets.pay(basket.get(), version, anyway == version, visit)) {
@@ -101,7 +102,7 @@ class BasketScreens {
             case Paying.Gone(Going.Refused(var _, var problems)) ->
                 page(basket, refused(answers, basket.get(), problems, frame.words()), frame);
             case Paying.Gone(var going) -> {
-                trials.begun(going.payment().id(), request);
+                trials.begun(going.payment().id(), basket.get(), request);
                 mail.wish(going.payment().id(), address, frame.words().language());
                 yield Visits.onTo(going);
             }

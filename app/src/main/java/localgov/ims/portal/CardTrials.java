@@ -4,104 +4,124 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.UUID;
 import localgov.ims.accounts.Accounts;
+import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Keeps whoever tries out stolen cards from doing it here. From a network where many payments were begun and not
-/// paid, only bills of accounts that the council knows are taken for a while: whoever tries out cards has none,
-/// and a neighbour who pays council tax is not held up. What was paid never counts.
+/// Keeps whoever tries out stolen cards from doing it here. What was paid never counts; of what was begun and not
+/// paid, so many are free for a network, for a bill and for a basket. Beyond that nothing is taken for that bill or
+/// of that basket for a while, and from that network only bills of accounts that the council knows: a neighbour who
+/// pays council tax is not held up. The first time that one of them is stopped is noted in the audit.
 @Component
 class CardTrials {
     /// So many payments of one network may come to nothing within the time.
     static final int FREE = 20;
+    /// So many for one bill, from wherever, and so many of one basket.
+    static final int FREE_FOR_ONE = 15;
+
     static final Duration TIME = Duration.ofHours(1);
-    private static final int LOOKED_AT = 60;
-    private static final int NETWORKS = 20_000;
-    private static final Logger LOG = LoggerFactory.getLogger(CardTrials.class);
+    private static final String OF_THE_NETWORK = "portal.basket.tried";
+    private static final String OF_ONE = "portal.basket.tried-one";
 
     private final Payments payments;
     private final Catalogue catalogue;
     private final Accounts accounts;
-    private final InstantSource clock;
-    private final ConcurrentHashMap<String, List<Begun>> begun = new ConcurrentHashMap<>();
+    private final Audit audit;
+    private final Attempts attempts;
 
-    private record Begun(PaymentId payment, Instant at) {}
+    private record Bill(String fund, String account) {}
 
-    CardTrials(Payments payments, Catalogue catalogue, Accounts accounts, InstantSource clock) {
+    CardTrials(Payments payments, Catalogue catalogue, Accounts accounts, Audit audit, InstantSource clock) {
         this.payments = payments;
         this.catalogue = catalogue;
         this.accounts = accounts;
-        this.clock = clock;
+        this.audit = audit;
+        this.attempts = new Attempts(clock, TIME);
     }
 
-    boolean mayBegin(PayerBasket basket, HttpServletRequest request) {
-        return mayBegin(() -> basket.lines().stream().allMatch(line -> isKnown(line.fund(), line.account())), request);
+    /// Why nothing may be begun now, as a key of words; nothing when it may.
+    Optional<String> stops(PayerBasket basket, HttpServletRequest request) {
+        var bills = basket.lines().stream()
+                .map(line -> new Bill(line.fund(), line.account()))
+                .toList();
+        return isOver(basket(basket.id()), FREE_FOR_ONE, "of one basket", "basket:" + basket.id())
+                ? Optional.of(OF_ONE)
+                : stops(bills, request);
     }
 
     boolean mayBegin(String fund, String account, HttpServletRequest request) {
-        return mayBegin(() -> isKnown(fund, account), request);
+        return stops(List.of(new Bill(fund, account)), request).isEmpty();
     }
 
-    private boolean mayBegin(BooleanSupplier allKnown, HttpServletRequest request) {
-        var recent = recent(whose(request));
-        if (recent.size() < FREE || unpaid(recent) < FREE || allKnown.getAsBoolean()) {
-            return true;
+    private Optional<String> stops(List<Bill> bills, HttpServletRequest request) {
+        for (var bill : bills) {
+            if (isOver(
+                    one(bill), FREE_FOR_ONE, "for one account", "account:%s/%s".formatted(bill.fund, bill.account))) {
+                return Optional.of(OF_ONE);
+            }
         }
-        LOG.warn("{} card payments of one network were begun within {} and not paid: no more are taken", FREE, TIME);
-        return false;
+        return isReached(network(request), FREE)
+                        && !bills.stream().allMatch(this::isKnown)
+                        && isOver(network(request), FREE, "from one network", "network")
+                ? Optional.of(OF_THE_NETWORK)
+                : Optional.empty();
+    }
+
+    /// @param what what they have in common, and the subject of the note, both in English as the audit is
+    private boolean isOver(String whose, int free, String what, String subject) {
+        if (!isReached(whose, free)) {
+            return false;
+        }
+        if (attempts.isNews(whose)) {
+            audit.note(
+                    "system",
+                    "payment.trials-stopped",
+                    subject,
+                    "%d card payments %s were begun within %d minutes and not paid: no more are taken for a while"
+                            .formatted(free, what, TIME.toMinutes()));
+        }
+        return true;
     }
 
     /// A payer of this network goes on to pay.
     void begun(PaymentId payment, HttpServletRequest request) {
-        if (isThisMachine(request.getRemoteAddr())) {
-            return;
+        if (!isThisMachine(request.getRemoteAddr())) {
+            attempts.add(network(request), payment);
         }
-        if (begun.size() >= NETWORKS) {
-            begun.keySet().removeIf(whose -> recent(whose).isEmpty());
-        }
-        begun.compute(whose(request), (_, before) -> {
-            var all = new ArrayList<>(lately(before == null ? List.of() : before));
-            if (all.stream().noneMatch(one -> one.payment().equals(payment))) {
-                all.add(new Begun(payment, clock.instant()));
-            }
-            return List.copyOf(all.subList(Math.max(0, all.size() - LOOKED_AT), all.size()));
-        });
+        payments.find(payment)
+                .ifPresent(found -> found.lines()
+                        .forEach(line -> attempts.add(one(new Bill(line.fund(), line.account())), payment)));
     }
 
-    private List<Begun> recent(String whose) {
-        return lately(begun.getOrDefault(whose, List.of()));
+    /// The same, with what is in a basket.
+    void begun(PaymentId payment, PayerBasket basket, HttpServletRequest request) {
+        attempts.add(basket(basket.id()), payment);
+        begun(payment, request);
     }
 
-    private List<Begun> lately(List<Begun> all) {
-        var since = clock.instant().minus(TIME);
-        return all.stream().filter(one -> one.at().isAfter(since)).toList();
+    private boolean isReached(String whose, int free) {
+        var recent = attempts.recent(whose);
+        return recent.size() >= free
+                && recent.stream()
+                                .flatMap(begun -> payments.find(begun).stream())
+                                .filter(payment -> payment.state() != PaymentState.PAID)
+                                .count()
+                        >= free;
     }
 
-    private long unpaid(List<Begun> recent) {
-        return recent.stream()
-                .filter(one -> payments.find(one.payment())
-                        .filter(payment -> payment.state() == PaymentState.PAID)
-                        .isEmpty())
-                .count();
-    }
-
-    private boolean isKnown(String fund, String account) {
-        return catalogue.now().fund(fund).filter(Fund::accountMustExist).isPresent()
-                && accounts.find(fund, account).isPresent();
+    private boolean isKnown(Bill bill) {
+        return catalogue.now().fund(bill.fund).filter(Fund::accountMustExist).isPresent()
+                && accounts.find(bill.fund, bill.account).isPresent();
     }
 
     /// A proxy on this machine that does not say whose requests it passes on must not hold up everybody.
@@ -113,7 +133,15 @@ class CardTrials {
         }
     }
 
-    private static String whose(HttpServletRequest request) {
-        return CurrentCouncil.id() + " " + Lookups.network(request.getRemoteAddr());
+    private static String network(HttpServletRequest request) {
+        return "%s network %s".formatted(CurrentCouncil.id(), Lookups.network(request.getRemoteAddr()));
+    }
+
+    private static String one(Bill bill) {
+        return "%s bill %s %s".formatted(CurrentCouncil.id(), bill.fund, bill.account);
+    }
+
+    private static String basket(UUID basket) {
+        return "%s basket %s".formatted(CurrentCouncil.id(), basket);
     }
 }

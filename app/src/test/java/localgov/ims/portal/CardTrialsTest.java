@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import localgov.ims.TestCouncil;
@@ -20,6 +21,7 @@ import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,12 @@ class CardTrialsTest {
             23,774952620,Cy Pays,"1 Mere View
             Aldermere
             AM1 1AA",12000,false,
+            23,771234561,Bo Known,"2 Mere View
+            Aldermere
+            AM1 1AB",12000,false,
+            23,771234574,Di Dough,"3 Mere View
+            Aldermere
+            AM1 1AC",12000,false,
             """;
 
     @LocalServerPort
@@ -75,31 +83,26 @@ class CardTrialsTest {
 
     /// A new browser with one bill pays it.
     private MvcTestResult pays(String fund, String reference, String address) {
-        var chosen = mvc.post()
-                .uri("/pay/" + fund)
-                .param("reference", reference)
-                .param("amount", "1")
-                .with(csrf())
-                .with(request -> {
-                    request.setRemoteAddr(address);
-                    return request;
-                })
-                .exchange();
+        var chosen = post("/pay/" + fund, address, Map.of("reference", reference, "amount", "1"), null);
         assertThat(chosen).hasStatus(303);
+        return post("/basket/pay", address, Map.of("version", "2"), basketOf(chosen));
+    }
+
+    private static Cookie basketOf(MvcTestResult chosen) {
         var set = Objects.requireNonNull(chosen.getResponse().getHeaders("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("basket="))
                 .findFirst()
                 .orElseThrow());
-        return mvc.post()
-                .uri("/basket/pay")
-                .param("version", "2")
-                .cookie(new Cookie("basket", set.substring("basket=".length(), set.indexOf(';'))))
-                .with(csrf())
-                .with(request -> {
-                    request.setRemoteAddr(address);
-                    return request;
-                })
-                .exchange();
+        return new Cookie("basket", set.substring("basket=".length(), set.indexOf(';')));
+    }
+
+    private MvcTestResult post(String path, String address, Map<String, String> values, @Nullable Cookie basket) {
+        var request = mvc.post().uri(path).with(csrf()).with(sent -> {
+            sent.setRemoteAddr(address);
+            return sent;
+        });
+        values.forEach(request::param);
+        return (basket == null ? request : request.cookie(basket)).exchange();
     }
 
     private void succeeds() {
@@ -141,5 +144,54 @@ class CardTrialsTest {
             assertThat(pays("GW", "GW4000" + (10 + i), "203.0.113.3")).hasStatus(303);
             succeeds();
         });
+    }
+
+    @Test
+    void aBotThatKnowsAnAccountIsStoppedAndANeighbourWithAnotherPasses() {
+        IntStream.range(0, CardTrials.FREE_FOR_ONE)
+                .forEach(i ->
+                        assertThat(pays("23", "771234561", "198.51.100." + i)).hasStatus(303));
+        var stopped = pays("23", "771234561", "198.51.100.100");
+        assertThat(stopped).hasStatus(422).bodyText().contains("payments of the same bill or basket were begun");
+        assertThat(pays("23", "771234561", "198.51.100.101")).hasStatus(422);
+        assertThat(pays("23", "771234574", "198.51.100.100"))
+                .as("a neighbour with another account")
+                .hasStatus(303);
+        assertThat(notes("account:23/771234561")).as("the alarm, once").isEqualTo(1);
+    }
+
+    @Test
+    void whoeverBeginsPaymentAfterPaymentOfOneBasketIsStopped() {
+        var chosen = post("/pay/GW", "203.0.113.50", Map.of("reference", "GW500010", "amount", "1"), null);
+        var basket = basketOf(chosen);
+        IntStream.range(0, CardTrials.FREE_FOR_ONE).forEach(i -> {
+            assertThat(payAgain(basket, 2 * i)).hasStatus(303);
+            assertThat(another(basket, 2 * i)).hasStatus(303);
+        });
+        assertThat(payAgain(basket, 2 * CardTrials.FREE_FOR_ONE))
+                .hasStatus(422)
+                .bodyText()
+                .contains("payments of the same bill or basket were begun");
+    }
+
+    /// Another bill in place of the one in the basket, each time from elsewhere.
+    private MvcTestResult another(Cookie basket, int i) {
+        var bill = Map.of("reference", "GW5001" + (10 + i), "amount", "1");
+        return post("/basket/1/change", "192.0.2." + i, bill, basket);
+    }
+
+    private MvcTestResult payAgain(Cookie basket, int i) {
+        return post("/basket/pay", "192.0.2." + i, Map.of("version", Integer.toString(2 + i / 2)), basket);
+    }
+
+    private int notes(String subject) {
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE,
+                () -> app.getBean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from audit_events where did = 'payment.trials-stopped' and subject = :subject")
+                        .param("subject", subject)
+                        .query(Integer.class)
+                        .single());
     }
 }
