@@ -98,16 +98,19 @@ class ChooseScreens {
                 .filter(known -> known.code().equals(link.fund()))
                 .findFirst()
                 .<View>map(known -> form.linked(known, link, frame))
-                .orElseGet(() -> byForm(link, request, frame));
+                .orElseGet(() -> byForm(link, false, request, frame));
     }
 
     /// A reference alone: the form of it tells what it is. A receipt number leads to its receipt. Sent as a form,
     /// because what somebody types does not belong in addresses.
+    ///
+    /// @param asked whether the payer was asked which of several it is
     @PostMapping("/pay/find")
     View find(
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String fund,
             @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "false") boolean asked,
             HttpServletRequest request,
             PortalFrame frame) {
         var answers = Answers.of(frame.words(), Map.of("reference", reference));
@@ -115,10 +118,10 @@ class ChooseScreens {
             return page(request, answers.wrong("reference", "portal.find.blank"), frame)
                     .status(TO_PUT_RIGHT);
         }
-        return byForm(new PayLink(fund, reference, amount).tidied(), request, frame);
+        return byForm(new PayLink(fund, reference, amount).tidied(), asked, request, frame);
     }
 
-    private View byForm(PayLink asked, HttpServletRequest request, PortalFrame frame) {
+    private View byForm(PayLink asked, boolean again, HttpServletRequest request, PortalFrame frame) {
         var fitting = hints.fitting(asked.reference());
         var read = fitting.isEmpty() ? PublicReference.read(asked.reference()) : Optional.<PublicReference>empty();
         if (read.isPresent()) {
@@ -134,7 +137,7 @@ class ChooseScreens {
         }
         return one(fitting, asked.fund())
                 .map(found -> form.linked(found, asked, frame))
-                .orElseGet(() -> which(asked, fitting, frame));
+                .orElseGet(() -> which(asked, fitting, again, frame));
     }
 
     private View fitsNothing(PayLink asked, HttpServletRequest request, PortalFrame frame) {
@@ -157,9 +160,14 @@ class ChooseScreens {
                 : fitting.stream().filter(fund -> fund.code().equals(chosen)).findFirst();
     }
 
-    private View which(PayLink asked, List<Fund> fitting, PortalFrame frame) {
+    /// @param again whether the payer has been asked and has chosen none of them
+    private View which(PayLink asked, List<Fund> fitting, boolean again, PortalFrame frame) {
         var page = new WhichPage(asked.reference(), asked.amount(), choices(fitting, frame.words()));
-        return Page.of(templates.portalWhich(page, frame));
+        var answers = Answers.none(frame.words());
+        return again
+                ? Page.of(templates.portalWhich(page, answers.wrong("fund", "portal.which.none"), frame))
+                        .status(TO_PUT_RIGHT)
+                : Page.of(templates.portalWhich(page, answers, frame));
     }
 
     private List<Fund> offered() {
