@@ -144,6 +144,16 @@ class BasketStore {
                 .update();
     }
 
+    /// One person pays all of a basket: what they typed last counts for each bill that asks for it.
+    void isPaidBy(UUID basket, @Nullable String payer) {
+        db.sql("""
+                update portal_basket_line
+                   set payer = :payer
+                 where basket = :basket
+                   and payer <> :payer
+                """).param("basket", basket).param("payer", payer).update();
+    }
+
     void remove(UUID basket, int line) {
         db.sql("""
                 delete from portal_basket_line

@@ -110,8 +110,13 @@ class Baskets {
             if (store.count(basket) >= Basket.MOST_LINES) {
                 return Put.FULL;
             }
-            return store.add(basket, line, version) ? Put.DONE : Put.ALREADY_THERE;
+            return store.add(basket, line, version) ? done(basket, line) : Put.ALREADY_THERE;
         }));
+    }
+
+    private Put done(UUID basket, PayerBasket.Line line) {
+        store.isPaidBy(basket, line.payer());
+        return Put.DONE;
     }
 
     private UUID open(BasketKey key) {
@@ -121,8 +126,10 @@ class Baskets {
     }
 
     void change(PayerBasket basket, PayerBasket.Line line) {
-        transactions.executeWithoutResult(
-                _ -> store.change(basket.id(), line, store.touch(basket.id(), clock.instant())));
+        transactions.executeWithoutResult(_ -> {
+            store.change(basket.id(), line, store.touch(basket.id(), clock.instant()));
+            store.isPaidBy(basket.id(), line.payer());
+        });
     }
 
     void remove(PayerBasket basket, int line) {
@@ -208,6 +215,6 @@ class Baskets {
         var lines = basket.lines().stream()
                 .map(line -> new Basket.Line(line.fund(), line.account(), line.amount(), null))
                 .toList();
-        return new Basket(lines, basket.payer().orElse(null), null, null);
+        return new Basket(lines, basket.details().map(PayerDetails::inOneLine).orElse(null), null, null);
     }
 }

@@ -35,6 +35,7 @@ class BillForm {
     private final Accounts accounts;
     private final Payments payments;
     private final Hints hints;
+    private final Baskets baskets;
     private final Lookups lookups;
     private final ObjectProvider<OtherWays> ways;
 
@@ -43,10 +44,12 @@ class BillForm {
             Accounts accounts,
             Payments payments,
             Hints hints,
+            Baskets baskets,
             Lookups lookups,
             ObjectProvider<OtherWays> ways) {
         this.ways = ways;
         this.hints = hints;
+        this.baskets = baskets;
         this.lookups = lookups;
         this.templates = templates;
         this.accounts = accounts;
@@ -66,27 +69,42 @@ class BillForm {
         }
     }
 
-    View empty(Fund fund, PortalFrame frame) {
-        return page(new Place(fund, null), Answers.none(frame.words()), frame);
+    View empty(Fund fund, HttpServletRequest request, PortalFrame frame) {
+        return page(new Place(fund, null), known(fund, request, Answers.none(frame.words())), frame);
+    }
+
+    /// Who pays is asked once for a basket: what was typed for another bill of it is filled in.
+    private Answers known(Fund fund, HttpServletRequest request, Answers answers) {
+        return fund.addressNeeded()
+                ? BasketKey.of(request)
+                        .flatMap(baskets::find)
+                        .flatMap(PayerBasket::details)
+                        .map(payer -> payer.filledIn(answers))
+                        .orElse(answers)
+                : answers;
     }
 
     /// The form with what a letter says already in it, for the payer to compare.
-    View linked(Fund fund, PayLink link, PortalFrame frame) {
+    View linked(Fund fund, PayLink link, HttpServletRequest request, PortalFrame frame) {
         var answers = Answers.of(frame.words(), Map.of("reference", link.reference(), "amount", link.amount()));
-        return page(new Place(fund, null), answers, null, !link.amount().isEmpty(), frame);
+        return page(
+                new Place(fund, null),
+                known(fund, request, answers),
+                null,
+                !link.amount().isEmpty(),
+                frame);
     }
 
     View filled(Fund fund, PayerBasket.Line line, PortalFrame frame) {
-        var payer = PayerDetails.read(line.payer());
         var answers = Answers.of(
                 frame.words(),
                 Map.of(
-                        "reference", line.account(),
-                        "amount", line.amount().inPounds().toPlainString(),
-                        "name", payer.name(),
-                        "address", payer.address(),
-                        "postcode", payer.postcode()));
-        return page(new Place(fund, line.line()), answers, frame);
+                        "reference",
+                        line.account(),
+                        "amount",
+                        line.amount().inPounds().toPlainString()));
+        return page(
+                new Place(fund, line.line()), PayerDetails.read(line.payer()).filledIn(answers), frame);
     }
 
     /// Judges what was typed; hands a bill that may be paid on, and shows the form again otherwise.

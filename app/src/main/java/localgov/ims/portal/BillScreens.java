@@ -36,8 +36,8 @@ class BillScreens {
     }
 
     @GetMapping("/pay/{fund}")
-    View ask(@PathVariable String fund, PortalFrame frame) {
-        return form.empty(offered(fund), frame);
+    View ask(@PathVariable String fund, HttpServletRequest request, PortalFrame frame) {
+        return form.empty(offered(fund), request, frame);
     }
 
     @PostMapping("/pay/{fund}")

@@ -97,7 +97,7 @@ class ChooseScreens {
         return offered().stream()
                 .filter(known -> known.code().equals(link.fund()))
                 .findFirst()
-                .<View>map(known -> form.linked(known, link, frame))
+                .<View>map(known -> form.linked(known, link, request, frame))
                 .orElseGet(() -> byForm(link, false, request, frame));
     }
 
@@ -136,7 +136,7 @@ class ChooseScreens {
             return fitsNothing(asked, request, frame);
         }
         return one(fitting, asked.fund())
-                .map(found -> form.linked(found, asked, frame))
+                .map(found -> form.linked(found, asked, request, frame))
                 .orElseGet(() -> which(asked, fitting, again, frame));
     }
 

@@ -50,11 +50,12 @@ record PayerBasket(
         return lines.stream().filter(line -> line.line() == number).findFirst();
     }
 
-    Optional<String> payer() {
+    /// Who pays, where the council asks: the same for all of it.
+    Optional<PayerDetails> details() {
         return lines.stream()
                 .map(Line::payer)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
-                .map(kept -> PayerDetails.read(kept).inOneLine());
+                .map(PayerDetails::read);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import localgov.ims.kernel.CardNumbers;
 import localgov.ims.platform.pages.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ record PayerDetails(String name, String address, String postcode) {
     }
 
     private static String tidy(Map<String, String> typed, String field) {
-        return typed.getOrDefault(field, "").strip().replaceAll("\\s+", " ");
+        var lines = typed.getOrDefault(field, "").strip().replaceAll("\\s*,?\\s*\\R\\s*", ", ");
+        return CardNumbers.masked(lines.replaceAll("\\s+", " "));
     }
 
     /// As a basket keeps it, a line for each part.
@@ -32,6 +34,11 @@ record PayerDetails(String name, String address, String postcode) {
 
     String kept() {
         return String.join("\n", name, address, postcode);
+    }
+
+    /// A form with this in it.
+    Answers filledIn(Answers answers) {
+        return answers.with("name", name).with("address", address).with("postcode", postcode);
     }
 
     String inOneLine() {
