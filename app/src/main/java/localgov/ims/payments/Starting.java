@@ -9,6 +9,7 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.providers.CardProvider;
+import localgov.ims.providers.Cardholder;
 import localgov.ims.providers.Destination;
 import localgov.ims.providers.PaymentRequest;
 import localgov.ims.providers.ProviderState;
@@ -216,6 +217,11 @@ class Starting {
                 : looking(now.standing().ended(PaymentState.CANCELLED, "payer", clock.instant()));
     }
 
+    private static Cardholder cardholder(Payment payment, Visit.Told told) {
+        var email = told.email() == null ? payment.email().orElse(null) : told.email();
+        return new Cardholder(told.name(), told.address(), told.postcode(), email);
+    }
+
     private PaymentRequest request(Payment payment, Visit visit) {
         var request = new PaymentRequest(
                 payment.id().toString(),
@@ -224,7 +230,7 @@ class Starting {
                 describing.description(payment, visit.language()),
                 visit.returnUrl(payment),
                 visit.language(),
-                payment.email().orElse(null),
+                cardholder(payment, visit.told()),
                 Map.of("funds", Describing.funds(payment)));
         var whole = charging.arranged(payment)
                 .map(arranged -> request.settingUp(arranged.agreement()))

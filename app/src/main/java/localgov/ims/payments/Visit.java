@@ -8,10 +8,36 @@ import org.jspecify.annotations.Nullable;
 /// @param here our own address as their browser sees it, without a path; they come back to it
 /// @param language `en` or `cy`
 /// @param back the path to which they come back; nothing for the payer's own page of the payment
-public record Visit(URI here, String language, @Nullable String back) {
+/// @param told what they have told us of themselves, to be filled in on the provider's page
+public record Visit(URI here, String language, @Nullable String back, Told told) {
+    /// What a payer has told us of themselves in this browser. It goes to the provider, and is neither kept nor logged.
+    public record Told(
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable String postcode,
+            @Nullable String email) {
+        public static final Told NOTHING = new Told(null, null, null, null);
+
+        /// Shows no person's data.
+        @Override
+        public String toString() {
+            return "Told";
+        }
+    }
+
+    /// Somebody who has told nothing.
+    public Visit(URI here, String language, @Nullable String back) {
+        this(here, language, back, Told.NOTHING);
+    }
+
     /// A payer, who comes back to the page of the payment.
     public Visit(URI here, String language) {
         this(here, language, null);
+    }
+
+    /// The same payer, who has told this.
+    public Visit telling(Told more) {
+        return new Visit(here, language, back, more);
     }
 
     /// Where they come back to: an unguessable reference of ours and nothing else.

@@ -96,7 +96,7 @@ class BasketScreens {
         if (stopped.isPresent()) {
             return page(basket, answers.refused(stopped.get()), frame);
         }
-        var visit = Visits.of(request, frame.words());
+        var visit = Visits.of(request, frame.words()).telling(basket.get().told(address));
         return switch (baskets.pay(basket.get(), version, anyway == version, visit)) {
             case Paying.Gone(Going.NoProvider _) -> page(basket, answers.refused("portal.basket.no-cards"), frame);
             case Paying.Gone(Going.Refused(var _, var problems)) ->

@@ -92,6 +92,11 @@ class Baskets {
         return store.made(key.hash(), payment);
     }
 
+    /// The basket with this key, when this payment is being made of it.
+    Optional<PayerBasket> behind(BasketKey key, PaymentId payment) {
+        return store.find(key.hash()).filter(basket -> payment.equals(basket.paying()));
+    }
+
     private boolean emptyPaid(PayerBasket basket) {
         var paying = basket.paying();
         return paying != null

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.Visit;
 import org.jspecify.annotations.Nullable;
 
 /// What a payer has chosen to pay.
@@ -48,6 +49,12 @@ record PayerBasket(
 
     Optional<Line> line(int number) {
         return lines.stream().filter(line -> line.line() == number).findFirst();
+    }
+
+    /// What goes to the provider with the payer.
+    Visit.Told told(Optional<String> email) {
+        var payer = details().orElse(PayerDetails.NOBODY);
+        return new Visit.Told(payer.name(), payer.address(), payer.postcode(), email.orElse(null));
     }
 
     /// Who pays, where the council asks: the same for all of it.

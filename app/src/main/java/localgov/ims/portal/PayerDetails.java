@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who pays, where the council asks.
 record PayerDetails(String name, String address, String postcode) {
+    static final PayerDetails NOBODY = new PayerDetails("", "", "");
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 200;
     private static final int LONGEST_POSTCODE = 10;
@@ -27,9 +29,7 @@ record PayerDetails(String name, String address, String postcode) {
     /// As a basket keeps it, a line for each part.
     static PayerDetails read(@Nullable String kept) {
         var parts = kept == null ? List.<String>of() : List.of(kept.split("\n", -1));
-        return parts.size() == PARTS
-                ? new PayerDetails(parts.get(0), parts.get(1), parts.get(2))
-                : new PayerDetails("", "", "");
+        return parts.size() == PARTS ? new PayerDetails(parts.get(0), parts.get(1), parts.get(2)) : NOBODY;
     }
 
     String kept() {

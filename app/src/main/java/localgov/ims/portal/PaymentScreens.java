@@ -16,6 +16,7 @@ import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
+import localgov.ims.payments.Visit;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
@@ -52,6 +53,7 @@ class PaymentScreens {
     private final ReceiptDoor door;
     private final ReceiptLines lines;
     private final ReceiptsByMail mail;
+    private final Baskets baskets;
     private final SignedReceipts signed;
     private final Lookups lookups;
 
@@ -64,6 +66,7 @@ class PaymentScreens {
             ReceiptDoor door,
             ReceiptLines lines,
             ReceiptsByMail mail,
+            Baskets baskets,
             SignedReceipts signed,
             Lookups lookups) {
         this.lookups = lookups;
@@ -71,6 +74,7 @@ class PaymentScreens {
         this.door = door;
         this.lines = lines;
         this.mail = mail;
+        this.baskets = baskets;
         this.signed = signed;
         this.templates = templates;
         this.payments = payments;
@@ -85,12 +89,22 @@ class PaymentScreens {
     View pay(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
         var payment = door.find(reference, request);
         wishReceipt(payment, frame.words().language());
-        var going = payments.start(payment.id(), Visits.of(request, frame.words()));
+        var going = payments.start(payment.id(), visit(payment, request, frame.words()));
         return switch (going) {
             case Going.Refused refused -> stopped(refused, frame);
             case Going.ByForm byForm -> onByForm(byForm, frame);
             case Going other -> Visits.onTo(other);
         };
+    }
+
+    /// Whoever comes with the basket of which this payment is made is the payer, and need not type again what they
+    /// told us.
+    private Visit visit(Payment payment, HttpServletRequest request, Words words) {
+        var visit = Visits.of(request, words);
+        return BasketKey.of(request)
+                .flatMap(key -> baskets.behind(key, payment.id()))
+                .map(basket -> visit.telling(basket.told(mail.wished(payment.id()))))
+                .orElse(visit);
     }
 
     /// A form takes the payer on, with one button and without script.

@@ -48,6 +48,16 @@ class ReceiptWishStore {
                 .update();
     }
 
+    /// The wish of a payment whose receipt has not gone.
+    Optional<Wish> open(PaymentId payment) {
+        return db.sql("""
+                select payment, address, language
+                  from portal_receipt_wish
+                 where payment = :payment
+                   and done_at is null
+                """).param("payment", payment).query(Wish.class).optional();
+    }
+
     void takeBack(PaymentId payment) {
         db.sql("""
                 delete from portal_receipt_wish

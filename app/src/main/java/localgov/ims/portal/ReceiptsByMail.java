@@ -85,6 +85,11 @@ class ReceiptsByMail {
                 });
     }
 
+    /// Where the receipt of a payment that is not paid yet will go.
+    Optional<String> wished(PaymentId payment) {
+        return store.open(payment).map(wish -> strongbox.unlock(wish.address(), place(payment)));
+    }
+
     void sendWhatIsDue() {
         store.forget(clock.instant().minus(KEPT));
         store.due(AT_ONCE)

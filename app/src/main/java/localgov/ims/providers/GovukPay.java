@@ -88,8 +88,12 @@ final class GovukPay implements CardProvider {
         body.put("description", request.description());
         body.put("return_url", request.returnUrl());
         body.put("language", request.language());
-        if (request.email() != null) {
-            body.put("email", request.email());
+        if (request.payer().email() != null) {
+            body.put("email", request.payer().email());
+        }
+        var prefilled = prefilled(request.payer());
+        if (!prefilled.isEmpty()) {
+            body.put("prefilled_cardholder_details", prefilled);
         }
         if (!request.metadata().isEmpty()) {
             body.put("metadata", request.metadata());
@@ -105,6 +109,19 @@ final class GovukPay implements CardProvider {
             body.put("set_up_agreement", ways.settingUp());
         }
         return body;
+    }
+
+    /// Filled in on its page, for the payer to change.
+    private static Map<String, Object> prefilled(Cardholder payer) {
+        var details = new LinkedHashMap<String, Object>();
+        if (payer.name() != null) {
+            details.put("cardholder_name", payer.name());
+        }
+        if (payer.address() != null && payer.postcode() != null) {
+            details.put(
+                    "billing_address", Map.of("line1", payer.address(), "postcode", payer.postcode(), "country", "GB"));
+        }
+        return details;
     }
 
     @Override

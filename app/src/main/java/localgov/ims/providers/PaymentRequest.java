@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param description what the payer reads on the provider's page
 /// @param returnUrl where the payer comes back to; holds our own unguessable id and nothing else
 /// @param language `en` or `cy`
-/// @param email the payer's, when we know it
+/// @param payer what they have told us of themselves
 /// @param metadata at most fifteen short facts that appear in the provider's own reports
 /// @param ways what is special about it
 public record PaymentRequest(
@@ -24,7 +24,7 @@ public record PaymentRequest(
         String description,
         String returnUrl,
         String language,
-        @Nullable String email,
+        Cardholder payer,
         Map<String, String> metadata,
         Ways ways) {
     /// What is special about a payment. An account that does not declare one of these refuses it.
@@ -67,14 +67,14 @@ public record PaymentRequest(
             String description,
             String returnUrl,
             String language,
-            @Nullable String email,
+            Cardholder payer,
             Map<String, String> metadata) {
-        this(idempotencyKey, amount, reference, description, returnUrl, language, email, metadata, Ways.USUAL);
+        this(idempotencyKey, amount, reference, description, returnUrl, language, payer, metadata, Ways.USUAL);
     }
 
     private PaymentRequest with(Ways changed) {
         return new PaymentRequest(
-                idempotencyKey, amount, reference, description, returnUrl, language, email, metadata, changed);
+                idempotencyKey, amount, reference, description, returnUrl, language, payer, metadata, changed);
     }
 
     /// The same, with the money held on the card until it is collected.

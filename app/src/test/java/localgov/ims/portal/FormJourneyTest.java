@@ -101,6 +101,35 @@ class FormJourneyTest {
     }
 
     @Test
+    void theProviderIsToldWhoPaysSignedAndOnlyFromTheirOwnBrowser() {
+        payer.get("/pay/31")
+                .submit(Map.of(
+                        "reference", "BC/26/01234",
+                        "amount", "120",
+                        "name", "Cy van Pays",
+                        "address", "1 Mere View, Aldermere",
+                        "postcode", "AM1 1AA"));
+        payer.submitTo("/basket/pay", Map.of("email", "cy@example.org"));
+        var form = Map.of(
+                "bill_to_forename", "Cy van",
+                "bill_to_surname", "Pays",
+                "bill_to_address_line1", "1 Mere View, Aldermere",
+                "bill_to_address_postal_code", "AM1 1AA",
+                "bill_to_address_country", "GB",
+                "bill_to_email", "cy@example.org");
+        var signed = payer.page().select("[name=signed_field_names]").val();
+        form.forEach((name, told) -> {
+            assertThat(payer.page().select("[name=%s]".formatted(name)).val()).isEqualTo(told);
+            assertThat(signed.split(",")).contains(name);
+        });
+        var other = new Payer(port).get(payer.path());
+        assertThat(other.page().select("form [name=reference_number]")).hasSize(1);
+        assertThat(other.page().html()).doesNotContain("bill_to", "Mere View", "cy@example.org");
+        payer.press("Continue to payment");
+        assertThat(payer.path()).as("it is received as it was signed").startsWith("/sandbox/smartpay/pay/");
+    }
+
+    @Test
     void onlyThatPageMaySendAFormToTheProviderAndOnlyToThatProvider() throws Exception {
         var account = pay.account(code);
         var known = account.merchant();

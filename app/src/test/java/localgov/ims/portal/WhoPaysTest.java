@@ -19,15 +19,19 @@ import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Where a fund wants to know who pays, the payer is asked once, and it is shown to nobody who has the receipt.
 @OnAPort
+@ExtendWith(OutputCaptureExtension.class)
 class WhoPaysTest {
     private static final Map<String, String> PLANS = Map.of(
             "reference", "BC/26/01234",
@@ -96,12 +100,13 @@ class WhoPaysTest {
     void whatIsMissingIsToldAndTheRestIsKept(String field, String typed, String says) {
         payer.get("/pay/31").submit(plans(field, typed));
         assertThat(payer.status()).isEqualTo(422);
-        assertThat(payer.page().select(".govuk-error-summary a[href=#%s]".formatted(field)).text())
+        assertThat(payer.page()
+                        .select(".govuk-error-summary a[href=#%s]".formatted(field))
+                        .text())
                 .startsWith(says);
         assertThat(payer.page().select("#%s-error".formatted(field)).text()).contains(says);
         plans(field, typed)
-                .forEach((name, kept) ->
-                        assertThat(field(name)).as(name).isEqualToNormalizingNewlines(kept));
+                .forEach((name, kept) -> assertThat(field(name)).as(name).isEqualToNormalizingNewlines(kept));
     }
 
     @Test
@@ -122,7 +127,8 @@ class WhoPaysTest {
         assertThat(payer.page().select("h1").text()).isEqualTo("Payment received");
         assertThat(latest("payer")).isEqualTo("Cy Pays, 1 Mere View, Aldermere, AM1 1AA");
 
-        var proof = URI.create(payer.page().expectFirst("main a[href*=/verify/]").attr("href"))
+        var proof = URI.create(
+                        payer.page().expectFirst("main a[href*=/verify/]").attr("href"))
                 .getPath();
         for (var browser : List.of(payer, new Payer(port))) {
             for (var page : List.of(receipt, receipt + "/progress", proof)) {
@@ -131,6 +137,30 @@ class WhoPaysTest {
                 assertThat(browser.page().html()).as(page).doesNotContain("Cy Pays", "Mere View", "AM1 1AA");
             }
         }
+    }
+
+    @Test
+    void theProviderFillsInWhatThePayerHasToldAndNothingElseHearsOfIt(CapturedOutput output) {
+        payer.get("/pay/31").submit(PLANS);
+        payer.submitTo("/basket/pay", Map.of("email", "cy@example.org"));
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+        var received = pay.get("/v1/payments/" + latest("provider_reference"));
+        assertThat(received.text("/email")).isEqualTo("cy@example.org");
+        assertThat(received.text("/card_details/cardholder_name")).isEqualTo("Cy Pays");
+        assertThat(received.text("/card_details/billing_address/line1")).isEqualTo("1 Mere View, Aldermere");
+        assertThat(received.text("/card_details/billing_address/postcode")).isEqualTo("AM1 1AA");
+        assertThat(received.text("/card_details/billing_address/country")).isEqualTo("GB");
+        assertThat(received.text("/return_url")).doesNotContain("Cy", "Mere", "AM1", "example.org");
+        assertThat(output.getAll()).doesNotContain("Cy Pays", "Mere View", "AM1 1AA", "cy@example.org");
+    }
+
+    @Test
+    void whatTheProviderWouldNotTakeStopsNoPayment() {
+        var odd = plans("name", "<script> | Cy\\Pays");
+        payer.get("/pay/31").submit(odd);
+        payer.press("Pay £120.00");
+        assertThat(pay.get("/v1/payments/" + latest("provider_reference")).text("/card_details/cardholder_name"))
+                .isEqualTo("script Cy Pays");
     }
 
     @Test

@@ -362,7 +362,7 @@ public abstract class CardProviderContract {
                 "Council tax",
                 "https://aldermere.example/pay/back/" + reference,
                 "cy",
-                "cy@payer.example",
+                new Cardholder("Cy Pays", "1 Mere View, Aldermere", "AM1 1AA", "cy@payer.example"),
                 Map.of("fund", "CTAX"));
     }
 
