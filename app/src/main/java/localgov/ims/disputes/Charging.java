@@ -11,6 +11,9 @@ sealed interface Charging {
     /// All of it has a place, or it is not lost any more.
     record NothingToPlace(Dispute dispute) implements Charging {}
 
+    /// The payment has changed since, and what was lost with it.
+    record ChangedSince(Dispute dispute) implements Charging {}
+
     /// @param left what of that line can be lost at most
     record MoreThanLeft(Dispute dispute, int line, Money left) implements Charging {}
 

@@ -48,7 +48,7 @@ public record Dispute(
     ///
     /// @param turns how often it was lost: each time has a name of its own
     /// @param lost what is out of the book now
-    /// @param fee what was charged for that
+    /// @param fee what was charged for that, in so many entries
     /// @param unplaced what of it no bill has lost
     /// @param charges how often some of it was taken from a bill later
     /// @param journal the receipt's journal it was taken from
@@ -56,11 +56,20 @@ public record Dispute(
             int turns,
             Money lost,
             Money fee,
+            int feeEntries,
             Money unplaced,
             int charges,
             @Nullable Long journal) {
         boolean isOut() {
             return lost.isPositive();
+        }
+
+        Booked charging(Money now) {
+            return new Booked(turns, lost, now, feeEntries + 1, unplaced, charges, journal);
+        }
+
+        Booked placing(Money amount) {
+            return new Booked(turns, lost, fee, feeEntries, unplaced.minus(amount), charges + 1, journal);
         }
     }
 

@@ -99,7 +99,7 @@ class DisputeBooks {
     /// The provider has taken the money: it leaves the pot, out of the bills or as the council's own loss.
     Dispute lose(Dispute before, Receipt receipt) {
         var turn = new Dispute.Booked(
-                before.booked().turns() + 1, before.amount(), Money.ZERO, before.amount(), 0, receipt.journal());
+                before.booked().turns() + 1, before.amount(), Money.ZERO, 0, before.amount(), 0, receipt.journal());
         var dispute = with(before, turn, before.lines());
         var here = of(dispute, receipt.journal());
         var allotment = Allotment.of(dispute.amount(), here);
@@ -111,7 +111,8 @@ class DisputeBooks {
         post(source(LOST, dispute, ""), receipt.pot(), receipt.payer(), "Lost to the payer’s bank", parts, By.SYSTEM);
         return with(
                 dispute,
-                new Dispute.Booked(turn.turns(), turn.lost(), Money.ZERO, allotment.unplaced(), 0, receipt.journal()),
+                new Dispute.Booked(
+                        turn.turns(), turn.lost(), Money.ZERO, 0, allotment.unplaced(), 0, receipt.journal()),
                 lines);
     }
 
@@ -146,42 +147,45 @@ class DisputeBooks {
         return parts;
     }
 
-    /// What the provider charges for a dispute that was lost.
+    /// What the provider charges for a dispute that was lost; once some of it is in the book, only what it says now
+    /// is more or less.
     Dispute fee(Dispute dispute, Receipt receipt) {
-        var fee = dispute.told().fee();
+        var now = dispute.booked();
+        var more = dispute.told().fee().minus(now.fee());
+        boolean isMore = more.isPositive();
         post(
-                source(FEE, dispute, ""),
-                receipt.pot(),
+                source(FEE, dispute, rest(now.feeEntries() + 1)),
+                isMore ? receipt.pot() : AccountName.FEES,
                 null,
                 "Fee for a lost dispute",
-                List.of(Withheld.Part.of(1, AccountName.FEES, fee, receipt.method())),
+                List.of(Withheld.Part.of(
+                        1,
+                        isMore ? AccountName.FEES : receipt.pot(),
+                        isMore ? more : more.negated(),
+                        receipt.method())),
                 By.SYSTEM);
-        var now = dispute.booked();
-        return with(
-                dispute,
-                new Dispute.Booked(now.turns(), now.lost(), fee, now.unplaced(), now.charges(), now.journal()),
-                dispute.lines());
+        return with(dispute, now.charging(dispute.told().fee()), dispute.lines());
+    }
+
+    /// The first entry of a fee has no number.
+    private static String rest(int entry) {
+        return entry == 1 ? "" : "/" + entry;
     }
 
     /// Bills lose what was the council's own loss until now.
     Dispute charge(Dispute dispute, Receipt receipt, Map<Integer, Money> amounts, By by) {
         var charged = amounts.values().stream().reduce(Money.ZERO, Money::plus);
         var now = dispute.booked();
-        int number = now.charges() + 1;
         var lines = new ArrayList<>(dispute.lines());
         var parts = losing(lines, receipt.journal(), amounts);
         post(
-                source(CHARGED, dispute, "/" + number),
+                source(CHARGED, dispute, "/" + (now.charges() + 1)),
                 AccountName.DISPUTES,
                 receipt.payer(),
                 "Lost to the payer’s bank",
                 parts,
                 by);
-        return with(
-                dispute,
-                new Dispute.Booked(
-                        now.turns(), now.lost(), now.fee(), now.unplaced().minus(charged), number, now.journal()),
-                lines);
+        return with(dispute, now.placing(charged), lines);
     }
 
     private void post(
@@ -198,8 +202,8 @@ class DisputeBooks {
         for (int number = 1; number <= now.charges(); number++) {
             returned(dispute, CHARGED, "/" + number, "/" + number);
         }
-        if (now.fee().isPositive()) {
-            returned(dispute, FEE, "", "/fee");
+        for (int entry = 1; entry <= now.feeEntries(); entry++) {
+            returned(dispute, FEE, rest(entry), "/fee" + rest(entry));
         }
         var lines = new ArrayList<Dispute.Line>();
         for (var line : dispute.lines()) {
@@ -209,7 +213,9 @@ class DisputeBooks {
             lines.add(line.with(line.claimed(), Money.ZERO, Money.ZERO));
         }
         return with(
-                dispute, new Dispute.Booked(now.turns(), Money.ZERO, Money.ZERO, Money.ZERO, 0, now.journal()), lines);
+                dispute,
+                new Dispute.Booked(now.turns(), Money.ZERO, Money.ZERO, 0, Money.ZERO, 0, now.journal()),
+                lines);
     }
 
     private void returned(Dispute dispute, String kind, String rest, String name) {

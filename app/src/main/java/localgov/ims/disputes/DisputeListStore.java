@@ -50,11 +50,11 @@ class DisputeListStore {
         return Rows.of(db.sql("""
                 select dispute.id as value
                   from disputes_dispute dispute
-                  left join payments payment on payment.provider = dispute.provider
+                  left join payments_at_providers payment on payment.provider = dispute.provider
                    and payment.provider_reference = dispute.provider_reference
                  where dispute.state in ('NEEDS_EVIDENCE', 'UNDER_REVIEW', 'UNCLEAR')
                     or dispute.unplaced_pence > 0
-                    or (dispute.lost_pence > 0) <> (dispute.state = 'LOST' and coalesce(payment.state = 'PAID', false))
+                    or (dispute.lost_pence > 0) <> (dispute.state = 'LOST' and coalesce(payment.paid, false))
                     or (dispute.lost_pence > 0 and payment.turns > 0)
                  order by dispute.id
                 """).query(DisputeId.class));
@@ -126,12 +126,19 @@ class DisputeListStore {
                 .single();
     }
 
-    /// The disputes of a receipt.
+    /// The disputes of a receipt, also of one that waits in suspense and has no bills yet.
     List<DisputeId> of(long journal, Scope scope) {
         return Rows.of(db.sql("""
                 select id as value
                   from disputes_within(:scope) dispute
                  where exists (select from disputes_line part where part.dispute = dispute.id and part.journal = :journal)
+                    or exists (select
+                                 from payments_at_providers payment
+                                 join ledger_journals journal
+                                   on (journal.source_kind, journal.source_id) = (payment.source_kind, payment.source_id)
+                                where payment.provider = dispute.provider
+                                  and payment.provider_reference = dispute.provider_reference
+                                  and journal.id = :journal)
                  order by found_at, id
                 """)
                 .param("scope", scope.text())

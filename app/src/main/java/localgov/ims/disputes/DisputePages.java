@@ -184,12 +184,15 @@ class DisputePages {
     }
 
     private static @Nullable String receipt(Dispute dispute) {
-        return dispute.lines().isEmpty() || !CurrentCaller.may(Permission.SEE_RECEIPTS)
-                ? null
-                : "/office/receipts/%d-%d"
-                        .formatted(
-                                dispute.lines().getLast().journal(),
-                                dispute.lines().getLast().line());
+        if (!CurrentCaller.may(Permission.SEE_RECEIPTS)) {
+            return null;
+        }
+        var journal = dispute.booked().journal();
+        var posting = dispute.lines().isEmpty()
+                ? journal == null ? null : journal + "-1"
+                : dispute.lines().getLast().journal() + "-"
+                        + dispute.lines().getLast().line();
+        return posting == null ? null : "/office/receipts/" + posting;
     }
 
     private static List<String> notes(Dispute dispute, Words words) {

@@ -101,6 +101,8 @@ class DisputeScreens {
             case Charging.Charged(var now) -> Page.redirect(path(now.id())).saying("disputes.done.charged", form.sum());
             case Charging.NothingToPlace(var now) ->
                 shown(now, form.answers().refused("disputes.refused.nothing"), CHANGED, frame);
+            case Charging.ChangedSince(var now) ->
+                shown(now, pages.filledIn(now, frame.words()).refused("disputes.refused.changed"), CHANGED, frame);
             case Charging.MoreThanLeft(var now, var line, var left) ->
                 shown(
                         now,

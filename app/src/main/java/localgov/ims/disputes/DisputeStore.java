@@ -88,6 +88,7 @@ class DisputeStore {
             Money lostFeePence,
             Money unplacedPence,
             int charges,
+            int feeEntries,
             @Nullable Long journal,
             @Nullable PaymentId payment,
             @Nullable PublicReference reference,
@@ -108,7 +109,7 @@ class DisputeStore {
                     state,
                     foundAt,
                     payment == null || reference == null ? null : new Dispute.Paid(payment, reference, paid),
-                    new Dispute.Booked(turns, lostPence, lostFeePence, unplacedPence, charges, journal),
+                    new Dispute.Booked(turns, lostPence, lostFeePence, feeEntries, unplacedPence, charges, journal),
                     lines);
         }
     }
@@ -121,11 +122,12 @@ class DisputeStore {
         return db.sql("""
                 select dispute.id, dispute.provider, dispute.number, dispute.provider_reference, dispute.state, dispute.pence,
                        dispute.fee_pence, dispute.reason, dispute.began_at, dispute.evidence_due, dispute.settled_on, dispute.found_at,
-                       dispute.turns, dispute.lost_pence, dispute.lost_fee_pence, dispute.unplaced_pence, dispute.charges,
-                       dispute.journal, payment.id as payment, payment.reference, coalesce(payment.state = 'PAID', false) as paid
+                       dispute.turns, dispute.lost_pence, dispute.lost_fee_pence, dispute.unplaced_pence, dispute.charges, dispute.fee_entries,
+                       dispute.journal, payment.id as payment, payment.reference, coalesce(there.paid, false) as paid
                   from disputes_dispute dispute
-                  left join payments payment on payment.provider = dispute.provider
-                   and payment.provider_reference = dispute.provider_reference
+                  left join payments_at_providers there on there.provider = dispute.provider
+                   and there.provider_reference = dispute.provider_reference
+                  left join payments payment on payment.id = there.payment
                  where dispute.id = :id
                 """).param("id", id).query(Row.class).optional().map(row -> row.dispute(lines(id)));
     }
@@ -170,6 +172,7 @@ class DisputeStore {
                        lost_fee_pence = :lost_fee,
                        unplaced_pence = :unplaced,
                        charges = :charges,
+                       fee_entries = :fee_entries,
                        journal = :journal
                  where id = :id
                 """)
@@ -185,6 +188,7 @@ class DisputeStore {
                 .param("lost_fee", booked.fee())
                 .param("unplaced", booked.unplaced())
                 .param("charges", booked.charges())
+                .param("fee_entries", booked.feeEntries())
                 .param("journal", booked.journal())
                 .update();
         dispute.lines().forEach(line -> write(dispute.id(), line));

@@ -3,7 +3,6 @@ package localgov.ims.disputes;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.ledger.AccountName;
-import localgov.ims.ledger.Source;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,43 +24,26 @@ class DisputedReceipts {
             @Nullable String method,
             @Nullable String payer) {}
 
-    private record Turns(int turns) {}
-
-    /// What stands for a payment in the book now; nothing while it counts as not paid. One that was taken back by its
-    /// provider and paid after all has another journal than the first.
-    Optional<Receipt> of(Dispute.@Nullable Paid payment) {
-        if (payment == null) {
-            return Optional.empty();
-        }
-        return db.sql("""
-                select turns
-                  from payments
-                 where id = :payment
-                   and state = 'PAID'
-                """)
-                .param("payment", payment.id())
-                .query(Turns.class)
-                .optional()
-                .flatMap(turns -> receipt(source(payment, turns.turns())));
-    }
-
-    private static Source source(Dispute.Paid payment, int turns) {
-        return turns == 0
-                ? new Source("payment", payment.id().toString())
-                : new Source("payment-turn", payment.id() + "/" + turns);
-    }
-
-    private Optional<Receipt> receipt(Source source) {
+    /// What stands for the disputed payment in the book now; nothing while it counts as not paid. One that was taken
+    /// back by its provider and paid after all has another journal than the first.
+    Optional<Receipt> of(Dispute dispute) {
         return db.sql("""
                 select posting.journal, posting.from_account as pot, posting.method, posting.payer
-                  from ledger_postings posting
-                 where (posting.journal, posting.month, posting.batch) = (
-                       select id, month, batch from ledger_journals where source_kind = :kind and source_id = :source)
+                  from payments_at_providers payment
+                  join ledger_journals journal
+                    on (journal.source_kind, journal.source_id) = (
+                       case when payment.turns = 0 then payment.source_kind else 'payment-turn' end,
+                       case when payment.turns = 0 then payment.source_id else payment.source_id || '/' || payment.turns end)
+                  join ledger_postings posting on posting.journal = journal.id and posting.month = journal.month
+                   and posting.batch = journal.batch
+                 where payment.provider = :provider
+                   and payment.provider_reference = :reference
+                   and payment.paid
                  order by posting.line
                  limit 1
                 """)
-                .param("kind", source.kind())
-                .param("source", source.id())
+                .param("provider", dispute.told().provider())
+                .param("reference", dispute.told().providerReference())
                 .query(Receipt.class)
                 .optional();
     }

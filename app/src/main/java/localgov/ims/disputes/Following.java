@@ -92,7 +92,7 @@ class Following {
     /// circle.
     private Held held(DisputeId id) {
         var read = store.get(id);
-        var receipt = receipts.of(read.payment());
+        var receipt = receipts.of(read);
         var journals = new TreeSet<Long>();
         read.lines().forEach(line -> journals.add(line.journal()));
         receipt.ifPresent(one -> journals.add(one.journal()));
@@ -134,9 +134,10 @@ class Following {
             var more = Allotment.of(dispute.booked().unplaced(), dispute.lines());
             dispute = more.parts().isEmpty() ? dispute : charged(dispute, receipt, more.parts(), By.SYSTEM);
         }
-        if (dispute.booked().fee().isZero() && dispute.told().fee().isPositive()) {
+        if (!dispute.told().fee().equals(dispute.booked().fee())) {
+            var what = dispute.booked().feeEntries() == 0 ? What.FEE : What.FEE_CHANGED;
             dispute = books.fee(dispute, receipt);
-            telling.did(dispute, SYSTEM, What.FEE, dispute.booked().fee());
+            telling.did(dispute, SYSTEM, what, dispute.booked().fee());
         }
         return dispute.booked().unplaced().isZero() ? books.free(dispute) : dispute;
     }
@@ -160,6 +161,9 @@ class Following {
                 return new Charging.NothingToPlace(dispute);
             }
             var receipt = held.receipt().get();
+            if (isOtherwise(dispute, receipt)) {
+                return new Charging.ChangedSince(settle(id, null, null, false));
+            }
             for (var line : dispute.lines()) {
                 var wanted = amounts.getOrDefault(line.line(), Money.ZERO);
                 if (line.journal() == receipt.journal() && wanted.isMoreThan(line.open())) {

@@ -30,6 +30,8 @@ class StepStore {
         TAKEN,
         /// What it cost besides went out of the book.
         FEE,
+        /// The provider said that it cost something else.
+        FEE_CHANGED,
         /// A bill lost what had been the council's own loss.
         CHARGED,
         /// What was lost came back into the book.

@@ -76,11 +76,11 @@ class PostedLines {
     /// The day on which the provider paid it out to the council, where it tells.
     Optional<LocalDate> clearedOn(PaymentId payment) {
         return db.sql("""
-                select min(settled_on) as settled_on
+                select settled_on
                   from settlements
                  where payment = :id
+                   and provider_reference = (select provider_reference from payments where id = :id)
                    and kind = 'PAYMENT'
-                having count(*) > 0
                 """).param("id", payment).query(LocalDate.class).optional();
     }
 }

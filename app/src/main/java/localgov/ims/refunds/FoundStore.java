@@ -25,20 +25,12 @@ class FoundStore {
     boolean keep(String provider, RefundMade made, LocalDate day, Instant now) {
         return db.sql("""
                 insert into refunds_found (provider, provider_refund, provider_reference, payment, journal, pence, made_on, found_at)
-                select :provider, :refund, :reference, paid.id, paid.journal, :amount, :day, :now
-                  from (select payment.id, journal.id as journal
-                          from payments payment
-                          join ledger_journals journal on journal.source_kind = 'payment' and journal.source_id = payment.id::text
-                         where payment.provider = :provider
-                           and payment.provider_reference = :reference
-                        union all
-                        select payment.id, journal.id
-                          from ledger_journals journal
-                          join payments payment on payment.id = split_part(journal.source_id, '/', 1)::uuid
-                         where journal.source_kind = 'payment-twice'
-                           and split_part(journal.source_id, '/', 2) = :reference
-                           and payment.provider = :provider) paid
-                 where not exists (select from refunds_attempt
+                select :provider, :refund, :reference, paid.payment, journal.id, :amount, :day, :now
+                  from payments_at_providers paid
+                  join ledger_journals journal on journal.source_kind = paid.source_kind and journal.source_id = paid.source_id
+                 where paid.provider = :provider
+                   and paid.provider_reference = :reference
+                   and not exists (select from refunds_attempt
                                     where provider = :provider
                                       and provider_refund = :refund)
                    and not exists (select from refunds_refund

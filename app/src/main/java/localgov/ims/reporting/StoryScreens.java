@@ -39,7 +39,8 @@ class StoryScreens {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
     private static final String FILE = "import";
     /// A payment, one that was taken back or paid after all, and an attempt of one that was paid as well.
-    private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", "payment-twice");
+    private static final String PAID_AS_WELL = "payment-twice";
+    private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", PAID_AS_WELL);
     private static final Set<String> GIVEN_BACK = Set.of("refund", "refund-returned");
     private static final Set<String> FOR_DISPUTES =
             Set.of("dispute", "dispute-fee", "dispute-charged", "dispute-returned");
@@ -102,7 +103,7 @@ class StoryScreens {
                         ? statements.of(new JournalId(posted.journal()), posted.line())
                         : Optional.empty(),
                 payment,
-                payment.flatMap(one -> store.paidOut(one.id())),
+                payment.flatMap(one -> paidOut(one, posted)),
                 ReceiptSearch.isSuspense(posted.fromAccount())
                         ? store.itemTakenFrom(posted.journal())
                         : Optional.empty(),
@@ -114,6 +115,13 @@ class StoryScreens {
                 backBy(posted),
                 disputed(posted),
                 byDispute(posted));
+    }
+
+    private Optional<StoryStore.PaidOut> paidOut(Payment payment, Posted posted) {
+        var reference = posted.sourceKind().equals(PAID_AS_WELL)
+                ? Optional.of(posted.sourceId().split("/", 2)[1])
+                : payment.providerReference();
+        return reference.flatMap(known -> store.paidOut(payment.id(), known));
     }
 
     /// What whoever paid was told of it.

@@ -47,15 +47,20 @@ class StoryStore {
     record PaidOut(LocalDate settledOn, Money fee) {}
 
     /// When a payment was paid out to the council, where its provider tells.
-    Optional<PaidOut> paidOut(PaymentId payment) {
+    ///
+    /// @param reference by which the provider knows it: another attempt that was paid as well has one of its own
+    Optional<PaidOut> paidOut(PaymentId payment, String reference) {
         return db.sql("""
                 select settled_on, fee
                   from settlements
                  where payment = :payment
+                   and provider_reference = :reference
                    and kind = 'PAYMENT'
-                 order by settled_on
-                 limit 1
-                """).param("payment", payment).query(PaidOut.class).optional();
+                """)
+                .param("payment", payment)
+                .param("reference", reference)
+                .query(PaidOut.class)
+                .optional();
     }
 
     record Item(long id, long journal, int line, Money pence, Money remaining, String words) {}

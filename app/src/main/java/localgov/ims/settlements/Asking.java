@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Asks each provider that tells what it paid out, again and again over the last days: what it finds late is found
-/// then.
+/// then. What was paid out of a payment that we did not know is looked for each time.
 @Component
 class Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
@@ -47,6 +47,7 @@ class Asking {
                         .card(code)
                         .filter(card -> card.can(Capability.SETTLEMENT_SEARCH))
                         .ifPresent(this::ask));
+        store.found().forEach(orphan -> carefully(orphan.provider(), orphan.number(), () -> paidOut.adopt(orphan)));
     }
 
     private void ask(CardProvider card) {
@@ -64,7 +65,7 @@ class Asking {
     private void take(String provider, List<SettledRow> rows, LocalDate today) {
         boolean all = true;
         for (var row : rows) {
-            all &= carefully(provider, row);
+            all &= carefully(provider, row.number(), () -> paidOut.take(provider, row));
         }
         if (all) {
             store.asked(provider, today, clock.instant());
@@ -72,12 +73,12 @@ class Asking {
     }
 
     /// What breaks for one is told and stops there.
-    private boolean carefully(String provider, SettledRow row) {
+    private static boolean carefully(String provider, String number, Runnable step) {
         try {
-            paidOut.take(provider, row);
+            step.run();
             return true;
         } catch (RuntimeException broken) {
-            LOG.error("What {} paid out for {} could not be kept", provider, row.number(), broken);
+            LOG.error("What {} paid out for {} could not be kept", provider, number, broken);
             return false;
         }
     }

@@ -13,6 +13,7 @@ import localgov.ims.ledger.Source;
 import localgov.ims.providers.SettledRow;
 import localgov.ims.receipts.Withheld;
 import localgov.ims.receipts.Withholding;
+import localgov.ims.settlements.SettlementStore.Orphan;
 import localgov.ims.settlements.SettlementStore.Paid;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,13 +53,19 @@ class PaidOut {
         transactions.executeWithoutResult(_ -> {
             var paid = store.payment(provider, row.providerReference());
             var payment = paid.map(Paid::payment).orElse(null);
-            if (store.insert(provider, row, payment, clock.instant())
-                    || payment != null && store.adopt(provider, row, payment)) {
+            if (store.insert(provider, row, payment, clock.instant())) {
                 paid.ifPresent(one -> fee(provider, row, one));
             } else {
                 noteDifference(provider, row);
             }
         });
+    }
+
+    /// Its payment is known now, however long ago it was paid out.
+    void adopt(Orphan orphan) {
+        transactions.executeWithoutResult(_ -> store.payment(orphan.provider(), orphan.providerReference())
+                .filter(paid -> store.adopt(orphan, paid.payment()))
+                .ifPresent(paid -> fee(orphan.provider(), orphan.row(), paid)));
     }
 
     /// What has been posted stays as it is; that the provider says something else now, a person should know.

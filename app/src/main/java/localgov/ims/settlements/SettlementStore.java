@@ -2,9 +2,12 @@ package localgov.ims.settlements;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.payments.PaymentId;
+import localgov.ims.platform.Rows;
 import localgov.ims.providers.SettledRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +28,13 @@ class SettlementStore {
             @Nullable AccountName pot,
             @Nullable String method) {}
 
-    /// The payment of ours that a provider's number belongs to.
+    /// The payment of ours that a provider's number belongs to, and what that number brought.
     Optional<Paid> payment(String provider, String reference) {
         return db.sql("""
-                select payment.id as payment, posting.from_account as pot, posting.method
-                  from payments payment
-                  left join ledger_journals journal on journal.source_kind = 'payment' and journal.source_id = payment.id::text
+                select payment.payment, posting.from_account as pot, posting.method
+                  from payments_at_providers payment
+                  left join ledger_journals journal
+                    on (journal.source_kind, journal.source_id) = (payment.source_kind, payment.source_id)
                   left join ledger_postings posting on posting.journal = journal.id and posting.month = journal.month
                    and posting.batch = journal.batch and posting.line = 1
                  where payment.provider = :provider
@@ -63,8 +67,36 @@ class SettlementStore {
                 == 1;
     }
 
-    /// A payment that we did not know when it was paid out, and know now; the figures are those we kept then.
-    boolean adopt(String provider, SettledRow row, PaymentId payment) {
+    /// What was paid out before we knew its payment, as we kept it.
+    record Orphan(
+            String provider,
+            SettledRow.Kind kind,
+            String number,
+            String providerReference,
+            Money gross,
+            Money fee,
+            Money net,
+            LocalDate settledOn) {
+        SettledRow row() {
+            return new SettledRow(kind, providerReference, number, gross, fee, net, settledOn);
+        }
+    }
+
+    /// Those whose payment we know by now.
+    List<Orphan> found() {
+        return Rows.of(db.sql("""
+                select orphan.provider, orphan.kind, orphan.number, orphan.provider_reference, orphan.gross, orphan.fee, orphan.net,
+                       orphan.settled_on
+                  from settlements_row orphan
+                  join payments_at_providers payment on payment.provider = orphan.provider
+                   and payment.provider_reference = orphan.provider_reference
+                 where orphan.payment is null
+                 order by orphan.settled_on, orphan.number
+                """).query(Orphan.class));
+    }
+
+    /// Of two who see whose it is one says so.
+    boolean adopt(Orphan orphan, PaymentId payment) {
         return db.sql("""
                 update settlements_row
                    set payment = :payment
@@ -72,15 +104,11 @@ class SettlementStore {
                    and kind = :kind
                    and number = :number
                    and payment is null
-                   and gross = :gross
-                   and fee = :fee
                 """)
-                        .param("provider", provider)
-                        .param("kind", row.kind())
-                        .param("number", row.number())
+                        .param("provider", orphan.provider())
+                        .param("kind", orphan.kind())
+                        .param("number", orphan.number())
                         .param("payment", payment)
-                        .param("gross", row.gross())
-                        .param("fee", row.fee())
                         .update()
                 == 1;
     }

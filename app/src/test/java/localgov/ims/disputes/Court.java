@@ -14,7 +14,10 @@ import localgov.ims.audit.Audit;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
 import localgov.ims.councils.OfficeAddress;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.Source;
 import localgov.ims.messages.Messages;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
@@ -30,7 +33,9 @@ import localgov.ims.platform.pages.CouncilFaces;
 import localgov.ims.platform.words.WordBook;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.WatchedProviders;
+import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Departures;
+import localgov.ims.receipts.Receipts;
 import localgov.ims.receipts.Withholding;
 import localgov.ims.refunds.Claims;
 import localgov.ims.sandbox.PayDriver;
@@ -162,26 +167,40 @@ final class Court {
         return settled(made.payment());
     }
 
+    /// Another attempt at a payment was paid as well, and is in the book; the provider's number of it.
+    String paidAsWell(PayDriver pay, Payment payment, Money amount) {
+        var there = pay.paid(amount.pence(), payment.reference().value());
+        var arrival = new Arrival(
+                new Source("payment-twice", payment.id() + "/" + there),
+                AccountName.clearing("card"),
+                London.dayOf(Instant.now()),
+                "card",
+                "web",
+                "portal",
+                null,
+                List.of(Arrival.Line.unplaced(amount, "Another attempt was paid as well.", "Wanted: a fine")));
+        within(() -> app.getBean(Receipts.class).accept(arrival));
+        return there;
+    }
+
     /// The payment as its provider has it now.
     Payment settled(Payment payment) {
         return within(() -> app.getBean(Payments.class).settle(payment.id()));
     }
 
     List<Dispute> all(Payment payment) {
-        return within(
-                () -> db
-                        .sql("""
+        return all(payment.providerReference().orElseThrow());
+    }
+
+    List<Dispute> all(String reference) {
+        return within(() -> db.sql("""
                 select dispute.id as value
                   from disputes_dispute dispute
                  where provider_reference = :reference
                  order by found_at, id
-                """)
-                        .param("reference", payment.providerReference().orElseThrow())
-                        .query(DisputeId.class)
-                        .list()
-                        .stream()
-                        .map(store::get)
-                        .toList());
+                """).param("reference", reference).query(DisputeId.class).list().stream()
+                .map(store::get)
+                .toList());
     }
 
     Dispute of(Payment payment) {

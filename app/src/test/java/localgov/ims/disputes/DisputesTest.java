@@ -357,6 +357,83 @@ class DisputesTest {
                 .hasMessageContaining("only_what_is_claimed_is_lost");
     }
 
+    @Test
+    void anotherAttemptThatWasPaidAsWellIsDisputedApart() {
+        var payment = paid();
+        var there = court.paidAsWell(pay, payment, Money.pence(8_000));
+        pay.control("/payments/" + there + "/dispute", "{\"status\": \"lost\"}");
+        court.watch();
+        assertThat(court.all(payment)).isEmpty();
+        var dispute = court.all(there).getFirst();
+        assertThat(dispute.payment()).isEqualTo(new Dispute.Paid(payment.id(), payment.reference(), true));
+        assertThat(court.posted(dispute)).containsExactly("disputes clearing:card 8000 0", "fees clearing:card 1500 0");
+        court.watch();
+        assertThat(court.posted(dispute)).hasSize(2);
+        assertThat(Court.within(() -> court.lists.of(dispute.booked().journal(), localgov.ims.people.Scope.EVERYTHING)))
+                .extracting(Dispute::id)
+                .containsExactly(dispute.id());
+        assertThat(refunds.receipt(payment).left()).as("of the first").isEqualTo(Money.pence(8_000));
+    }
+
+    @Test
+    void aFeeThatIsChangedIsPostedByItsDifference() {
+        var payment = paid();
+        Court.bank(pay, payment, "lost");
+        var told = watched(payment).told();
+        assertThat(fees(told, 2_000, 500, 500, 0, 100))
+                .containsExactly(
+                        "fees clearing:card 1500 0",
+                        "fees clearing:card 500 0",
+                        "clearing:card fees 1500 0",
+                        "clearing:card fees 500 0",
+                        "fees clearing:card 100 0");
+        assertThat(court.steps(court.of(payment)))
+                .endsWith("FEE", "FEE_CHANGED", "FEE_CHANGED", "FEE_CHANGED", "FEE_CHANGED");
+        long before = court.in("fees");
+        Court.bank(pay, payment, "won");
+        watched(payment);
+        assertThat(court.in("fees") - before).isEqualTo(100);
+    }
+
+    /// The provider says one fee after the other, and this is what the book has of them.
+    private List<String> fees(Dispute.Told told, long... pence) {
+        DisputeId id = null;
+        for (long fee : pence) {
+            var now = new Dispute.Told(
+                    told.provider(),
+                    told.number(),
+                    told.providerReference(),
+                    told.amount(),
+                    Money.pence(fee),
+                    told.reason(),
+                    told.beganAt(),
+                    told.evidenceDue(),
+                    told.settledOn());
+            id = Court.within(() -> court.following.follow(now, localgov.ims.providers.Dispute.State.LOST))
+                    .id();
+        }
+        var followed = id;
+        return court.posted(Court.within(() -> court.store.get(followed))).stream()
+                .filter(posting -> posting.contains("fees"))
+                .toList();
+    }
+
+    @Test
+    void whoChargesBillsOfAPaymentThatHasChangedSinceIsShownWhatItIsNow() {
+        var payment = paid();
+        Court.bank(pay, payment, "lost", ", \"amount\": 5000");
+        var dispute = watched(payment);
+        court.takenBackAndPaidAfterAll(pay, payment);
+        var answer = court.charge(dispute, Map.of(1, Money.pence(3_500)), refunds.ann());
+        assertThat(answer).isInstanceOf(Charging.ChangedSince.class);
+        var now = court.of(payment);
+        assertThat(now.booked().journal()).isNotEqualTo(dispute.booked().journal());
+        assertThat(now.booked().unplaced()).isEqualTo(Money.pence(5_000));
+        assertThat(court.charge(now, Map.of(1, Money.pence(3_500), 2, Money.pence(1_500)), refunds.ann()))
+                .isInstanceOf(Charging.Charged.class);
+        assertThat(court.of(payment).booked().unplaced()).isEqualTo(Money.ZERO);
+    }
+
     private interface Doing<T> {
         T by(int who);
     }

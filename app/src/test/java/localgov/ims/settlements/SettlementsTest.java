@@ -16,12 +16,17 @@ import java.util.stream.IntStream;
 import localgov.ims.TestCouncil;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
+import localgov.ims.ledger.Source;
 import localgov.ims.payments.Payment;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.Laws;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.SettledRow;
+import localgov.ims.receipts.Arrival;
+import localgov.ims.receipts.Receipts;
 import localgov.ims.refunds.RefundDriver;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
@@ -51,6 +56,9 @@ class SettlementsTest {
 
     @Autowired
     JdbcClient db;
+
+    /// Longer than a provider is asked again about days that are over.
+    private static final int FOR_EVER = 30;
 
     private static final AtomicReference<Duration> LATER = new AtomicReference<>(Duration.ZERO);
     private PayDriver pay;
@@ -102,13 +110,17 @@ class SettlementsTest {
     }
 
     private List<String> fees(Payment payment) {
+        return fees(payment.providerReference().orElseThrow());
+    }
+
+    private List<String> fees(String reference) {
         return within(() -> db.sql("""
                 select from_account || ' ' || to_account || ' ' || pence
                   from ledger_postings
                  where source_kind = 'provider-fee'
                    and source_id like :number
                 """)
-                .param("number", "%/" + payment.providerReference().orElseThrow())
+                .param("number", "%/" + reference)
                 .query(String.class)
                 .list());
     }
@@ -205,9 +217,40 @@ class SettlementsTest {
         var kept = within(() -> store.insert(provider, row, null, Instant.now()));
         assertThat(kept).isTrue();
         assertThat(fees(ours)).isEmpty();
-        take(provider, row);
-        take(provider, row);
+        days(FOR_EVER);
+        ask();
+        ask();
         assertThat(fees(ours)).containsExactly("fees clearing:card 55");
+        assertThat(rows(ours)).isEqualTo(1);
+    }
+
+    @Test
+    void theFeeOfAnotherAttemptThatWasPaidAsWellIsPostedToo() {
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        var there = pay.paid(3_500, payment.reference().value());
+        var journal = within(() -> app.getBean(Receipts.class)
+                .accept(new Arrival(
+                        new Source("payment-twice", payment.id() + "/" + there),
+                        AccountName.clearing("card"),
+                        London.dayOf(Instant.now()),
+                        "card",
+                        "web",
+                        "portal",
+                        null,
+                        List.of(Arrival.Line.unplaced(Money.pence(3_500), "Paid as well.", "Wanted: a fine"))))
+                .journal());
+        pay.advance("2m");
+        days(3);
+        ask();
+        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
+        assertThat(fees(there)).containsExactly("fees clearing:card 55");
+        assertThat(rows(payment)).isEqualTo(2);
+        assertThat(progress(payment, "en")).contains("Paid to the council");
+        assertThat(mvc.get()
+                        .uri("/office/receipts/%s-1".formatted(journal.value()))
+                        .with(SignedInAs.finance()))
+                .bodyText()
+                .contains("kept £0.55 as its fee");
     }
 
     @Test
