@@ -4,7 +4,7 @@ select coalesce(paid.provider || '/' || paid.number, book.source_id) as fee
   from (select provider, number, fee from settlements_row where kind = 'PAYMENT' and payment is not null and fee <> 0) paid
   full join (
         select source_id,
-               sum(case when from_account = 'fees' then pence when to_account = 'fees' then -pence else 0 end) as fee
+               sum(case when to_account like 'clearing:%' or to_account like 'bank:%' then pence else -pence end) as fee
           from ledger_postings
          where source_kind = 'provider-fee'
          group by source_id) book on book.source_id = paid.provider || '/' || paid.number

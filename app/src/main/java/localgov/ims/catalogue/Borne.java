@@ -4,10 +4,10 @@ package localgov.ims.catalogue;
 public enum Borne {
     /// The council, from a fund and an account of its own.
     CENTRAL("The council", "Y cyngor"),
-    /// The account that was paid, as one more line.
+    /// Whoever pays, as one more line of what they pay, which goes to a fund and an account.
     RECHARGED("Whoever pays", "Pwy bynnag sy’n talu"),
-    /// Nobody in these books: it is told elsewhere.
-    NOT_BOOKED("It is not booked here", "Nid yw’n cael ei gofnodi yma");
+    /// No fund: what a provider keeps all the same stands among the council's fees.
+    NOT_BOOKED("No fund", "Dim cronfa");
 
     private final String words;
     private final String welsh;

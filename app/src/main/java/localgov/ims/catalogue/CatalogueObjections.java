@@ -9,7 +9,8 @@ import localgov.ims.settings.Settings;
 import org.springframework.stereotype.Component;
 
 /// What cannot be said without looking at a second entry: a mask with more signs for a check digit than that has
-/// characters, and a fee that is to be booked to an account which its fund would never take.
+/// characters, a fee that is to be booked to an account which its fund would never take, and one that payers would be
+/// charged against the law.
 @Component
 class CatalogueObjections implements Objection {
     private final Settings settings;
@@ -25,7 +26,53 @@ class CatalogueObjections implements Objection {
         if (type.equals(CatalogueData.REFERENCE_FORMATS.slug())) {
             return tooManyChecks(after);
         }
-        return type.equals(FeeData.FEES.slug()) ? noSuchAccount(after) : Optional.empty();
+        if (type.equals(MethodData.METHODS.slug())) {
+            return chargedAlready(after);
+        }
+        return type.equals(FeeData.FEES.slug()) ? unlawful(after).or(() -> noSuchAccount(after)) : Optional.empty();
+    }
+
+    /// Whoever pays cannot be charged for every way of paying.
+    private Optional<Problem> unlawful(Map<String, String> fee) {
+        return isThePayers(fee) && !mayCharge(fee.getOrDefault("method", ""))
+                ? Optional.of(Problem.of(
+                        "borne",
+                        "unlawful",
+                        "Nobody can be charged for paying so: the law forbids it for consumers’ cards, bank transfers "
+                                + "and Direct Debits, and what is paid elsewhere is not charged for here",
+                        "Ni ellir codi tâl ar neb am dalu fel hyn: mae’r gyfraith yn ei wahardd ar gyfer cardiau, "
+                                + "trosglwyddiadau banc a Debydau Uniongyrchol defnyddwyr, ac ni chodir tâl yma am yr "
+                                + "hyn a delir mewn man arall"))
+                : Optional.empty();
+    }
+
+    private static boolean isThePayers(Map<String, String> fee) {
+        return Borne.RECHARGED.name().equals(fee.get("borne"));
+    }
+
+    private boolean mayCharge(String method) {
+        return settings.get(MethodData.METHODS, method)
+                .filter(known -> MethodKind.valueOf(known.value("kind")).mayChargePayers())
+                .isPresent();
+    }
+
+    /// A method whose payers are charged cannot become one for which they may not be.
+    private Optional<Problem> chargedAlready(Map<String, String> method) {
+        var kind = method.getOrDefault("kind", "");
+        boolean charged = !kind.isEmpty()
+                && !MethodKind.valueOf(kind).mayChargePayers()
+                && settings.list(FeeData.FEES).stream()
+                        .anyMatch(fee -> !fee.isRetired()
+                                && fee.value("method").equals(method.get("code"))
+                                && isThePayers(fee.values()));
+        return charged
+                ? Optional.of(Problem.of(
+                        "kind",
+                        "payers-are-charged",
+                        "Whoever pays so is charged for it, which is not allowed for this kind. Change the fee first",
+                        "Codir tâl ar y sawl sy’n talu fel hyn, ac ni chaniateir hynny ar gyfer y math hwn. Newidiwch "
+                                + "y ffi yn gyntaf"))
+                : Optional.empty();
     }
 
     private Optional<Problem> tooManyChecks(Map<String, String> format) {

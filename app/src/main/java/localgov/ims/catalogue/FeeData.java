@@ -39,10 +39,20 @@ class FeeData {
                                     "Pwy sy’n talu amdano",
                                     choices(Borne.class, Borne::words, Borne::welsh))
                             .hint(
-                                    "The law forbids charging consumers for paying by card",
-                                    "Mae’r gyfraith yn gwahardd codi tâl ar ddefnyddwyr am dalu â cherdyn"),
-                    choice("fund", "Fund that bears it", "Cronfa sy’n talu amdano", "funds")
-                            .optional(),
+                                    "Whoever pays can be charged for cash, cheques and other paper only, and no more "
+                                            + "than taking it costs. The law forbids charging consumers for a card, a "
+                                            + "bank transfer or a Direct Debit.",
+                                    "Dim ond am arian parod, sieciau a phapurau eraill y gellir codi tâl ar y sawl "
+                                            + "sy’n talu, a dim mwy na chost eu cymryd. Mae’r gyfraith yn gwahardd "
+                                            + "codi tâl ar ddefnyddwyr am gerdyn, trosglwyddiad banc neu Ddebyd "
+                                            + "Uniongyrchol."),
+                    choice("fund", "Fund that bears or gets it", "Cronfa sy’n ei dalu neu’n ei gael", "funds")
+                            .optional()
+                            .hint(
+                                    "If the council bears it, what the provider keeps comes out of this fund. If "
+                                            + "whoever pays bears it, what they are charged goes into it.",
+                                    "Os y cyngor sy’n talu, daw’r hyn y mae’r darparwr yn ei gadw o’r gronfa hon. Os "
+                                            + "y sawl sy’n talu, iddi hi yr aiff yr hyn a godir arnynt."),
                     text("account", "Account in that fund", "Cyfrif yn y gronfa honno", 36)
                             .optional(),
                     choice("vat_code", "VAT code of the fee", "Cod TAW y ffi", "vat-codes")
@@ -53,7 +63,7 @@ class FeeData {
             .needingApproval()
             .rule(FeeData::itCostsSomething)
             .rule(FeeData::limitsAreInOrder)
-            .rule(FeeData::itIsBookedWhereTheCouncilBearsIt);
+            .rule(FeeData::itIsBookedWhereSomebodyBearsIt);
 
     @Bean
     @Order(18)
@@ -85,26 +95,25 @@ class FeeData {
                 : Optional.empty();
     }
 
-    private static Optional<Problem> itIsBookedWhereTheCouncilBearsIt(Map<String, String> answers) {
-        var borne = Borne.valueOf(answers.getOrDefault("borne", ""));
-        boolean central = borne == Borne.CENTRAL;
+    private static Optional<Problem> itIsBookedWhereSomebodyBearsIt(Map<String, String> answers) {
+        boolean booked = Borne.valueOf(answers.getOrDefault("borne", "")) != Borne.NOT_BOOKED;
         for (var column : new String[] {"fund", "account"}) {
-            if (central && !said(answers, column)) {
+            if (booked && !said(answers, column)) {
                 return Optional.of(Problem.of(
                         column,
                         "required",
-                        "Say which fund and account of the council bear it",
-                        "Nodwch pa gronfa a chyfrif o eiddo’r cyngor sy’n talu amdano"));
+                        "Say which fund and account of the council bear or get it",
+                        "Nodwch pa gronfa a chyfrif o eiddo’r cyngor sy’n ei dalu neu’n ei gael"));
             }
-            if (!central && said(answers, column)) {
+            if (!booked && said(answers, column)) {
                 return Optional.of(Problem.of(
                         column,
-                        "not-central",
-                        "Leave this empty unless the council bears the fee",
-                        "Gadewch hwn yn wag oni bai mai’r cyngor sy’n talu’r ffi"));
+                        "no-fund",
+                        "Leave this empty where no fund bears or gets the fee",
+                        "Gadewch hwn yn wag lle nad oes cronfa’n talu nac yn cael y ffi"));
             }
         }
-        return borne != Borne.NOT_BOOKED && !said(answers, "vat_code")
+        return booked && !said(answers, "vat_code")
                 ? Optional.of(
                         Problem.of("vat_code", "required", "Choose the VAT code of the fee", "Dewiswch god TAW y ffi"))
                 : Optional.empty();

@@ -59,16 +59,30 @@ class FeesInWords implements SaysMore {
             case CENTRAL -> {
                 var fund = Optional.ofNullable(fee.fund()).flatMap(catalogue.now()::fund);
                 yield Phrase.both(
-                        "The council bears it: %s, account %s."
-                                .formatted(fund.map(Fund::name).orElse(""), fee.account()),
-                        "Y cyngor sy’n talu amdano: %s, cyfrif %s."
-                                .formatted(fund.map(Fund::nameInWelsh).orElse(""), fee.account()));
+                        "The council bears it: %s, account %s. What a provider says that it kept of a payment is posted "
+                                        .formatted(fund.map(Fund::name).orElse(""), fee.account())
+                                + "there with its VAT, on the day it pays out; the amounts here are what to expect. Of "
+                                + "a provider that does not say, nothing is posted.",
+                        "Y cyngor sy’n talu amdano: %s, cyfrif %s. Mae’r hyn y mae darparwr yn dweud iddo ei gadw o "
+                                        .formatted(fund.map(Fund::nameInWelsh).orElse(""), fee.account())
+                                + "daliad yn cael ei bostio yno gyda’i TAW, ar y diwrnod y mae’n talu; y symiau yma "
+                                + "yw’r hyn i’w ddisgwyl. Ar gyfer darparwr nad yw’n dweud, ni phostir dim.");
             }
-            case RECHARGED ->
+            case RECHARGED -> {
+                var fund = Optional.ofNullable(fee.fund()).flatMap(catalogue.now()::fund);
+                yield Phrase.both(
+                        "Whoever pays bears it. It is shown at the counter before anything is taken, as a line of its "
+                                + "own, it goes to %s, account %s, and it stands on the receipt with its VAT."
+                                        .formatted(fund.map(Fund::name).orElse(""), fee.account()),
+                        "Y sawl sy’n talu sy’n talu amdano. Fe’i dangosir wrth y cownter cyn cymryd dim, fel llinell "
+                                + "ar wahân, mae’n mynd i %s, cyfrif %s, ac mae ar y dderbynneb gyda’i TAW."
+                                        .formatted(fund.map(Fund::nameInWelsh).orElse(""), fee.account()));
+            }
+            case NOT_BOOKED ->
                 Phrase.both(
-                        "The account that was paid bears it, as one more line.",
-                        "Y cyfrif a dalwyd sy’n talu amdano, fel un llinell arall.");
-            case NOT_BOOKED -> Phrase.both("It is not booked here.", "Nid yw’n cael ei gofnodi yma.");
+                        "No fund bears it. What a provider says that it kept stands among the council’s fees.",
+                        "Nid oes cronfa’n talu amdano. Mae’r hyn y mae darparwr yn dweud iddo ei gadw ymhlith ffioedd "
+                                + "y cyngor.");
         };
     }
 }

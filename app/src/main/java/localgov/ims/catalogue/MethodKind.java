@@ -23,6 +23,16 @@ public enum MethodKind {
         this.welsh = welsh;
     }
 
+    /// Whether whoever pays so may be charged for it: money in the hand, taken by staff. For a card, a transfer or a
+    /// Direct Debit of a consumer the law forbids it, and nobody can tell whose it is before they pay. What is paid
+    /// elsewhere is charged for there, if at all.
+    public boolean mayChargePayers() {
+        return switch (this) {
+            case CASH, CHEQUE, OTHER -> true;
+            case CARD_ONLINE, CARD_BY_STAFF, CARD_BY_PHONE, BANK, DIRECT_DEBIT, AGENT, DEDUCTION, JOURNAL, FEE -> false;
+        };
+    }
+
     public String words() {
         return words;
     }

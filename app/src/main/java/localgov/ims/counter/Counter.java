@@ -28,6 +28,7 @@ public class Counter {
 
     private final CounterStore store;
     private final CounterRules rules;
+    private final CounterFees fees;
     private final Receipts receipts;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -36,12 +37,14 @@ public class Counter {
     Counter(
             CounterStore store,
             CounterRules rules,
+            CounterFees fees,
             Receipts receipts,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
         this.rules = rules;
+        this.fees = fees;
         this.receipts = receipts;
         this.audit = audit;
         this.transactions = transactions;
@@ -120,6 +123,7 @@ public class Counter {
                 status.setRollbackOnly();
                 return new Changed.Full();
             }
+            charge(read.id());
             return new Changed.Done();
         });
     }
@@ -139,8 +143,14 @@ public class Counter {
                 return new Changed.ByAnother();
             }
             change.run();
+            charge(read.id());
             return new Changed.Done();
         });
+    }
+
+    /// What is charged for the way it is paid follows the bills and that way.
+    private void charge(CounterId id) {
+        store.charge(id, fees.due(store.get(id)));
     }
 
     /// All that is wrong with it as it is; nothing when it may be paid.
@@ -170,6 +180,9 @@ public class Counter {
         if (!problems.isEmpty()) {
             return new Taken.Refused(problems);
         }
+        if (!fees.isRight(payment)) {
+            return chargedAnew(payment);
+        }
         var missing = evidence.missing(means(payment).orElseThrow(), payment.total());
         if (missing.isPresent()) {
             return new Taken.Refused(List.of(missing.get()));
@@ -182,6 +195,16 @@ public class Counter {
             post(taken, caller);
             return new Taken.Done(taken);
         });
+    }
+
+    /// The council charges something else by now, and nobody has seen that.
+    private Taken chargedAnew(CounterPayment read) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            if (store.changes(read)) {
+                charge(read.id());
+            }
+            return new Taken.ChangedSince(store.get(read.id()));
+        }));
     }
 
     /// What it is to be paid with, as somebody said.

@@ -89,23 +89,22 @@ class CounterBaskets {
         var rows = payment.lines().stream()
                 .map(line -> new CounterBasketPage.Row(
                         place(line.line()),
-                        CounterRefusals.name(line.fund(), now, words),
-                        line.account(),
+                        CounterRefusals.name(line, now, words),
+                        line.isFee() ? "" : line.account(),
                         words.money(line.amount()),
-                        Stream.ofNullable(line.vatCode())
+                        Stream.ofNullable(line.isFee() ? null : line.vatCode())
                                 .map(code -> words.say("counter.vat.other", code))
                                 .findFirst()
                                 .orElse(null),
-                        line.narrative(),
-                        CounterPaths.line(id, line.line()),
-                        CounterPaths.line(id, line.line()) + "/remove"))
+                        line.isFee() ? words.say("counter.fee.why") : line.narrative(),
+                        line.isFee() ? null : CounterPaths.line(id, line.line())))
                 .toList();
         return new CounterBasketPage(
                 CounterPaths.of(id),
                 payment.version(),
                 rows,
                 payment.total().equals(Money.ZERO) ? "" : words.money(payment.total()),
-                payment.lines().size() >= Counter.MOST_LINES);
+                payment.bills().size() >= Counter.MOST_LINES);
     }
 
     CatalogueSnapshot rules() {

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import localgov.ims.catalogue.Method;
 import localgov.ims.counter.pages.CounterHowPage;
 import localgov.ims.govuk.Choice;
 import localgov.ims.govuk.Option;
+import localgov.ims.kernel.Money;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
@@ -35,12 +37,15 @@ class CounterHowScreens {
     private final Counter counter;
     private final CounterBaskets baskets;
     private final CounterRules rules;
+    private final CounterFees fees;
 
-    CounterHowScreens(Templates templates, Counter counter, CounterBaskets baskets, CounterRules rules) {
+    CounterHowScreens(
+            Templates templates, Counter counter, CounterBaskets baskets, CounterRules rules, CounterFees fees) {
         this.templates = templates;
         this.counter = counter;
         this.baskets = baskets;
         this.rules = rules;
+        this.fees = fees;
     }
 
     @GetMapping(CounterPaths.ONE + "/how")
@@ -76,13 +81,13 @@ class CounterHowScreens {
         return new CounterHowPage(
                 CounterPaths.how(payment.id()),
                 CounterPaths.of(payment.id()),
-                words.money(payment.total()),
+                words.money(payment.bill()),
                 Stream.of(Came.values())
                         .filter(came -> !ways.methods(came).isEmpty())
                         .map(came -> Choice.of(came.code(), words.say("counter.came." + came.code())))
                         .toList(),
                 ways.methods().stream()
-                        .map(method -> Choice.of(method.code(), words.either(method.name(), method.nameInWelsh())))
+                        .map(method -> choice(method, payment, words))
                         .toList(),
                 offices.size() == 1
                         ? offices
@@ -90,6 +95,16 @@ class CounterHowScreens {
                                 .toList(),
                 rules.wantsAddress(payment),
                 payment.version());
+    }
+
+    /// A way to pay, with what it costs whoever pays.
+    private Choice choice(Method method, CounterPayment payment, Words words) {
+        var choice = Choice.of(method.code(), words.either(method.name(), method.nameInWelsh()));
+        return fees.of(method.code())
+                .map(fee -> fee.on(payment.bill()))
+                .filter(Money::isPositive)
+                .map(charged -> choice.hint(words.say("counter.fee.adds", charged)))
+                .orElse(choice);
     }
 
     @PostMapping(CounterPaths.ONE + "/how")

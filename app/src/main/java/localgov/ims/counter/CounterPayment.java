@@ -36,7 +36,9 @@ record CounterPayment(
 
     /// One thing that is paid, with the account as it is kept.
     ///
-    /// @param line its place, from 1 to 10; places that were removed leave gaps
+    /// @param line its place, from 1 to 10; places that were removed leave gaps. What is charged for the way it is
+    /// paid
+    /// has the last place
     /// @param vatCode another VAT code than the fund's, where somebody chose one
     record Line(
             int line,
@@ -45,6 +47,13 @@ record CounterPayment(
             Money amount,
             @Nullable String vatCode,
             @Nullable String narrative) {
+        static final int FEE = 11;
+
+        /// Whether it is charged for the way it is paid, and is no bill.
+        boolean isFee() {
+            return line == FEE;
+        }
+
         /// Leaves out whose account it is.
         @Override
         public String toString() {
@@ -84,8 +93,24 @@ record CounterPayment(
         return lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
     }
 
+    /// What somebody put into the basket.
+    List<Line> bills() {
+        return lines.stream().filter(line -> !line.isFee()).toList();
+    }
+
+    /// What the bills come to.
+    Money bill() {
+        return bills().stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    /// What is charged for the way it is paid.
+    Optional<Line> fee() {
+        return lines.stream().filter(Line::isFee).findFirst();
+    }
+
+    /// One of the bills.
     Optional<Line> line(int number) {
-        return lines.stream().filter(one -> one.line() == number).findFirst();
+        return bills().stream().filter(one -> one.line() == number).findFirst();
     }
 
     /// What goes back over the desk.

@@ -80,8 +80,16 @@ class CounterReceipts {
 
     private CounterReceiptPage.Row row(CounterPayment.Line line, Words words) {
         var fund = catalogue.now().fund(line.fund());
+        if (line.isFee()) {
+            return new CounterReceiptPage.Row(
+                    CounterRefusals.name(line, catalogue.now(), words),
+                    words.say("counter.fee.why"),
+                    "",
+                    words.money(line.amount()),
+                    null);
+        }
         return new CounterReceiptPage.Row(
-                CounterRefusals.name(line.fund(), catalogue.now(), words),
+                CounterRefusals.name(line, catalogue.now(), words),
                 fund.map(known -> words.either(known.referenceLabel(), known.referenceLabelInWelsh()))
                         .orElse(""),
                 line.account(),
@@ -162,11 +170,8 @@ class CounterReceipts {
 
     private String lines(CounterPayment payment, Words words) {
         return payment.lines().stream()
-                .map(line -> "%s %s: %s"
-                        .formatted(
-                                CounterRefusals.name(line.fund(), catalogue.now(), words),
-                                line.account(),
-                                words.money(line.amount())))
+                .map(line -> "%s: %s"
+                        .formatted(CounterRefusals.inFull(line, catalogue.now(), words), words.money(line.amount())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -53,6 +53,16 @@ record CounterRefusals(CatalogueSnapshot rules, Words words) {
                 : words.either(message, values.getOrDefault("message_cy", ""));
     }
 
+    /// What a line is called: its fund, or that it is charged for the way it is paid.
+    static String name(CounterPayment.Line line, CatalogueSnapshot rules, Words words) {
+        return line.isFee() ? words.say("counter.fee") : name(line.fund(), rules, words);
+    }
+
+    /// What a line is called, with its account; what is charged has none that says anything to a payer.
+    static String inFull(CounterPayment.Line line, CatalogueSnapshot rules, Words words) {
+        return line.isFee() ? name(line, rules, words) : name(line, rules, words) + " " + line.account();
+    }
+
     /// What a fund is called.
     static String name(String fund, CatalogueSnapshot rules, Words words) {
         return rules.fund(fund)

@@ -88,7 +88,7 @@ class CounterRules {
         var ways = ways(scope);
         var how = payment.how();
         var problems = new ArrayList<Problem>();
-        if (payment.lines().isEmpty()) {
+        if (payment.bills().isEmpty()) {
             problems.add(Problem.of(0, "lines", "empty"));
         }
         if (how.office() == null || ways.office(how.office()).isEmpty()) {
@@ -101,7 +101,7 @@ class CounterRules {
         if (method.isEmpty()) {
             problems.add(Problem.of(0, "method", "no-method"));
         }
-        for (var line : payment.lines()) {
+        for (var line : payment.bills()) {
             ofLine(line, method.orElse(null), how, scope).ifPresent(problems::add);
         }
         if (how.address() == null && wantsAddress(payment)) {

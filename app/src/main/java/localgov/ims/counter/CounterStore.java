@@ -77,6 +77,16 @@ class CounterStore {
         }
     }
 
+    /// One that is held already.
+    CounterPayment get(CounterId id) {
+        return db.sql("""
+                select id, reference, state, version, begun_by, came, office, method, payer, address, call_reference, pence,
+                       given_pence, cheque_number, sort_code, cheque_account, slip, authorisation, card_payment, taken_by, taken_at
+                  from counter_payment
+                 where id = :id
+                """).param("id", id).query(Row.class).single().with(lines(id));
+    }
+
     /// A basket is for whoever put it together; what was taken is for everybody within whose limits all of it lies.
     Optional<CounterPayment> find(CounterId id, String who, Scope scope) {
         return db.sql("""
@@ -163,6 +173,23 @@ class CounterStore {
                         .param("narrative", line.narrative())
                         .update()
                 == 1;
+    }
+
+    /// Charges this for the way it is paid, and nothing else.
+    void charge(CounterId payment, Optional<CounterPayment.Line> fee) {
+        remove(payment, CounterPayment.Line.FEE);
+        fee.ifPresent(line -> db.sql("""
+                insert into counter_line (payment, line, fund, account_number, pence, vat_code, narrative)
+                values (:payment, :line, :fund, :account, :amount, :vat, :narrative)
+                """)
+                .param("payment", payment)
+                .param("line", line.line())
+                .param("fund", line.fund())
+                .param("account", line.account())
+                .param("amount", line.amount())
+                .param("vat", line.vatCode())
+                .param("narrative", line.narrative())
+                .update());
     }
 
     void change(CounterId payment, CounterPayment.Line line) {

@@ -81,9 +81,7 @@ class CounterTakeScreens {
     private List<SummaryRow> facts(CounterPayment payment, CounterPayment.How how, Words words) {
         var facts = new ArrayList<SummaryRow>();
         for (var line : payment.lines()) {
-            facts.add(SummaryRow.of(
-                    CounterRefusals.name(line.fund(), baskets.rules(), words) + " " + line.account(),
-                    words.money(line.amount())));
+            facts.add(SummaryRow.of(CounterRefusals.inFull(line, baskets.rules(), words), words.money(line.amount())));
         }
         if (how.payer() != null) {
             facts.add(SummaryRow.of(words.say("counter.payer"), how.payer()));

@@ -1,24 +1,33 @@
 package localgov.ims.settlements;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
+import localgov.ims.catalogue.Borne;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Fee;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
+import localgov.ims.catalogue.VatRate;
+import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
+import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
 import localgov.ims.providers.SettledRow;
 import localgov.ims.receipts.Withheld;
 import localgov.ims.receipts.Withholding;
 import localgov.ims.settlements.SettlementStore.Orphan;
 import localgov.ims.settlements.SettlementStore.Paid;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps one thing of which a payout is made, and posts the provider's fee of a payment, in one database transaction.
+/// Keeps one thing of which a payout is made, and posts the provider's fee of a payment, in one database transaction:
+/// to the account that the council says bears it, or among its fees.
 /// What a dispute costs is posted with the dispute.
 @Component
 class PaidOut {
@@ -82,18 +91,45 @@ class PaidOut {
         }
         var method = Optional.ofNullable(paid.method()).orElseGet(this::cardOnline);
         var pot = Optional.ofNullable(paid.pot()).orElseGet(() -> AccountName.clearing(method));
+        var bearer = bearer(method, row.settledOn());
         boolean kept = row.fee().isPositive();
-        var part = Withheld.Part.of(
-                1, kept ? AccountName.FEES : pot, kept ? row.fee() : row.fee().negated(), method);
+        var amount = kept ? row.fee() : row.fee().negated();
         withholding.take(
                 new Withheld(
                         new Source(FEE, provider + "/" + row.number()),
-                        kept ? pot : AccountName.FEES,
+                        kept ? pot : bearer.pot(),
                         row.settledOn(),
                         null,
                         "Fee of %s for payment %s".formatted(provider, row.number()),
-                        List.of(part)),
+                        List.of(bearer.part(kept ? bearer.pot() : pot, amount, method))),
                 By.SYSTEM);
+    }
+
+    /// Where a fee is booked: to the account that bears it, with the VAT within it, or among the council's fees.
+    private record Bearer(
+            AccountName pot, @Nullable Fee fee, @Nullable VatRate vat) {
+        Withheld.Part part(AccountName from, Money amount, String method) {
+            return fee == null
+                    ? Withheld.Part.of(1, from, amount, method)
+                    : new Withheld.Part(1, from, amount, fee.fund(), fee.account(), within(amount), method, null, null);
+        }
+
+        private Entry.Vat within(Money amount) {
+            return vat == null ? Entry.Vat.NONE : new Entry.Vat(vat.code(), vat.basisPoints(), vat.vatIn(amount));
+        }
+    }
+
+    private Bearer bearer(String method, LocalDate day) {
+        var now = catalogue.now();
+        return now.fee(method, day)
+                .filter(fee -> fee.borne() == Borne.CENTRAL)
+                .map(fee -> new Bearer(
+                        AccountName.fund(Objects.requireNonNull(fee.fund())),
+                        fee,
+                        Optional.ofNullable(fee.vatCode())
+                                .flatMap(code -> now.vat(code, day))
+                                .orElse(null)))
+                .orElseGet(() -> new Bearer(AccountName.FEES, null, null));
     }
 
     private String cardOnline() {

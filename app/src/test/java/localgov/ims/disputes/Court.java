@@ -183,6 +183,18 @@ final class Court {
         return there;
     }
 
+    /// The provider could not collect it, and could after all.
+    void takenBackAndPaidAfterAll(PayDriver pay, Payment payment) {
+        pay.outcome(payment.providerReference().orElseThrow(), "error");
+        settled(payment);
+        within(() -> db.sql("""
+                update sandbox_payment set state = 'SUCCESS' where id = :id
+                """)
+                .param("id", payment.providerReference().orElseThrow())
+                .update());
+        settled(payment);
+    }
+
     /// The payment as its provider has it now.
     Payment settled(Payment payment) {
         return within(() -> app.getBean(Payments.class).settle(payment.id()));

@@ -42,7 +42,7 @@ class FeesTest extends SettingsOffice {
                 "from_day-month", "4",
                 "from_day-year", "2026",
                 "fixed", "0.30",
-                "borne", "CENTRAL",
+                "borne", "RECHARGED",
                 "fund", "13",
                 "account", "80000000017",
                 "vat_code", "E"));
@@ -54,7 +54,12 @@ class FeesTest extends SettingsOffice {
         "fund,'',fund",
         "account,'',account",
         "vat_code,'',vat_code",
-        "borne,RECHARGED,fund",
+        "borne,NOT_BOOKED,fund",
+        "method,card,borne",
+        "method,card-staff,borne",
+        "method,bank,borne",
+        "method,direct-debit,borne",
+        "method,paypoint,borne",
         "borne,'',borne",
         "account,NO-SUCH-ACCOUNT,account",
         "account,800 0000 0017,account",
@@ -66,6 +71,28 @@ class FeesTest extends SettingsOffice {
         var refused = house.send(house.page("/office/settings/fees/add"), answers);
         assertThat(refused).hasStatus(422);
         assertThat(page(refused).select(".govuk-error-summary a").attr("href")).isEqualTo("#" + at);
+    }
+
+    @Test
+    void whoeverPaysIsNotChargedOnceTheMethodIsOfAnotherKind() {
+        var answers = cash();
+        answers.put("method", "cheque");
+        assertThat(house.send(house.page("/office/settings/fees/add"), answers)).hasStatus(303);
+        var fees = settings.type("fees").orElseThrow();
+        approve(within(() -> settings.waiting(fees, "cheque~2026-04-01")).getFirst(), "approver@demo.example");
+        assertThat(house.page("/office/settings/methods-of-payment/entries/cheque")
+                        .select(".govuk-inset-text")
+                        .text())
+                .contains("A payment of £10.00 costs £0.30", "Whoever pays bears it", "Miscellaneous income");
+        assertThat(house.page("/office/settings/methods-of-payment/entries/cheque?lang=cy")
+                        .select(".govuk-inset-text")
+                        .text())
+                .contains("Y sawl sy’n talu sy’n talu amdano");
+        house.page("/office/settings?lang=en");
+        var refused = house.send(
+                house.page("/office/settings/methods-of-payment/entries/cheque/change"), Map.of("kind", "BANK"));
+        assertThat(refused).hasStatus(422);
+        assertThat(page(refused).select(".govuk-error-summary a").attr("href")).isEqualTo("#kind");
     }
 
     @Test

@@ -30,6 +30,7 @@ import localgov.ims.receipts.Receipts;
 import localgov.ims.refunds.RefundDriver;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
+import localgov.ims.settings.ReferenceDataChanged;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,7 +157,7 @@ class SettlementsTest {
         days(3);
         ask();
         ask();
-        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
+        assertThat(fees(payment)).containsExactly("fund:13 clearing:card 55");
         assertThat(rows(payment)).isEqualTo(1);
         assertThat(progress(payment, "en")).contains("Paid to the council");
         assertThat(progress(payment, "cy")).contains("Wedi’i dalu i’r cyngor");
@@ -220,7 +221,7 @@ class SettlementsTest {
         days(FOR_EVER);
         ask();
         ask();
-        assertThat(fees(ours)).containsExactly("fees clearing:card 55");
+        assertThat(fees(ours)).containsExactly("fund:13 clearing:card 55");
         assertThat(rows(ours)).isEqualTo(1);
     }
 
@@ -242,8 +243,8 @@ class SettlementsTest {
         pay.advance("2m");
         days(3);
         ask();
-        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
-        assertThat(fees(there)).containsExactly("fees clearing:card 55");
+        assertThat(fees(payment)).containsExactly("fund:13 clearing:card 55");
+        assertThat(fees(there)).containsExactly("fund:13 clearing:card 55");
         assertThat(rows(payment)).isEqualTo(2);
         assertThat(progress(payment, "en")).contains("Paid to the council");
         assertThat(mvc.get()
@@ -267,7 +268,56 @@ class SettlementsTest {
                         Money.pence(20),
                         Money.pence(-20),
                         LocalDate.of(2026, 11, 20)));
-        assertThat(fees(payment)).containsExactly("fees clearing:card 20");
+        assertThat(fees(payment)).containsExactly("fund:13 clearing:card 20");
+    }
+
+    @Test
+    void aFeeOfWhichTheCouncilSaysNothingStandsAmongItsFees() {
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        take(payment, 55, LocalDate.of(2020, 1, 1));
+        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
+    }
+
+    @Test
+    void theAccountThatBearsTheFeeBearsItWithItsVatAndHasBackWhatIsGivenBack() {
+        within(() -> {
+            db.sql("update catalogue_fee set vat_code = 'S' where method = 'card'")
+                    .update();
+            app.publishEvent(new ReferenceDataChanged("catalogue_fee"));
+            return true;
+        });
+        var payment = refunds.paid(pay, RefundDriver.FINE);
+        take(payment, 60, LocalDate.of(2026, 11, 20));
+        assertThat(booked(payment)).containsExactly("fund:13 clearing:card 60 80000000017 S 10");
+        var other = refunds.paid(pay, RefundDriver.FINE);
+        take(other, -60, LocalDate.of(2026, 11, 20));
+        assertThat(booked(other)).containsExactly("clearing:card fund:13 60 80000000017 S 10");
+    }
+
+    private void take(Payment payment, long fee, LocalDate day) {
+        var number = payment.providerReference().orElseThrow();
+        take(
+                payment.provider().orElseThrow(),
+                new SettledRow(
+                        SettledRow.Kind.PAYMENT,
+                        number,
+                        number,
+                        Money.pence(3_500),
+                        Money.pence(fee),
+                        Money.pence(3_500 - fee),
+                        day));
+    }
+
+    private List<String> booked(Payment payment) {
+        return within(() -> db.sql("""
+                select from_account || ' ' || to_account || ' ' || pence || ' ' || account_number || ' ' || vat_code || ' ' || vat_pence
+                  from ledger_postings
+                 where source_kind = 'provider-fee'
+                   and source_id like :number
+                """)
+                .param("number", "%/" + payment.providerReference().orElseThrow())
+                .query(String.class)
+                .list());
     }
 
     @Test
@@ -287,7 +337,7 @@ class SettlementsTest {
                             Money.pence(3_500 - fee),
                             LocalDate.of(2026, 11, 20)));
         }
-        assertThat(fees(payment)).containsExactly("fees clearing:card 55");
+        assertThat(fees(payment)).containsExactly("fund:13 clearing:card 55");
         var notes = within(() ->
                 db.sql("""
                 select count(*) from audit_event where did = 'settlements.differs' and subject like :number

@@ -14,6 +14,7 @@ public record CounterBasketPage(String self, int version, List<Row> rows, String
     /// One thing to pay.
     ///
     /// @param id of its place on the page, where an error leads to
+    /// @param change where it is changed, and below that removed; absent for what is charged by itself
     /// @param vat another VAT rate than the fund's, in words
     public record Row(
             String id,
@@ -22,6 +23,5 @@ public record CounterBasketPage(String self, int version, List<Row> rows, String
             String amount,
             @Nullable String vat,
             @Nullable String narrative,
-            String change,
-            String remove) {}
+            @Nullable String change) {}
 }
