@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.PlaceInTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -105,6 +107,37 @@ final class Asked {
         }
         wrongPlace();
         return Optional.empty();
+    }
+
+    /// The same for lists that go by time.
+    @Nullable
+    PlaceInTime placeInTime() {
+        var parts = after(2);
+        if (parts.isEmpty()) {
+            return null;
+        }
+        var place = PlaceInTime.read(parts.get().getFirst(), parts.get().getLast());
+        if (place.isEmpty()) {
+            wrongPlace();
+        }
+        return place.orElse(null);
+    }
+
+    /// The one state that is asked for, or none for all.
+    ///
+    /// @param thing what is in it, such as `a refund`
+    <S extends Enum<S>> List<S> state(Class<S> states, String thing) {
+        var given = text("state");
+        if (given == null) {
+            return List.of();
+        }
+        var state = Arrays.stream(states.getEnumConstants())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(given))
+                .toList();
+        if (state.isEmpty()) {
+            note("state", "unknown", "There is no such state of %s.".formatted(thing));
+        }
+        return state;
     }
 
     void note(String name, String code, String detail) {

@@ -1,15 +1,12 @@
 package localgov.ims.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import localgov.ims.disputes.Dispute;
 import localgov.ims.disputes.DisputeId;
 import localgov.ims.disputes.DisputeLists;
@@ -75,9 +72,9 @@ class DisputeCalls {
     @GetMapping("/api/v1/disputes")
     ResponseEntity<Object> list(HttpServletRequest request) {
         var asked = new Asked(request, Set.of("state", Asked.AFTER, Asked.LIMIT));
-        var states = states(asked);
+        var states = asked.state(DisputeState.class, "a dispute");
         int limit = asked.limit();
-        var place = place(asked);
+        var place = asked.placeInTime();
         if (!asked.errors().isEmpty()) {
             return Problem.invalid(asked.errors()).reply();
         }
@@ -87,35 +84,6 @@ class DisputeCalls {
         return ResponseEntity.ok(new Page(
                 page.stream().map(DisputeCalls::shown).toList(),
                 last == null ? null : asked.next(last.foundAt(), last.id())));
-    }
-
-    private static List<DisputeState> states(Asked asked) {
-        var given = asked.text("state");
-        if (given == null) {
-            return List.of();
-        }
-        var state = Arrays.stream(DisputeState.values())
-                .filter(one -> word(one).equals(given))
-                .findFirst();
-        if (state.isEmpty()) {
-            asked.note("state", "unknown", "There is no such state of a dispute.");
-        }
-        return state.stream().toList();
-    }
-
-    private static DisputeLists.@Nullable Place place(Asked asked) {
-        var parts = asked.after(2);
-        if (parts.isEmpty()) {
-            return null;
-        }
-        try {
-            return new DisputeLists.Place(
-                    Instant.parse(parts.get().get(0)),
-                    new DisputeId(UUID.fromString(parts.get().get(1))));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            asked.wrongPlace();
-            return null;
-        }
     }
 
     @GetMapping("/api/v1/disputes/{id}")

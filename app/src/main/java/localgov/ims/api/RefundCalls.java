@@ -3,11 +3,9 @@ package localgov.ims.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,9 +121,9 @@ class RefundCalls implements SeenByPrograms {
     @Needs({Permission.SEE_REFUNDS, Permission.ASK_REFUNDS})
     ResponseEntity<Object> list(HttpServletRequest request) {
         var asked = new Asked(request, Set.of("state", Asked.AFTER, Asked.LIMIT));
-        var states = states(asked);
+        var states = asked.state(RefundState.class, "a refund");
         int limit = asked.limit();
-        var place = place(asked);
+        var place = asked.placeInTime();
         if (!asked.errors().isEmpty()) {
             return Problem.invalid(asked.errors()).reply();
         }
@@ -135,35 +133,6 @@ class RefundCalls implements SeenByPrograms {
         return ResponseEntity.ok(new Page(
                 page.stream().map(RefundCalls::shown).toList(),
                 last == null ? null : asked.next(last.createdAt(), last.id())));
-    }
-
-    private static List<RefundState> states(Asked asked) {
-        var given = asked.text("state");
-        if (given == null) {
-            return List.of();
-        }
-        var state = Arrays.stream(RefundState.values())
-                .filter(one -> word(one).equals(given))
-                .findFirst();
-        if (state.isEmpty()) {
-            asked.note("state", "unknown", "There is no such state of a refund.");
-        }
-        return state.stream().toList();
-    }
-
-    private static RefundLists.@Nullable Place place(Asked asked) {
-        var parts = asked.after(2);
-        if (parts.isEmpty()) {
-            return null;
-        }
-        try {
-            return new RefundLists.Place(
-                    Instant.parse(parts.get().get(0)),
-                    new RefundId(UUID.fromString(parts.get().get(1))));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            asked.wrongPlace();
-            return null;
-        }
     }
 
     @GetMapping("/api/v1/refunds/{reference}")

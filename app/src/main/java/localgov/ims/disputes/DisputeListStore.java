@@ -84,7 +84,7 @@ class DisputeListStore {
                 """)
                 .param("scope", scope.text())
                 .param("states", joined(shown.states()))
-                .param("after", shown.after() == null ? null : shown.after().foundAt())
+                .param("after", shown.after() == null ? null : shown.after().at())
                 .param("afterId", shown.after() == null ? null : shown.after().id())
                 .param("most", shown.most())
                 .query(DisputeId.class));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.people.Scope;
+import localgov.ims.platform.PlaceInTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,11 @@ public class DisputeLists {
     ///
     /// @param states none for all
     /// @param after the one that the page before ended with
-    public record Shown(List<DisputeState> states, @Nullable Place after, int most) {
+    public record Shown(List<DisputeState> states, @Nullable PlaceInTime after, int most) {
         public Shown {
             states = List.copyOf(states);
         }
     }
-
-    /// Where a page ended.
-    public record Place(Instant foundAt, DisputeId id) {}
 
     /// What waits for a person.
     ///

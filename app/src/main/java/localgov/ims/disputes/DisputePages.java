@@ -1,13 +1,11 @@
 package localgov.ims.disputes;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.disputes.pages.DisputePage;
@@ -18,7 +16,9 @@ import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.platform.PlaceInTime;
 import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.pages.ListTab;
 import localgov.ims.platform.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,7 +69,7 @@ class DisputePages {
     }
 
     DisputesPage list(Tab tab, @Nullable String after, Scope scope, Words words) {
-        var place = place(after);
+        var place = PlaceInTime.read(after);
         var found = lists.list(new DisputeLists.Shown(tab.states, place.orElse(null), ON_A_PAGE + 1), scope);
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         var sum = lists.sum(tab.states, scope);
@@ -79,20 +79,18 @@ class DisputePages {
                 words.count("disputes.sum", sum.disputes(), sum.pence()),
                 shown.stream().map(one -> row(one, words)).toList(),
                 words.say("disputes.none." + tab.code),
-                found.size() > ON_A_PAGE
-                        ? "%s&after=%s_%s"
-                                .formatted(
-                                        tab.address(),
-                                        shown.getLast().foundAt(),
-                                        shown.getLast().id())
-                        : null,
+                found.size() > ON_A_PAGE ? tab.address() + "&after=" + written(shown.getLast()) : null,
                 place.isPresent() ? tab.address() : null,
                 CurrentCaller.may(Permission.HANDLE_DISPUTES));
     }
 
-    private List<DisputesPage.Tab> tabs(Tab current, Scope scope, Words words) {
+    private static String written(Dispute last) {
+        return new PlaceInTime(last.foundAt(), last.id().value()).written();
+    }
+
+    private List<ListTab> tabs(Tab current, Scope scope, Words words) {
         return Arrays.stream(Tab.values())
-                .map(tab -> new DisputesPage.Tab(
+                .map(tab -> new ListTab(
                         words.say("disputes.tab." + tab.code),
                         tab.address(),
                         tab == current,
@@ -100,19 +98,6 @@ class DisputePages {
                                 ? words.number(lists.sum(tab.states, scope).disputes())
                                 : null))
                 .toList();
-    }
-
-    /// Read from an address; the start when it is no place.
-    private static Optional<DisputeLists.Place> place(@Nullable String after) {
-        var parts = after == null ? new String[0] : after.split("_", 2);
-        try {
-            return parts.length == 2
-                    ? Optional.of(
-                            new DisputeLists.Place(Instant.parse(parts[0]), new DisputeId(UUID.fromString(parts[1]))))
-                    : Optional.empty();
-        } catch (java.time.DateTimeException | IllegalArgumentException noPlace) {
-            return Optional.empty();
-        }
     }
 
     private DisputesPage.Row row(Dispute dispute, Words words) {

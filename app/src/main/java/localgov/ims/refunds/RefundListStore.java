@@ -35,7 +35,7 @@ class RefundListStore {
                         .param("way", shown.way())
                         .param(
                                 "after",
-                                shown.after() == null ? null : shown.after().createdAt())
+                                shown.after() == null ? null : shown.after().at())
                         .param(
                                 "afterId",
                                 shown.after() == null ? null : shown.after().id())

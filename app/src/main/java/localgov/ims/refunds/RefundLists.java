@@ -1,11 +1,11 @@
 package localgov.ims.refunds;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import localgov.ims.councils.CouncilCache;
 import localgov.ims.people.Scope;
+import localgov.ims.platform.PlaceInTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,17 +37,10 @@ public class RefundLists {
     public record Shown(
             List<RefundState> states,
             @Nullable Way way,
-            @Nullable Place after,
+            @Nullable PlaceInTime after,
             int most) {
         public Shown {
             states = List.copyOf(states);
-        }
-    }
-
-    /// Where a page ended.
-    public record Place(Instant createdAt, RefundId id) {
-        public static Place of(Refund last) {
-            return new Place(last.createdAt(), last.id());
         }
     }
 

@@ -1,18 +1,18 @@
 package localgov.ims.refunds;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.platform.PlaceInTime;
+import localgov.ims.platform.pages.ListTab;
 import localgov.ims.platform.words.Words;
 import localgov.ims.refunds.pages.RefundPage;
 import localgov.ims.refunds.pages.RefundsPage;
@@ -73,7 +73,7 @@ class RefundPages {
     }
 
     RefundsPage list(Tab tab, @Nullable String after, Scope scope, Words words) {
-        var place = place(after);
+        var place = PlaceInTime.read(after);
         var found = lists.list(new RefundLists.Shown(tab.states, null, place.orElse(null), ON_A_PAGE + 1), scope);
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         var sum = lists.sum(tab.states, null, scope);
@@ -96,33 +96,19 @@ class RefundPages {
                 .toList();
     }
 
-    private List<RefundsPage.TabLink> tabs(Tab current, Scope scope, Words words) {
-        var tabs = new ArrayList<RefundsPage.TabLink>();
+    private List<ListTab> tabs(Tab current, Scope scope, Words words) {
+        var tabs = new ArrayList<ListTab>();
         for (var tab : Tab.values()) {
             var count = tab == Tab.PERSON
                     ? words.number(lists.sum(tab.states, null, scope).refunds())
                     : null;
-            tabs.add(new RefundsPage.TabLink(
-                    words.say("refunds.tab." + tab.code), tab.address(), tab == current, count));
+            tabs.add(new ListTab(words.say("refunds.tab." + tab.code), tab.address(), tab == current, count));
         }
         return tabs;
     }
 
     private static String written(Refund last) {
-        return last.createdAt() + "_" + last.id();
-    }
-
-    /// Read from an address; the start when it is no place.
-    private static Optional<RefundLists.Place> place(@Nullable String after) {
-        var parts = after == null ? new String[0] : after.split("_", 2);
-        try {
-            return parts.length == 2
-                    ? Optional.of(
-                            new RefundLists.Place(Instant.parse(parts[0]), new RefundId(UUID.fromString(parts[1]))))
-                    : Optional.empty();
-        } catch (RuntimeException noPlace) {
-            return Optional.empty();
-        }
+        return new PlaceInTime(last.createdAt(), last.id().value()).written();
     }
 
     private RefundsPage.Row row(Refund refund, Words words) {

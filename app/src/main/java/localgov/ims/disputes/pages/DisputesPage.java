@@ -1,6 +1,7 @@
 package localgov.ims.disputes.pages;
 
 import java.util.List;
+import localgov.ims.platform.pages.ListTab;
 import org.jspecify.annotations.Nullable;
 
 /// Disputed payments, as one of the lists shows them.
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param first where the first page is; absent there
 /// @param mayAsk whether whoever looks may have the card providers asked now
 public record DisputesPage(
-        List<Tab> tabs,
+        List<ListTab> tabs,
         String heading,
         String sum,
         List<Row> rows,
@@ -19,13 +20,6 @@ public record DisputesPage(
         @Nullable String next,
         @Nullable String first,
         boolean mayAsk) {
-
-    /// @param count how many need a person; absent where it is not counted
-    public record Tab(
-            String label,
-            String href,
-            boolean current,
-            @Nullable String count) {}
 
     /// @param due by when it has to be answered, and how long that is; empty when it has not
     public record Row(

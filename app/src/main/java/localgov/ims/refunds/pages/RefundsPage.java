@@ -1,6 +1,7 @@
 package localgov.ims.refunds.pages;
 
 import java.util.List;
+import localgov.ims.platform.pages.ListTab;
 import org.jspecify.annotations.Nullable;
 
 /// Refunds, as one of the lists shows them.
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param next where the next page is; absent on the last one
 /// @param first where the first page is; absent there
 public record RefundsPage(
-        List<TabLink> tabs,
+        List<ListTab> tabs,
         List<FoundLink> found,
         String heading,
         String sum,
@@ -21,13 +22,6 @@ public record RefundsPage(
         @Nullable String first) {
 
     public record FoundLink(String words, String href) {}
-
-    /// @param count how many need a person; absent where it is not counted
-    public record TabLink(
-            String label,
-            String href,
-            boolean current,
-            @Nullable String count) {}
 
     /// @param colour of the state's tag
     public record Row(
