@@ -35,6 +35,7 @@ class DemoCouncil implements ApplicationRunner {
     private final Sandbox sandbox;
     private final DemoSystems systems;
     private final DemoHistory history;
+    private final DemoCards cards;
     private final int port;
 
     DemoCouncil(
@@ -45,6 +46,7 @@ class DemoCouncil implements ApplicationRunner {
             Sandbox sandbox,
             DemoSystems systems,
             DemoHistory history,
+            DemoCards cards,
             @Value("${server.port}") int port) {
         this.councils = councils;
         this.catalogue = catalogue;
@@ -53,6 +55,7 @@ class DemoCouncil implements ApplicationRunner {
         this.sandbox = sandbox;
         this.systems = systems;
         this.history = history;
+        this.cards = cards;
         this.port = port;
     }
 
@@ -67,7 +70,9 @@ class DemoCouncil implements ApplicationRunner {
             sandbox.connectSmartPay(
                     "smartpay", "Card payments (simulated SmartPay Fuse)", URI.create("http://localhost:" + port));
             systems.connect("http://localhost:" + port);
-            history.play(HOLDERS_IN_EACH_FUND);
+            if (history.play(HOLDERS_IN_EACH_FUND)) {
+                cards.play(HOLDERS_IN_EACH_FUND, URI.create("http://localhost:" + port));
+            }
         });
         LOG.info(
                 "{} is open: http://localhost:{} and http://localhost:{}/office (demonstration, this machine only)",

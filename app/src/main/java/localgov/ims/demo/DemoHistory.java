@@ -53,10 +53,10 @@ class DemoHistory {
         this.clock = clock;
     }
 
-    /// Plays the month, once: a council that has had a file has a history of its own.
-    void play(int holdersInEachFund) {
+    /// Plays the month, once: a council that has had a file has a history of its own. Whether it was played now.
+    boolean play(int holdersInEachFund) {
         if (!imports.list(null, 1).isEmpty()) {
-            return;
+            return false;
         }
         var holders = accounts.all(holdersInEachFund)
                 .filter(holder -> !holder.stopped())
@@ -66,6 +66,7 @@ class DemoHistory {
                 .mapToObj(ago -> today.minusDays(DAYS + 1 - ago))
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
                 .forEach(day -> play(day, holders));
+        return true;
     }
 
     private void play(LocalDate day, List<Account> holders) {

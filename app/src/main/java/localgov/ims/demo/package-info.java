@@ -16,6 +16,9 @@
             "receipts",
             "settings",
             "webhooks",
+            "payments",
+            "agreements",
+            "disputes",
             "sandbox"
         })
 package localgov.ims.demo;
