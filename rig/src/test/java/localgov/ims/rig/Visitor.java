@@ -103,6 +103,12 @@ final class Visitor {
         return this;
     }
 
+    /// Picks one of a drop-down list.
+    Visitor picks(String name, String value) {
+        page.locator("main select[name='" + name + "']").selectOption(value);
+        return this;
+    }
+
     /// Sends the form that goes there, by its first button.
     Visitor sends(String action) {
         // Where one chooses a file, the first button opens the machine's folders.
