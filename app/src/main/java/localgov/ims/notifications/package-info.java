@@ -6,7 +6,8 @@
 /// the two, nothing is told twice, and nothing that goes wrong here can hold money up. A payer is told in their
 /// language, at the address they gave for that payment ([localgov.ims.notifications.Contacts]) and nowhere
 /// else, unless the provider tells them itself. The room also knows how a council has its e-mails worded and
-/// carried, and says so to room `messages`.
+/// carried, and says so to room `messages`. Of its own people it tells those who change settings when a payment
+/// provider does not let the council in ([localgov.ims.notifications.ShutOutAlarm]).
 @NullMarked
 @ApplicationModule(
         displayName = "Notifications",
@@ -14,12 +15,15 @@
             "messages",
             "payments",
             "providers",
+            "approvals",
+            "audit",
             "refunds",
             "ledger",
             "settings",
             "people",
             "councils",
             "platform",
+            "platform :: pages",
             "platform :: words",
             "kernel"
         })

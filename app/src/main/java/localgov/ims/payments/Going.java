@@ -38,6 +38,10 @@ public sealed interface Going {
     /// Nowhere yet: the provider did not answer, or somebody else is asking it at this moment.
     record NotYet(Payment payment) implements Going {}
 
+    /// Nowhere at this moment: the provider has too much to do. The payment stays as it is, and may be tried again
+    /// soon.
+    record TooBusy(Payment payment) implements Going {}
+
     /// Nowhere: the payment has come to an end.
     record Ended(Payment payment) implements Going {}
 
@@ -49,6 +53,7 @@ public sealed interface Going {
         }
     }
 
-    /// Nowhere: the council takes no cards at the moment. The payment stays as it is.
+    /// Nowhere: the council takes no cards at the moment, or its provider does not let it in. The payment stays as it
+    /// is.
     record NoProvider(Payment payment) implements Going {}
 }

@@ -22,10 +22,11 @@ public enum PaymentState {
 
     /// The whole life of a payment; a step that is not here cannot happen. Money that arrives after we thought it
     /// would not has arrived all the same, so every end but `PAID` may still become `PAID`; and money that the
-    /// provider could not collect after all has not, so `PAID` may still become `FAILED`.
+    /// provider could not collect after all has not, so `PAID` may still become `FAILED`. A provider that was asked
+    /// and certainly did nothing has not been asked: then it is wanted as before.
     private static final Map<PaymentState, Set<PaymentState>> NEXT = Map.of(
             CREATED, Set.of(UNKNOWN, CANCELLED, EXPIRED),
-            UNKNOWN, Set.of(STARTED, PAID, FAILED, CANCELLED, EXPIRED),
+            UNKNOWN, Set.of(CREATED, STARTED, PAID, FAILED, CANCELLED, EXPIRED),
             STARTED, Set.of(UNKNOWN, PAID, FAILED, CANCELLED, EXPIRED),
             FAILED, Set.of(PAID),
             CANCELLED, Set.of(PAID),

@@ -87,6 +87,19 @@ record Standing(
         });
     }
 
+    /// The provider that was asked has certainly done nothing: it is wanted as it was before.
+    Standing notAsked(Instant expires) {
+        return state != PaymentState.UNKNOWN || providerReference != null
+                ? this
+                : with(draft -> {
+                    draft.state = PaymentState.CREATED;
+                    draft.provider = null;
+                    draft.askedAt = null;
+                    draft.expiresAt = expires;
+                    draft.nextLookAt = expires;
+                });
+    }
+
     Standing knownAs(String reference) {
         return with(draft -> draft.providerReference = reference);
     }

@@ -99,6 +99,7 @@ class BasketScreens {
         var visit = Visits.of(request, frame.words()).telling(basket.get().told(address));
         return switch (baskets.pay(basket.get(), version, anyway == version, visit)) {
             case Paying.Gone(Going.NoProvider _) -> page(basket, answers.refused("portal.basket.no-cards"), frame);
+            case Paying.Gone(Going.TooBusy _) -> page(basket, answers.refused("portal.basket.busy"), frame);
             case Paying.Gone(Going.Refused(var _, var problems)) ->
                 page(basket, refused(answers, basket.get(), problems, frame.words()), frame);
             case Paying.Gone(var going) -> {

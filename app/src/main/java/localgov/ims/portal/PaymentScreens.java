@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.catalogue.Catalogue;
@@ -92,6 +93,8 @@ class PaymentScreens {
         var going = payments.start(payment.id(), visit(payment, request, frame.words()));
         return switch (going) {
             case Going.Refused refused -> stopped(refused, frame);
+            case Going.TooBusy busy -> notNow(busy.payment(), "portal.basket.busy", frame);
+            case Going.NoProvider nobody -> notNow(nobody.payment(), "portal.basket.no-cards", frame);
             case Going.ByForm byForm -> onByForm(byForm, frame);
             case Going other -> Visits.onTo(other);
         };
@@ -132,7 +135,17 @@ class PaymentScreens {
                 .map(problem -> reason(payment, problem, words))
                 .distinct()
                 .toList();
-        var page = new StoppedPage(reasons, back(payment), payment.askedBy().equals(Baskets.CHANNEL));
+        var page = new StoppedPage(reasons, back(payment), payment.askedBy().equals(Baskets.CHANNEL), null);
+        return Page.of(templates.portalStopped(page, frame)).status(BillForm.TO_PUT_RIGHT);
+    }
+
+    /// Nothing is wrong with the payment: it may be tried again.
+    private View notNow(Payment payment, String why, PortalFrame frame) {
+        var page = new StoppedPage(
+                List.of(frame.words().say(why)),
+                back(payment),
+                payment.askedBy().equals(Baskets.CHANNEL),
+                Visits.path(payment) + "/pay");
         return Page.of(templates.portalStopped(page, frame)).status(BillForm.TO_PUT_RIGHT);
     }
 

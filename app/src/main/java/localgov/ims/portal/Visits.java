@@ -29,6 +29,7 @@ final class Visits {
         return switch (going) {
             case Going.ToProvider(var payment, var page) -> Redirect.away(page);
             case Going.ByForm byForm -> Page.redirect(path(byForm.payment()) + "/pay");
+            case Going.TooBusy(var payment) -> Page.redirect(path(payment));
             case Going.NotYet(var payment) -> Page.redirect(path(payment));
             case Going.Ended(var payment) -> Page.redirect(path(payment));
             case Going.Refused(var payment, var _) -> Page.redirect(path(payment));

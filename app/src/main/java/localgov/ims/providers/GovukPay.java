@@ -69,9 +69,13 @@ final class GovukPay implements CardProvider {
             }
         }
         var headers = Map.of("Idempotency-Key", request.idempotencyKey());
-        return switch (client.post(account, "/v1/payments", body(request), headers)) {
+        return switch (client.postPatiently(account, "/v1/payments", body(request), headers)) {
             case Silence(var what) -> new Started.NoAnswer(what);
             case Replied reply when reply.succeeded() -> GovukPayReading.started(reply.body());
+            case Replied reply when reply.isTooBusy() -> new Started.TooBusy();
+            case Replied reply
+            when reply.shutsUsOut() ->
+                new Started.ShutOut(GovukPayReading.refusal(reply).code());
             case Replied reply
             when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);

@@ -19,14 +19,23 @@ class GovukPayClient {
     }
 
     Reply post(ProviderAccount account, String path, @Nullable Map<String, Object> body, Map<String, String> headers) {
+        return line.send(posting(account, path, body, headers));
+    }
+
+    /// While somebody waits for a page.
+    Reply postPatiently(ProviderAccount account, String path, Map<String, Object> body, Map<String, String> headers) {
+        return line.sendPatiently(posting(account, path, body, headers));
+    }
+
+    private HttpRequest posting(
+            ProviderAccount account, String path, @Nullable Map<String, Object> body, Map<String, String> headers) {
         var request = request(account, path);
         headers.forEach(request::header);
-        if (body == null) {
-            return line.send(request.POST(HttpRequest.BodyPublishers.noBody()).build());
-        }
-        return line.send(request.header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-                .build());
+        return body == null
+                ? request.POST(HttpRequest.BodyPublishers.noBody()).build()
+                : request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                        .build();
     }
 
     private static HttpRequest.Builder request(ProviderAccount account, String path) {

@@ -6,8 +6,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,13 +20,18 @@ final class ProviderLine {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(15);
     private static final Duration WHEN_TOO_BUSY = Duration.ofSeconds(1);
+    private static final Duration CHANCE = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
+    private static final int TRIES_AGAIN = 2;
     private static final int TOO_MANY = 429;
     private static final int LONGEST_REPLY = 4 << 20;
 
     sealed interface Reply {}
 
     /// @param who the provider's name
-    record Replied(String who, int status, byte[] body) implements Reply {
+    /// @param retryAfter how long it says to wait; nothing when it does not say
+    record Replied(
+            String who, int status, byte[] body, @Nullable Duration retryAfter) implements Reply {
         /// Replies to a request that was understood and not done. Anything else may have been done before it
         /// broke.
         private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 409, 412, 422, TOO_MANY);
@@ -35,6 +42,15 @@ final class ProviderLine {
 
         boolean certainlyDidNothing() {
             return REFUSALS.contains(status);
+        }
+
+        boolean isTooBusy() {
+            return status == TOO_MANY;
+        }
+
+        /// Our key is not known there, or it takes nothing for this account.
+        boolean shutsUsOut() {
+            return status == 401 || status == 403;
         }
 
         String inWords() {
@@ -59,10 +75,46 @@ final class ProviderLine {
     /// A provider that is too busy did nothing, so that request alone is safe to make again, once.
     Reply send(HttpRequest request) {
         var reply = exchange(request);
-        if (reply instanceof Replied replied && replied.status() == TOO_MANY && pause()) {
+        if (reply instanceof Replied replied && replied.isTooBusy() && pause(WHEN_TOO_BUSY)) {
             return exchange(request);
         }
         return reply;
+    }
+
+    /// The same for somebody who waits for a page: again a few times, after as long as the provider says, as long
+    /// as that is no longer than a person waits. A little of each wait is left to chance, so that those who were
+    /// turned away together do not come back together.
+    Reply sendPatiently(HttpRequest request) {
+        var reply = exchange(request);
+        var left = LONGEST_WAIT;
+        for (int tries = 0; tries < TRIES_AGAIN; tries++) {
+            if (!(reply instanceof Replied busy) || !busy.isTooBusy()) {
+                return reply;
+            }
+            var wait = wait(busy.retryAfter(), tries);
+            left = left.minus(wait);
+            if (left.isNegative() || !pause(wait)) {
+                return reply;
+            }
+            reply = exchange(request);
+        }
+        return reply;
+    }
+
+    /// The provider's own word counts; without it each wait is twice the one before.
+    static Duration wait(@Nullable Duration asked, int tries) {
+        var least = asked == null ? WHEN_TOO_BUSY.multipliedBy(1L << tries) : asked;
+        return least.plusMillis(ThreadLocalRandom.current().nextLong(CHANCE.toMillis()));
+    }
+
+    /// In seconds; a date is not read, and is as good as nothing.
+    private static @Nullable Duration retryAfter(HttpResponse<?> reply) {
+        return reply.headers()
+                .firstValue("Retry-After")
+                .map(String::strip)
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(null);
     }
 
     /// The time to answer is for the whole reply: a request's own timeout ends when the first line has come, and
@@ -80,7 +132,7 @@ final class ProviderLine {
                         request.method(),
                         request.uri().getPath());
             }
-            return new Replied(who, reply.statusCode(), reply.body());
+            return new Replied(who, reply.statusCode(), reply.body(), retryAfter(reply));
         } catch (TimeoutException e) {
             coming.cancel(true);
             return silence(request, who + " did not answer in time");
@@ -98,9 +150,9 @@ final class ProviderLine {
         return new Silence(what);
     }
 
-    private static boolean pause() {
+    private static boolean pause(Duration wait) {
         try {
-            Thread.sleep(WHEN_TOO_BUSY);
+            Thread.sleep(wait);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

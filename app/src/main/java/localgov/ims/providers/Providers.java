@@ -17,6 +17,7 @@ public class Providers {
     private final GovukPayClient govukPay;
     private final SmartPayClient smartPay;
     private final FormStore forms;
+    private final ShutOutStore shutOuts;
     private final InstantSource clock;
 
     Providers(
@@ -24,11 +25,13 @@ public class Providers {
             GovukPayClient govukPay,
             SmartPayClient smartPay,
             FormStore forms,
+            ShutOutStore shutOuts,
             InstantSource clock) {
         this.accounts = accounts;
         this.govukPay = govukPay;
         this.smartPay = smartPay;
         this.forms = forms;
+        this.shutOuts = shutOuts;
         this.clock = clock;
     }
 
@@ -95,6 +98,26 @@ public class Providers {
     /// Of what the provider of this account e-mails payers itself.
     public TellsPayers tellsPayers(String code) {
         return accounts.tellsPayers(code);
+    }
+
+    /// The provider of this account did not let us in.
+    public void shutOut(String code, String why) {
+        shutOuts.note(code, why, clock.instant());
+    }
+
+    /// The provider of this account has let us in.
+    public void letIn(String code) {
+        shutOuts.forget(code);
+    }
+
+    /// The accounts whose providers do not let us in, the oldest trouble first.
+    public List<ShutOut> shutOuts() {
+        return shutOuts.all();
+    }
+
+    /// Those of them that nobody has been told of yet; to be told within this database transaction.
+    public List<ShutOut> shutOutsToTell() {
+        return shutOuts.takeUntold(clock.instant());
     }
 
     /// The accounts' codes, for jobs that ask each provider.

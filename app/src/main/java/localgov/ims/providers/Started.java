@@ -21,6 +21,15 @@ public sealed interface Started {
         }
     }
 
+    /// No payment exists: the provider has too much to do at the moment. The same may be asked again soon.
+    record TooBusy() implements Started {}
+
+    /// No payment exists: the provider does not know our key, or takes nothing for this account. Trying again is of no
+    /// use until somebody of the council has seen to it.
+    ///
+    /// @param code the provider's
+    record ShutOut(String code) implements Started {}
+
     /// A payment may or may not exist; `find` tells later. What happened, without personal data.
     record NoAnswer(String what) implements Started {}
 }

@@ -14,6 +14,7 @@ import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.pages.Bars;
 import localgov.ims.platform.words.Words;
+import localgov.ims.providers.ShutOut;
 import localgov.ims.reporting.pages.TodayPage;
 import localgov.ims.reporting.pages.TodayPage.Link;
 import localgov.ims.reporting.pages.TodayPage.MethodRow;
@@ -161,6 +162,13 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
                     words().count("reporting.today.to-charge", waiting.toCharge()), "/office/disputes?show=lost"));
         }
         return links;
+    }
+
+    /// A provider that does not let us in is seen to where its account is.
+    Link shutOut(ShutOut shut) {
+        return new Link(
+                words().say("reporting.today.shut-out", shut.name()),
+                "/office/settings/payment-provider-accounts/entries/" + shut.account());
     }
 
     private String left(Instant due, Instant now) {

@@ -23,6 +23,7 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.words.Words;
+import localgov.ims.providers.Providers;
 import localgov.ims.reporting.pages.TodayPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,7 @@ class TodayScreens {
     private final DisputeLists disputes;
     private final Catalogue catalogue;
     private final Deliveries deliveries;
+    private final Providers providers;
     private final InstantSource clock;
 
     TodayScreens(
@@ -59,7 +61,9 @@ class TodayScreens {
             DisputeLists disputes,
             Catalogue catalogue,
             Deliveries deliveries,
+            Providers providers,
             InstantSource clock) {
+        this.providers = providers;
         this.templates = templates;
         this.morning = morning;
         this.proofs = proofs;
@@ -124,6 +128,9 @@ class TodayScreens {
     private List<TodayPage.Link> decisions(
             TodayPages pages, @Nullable List<ImportSummary> files, Morning.@Nullable InSuspense suspense) {
         var links = new ArrayList<TodayPage.Link>();
+        if (CurrentCaller.may(Permission.SEE_SETTINGS)) {
+            providers.shutOuts().forEach(shut -> links.add(pages.shutOut(shut)));
+        }
         if (CurrentCaller.may(Permission.HANDLE_DISPUTES)) {
             links.addAll(
                     pages.disputes(disputes.waiting(CurrentCaller.scope(Permission.HANDLE_DISPUTES)), clock.instant()));

@@ -20,6 +20,7 @@
             "imports",
             "receipts",
             "payments",
+            "providers",
             "settlements",
             "suspense",
             "refunds",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import localgov.ims.kernel.Money;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.Test;
@@ -94,15 +95,15 @@ class AttemptsTest extends WithAProvider {
 
     @Test
     void aProviderThatRefusesEndsThePaymentWithItsWords() {
-        var disabled = PayDriver.open(port, "{\"disabled\": true}");
-        Workshop.connect(app, disabled, "disabled");
-        var payment = within(() -> here.create(Workshop.FINE));
+        var choosy = PayDriver.open(port, "{\"profile\": \"stripe\"}");
+        Workshop.connect(app, choosy, "choosy");
+        var payment = within(() -> here.create(new Basket.Line("11", "BJ99518409", Money.pence(29), null)));
 
         var going = within(() -> here.payments.start(payment.id(), Workshop.VISIT));
 
         assertThat(going).isInstanceOf(Going.Ended.class);
         assertThat(going.payment().state()).isEqualTo(PaymentState.FAILED);
-        assertThat(going.payment().note().orElse("")).contains("P0941");
+        assertThat(going.payment().note().orElse("")).contains("P0102");
     }
 
     @Test

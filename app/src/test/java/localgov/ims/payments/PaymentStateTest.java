@@ -16,7 +16,7 @@ class PaymentStateTest {
             state     | may become
             CREATED   | CANCELLED EXPIRED UNKNOWN
             STARTED   | PAID FAILED CANCELLED EXPIRED UNKNOWN
-            UNKNOWN   | STARTED PAID FAILED CANCELLED EXPIRED
+            UNKNOWN   | CREATED STARTED PAID FAILED CANCELLED EXPIRED
             FAILED    | PAID
             CANCELLED | PAID
             EXPIRED   | PAID

@@ -14,7 +14,7 @@ public final class WatchedProviders extends Providers {
     private final Runnable atEachStep;
 
     public WatchedProviders(Providers real, Runnable atEachStep) {
-        super(null, null, null, null, null); // nothing of it is used
+        super(null, null, null, null, null, null); // nothing of it is used
         this.real = real;
         this.atEachStep = atEachStep;
     }
@@ -39,6 +39,16 @@ public final class WatchedProviders extends Providers {
     @Override
     public ProviderNews hearSmartPay(Map<String, String> fields) {
         return real.hearSmartPay(fields);
+    }
+
+    @Override
+    public void shutOut(String code, String why) {
+        real.shutOut(code, why);
+    }
+
+    @Override
+    public void letIn(String code) {
+        real.letIn(code);
     }
 
     @Override
