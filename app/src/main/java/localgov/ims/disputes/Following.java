@@ -83,7 +83,17 @@ class Following {
         }
         var after = booked(dispute, receipt.orElse(null));
         store.write(after);
+        stands(after, receipt);
         return after;
+    }
+
+    /// Until it is decided, and all that was lost has its place, none of the receipt goes back any other way.
+    private void stands(Dispute dispute, Optional<Receipt> receipt) {
+        boolean mayStillTake =
+                dispute.state().isOpen() || dispute.booked().unplaced().isPositive();
+        claims.standsFor(
+                dispute.id().value(),
+                receipt.filter(_ -> mayStillTake).map(Receipt::journal).orElse(null));
     }
 
     private record Held(Dispute dispute, Optional<Receipt> receipt) {}
@@ -176,6 +186,7 @@ class Following {
             }
             var after = charged(dispute, receipt, amounts, By.person(caller.signature()));
             store.write(after.booked().unplaced().isZero() ? books.free(after) : after);
+            stands(after, held.receipt());
             return new Charging.Charged(store.get(id));
         }));
     }

@@ -4,7 +4,9 @@ import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import localgov.ims.audit.Audit;
+import localgov.ims.kernel.Money;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
@@ -33,31 +35,45 @@ class BankScreens {
 
     private final Templates templates;
     private final RefundLists lists;
+    private final StillOurs stillOurs;
     private final RefundPages pages;
     private final Audit audit;
 
-    BankScreens(Templates templates, RefundLists lists, RefundPages pages, Audit audit) {
+    BankScreens(Templates templates, RefundLists lists, StillOurs stillOurs, RefundPages pages, Audit audit) {
         this.templates = templates;
         this.lists = lists;
+        this.stillOurs = stillOurs;
         this.pages = pages;
         this.audit = audit;
     }
 
-    private List<Refund> toPay() {
+    private List<Refund> approved() {
         return lists.list(new RefundLists.Shown(APPROVED, Way.BANK, null, MOST), RefundScreens.scope());
+    }
+
+    /// What a payer's bank may take itself is not paid as well.
+    private static List<Refund> mayBePaid(List<Refund> approved, Set<Long> askedBack) {
+        return approved.stream()
+                .filter(refund -> !askedBack.contains(refund.journal()))
+                .toList();
     }
 
     @GetMapping(PATH)
     View list(OfficeFrame frame) {
         var words = frame.words();
-        var sum = lists.sum(APPROVED, Way.BANK, RefundScreens.scope());
+        var askedBack = stillOurs.askedBack();
+        var approved = approved();
+        var toPay = mayBePaid(approved, askedBack);
+        var sum = toPay.stream().map(Refund::amount).reduce(Money.ZERO, Money::plus);
         var page = new BankRefundsPage(
-                toPay().stream().map(refund -> row(refund, words)).toList(),
-                words.count("refunds.sum", sum.refunds(), sum.pence()));
+                approved.stream()
+                        .map(refund -> row(refund, !askedBack.contains(refund.journal()), words))
+                        .toList(),
+                words.count("refunds.sum", toPay.size(), sum));
         return Page.of(templates.refundsBank(page, frame));
     }
 
-    private BankRefundsPage.Row row(Refund refund, Words words) {
+    private BankRefundsPage.Row row(Refund refund, boolean mayBePaid, Words words) {
         return new BankRefundsPage.Row(
                 RefundScreens.path(refund),
                 refund.reference().toString(),
@@ -65,13 +81,14 @@ class BankScreens {
                 pages.parts(refund, words),
                 refund.approvedAt().map(words::moment).orElse(""),
                 refund.reason(),
-                words.money(refund.amount()));
+                words.money(refund.amount()),
+                mayBePaid);
     }
 
     /// For whatever finance pays with.
     @GetMapping(PATH + "/export")
     ResponseEntity<String> export(Caller caller) throws IOException {
-        var refunds = toPay();
+        var refunds = mayBePaid(approved(), stillOurs.askedBack());
         audit.note(caller.signature(), "refunds.list-taken", "refunds", "%d to pay by bank".formatted(refunds.size()));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

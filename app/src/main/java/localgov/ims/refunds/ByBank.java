@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ByBank {
     private final RefundStore store;
     private final Receiving receiving;
+    private final StillOurs stillOurs;
     private final Changing changing;
     private final Reserving reserving;
     private final TransactionTemplate transactions;
@@ -29,12 +30,14 @@ class ByBank {
     ByBank(
             RefundStore store,
             Receiving receiving,
+            StillOurs stillOurs,
             Changing changing,
             Reserving reserving,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
         this.receiving = receiving;
+        this.stillOurs = stillOurs;
         this.changing = changing;
         this.reserving = reserving;
         this.transactions = transactions;
@@ -60,9 +63,9 @@ class ByBank {
         if (!failed.get().mayGoByBank()) {
             return new Wanting.TooLate(failed.get().state());
         }
-        var whyNot = receipt.get().whyNot();
-        if (whyNot == Received.WhyNot.NOT_COLLECTED || whyNot == Received.WhyNot.DISPUTED) {
-            return new Wanting.NotPossible(whyNot);
+        var whyNot = stillOurs.seen(failed.get().journal());
+        if (whyNot.isPresent()) {
+            return new Wanting.NotPossible(whyNot.get());
         }
         var problems = problems(instead, failed.get());
         return problems.isEmpty() ? write(failed.get(), instead, receipt.get(), person) : new Wanting.Refused(problems);
@@ -76,10 +79,14 @@ class ByBank {
         return problems;
     }
 
-    /// The one that failed is taken first, so that of two who ask at once one does.
+    /// The one that failed is taken before the new one is written, so that of two who ask at once one does.
     private Wanting write(Refund failed, Instead instead, Received receipt, Person person) {
         while (true) {
             var answer = Objects.requireNonNull(transactions.execute(status -> {
+                var whyNot = stillOurs.whyNot(failed.journal());
+                if (whyNot.isPresent()) {
+                    return Optional.<Wanting>of(new Wanting.NotPossible(whyNot.get()));
+                }
                 if (!changing.write(failed, failed.standing().replaced(), person.signature())) {
                     return Optional.of(Reserving.unlessRefused(reserving.tooLate(failed), status));
                 }

@@ -1,6 +1,7 @@
 package localgov.ims.refunds;
 
 import java.util.List;
+import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.Entry;
 import localgov.ims.platform.Rows;
@@ -40,6 +41,22 @@ public class Claims {
                 on conflict (journal, line) do nothing
                 """).param("journal", journal).update();
         remaining.oneAtATime(journal);
+    }
+
+    /// Says of which receipt a payer's bank may still take some; nothing when it may not any more. Until then none of
+    /// that receipt goes back any other way, whatever was promised before. To be called while the receipt is held.
+    public void standsFor(UUID dispute, @Nullable Long journal) {
+        db.sql("""
+                delete from refunds_dispute
+                 where dispute = :dispute
+                   and journal is distinct from :journal::bigint
+                """).param("dispute", dispute).param("journal", journal).update();
+        db.sql("""
+                insert into refunds_dispute (journal, dispute)
+                select :journal::bigint, :dispute::uuid
+                 where :journal::bigint is not null
+                on conflict do nothing
+                """).param("dispute", dispute).param("journal", journal).update();
     }
 
     /// Keeps all that is left of a receipt for a claim, but for what is in suspense, which is no bill.

@@ -147,7 +147,7 @@ class Receiving {
         var method = Optional.ofNullable(first.method()).flatMap(catalogue.now()::method);
         var whyNot = payment != null && !asWell && payment.state() != PaymentState.PAID
                 ? Received.WhyNot.NOT_COLLECTED
-                : rows.stream().noneMatch(row -> row.left().isPositive()) && isClaimed(journal)
+                : isDisputed(journal, rows.stream().noneMatch(row -> row.left().isPositive()))
                         ? Received.WhyNot.DISPUTED
                         : taken == null ? elsewhere(method) : atProvider(method, taken);
         return new Received(
@@ -162,11 +162,16 @@ class Receiving {
                 rows.stream().map(Row::received).toList());
     }
 
-    /// Whether its payer's bank has asked for what was left of it, or has had it.
-    private boolean isClaimed(long journal) {
+    /// Whether its payer's bank may still take some of it, or has had all that was left.
+    private boolean isDisputed(long journal, boolean nothingIsLeft) {
         return db.sql("""
-                select exists (select from refunds_claims where journal = :journal)
-                """).param("journal", journal).query(Boolean.class).single();
+                select exists (select from refunds_dispute where journal = :journal)
+                    or :nothing_is_left and exists (select from refunds_claims where journal = :journal) as disputed
+                """)
+                .param("journal", journal)
+                .param("nothing_is_left", nothingIsLeft)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Received.@Nullable Taken taken(Payment payment) {

@@ -194,6 +194,15 @@ public final class Refund {
                 && failure().filter(FOR_GOOD::contains).isPresent();
     }
 
+    /// Whether somebody may still let it leave, who has to know when its money is not the council's any more.
+    boolean mayStillLeave() {
+        return !isMadeElsewhere()
+                && (state() == RefundState.PROPOSED
+                        || state() == RefundState.ASKED
+                        || state() == RefundState.FAILED
+                        || state() == RefundState.APPROVED && way() == Way.BANK);
+    }
+
     /// Under what the book knows it, apart from how often it left.
     String postedAs() {
         return isMadeElsewhere() ? wanted.provider() + ":" + wanted.elsewhere() : id().toString();

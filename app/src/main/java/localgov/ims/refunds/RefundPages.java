@@ -28,13 +28,21 @@ class RefundPages {
     private final RefundStore store;
     private final Elsewhere elsewhere;
     private final StepStore story;
+    private final WhatNow whatNow;
     private final Catalogue catalogue;
 
-    RefundPages(RefundLists lists, RefundStore store, Elsewhere elsewhere, StepStore steps, Catalogue catalogue) {
+    RefundPages(
+            RefundLists lists,
+            RefundStore store,
+            Elsewhere elsewhere,
+            StepStore steps,
+            WhatNow whatNow,
+            Catalogue catalogue) {
         this.lists = lists;
         this.store = store;
         this.elsewhere = elsewhere;
         this.story = steps;
+        this.whatNow = whatNow;
         this.catalogue = catalogue;
     }
 
@@ -150,7 +158,8 @@ class RefundPages {
                 receipt(refund.journal(), refund.parts().getFirst().line()),
                 refund.state() == RefundState.ASKED ? "/office/approvals/" + refund.id() : null,
                 other(refund, words),
-                may(refund));
+                whatNow.whyNot(refund).map(why -> whyNot(why, words)).orElse(null),
+                whatNow.may(refund));
     }
 
     /// The one in whose place it goes by bank, or that goes in its place.
@@ -160,16 +169,6 @@ class RefundPages {
         return failed.or(() -> store.instead(refund.id()))
                 .map(one -> new RefundPage.Other(words.say(said, one.reference()), RefundScreens.path(one)))
                 .orElse(null);
-    }
-
-    private static RefundPage.May may(Refund refund) {
-        boolean may = CurrentCaller.may(Permission.ASK_REFUNDS);
-        return new RefundPage.May(
-                may && Refunds.Action.DISMISS.isPossible(refund),
-                may && Refunds.Action.TRY_AGAIN.isPossible(refund),
-                may && Refunds.Action.GIVE_UP.isPossible(refund),
-                may && refund.way() == Way.BANK && refund.state() == RefundState.APPROVED,
-                may && refund.mayGoByBank() ? ByBankScreens.path(refund) : null);
     }
 
     private RefundPage.Part part(Refund.Part part, Words words) {

@@ -37,6 +37,9 @@ import org.springframework.web.servlet.View;
 @Needs({Permission.SEE_REFUNDS, Permission.ASK_REFUNDS})
 class RefundScreens {
     static final String PATH = "/office/refunds";
+    /// The box for what finance had paid already when it turned out that it must not be.
+    private static final String ALL_THE_SAME = "all-the-same";
+
     private static final int REFUSED = 422;
     private static final int CHANGED = 409;
 
@@ -127,13 +130,24 @@ class RefundScreens {
         if (approved.isPresent() && day.get().isBefore(approved.get())) {
             return shown(refund, answers.wrong("paid", "refunds.paid.before", approved.get()), REFUSED, frame);
         }
-        return acted(refunds.paid(refund.reference(), day.get(), caller), answers, frame);
+        return acted(
+                answers.value(ALL_THE_SAME) == null
+                        ? refunds.paid(refund.reference(), day.get(), caller)
+                        : refunds.paidAllTheSame(refund.reference(), day.get(), caller),
+                answers,
+                frame);
     }
 
     private View acted(Acted answer, Answers answers, OfficeFrame frame) {
         return switch (answer) {
             case Acted.Done(var refund) ->
                 Page.redirect(path(refund)).saying("refunds.done", pages.state(refund, frame.words()));
+            case Acted.NotPossible(var refund, var why) ->
+                shown(
+                        refund,
+                        answers.refused("refunds.refused.not-possible", pages.whyNot(why, frame.words())),
+                        CHANGED,
+                        frame);
             case Acted.TooLate(var refund) -> tooLate(refund, answers, frame);
             case Acted.NoSuchRefund _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

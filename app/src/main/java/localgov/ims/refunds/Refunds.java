@@ -3,6 +3,7 @@ package localgov.ims.refunds;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public class Refunds {
     private final RefundStore store;
     private final RelatedStore related;
     private final Receiving receiving;
+    private final StillOurs stillOurs;
     private final Changing changing;
     private final Requesting requesting;
     private final ByBank byBank;
@@ -35,6 +37,7 @@ public class Refunds {
             RefundStore store,
             RelatedStore related,
             Receiving receiving,
+            StillOurs stillOurs,
             Changing changing,
             Requesting requesting,
             ByBank byBank,
@@ -46,6 +49,7 @@ public class Refunds {
         this.store = store;
         this.related = related;
         this.receiving = receiving;
+        this.stillOurs = stillOurs;
         this.changing = changing;
         this.requesting = requesting;
         this.byBank = byBank;
@@ -127,11 +131,27 @@ public class Refunds {
         if (refund.state() != RefundState.ASKED) {
             return new Carried.Stale("It is not waiting for anybody any more.", "Nid yw’n aros am neb mwyach.");
         }
+        // What its provider has given back already has left, whoever asks for it besides.
+        var whyNot =
+                refund.isMadeElsewhere() ? Optional.<Received.WhyNot>empty() : stillOurs.whyNot(refund.journal());
+        if (whyNot.isPresent()) {
+            return stale(whyNot.get());
+        }
         var by = decision.by();
         var said = new Standing.Said(by.signature(), by.id(), decision.at());
         return leaving.go(refund, refund.standing(), said, by.signature()).isPresent()
                 ? new Carried.Done()
                 : new Carried.Stale("Somebody else was quicker.", "Roedd rhywun arall yn gynt.");
+    }
+
+    private static Carried stale(Received.WhyNot why) {
+        return why == Received.WhyNot.DISPUTED
+                ? new Carried.Stale(
+                        "Its payer disputes it with their bank, which may take the money itself.",
+                        "Mae’r sawl a’i talodd yn ei herio gyda’i fanc, a all gymryd yr arian ei hun.")
+                : new Carried.Stale(
+                        "Its card provider could not collect the money after all.",
+                        "Ni allai darparwr y cerdyn gasglu’r arian wedi’r cyfan.");
     }
 
     /// The second person said no, or nobody said anything: its amount is free again.
@@ -174,7 +194,7 @@ public class Refunds {
 
     /// Does this with a refund, if it stands so that it can be done.
     public Acted act(PublicReference reference, Action action, Caller caller) {
-        return act(reference, caller, refund -> {
+        return act(reference, caller, action == Action.TRY_AGAIN, refund -> {
             if (!action.isPossible(refund)) {
                 return Optional.empty();
             }
@@ -190,30 +210,50 @@ public class Refunds {
     ///
     /// @param day on which the bank paid
     public Acted paid(PublicReference reference, LocalDate day, Caller caller) {
+        return paid(reference, day, true, caller);
+    }
+
+    /// Finance had paid it before it was known that it must not be: it has left, and the book has to say so.
+    Acted paidAllTheSame(PublicReference reference, LocalDate day, Caller caller) {
+        return paid(reference, day, false, caller);
+    }
+
+    private Acted paid(PublicReference reference, LocalDate day, boolean onlyIfOurs, Caller caller) {
         return act(
                 reference,
                 caller,
+                onlyIfOurs,
                 refund -> refund.way() == Way.BANK && refund.state() == RefundState.APPROVED
                         ? Optional.of(refund.standing().sent(day, null, null))
                         : Optional.empty());
     }
 
-    private Acted act(PublicReference reference, Caller caller, Function<Refund, Optional<Standing>> change) {
+    /// @param onlyIfOurs whether it may only be done while the money is still the council's to give back
+    private Acted act(
+            PublicReference reference, Caller caller, boolean onlyIfOurs, Function<Refund, Optional<Standing>> change) {
         var found = store.find(reference, caller.scope(Permission.ASK_REFUNDS));
         if (found.isEmpty()) {
             return new Acted.NoSuchRefund();
         }
         var refund = found.get();
         var after = change.apply(refund);
-        boolean written = after.isPresent()
-                && Boolean.TRUE.equals(
-                        transactions.execute(_ -> changing.write(refund, after.get(), caller.signature())));
-        if (!written) {
-            return new Acted.TooLate(store.get(refund.id()));
+        var answer = after.isEmpty()
+                ? new Acted.TooLate(store.get(refund.id()))
+                : Objects.requireNonNull(
+                        transactions.execute(_ -> written(refund, after.get(), onlyIfOurs, caller.signature())));
+        if (answer instanceof Acted.Done(var done) && done.state() == RefundState.APPROVED) {
+            sending.soon(done.id());
         }
-        if (after.get().state() == RefundState.APPROVED) {
-            sending.soon(refund.id());
+        return answer;
+    }
+
+    private Acted written(Refund refund, Standing after, boolean onlyIfOurs, String who) {
+        var whyNot = onlyIfOurs ? stillOurs.whyNot(refund.journal()) : Optional.<Received.WhyNot>empty();
+        if (whyNot.isPresent()) {
+            return new Acted.NotPossible(refund, whyNot.get());
         }
-        return new Acted.Done(refund.standing(after.get().nextVersion()));
+        return changing.write(refund, after, who)
+                ? new Acted.Done(refund.standing(after.nextVersion()))
+                : new Acted.TooLate(store.get(refund.id()));
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Requesting {
     private final RefundStore store;
     private final Receiving receiving;
+    private final StillOurs stillOurs;
     private final Changing changing;
     private final Reserving reserving;
     private final TransactionTemplate transactions;
@@ -27,12 +28,14 @@ class Requesting {
     Requesting(
             RefundStore store,
             Receiving receiving,
+            StillOurs stillOurs,
             Changing changing,
             Reserving reserving,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
         this.receiving = receiving;
+        this.stillOurs = stillOurs;
         this.changing = changing;
         this.reserving = reserving;
         this.transactions = transactions;
@@ -64,6 +67,10 @@ class Requesting {
     private Wanting write(Wish wish, Received receipt, Caller caller) {
         while (true) {
             var answer = Objects.requireNonNull(transactions.execute(status -> {
+                var whyNot = stillOurs.whyNot(receipt.journal());
+                if (whyNot.isPresent()) {
+                    return Optional.<Wanting>of(new Wanting.NotPossible(whyNot.get()));
+                }
                 var refund = refund(wish, receipt, caller);
                 if (!store.insert(refund)) {
                     return Optional.<Wanting>empty();
@@ -128,6 +135,10 @@ class Requesting {
     /// Made ours first, so that of two who take it up one asks.
     private Wanting takeUp(Refund refund, Received receipt, Caller caller) {
         return Objects.requireNonNull(transactions.execute(status -> {
+            var whyNot = stillOurs.whyNot(refund.journal());
+            if (whyNot.isPresent()) {
+                return new Wanting.NotPossible(whyNot.get());
+            }
             var asked = refund.standing().askedBy(Reserving.said(caller, clock.instant()));
             return changing.write(refund, asked, caller.signature())
                     ? reserving.ask(refund.standing(asked.nextVersion()), receipt, caller, status)

@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// A receipt that is taken back whole is not refunded as well. All of it is reserved for that, in the rows in which
-/// refunds reserve: of two who are after the same money, one finds nothing left.
+/// refunds reserve: of two who are after the same money, one finds nothing left. Of what a payer's bank may still take,
+/// nothing is taken back either.
 @Component
 class StandingAside implements GivingBack {
     private final JdbcClient db;
@@ -33,7 +34,8 @@ class StandingAside implements GivingBack {
                            taken_back = true
                      where refunds_receipt.reserved = 0
                     returning line)
-                select (select count(*) from whole) = (select count(*) from kept) as aside
+                select (select count(*) from whole) = (select count(*) from kept)
+                   and not exists (select from refunds_dispute where journal = :journal) as aside
                 """).param("journal", receipt).query(Boolean.class).single();
     }
 }

@@ -1,7 +1,11 @@
 package localgov.ims.refunds;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import localgov.ims.approvals.Approval;
+import localgov.ims.kernel.London;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Payment;
 import localgov.ims.people.Person;
@@ -47,6 +51,48 @@ public final class RefundDriver {
 
     public void giveUp(Refund refund) {
         Bureau.within(() -> bureau.refunds.act(refund.reference(), Refunds.Action.GIVE_UP, bureau.ann()));
+    }
+
+    /// One that its card does not take, sooner or later.
+    public Refund failed(PayDriver pay, Payment payment, long... pence) {
+        pay.fault("refund_fails", "refund");
+        var refund = approved(payment, pence).orElseThrow();
+        round();
+        pay.advance("2m");
+        later(Duration.ofHours(1));
+        round();
+        if (state(refund) != RefundState.FAILED) {
+            throw new IllegalStateException("It did not fail: " + bureau.now(refund));
+        }
+        return bureau.now(refund);
+    }
+
+    /// Ann asks for it by bank instead.
+    public Wanting byBank(Refund failed) {
+        return bureau.byBank(bureau.now(failed));
+    }
+
+    /// Ben approves it.
+    public Approval approve(Refund refund) {
+        return bureau.approve(refund, bureau.ben());
+    }
+
+    public Acted tryAgain(Refund refund) {
+        return Bureau.within(() -> bureau.refunds.act(refund.reference(), Refunds.Action.TRY_AGAIN, bureau.ann()));
+    }
+
+    /// Ann says that the bank has paid it today.
+    public Acted paid(Refund refund) {
+        return Bureau.within(() -> bureau.refunds.paid(refund.reference(), today(), bureau.ann()));
+    }
+
+    /// The same of what must not be paid any more, and had been.
+    public Acted paidAllTheSame(Refund refund) {
+        return Bureau.within(() -> bureau.refunds.paidAllTheSame(refund.reference(), today(), bureau.ann()));
+    }
+
+    private static LocalDate today() {
+        return London.dayOf(Instant.now());
     }
 
     public RefundState state(Refund refund) {

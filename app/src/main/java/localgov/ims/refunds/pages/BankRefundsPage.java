@@ -3,7 +3,16 @@ package localgov.ims.refunds.pages;
 import java.util.List;
 
 /// What finance has to pay by bank.
+///
+/// @param sum how many may be paid, and what they come to
 public record BankRefundsPage(List<Row> rows, String sum) {
     public record Row(
-            String href, String reference, String payee, String parts, String approved, String reason, String amount) {}
+            String href,
+            String reference,
+            String payee,
+            String parts,
+            String approved,
+            String reason,
+            String amount,
+            boolean mayBePaid) {}
 }

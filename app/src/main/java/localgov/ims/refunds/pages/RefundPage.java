@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param approval where it is decided about; absent when it is not
 /// @param other where the refund is that this one took the place of, or that took its place; absent when there is
 /// none
+/// @param whyNot why it must not leave any more; absent where it may, or where nobody has to decide that
 /// @param may what whoever looks may do with it now
 public record RefundPage(
         String title,
@@ -27,6 +28,7 @@ public record RefundPage(
         @Nullable String receipt,
         @Nullable String approval,
         @Nullable Other other,
+        @Nullable String whyNot,
         May may) {
 
     /// A refund that this one took the place of, or that took its place.
@@ -43,12 +45,13 @@ public record RefundPage(
     /// @param byBank where it is asked for by bank instead; absent when it is not possible
     public record May(
             boolean takeUp,
+            boolean dismiss,
             boolean tryAgain,
             boolean giveUp,
             boolean pay,
             @Nullable String byBank) {
         public boolean anything() {
-            return takeUp || tryAgain || giveUp || pay || byBank != null;
+            return takeUp || dismiss || tryAgain || giveUp || pay || byBank != null;
         }
     }
 }
