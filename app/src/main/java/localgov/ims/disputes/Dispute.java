@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Entry;
 import localgov.ims.payments.PaymentId;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public record Dispute(
 
     /// One bill of the receipt.
     ///
-    /// @param pot where it was put: a fund, or the council's pot for surcharges
+    /// @param pot where it was put: a fund, the council's pot for surcharges, or suspense
     /// @param claimed what of it is kept for the dispute
     /// @param lost what of that was lost
     public record Line(
@@ -92,6 +93,11 @@ public record Dispute(
             Money claimed,
             Money lost,
             Money vatLost) {
+        /// Whether nobody had said whose bill it is.
+        boolean isSuspense() {
+            return AccountName.SUSPENSE.value().equals(pot);
+        }
+
         /// What of it could still be lost.
         public Money open() {
             return claimed.minus(lost);

@@ -129,7 +129,7 @@ class DisputePages {
     private String pot(Dispute.Line line, Words words) {
         var code = line.fund();
         return code == null
-                ? words.say("disputes.surcharge")
+                ? words.say(line.isSuspense() ? "disputes.suspense" : "disputes.surcharge")
                 : catalogue
                         .now()
                         .fund(code)

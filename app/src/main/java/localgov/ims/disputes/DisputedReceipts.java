@@ -48,7 +48,7 @@ class DisputedReceipts {
                 .optional();
     }
 
-    /// Its bills, and what the provider added to them. What is in suspense is no bill's.
+    /// Its bills, what the provider added to them, and what came into suspense.
     List<Dispute.Line> lines(Receipt receipt) {
         return Rows.of(db.sql("""
                 select journal, line, to_account as pot, fund, account_number as account, method, office, channel, vat_code,
@@ -57,7 +57,7 @@ class DisputedReceipts {
                  where journal = :journal
                    and (month, batch) = (select month, batch from ledger_journals where id = :journal)
                    and (from_account like 'bank:%' or from_account like 'clearing:%')
-                   and (to_account = 'fund:' || fund or to_account = 'surcharges')
+                   and (to_account = 'fund:' || fund or to_account in ('surcharges', 'suspense'))
                    and reverses is null
                  order by line
                 """).param("journal", receipt.journal()).query(Dispute.Line.class));

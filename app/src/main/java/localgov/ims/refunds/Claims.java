@@ -1,10 +1,12 @@
 package localgov.ims.refunds;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.Entry;
 import localgov.ims.platform.Rows;
+import localgov.ims.suspense.SuspenseGivenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Claims {
     private final Remaining remaining;
+    private final SuspenseGivenBack suspense;
     private final JdbcClient db;
 
-    Claims(Remaining remaining, JdbcClient db) {
+    Claims(Remaining remaining, SuspenseGivenBack suspense, JdbcClient db) {
         this.remaining = remaining;
+        this.suspense = suspense;
         this.db = db;
     }
 
@@ -35,7 +39,7 @@ public class Claims {
                  where posting.journal = :journal
                    and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
                    and (posting.from_account like 'bank:%' or posting.from_account like 'clearing:%')
-                   and (posting.to_account = 'fund:' || posting.fund or posting.to_account = 'surcharges')
+                   and (posting.to_account = 'fund:' || posting.fund or posting.to_account in ('surcharges', 'suspense'))
                    and posting.reverses is null
                  order by posting.line
                 on conflict (journal, line) do nothing
@@ -59,36 +63,47 @@ public class Claims {
                 """).param("dispute", dispute).param("journal", journal).update();
     }
 
-    /// Keeps all that is left of a receipt for a claim, but for what is in suspense, which is no bill.
+    private record Left(int line, boolean suspense, Money amount) {}
+
+    /// Keeps all that is left of a receipt for a claim. Of what stands in suspense that is what nobody has placed; what
+    /// was placed is a bill's by now, which another journal brought.
     public List<Claimed> claim(long journal) {
         oneAtATime(journal);
-        var left = Rows.of(db.sql("""
-                select line, pence - reserved as amount
-                  from refunds_receipt
-                 where journal = :journal
-                   and reserved < pence
-                   and line in (
-                       select posting.line
-                         from ledger_postings posting
-                        where posting.journal = :journal
-                          and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
-                          and posting.to_account <> 'suspense')
-                 order by line
-                """).param("journal", journal).query(Claimed.class));
+        var claimed = new ArrayList<Claimed>();
+        for (var left : left(journal)) {
+            var amount = left.suspense() ? suspense.reserveRest(journal, left.line(), left.amount()) : left.amount();
+            if (amount.isPositive()) {
+                keep(journal, left.line(), amount);
+                claimed.add(new Claimed(left.line(), amount));
+            }
+        }
+        return claimed;
+    }
+
+    private List<Left> left(long journal) {
+        return Rows.of(db.sql("""
+                select counted.line, posting.to_account = 'suspense' as suspense, counted.pence - counted.reserved as amount
+                  from refunds_receipt counted
+                  join ledger_postings posting on posting.journal = counted.journal and posting.line = counted.line
+                   and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                 where counted.journal = :journal
+                   and counted.reserved < counted.pence
+                 order by counted.line
+                """).param("journal", journal).query(Left.class));
+    }
+
+    private void keep(long journal, int line, Money amount) {
         db.sql("""
                 update refunds_receipt
-                   set claimed = claimed + (pence - reserved),
-                       reserved = pence
+                   set claimed = claimed + :amount,
+                       reserved = reserved + :amount
                  where journal = :journal
-                   and reserved < pence
-                   and line in (
-                       select posting.line
-                         from ledger_postings posting
-                        where posting.journal = :journal
-                          and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
-                          and posting.to_account <> 'suspense')
-                """).param("journal", journal).update();
-        return left;
+                   and line = :line
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .param("amount", amount)
+                .update();
     }
 
     /// Counts some of what is claimed as lost, and says the VAT in that.
@@ -119,7 +134,7 @@ public class Claims {
                 .update();
     }
 
-    /// What is not claimed any more can be refunded again.
+    /// What is not claimed any more can be refunded again, and what of it is in suspense can be placed again.
     public void free(long journal, int line, Money amount) {
         db.sql("""
                 update refunds_receipt
@@ -132,5 +147,6 @@ public class Claims {
                 .param("line", line)
                 .param("amount", amount)
                 .update();
+        suspense.release(journal, line, amount);
     }
 }

@@ -37,6 +37,32 @@ public class SuspenseGivenBack {
                 == 1;
     }
 
+    /// Keeps all that remains of an item, but no more than `most`, and says how much that is. Whoever places some of it
+    /// at the same moment is waited for.
+    public Money reserveRest(long journal, int line, Money most) {
+        db.sql("""
+                insert into suspense_item (id, pence, allocated, given_back)
+                select item.id, item.pence, 0, 0
+                  from suspense_items item
+                 where item.journal = :journal
+                   and item.line = :line
+                on conflict (id) do nothing
+                """).param("journal", journal).param("line", line).update();
+        var rest = db.sql("""
+                select least(pence - allocated - given_back, :most::bigint) as pence
+                  from suspense_item
+                 where id = (select id from suspense_items where journal = :journal and line = :line)
+                   for update
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .param("most", most)
+                .query(Money.class)
+                .optional()
+                .orElse(Money.ZERO);
+        return rest.isPositive() && reserve(journal, line, rest) ? rest : Money.ZERO;
+    }
+
     /// It is not given back after all, and can be placed again.
     public void release(long journal, int line, Money amount) {
         db.sql("""

@@ -195,6 +195,24 @@ final class Court {
         settled(payment);
     }
 
+    /// A payment of which the provider says that another amount was paid than was asked for: all of it is in suspense.
+    Payment paidOtherwise(PayDriver pay, Money paid, Basket.Line line) {
+        var payments = app.getBean(Payments.class);
+        var made =
+                (Created.New) within(() -> payments.create(Basket.of(List.of(line)), Asking.anew("portal", "portal")));
+        var visit = new Visit(URI.create("http://localhost"), "en");
+        var started =
+                (Going.ToProvider) within(() -> payments.start(made.payment().id(), visit));
+        var there = started.payment().providerReference().orElseThrow();
+        within(() -> db.sql("""
+                update sandbox_payment
+                   set amount = :paid
+                 where id = :there
+                """).param("paid", paid).param("there", there).update());
+        pay.outcome(there, "success");
+        return settled(made.payment());
+    }
+
     /// The payment as its provider has it now.
     Payment settled(Payment payment) {
         return within(() -> app.getBean(Payments.class).settle(payment.id()));

@@ -366,7 +366,7 @@ class DisputesTest {
         assertThat(court.all(payment)).isEmpty();
         var dispute = court.all(there).getFirst();
         assertThat(dispute.payment()).isEqualTo(new Dispute.Paid(payment.id(), payment.reference(), true));
-        assertThat(court.posted(dispute)).containsExactly("disputes clearing:card 8000 0", "fees clearing:card 1500 0");
+        assertThat(court.posted(dispute)).containsExactly("suspense clearing:card 8000 0", "fees clearing:card 1500 0");
         court.watch();
         assertThat(court.posted(dispute)).hasSize(2);
         assertThat(Court.within(() -> court.lists.of(dispute.booked().journal(), localgov.ims.people.Scope.EVERYTHING)))

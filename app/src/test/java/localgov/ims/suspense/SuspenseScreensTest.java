@@ -147,7 +147,7 @@ class SuspenseScreensTest {
 
         send(form, "Ask for it", Map.of("reason", "It is not for us"));
         var after = page(address).select("main").text();
-        assertThat(after).contains("Nothing of it remains to be placed", "Given back, or about to be £40.00");
+        assertThat(after).contains("Nothing of it remains to be placed", "Given back, or kept for whoever paid £40.00");
     }
 
     private Money remaining(long item) {
