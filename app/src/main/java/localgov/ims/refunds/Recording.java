@@ -21,6 +21,7 @@ class Recording {
     private final RelatedStore related;
     private final Elsewhere elsewhere;
     private final Receiving receiving;
+    private final Remaining remaining;
     private final Changing changing;
     private final Reserving reserving;
     private final TransactionTemplate transactions;
@@ -31,6 +32,7 @@ class Recording {
             RelatedStore related,
             Elsewhere elsewhere,
             Receiving receiving,
+            Remaining remaining,
             Changing changing,
             Reserving reserving,
             TransactionTemplate transactions,
@@ -39,6 +41,7 @@ class Recording {
         this.related = related;
         this.elsewhere = elsewhere;
         this.receiving = receiving;
+        this.remaining = remaining;
         this.changing = changing;
         this.reserving = reserving;
         this.transactions = transactions;
@@ -82,6 +85,7 @@ class Recording {
     private Wanting write(Found found, Wish wish, Received receipt, Person person) {
         while (true) {
             var answer = Objects.requireNonNull(transactions.execute(status -> {
+                remaining.oneAtATime(receipt.journal());
                 var refund = refund(found, wish, receipt, person);
                 if (!store.insert(refund)) {
                     return Optional.<Wanting>empty();

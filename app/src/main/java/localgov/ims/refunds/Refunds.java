@@ -132,8 +132,7 @@ public class Refunds {
             return new Carried.Stale("It is not waiting for anybody any more.", "Nid yw’n aros am neb mwyach.");
         }
         // What its provider has given back already has left, whoever asks for it besides.
-        var whyNot =
-                refund.isMadeElsewhere() ? Optional.<Received.WhyNot>empty() : stillOurs.whyNot(refund.journal());
+        var whyNot = stillOurs.whyNot(refund.journal()).filter(_ -> !refund.isMadeElsewhere());
         if (whyNot.isPresent()) {
             return stale(whyNot.get());
         }

@@ -125,7 +125,10 @@ class Remaining {
                 .update();
     }
 
-    /// Makes whoever else sends something of the same receipt wait until our database transaction is over.
+    /// Makes whoever else is after the same receipt wait until our database transaction is over. First of all: in every
+    /// database transaction the receipt's rows are held before the counter of a limit, the refund's own row and the
+    /// item of suspense, in this order, so that nobody waits in a circle. Whoever approves holds the request even
+    /// before that.
     void oneAtATime(long journal) {
         db.sql("""
                 select line
