@@ -125,9 +125,13 @@ class AskPages {
 
     /// What is wrong, at its fields and in the reader's language.
     Answers wrong(AskForm form, List<Problem> problems, Words words) {
-        var answers = form.answers();
         var receipt = refunds.receipt(form.wish().journal(), form.wish().line(), RefundScreens.scope())
                 .orElseThrow();
+        return wrong(form, problems, receipt, words);
+    }
+
+    static Answers wrong(AskForm form, List<Problem> problems, Received receipt, Words words) {
+        var answers = form.answers();
         for (var problem : problems) {
             answers = answers.wrongAs(form.field(problem, receipt), sentence(problem, words));
         }

@@ -2,9 +2,11 @@ package localgov.ims.refunds;
 
 import gg.jte.generated.precompiled.Templates;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -16,6 +18,7 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.words.Words;
 import localgov.ims.refunds.pages.FoundPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +34,14 @@ import org.springframework.web.servlet.View;
 class FoundScreens {
     private static final String PATH = RefundScreens.PATH + "/found";
     private static final String ONE = PATH + "/{id}";
+    private static final String FROM = "from";
     private static final int REFUSED = 422;
     private static final int CHANGED = 409;
 
     private final Templates templates;
     private final Refunds refunds;
     private final Elsewhere elsewhere;
+    private final Whereabouts whereabouts;
     private final AskPages asks;
     private final RefundPages pages;
     private final InstantSource clock;
@@ -45,12 +50,14 @@ class FoundScreens {
             Templates templates,
             Refunds refunds,
             Elsewhere elsewhere,
+            Whereabouts whereabouts,
             AskPages asks,
             RefundPages pages,
             InstantSource clock) {
         this.templates = templates;
         this.refunds = refunds;
         this.elsewhere = elsewhere;
+        this.whereabouts = whereabouts;
         this.asks = asks;
         this.pages = pages;
         this.clock = clock;
@@ -60,11 +67,14 @@ class FoundScreens {
         return PATH + "/" + found.id();
     }
 
-    private record Seen(Found found, Received receipt) {}
+    /// @param places where its money stands; none while its payment counts as not collected
+    /// @param from the one of them that it is written down to come out of
+    private record Seen(
+            Found found, List<Received> places, @Nullable Received from) {}
 
     @GetMapping(ONE)
-    View one(@PathVariable String id, OfficeFrame frame) {
-        var seen = find(id);
+    View one(@PathVariable String id, @RequestParam Map<String, String> sent, OfficeFrame frame) {
+        var seen = find(id, sent.get(FROM));
         var answers = filledIn(seen, frame.words())
                 .with(AskForm.KEY, RefundId.at(clock.instant()).toString());
         return shown(seen, answers, HttpStatus.OK.value(), frame);
@@ -73,10 +83,13 @@ class FoundScreens {
     /// Where it can have come out of one place only, that is filled in.
     private static Answers filledIn(Seen seen, Words words) {
         var answers = Answers.none(words);
-        var open = seen.receipt().lines().stream()
-                .filter(line -> line.left().isPositive())
-                .toList();
-        if (seen.receipt().left().equals(seen.found().amount())) {
+        var from = seen.from();
+        if (from == null) {
+            return answers;
+        }
+        var open =
+                from.lines().stream().filter(line -> line.left().isPositive()).toList();
+        if (from.left().equals(seen.found().amount())) {
             for (var line : open) {
                 answers = answers.with(
                         AskForm.amount(line.line()), line.left().inPounds().toPlainString());
@@ -92,8 +105,12 @@ class FoundScreens {
     @PostMapping(ONE)
     @NeedsFreshSignIn
     View write(@PathVariable String id, @RequestParam Map<String, String> sent, OfficeFrame frame, Person person) {
-        var seen = find(id);
-        var form = AskForm.of(sent, seen.receipt(), 1, frame.words());
+        var seen = find(id, sent.get(FROM));
+        var from = seen.from();
+        if (from == null) {
+            return shown(seen, Answers.of(frame.words(), sent), CHANGED, frame);
+        }
+        var form = AskForm.of(sent, from, from.lines().getFirst().line(), frame.words());
         if (!form.answers().hold()) {
             return shown(seen, form.answers(), REFUSED, frame);
         }
@@ -102,16 +119,16 @@ class FoundScreens {
             case Wanting.Going(var refund) -> onwards(refund, "refunds.done.recorded-now");
             case Wanting.SeenBefore(var refund) -> onwards(refund, "refunds.done.before");
             case Wanting.Refused(var problems) ->
-                shown(seen, asks.wrong(form, problems, frame.words()), REFUSED, frame);
+                shown(seen, AskPages.wrong(form, problems, from, frame.words()), REFUSED, frame);
             case Wanting.NotThatAmount(var amount) ->
                 shown(
                         seen,
-                        form.answers().wrong(first(seen), "refunds.refused.not-that-amount", amount),
+                        form.answers().wrong(first(from), "refunds.refused.not-that-amount", amount),
                         REFUSED,
                         frame);
             case Wanting.MoreThanLeft(var line, var left) ->
                 shown(
-                        find(id),
+                        find(id, sent.get(FROM)),
                         form.answers().wrong(AskForm.amount(line), "refunds.refused.held", left),
                         CHANGED,
                         frame);
@@ -123,8 +140,8 @@ class FoundScreens {
         };
     }
 
-    private static String first(Seen seen) {
-        return AskForm.amount(seen.receipt().lines().getFirst().line());
+    private static String first(Received from) {
+        return AskForm.amount(from.lines().getFirst().line());
     }
 
     private static View onwards(Refund refund, String key) {
@@ -134,39 +151,72 @@ class FoundScreens {
     private View shown(Seen seen, Answers answers, int status, OfficeFrame frame) {
         var words = frame.words();
         var found = seen.found();
-        var facts = List.of(
-                SummaryRow.of(
-                        words.say("refunds.fact.paid-on"),
-                        words.date(seen.receipt().happenedOn())),
-                SummaryRow.of(
-                        words.say("refunds.fact.payer"),
-                        seen.receipt().payer() == null
-                                ? words.say("refunds.nobody")
-                                : seen.receipt().payer()),
-                SummaryRow.of(
-                        words.say("refunds.fact.paid"),
-                        words.money(seen.receipt().amount())),
-                SummaryRow.of(
-                        words.say("refunds.fact.left"),
-                        words.money(seen.receipt().left())),
-                SummaryRow.of(words.say("refunds.fact.elsewhere"), found.providerRefund()),
-                SummaryRow.of(words.say("refunds.fact.made-on"), words.date(found.madeOn())));
+        var from = seen.from();
         var page = new FoundPage(
                 path(found),
-                pages.receipt(found.journal(), seen.receipt().lines().getFirst().line()),
+                pages.receipt(found.journal(), 1),
                 words.say("refunds.found.title", found.amount()),
-                facts,
-                asks.lines(seen.receipt(), words));
+                facts(found, from, words),
+                whyNot(found, from, words),
+                from == null ? "" : Long.toString(from.journal()),
+                from == null ? List.of() : asks.lines(from, words),
+                seen.places().stream()
+                        .filter(place -> from != null && place.journal() != from.journal())
+                        .map(place -> new FoundPage.Place(
+                                place(place, words), path(found) + "?" + FROM + "=" + place.journal()))
+                        .toList());
         return Page.of(templates.refundsFound(page, answers, frame)).status(status);
     }
 
-    private Seen find(String id) {
+    private static List<SummaryRow> facts(Found found, @Nullable Received from, Words words) {
+        var facts = new ArrayList<SummaryRow>();
+        if (from != null) {
+            var payer = from.payer();
+            facts.add(SummaryRow.of(words.say("refunds.fact.paid-on"), words.date(from.happenedOn())));
+            facts.add(SummaryRow.of(
+                    words.say("refunds.fact.payer"), payer == null ? words.say("refunds.nobody") : payer));
+            facts.add(SummaryRow.of(words.say("refunds.fact.paid"), words.money(from.amount())));
+            facts.add(SummaryRow.of(words.say("refunds.fact.left"), words.money(from.left())));
+        }
+        facts.add(SummaryRow.of(words.say("refunds.fact.elsewhere"), found.providerRefund()));
+        facts.add(SummaryRow.of(words.say("refunds.fact.made-on"), words.date(found.madeOn())));
+        return facts;
+    }
+
+    /// What is in the way, as far as it can be known before it is tried.
+    private static @Nullable String whyNot(Found found, @Nullable Received from, Words words) {
+        if (from == null) {
+            return words.say("refunds.found.not-collected");
+        }
+        return found.amount().isMoreThan(from.left())
+                ? words.say("refunds.found.not-enough", from.left(), found.amount())
+                : null;
+    }
+
+    private String place(Received place, Words words) {
+        var lines = place.lines().stream()
+                .map(line -> line.account() == null
+                        ? pages.from(line.fund(), line.pot(), words)
+                        : pages.from(line.fund(), line.pot(), words) + " " + line.account())
+                .collect(Collectors.joining(", "));
+        return words.say("refunds.found.place", lines, place.left());
+    }
+
+    private Seen find(String id, @Nullable String from) {
         var scope = CurrentCaller.scope(Permission.ASK_REFUNDS);
-        return Optional.of(id)
+        var found = Optional.of(id)
                 .filter(given -> given.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
                 .flatMap(number -> elsewhere.find(number, scope))
-                .flatMap(found -> refunds.receipt(found.journal(), 1, scope).map(receipt -> new Seen(found, receipt)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var places = whereabouts.of(found, scope);
+        return new Seen(
+                found,
+                places,
+                places.stream()
+                        .filter(place -> Long.toString(place.journal()).equals(from))
+                        .findFirst()
+                        .or(() -> places.stream().findFirst())
+                        .orElse(null));
     }
 }

@@ -27,7 +27,10 @@ class FoundStore {
                 insert into refunds_found (provider, provider_refund, provider_reference, payment, journal, pence, made_on, found_at)
                 select :provider, :refund, :reference, paid.payment, journal.id, :amount, :day, :now
                   from payments_at_providers paid
-                  join ledger_journals journal on journal.source_kind = paid.source_kind and journal.source_id = paid.source_id
+                  join ledger_journals journal
+                    on journal.source_kind = case when paid.turns < 2 then paid.source_kind else 'payment-turn' end
+                   and journal.source_id = case when paid.turns < 2 then paid.source_id
+                                                else paid.source_id || '/' || (paid.turns - paid.turns % 2) end
                  where paid.provider = :provider
                    and paid.provider_reference = :reference
                    and not exists (select from refunds_attempt
@@ -49,11 +52,18 @@ class FoundStore {
                 == 1;
     }
 
-    /// Those that nobody has written down, the earliest first.
+    /// Those that nobody has written down, the earliest first. A payment may have been taken back and paid again since
+    /// they were found: its money then stands under another journal.
     List<Found> open() {
         return Rows.of(db.sql("""
-                select id, provider, provider_refund, provider_reference, payment, journal, pence as amount, made_on, found_at
+                select found.id, found.provider, found.provider_refund, found.provider_reference, found.payment,
+                       coalesce(turned.id, found.journal) as journal, found.pence as amount, found.made_on, found.found_at
                   from refunds_found found
+                  left join payments payment on payment.id = found.payment
+                   and payment.provider_reference = found.provider_reference
+                   and payment.turns > 1
+                  left join ledger_journals turned on turned.source_kind = 'payment-turn'
+                   and turned.source_id = payment.id || '/' || (payment.turns - payment.turns % 2)
                  where not exists (select from refunds_attempt attempt
                                     where attempt.provider = found.provider
                                       and attempt.provider_refund = found.provider_refund)
@@ -61,16 +71,22 @@ class FoundStore {
                                     where refund.provider = found.provider
                                       and refund.elsewhere = found.provider_refund
                                       and refund.state not in ('PROPOSED', 'DECLINED', 'WITHDRAWN', 'LAPSED', 'GIVEN_UP'))
-                 order by id
+                 order by found.id
                  limit :most
                 """).param("most", MOST).query(Found.class));
     }
 
     Optional<Found> find(long id) {
         return db.sql("""
-                select id, provider, provider_refund, provider_reference, payment, journal, pence as amount, made_on, found_at
-                  from refunds_found
-                 where id = :id
+                select found.id, found.provider, found.provider_refund, found.provider_reference, found.payment,
+                       coalesce(turned.id, found.journal) as journal, found.pence as amount, found.made_on, found.found_at
+                  from refunds_found found
+                  left join payments payment on payment.id = found.payment
+                   and payment.provider_reference = found.provider_reference
+                   and payment.turns > 1
+                  left join ledger_journals turned on turned.source_kind = 'payment-turn'
+                   and turned.source_id = payment.id || '/' || (payment.turns - payment.turns % 2)
+                 where found.id = :id
                 """).param("id", id).query(Found.class).optional();
     }
 

@@ -105,6 +105,11 @@ public record Received(
                 now.truncatedTo(ChronoUnit.MICROS));
     }
 
+    /// What of it stood in suspense, where it was placed.
+    Received placed(long placing, List<Line> there) {
+        return new Received(placing, way, null, pot, payment, taken, payer, happenedOn, there);
+    }
+
     /// The same, which its provider has given back already.
     Refund.Wanted madeElsewhere(RefundId id, Found found, Instant now) {
         var wanted = wanted(id, found.amount(), null, now);

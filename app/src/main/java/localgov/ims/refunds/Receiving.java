@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 /// one.
 @Component
 class Receiving {
-    /// A payment, and another attempt at it that was paid as well.
-    private static final Set<String> PAYMENTS = Set.of("payment", "payment-twice");
+    /// A payment, the same once it was taken back and paid after all, and another attempt at it that was paid as well.
+    private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", "payment-twice");
     private static final String PAID_AS_WELL = "payment-twice";
     private static final String BANK = "bank";
     private static final Set<MethodKind> CARDS =
@@ -99,7 +99,7 @@ class Receiving {
 
     /// A surcharge goes with the rest of its payment. What is in suspense is no fund's, so whoever is limited to
     /// funds does not give it back.
-    private static boolean isWithin(Received.Line line, Scope scope) {
+    static boolean isWithin(Received.Line line, Scope scope) {
         return line.isSurcharge() ? !scope.isNothing() : scope.allows(line.fund(), line.office(), line.method());
     }
 
@@ -110,16 +110,18 @@ class Receiving {
                 .flatMap(journal -> find(journal, 1, scope));
     }
 
+    /// What brought its money the last time. Each time that it is taken back, and each time that it is paid after that,
+    /// is a turn: the even ones bring it.
     Optional<Long> journalOf(PaymentId payment) {
         return db.sql("""
-                select id
-                  from ledger_journals
-                 where source_kind = 'payment'
-                   and source_id = :payment
-                """)
-                .param("payment", payment.toString())
-                .query(Long.class)
-                .optional();
+                select journal.id
+                  from payments payment
+                  join ledger_journals journal
+                    on journal.source_kind = case when payment.turns < 2 then 'payment' else 'payment-turn' end
+                   and journal.source_id = case when payment.turns < 2 then payment.id::text
+                                                else payment.id || '/' || (payment.turns - payment.turns % 2) end
+                 where payment.id = :payment
+                """).param("payment", payment).query(Long.class).optional();
     }
 
     private Optional<From> from(long journal) {
@@ -127,7 +129,8 @@ class Receiving {
                 select source_kind as kind, source_id as id
                   from ledger_journals
                  where id = :journal
-                   and source_kind not in ('refund', 'refund-returned', 'payment-turn', 'dispute', 'dispute-fee', 'dispute-charged',
+                   and (source_kind <> 'payment-turn' or split_part(source_id, '/', 2)::int % 2 = 0)
+                   and source_kind not in ('refund', 'refund-returned', 'dispute', 'dispute-fee', 'dispute-charged',
                                            'dispute-returned', 'provider-fee')
                 """).param("journal", journal).query(From.class).optional();
     }

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes down what was given back in a provider's own tool, so that the books say again what the provider says:
-/// one person says out of which lines it came, another agrees, and it is posted once under the provider's own
-/// number.
+/// one person says out of which lines it came, where its money stands now, another agrees, and it is posted once
+/// under the provider's own number.
 @Component
 class Recording {
     private final RefundStore store;
     private final RelatedStore related;
     private final Elsewhere elsewhere;
-    private final Receiving receiving;
+    private final Whereabouts whereabouts;
     private final Remaining remaining;
     private final Changing changing;
     private final Reserving reserving;
@@ -31,7 +31,7 @@ class Recording {
             RefundStore store,
             RelatedStore related,
             Elsewhere elsewhere,
-            Receiving receiving,
+            Whereabouts whereabouts,
             Remaining remaining,
             Changing changing,
             Reserving reserving,
@@ -40,7 +40,7 @@ class Recording {
         this.store = store;
         this.related = related;
         this.elsewhere = elsewhere;
-        this.receiving = receiving;
+        this.whereabouts = whereabouts;
         this.remaining = remaining;
         this.changing = changing;
         this.reserving = reserving;
@@ -51,8 +51,9 @@ class Recording {
     Wanting ask(long id, Wish wish, Person person) {
         var scope = person.scope(Permission.ASK_REFUNDS);
         var found = elsewhere.find(id, scope);
-        var receipt =
-                found.flatMap(one -> receiving.find(one.journal(), 1, scope)).filter(one -> one.taken() != null);
+        var receipt = found.flatMap(one -> whereabouts.of(one, scope).stream()
+                .filter(place -> place.journal() == wish.journal())
+                .findFirst());
         if (found.isEmpty() || receipt.isEmpty()) {
             return new Wanting.NoSuchReceipt();
         }

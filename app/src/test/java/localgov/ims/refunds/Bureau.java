@@ -298,6 +298,19 @@ final class Bureau {
         }
     }
 
+    /// The provider says now that it could not collect a payment, or that it could after all.
+    Payment collected(Payment payment, boolean could) {
+        within(() -> db.sql("""
+                update sandbox_payment
+                   set state = :state
+                 where id = :id
+                """)
+                .param("state", could ? "SUCCESS" : "ERROR")
+                .param("id", payment.providerReference().orElseThrow())
+                .update());
+        return within(() -> app.getBean(Payments.class).settle(payment.id()));
+    }
+
     List<Laws.Law> brokenLaws() {
         return within(() -> app.getBean(Laws.class).all().stream()
                 .filter(law -> law.violations() > 0)

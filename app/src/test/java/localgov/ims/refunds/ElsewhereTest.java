@@ -14,6 +14,7 @@ import localgov.ims.approvals.ApprovalId;
 import localgov.ims.approvals.Approvals;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentState;
 import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
 import localgov.ims.sandbox.OnAPort;
@@ -232,6 +233,50 @@ class ElsewhereTest {
         assertThat(here.byBank(here.now(refund))).isInstanceOf(Wanting.TooLate.class);
         Bureau.within(() -> here.refunds.act(refund.reference(), Refunds.Action.GIVE_UP, here.ann()));
         assertThat(here.receipt(payment).left()).isEqualTo(Money.pence(3_500));
+    }
+
+    /// Its provider could not collect it, and then could.
+    private void isTakenBackAndPaidAgain(Payment payment) {
+        here.collected(payment, false);
+        assertThat(here.collected(payment, true).state()).isEqualTo(PaymentState.PAID);
+    }
+
+    @Test
+    void ofWhatWasPaidAfterAllItComesOutOfTheLatestEntryWheneverItWasFound() {
+        for (boolean foundBefore : List.of(true, false)) {
+            var payment = here.paid(pay, Bureau.FINE);
+            long first = here.receipt(payment).journal();
+            var there = givenBackThere(payment, 1_000, 3_500);
+            if (foundBefore) {
+                look();
+                assertThat(found(there).journal()).isEqualTo(first);
+            }
+            isTakenBackAndPaidAgain(payment);
+            look();
+            var receipt = here.receipt(payment);
+            assertThat(receipt.journal()).isNotEqualTo(first);
+            assertThat(found(there).journal()).isEqualTo(receipt.journal());
+            var refund = ((Wanting.Waiting) write(found(there), here.wish(payment, 1_000))).refund();
+            assertThat(here.approve(refund, here.ben())).isInstanceOf(Approval.Approved.class);
+            assertThat(here.state(refund)).isEqualTo(RefundState.SENT);
+
+            var ours = here.approved(payment, 2_500);
+            here.round();
+            assertThat(here.state(ours)).as("the rest goes back from here").isEqualTo(RefundState.SENT);
+        }
+    }
+
+    @Test
+    void whileThePaymentCountsAsNotCollectedItStaysInTheList() {
+        var payment = here.paid(pay, Bureau.FINE);
+        var there = givenBackThere(payment, 1_000, 3_500);
+        look();
+        var wish = here.wish(payment, 1_000);
+        here.collected(payment, false);
+        assertThat(write(found(there), wish)).isInstanceOf(Wanting.NoSuchReceipt.class);
+        assertThat(open()).contains(found(there));
+        here.collected(payment, true);
+        assertThat(write(found(there), here.wish(payment, 1_000))).isInstanceOf(Wanting.Waiting.class);
     }
 
     @Test

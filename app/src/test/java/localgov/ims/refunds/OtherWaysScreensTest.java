@@ -224,6 +224,34 @@ class OtherWaysScreensTest {
     }
 
     @Test
+    void whatCannotBeWrittenDownYetSaysWhyAndStaysInTheList() {
+        var payment = here.paid(pay, Bureau.FINE);
+        var found = found(payment, 1_000, 3_500);
+        var form = form(page(get(FoundScreens.path(found), SignedInAs.finance())));
+        form.put("reason", "A clerk gave it back");
+        here.collected(payment, false);
+        var page = page(get(FoundScreens.path(found), SignedInAs.finance()));
+        assertThat(page.select("main").text()).contains("could not collect the payment");
+        assertThat(page.select("main form[action^=/office/refunds]")).isEmpty();
+        assertThat(send(FoundScreens.path(found), form, SignedInAs.finance())).hasStatus(409);
+        assertThat(page(get("/office/refunds", SignedInAs.finance()))
+                        .select("main a[href=%s]".formatted(FoundScreens.path(found))))
+                .hasSize(1);
+        here.collected(payment, true);
+    }
+
+    @Test
+    void whereLessIsLeftThanWentBackThePageSaysSo() {
+        var payment = here.paid(pay, Bureau.FINE);
+        var found = found(payment, 1_000, 3_500);
+        here.asked(payment, 3_000);
+        assertThat(page(get(FoundScreens.path(found), SignedInAs.finance()))
+                        .select("main")
+                        .text())
+                .contains("Only £5.00 is left here of the £10.00 that went back");
+    }
+
+    @Test
     void aSurchargeIsAskedAboutAndGoesWithAllTheRest() {
         var payment = here.paid(pay, 250, Bureau.FINE);
         var asking = "/office/refunds/of/%d-1".formatted(here.receipt(payment).journal());

@@ -205,11 +205,82 @@ class OutOfSuspenseTest {
             here.elsewhere.find();
             return true;
         });
-        var found = Bureau.within(() -> here.elsewhere.open(Scope.EVERYTHING)).stream()
+        assertThat(found(number).journal()).isEqualTo(journal.value());
+    }
+
+    private Found found(String number) {
+        return Bureau.within(() -> here.elsewhere.open(Scope.EVERYTHING)).stream()
                 .filter(one -> one.providerRefund().equals(number))
                 .findFirst()
                 .orElseThrow();
-        assertThat(found.journal()).isEqualTo(journal.value());
+    }
+
+    /// Another attempt that was paid as well and given back in the provider's own tool, where nobody saw the other.
+    private Found givenBackThere(Payment payment, JournalId[] brought) {
+        var there = pay.paid(3_500, payment.reference().value());
+        brought[0] = paidAsWell(payment, there, 3_500);
+        var number = pay.post(
+                        "/v1/payments/" + there + "/refunds", "{\"amount\": 3500, \"refund_amount_available\": 3500}")
+                .text("/refund_id");
+        Bureau.within(() -> {
+            here.elsewhere.find();
+            return true;
+        });
+        return found(number);
+    }
+
+    private List<Received> places(Found found) {
+        return Bureau.within(() -> app.getBean(Whereabouts.class).of(found, Scope.EVERYTHING));
+    }
+
+    private Wanting write(Found found, Received from, long pence) {
+        var parts = List.of(new Wish.Part(from.lines().getFirst().line(), Money.pence(pence)));
+        var wish = new Wish(RefundId.at(Instant.now()), from.journal(), 1, parts, "Paid twice", null);
+        return Bureau.within(() -> here.refunds.record(found.id(), wish, here.ann()));
+    }
+
+    @Test
+    void whatWasPlacedSinceComesOutOfWhereItWasPlacedOnce() throws Exception {
+        var journal = new JournalId[1];
+        var found = givenBackThere(here.paid(pay, Bureau.FINE), journal);
+        assertThat(place(journal[0], 3_500)).isInstanceOf(Allocated.Done.class);
+        var places = places(found);
+        assertThat(places).hasSize(2);
+        assertThat(places.getFirst().lines().getFirst().fund()).isEqualTo("GW");
+        assertThat(write(found, places.getLast(), 3_500)).isEqualTo(new Wanting.MoreThanLeft(1, Money.ZERO));
+
+        var answers = atOnce(IntStream.range(0, 6)
+                .<Callable<Object>>mapToObj(_ -> () -> write(found, places.getFirst(), 3_500))
+                .toList());
+        assertThat(answers).filteredOn(Wanting.Waiting.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Wanting.TooLate.class::isInstance).hasSize(5);
+        var refund = answers.stream()
+                .filter(Wanting.Waiting.class::isInstance)
+                .map(answer -> ((Wanting.Waiting) answer).refund())
+                .findFirst()
+                .orElseThrow();
+        here.approve(refund, here.ben());
+        assertThat(here.state(refund)).isEqualTo(RefundState.SENT);
+        assertThat(here.posted(refund))
+                .extracting(line -> line.replaceAll(" \\d+$", ""))
+                .containsExactly("fund:GW clearing:card 3500");
+        assertThat(places(found).getFirst().left()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void whatWasPlacedInPartsStaysInTheListAndSaysHowMuchIsWhere() {
+        var journal = new JournalId[1];
+        var found = givenBackThere(here.paid(pay, Bureau.FINE), journal);
+        place(journal[0], 1_500);
+        place(journal[0], 1_000);
+        assertThat(places(found))
+                .extracting(Received::left)
+                .containsExactly(Money.pence(1_000), Money.pence(1_500), Money.pence(1_000));
+        for (var from : places(found)) {
+            assertThat(write(found, from, 3_500)).isInstanceOf(Wanting.MoreThanLeft.class);
+            assertThat(write(found, from, 1_000)).isEqualTo(new Wanting.NotThatAmount(Money.pence(3_500)));
+        }
+        assertThat(found(found.providerRefund())).isEqualTo(found);
     }
 
     @Test
