@@ -17,10 +17,6 @@ public enum Capability {
     DISPUTES,
     /// Tells what it paid out on which day.
     SETTLEMENT_SEARCH,
-    /// Finds payments by our reference.
-    ASKED_BY_REFERENCE,
-    /// Tells us that something happened, signed.
-    WEBHOOK,
     /// Speaks Welsh to the payer.
     WELSH_PAGE
 }

@@ -24,7 +24,6 @@ final class GovukPay implements CardProvider {
             Capability.DELAYED_CAPTURE,
             Capability.DISPUTES,
             Capability.SETTLEMENT_SEARCH,
-            Capability.ASKED_BY_REFERENCE,
             Capability.WELSH_PAGE);
 
     private final ProviderAccount account;
@@ -55,9 +54,6 @@ final class GovukPay implements CardProvider {
     public Set<Capability> capabilities() {
         var all = EnumSet.copyOf(ALWAYS);
         all.addAll(account.also());
-        if (!account.webhookSecret().value().isEmpty()) {
-            all.add(Capability.WEBHOOK);
-        }
         return all;
     }
 

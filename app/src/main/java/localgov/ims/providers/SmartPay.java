@@ -26,8 +26,7 @@ final class SmartPay implements CardProvider {
     /// reports.
     private static final Duration FORM_IS_DEAD = Duration.ofMinutes(90);
 
-    private static final Set<Capability> ALWAYS =
-            Set.of(Capability.REFUND, Capability.ASKED_BY_REFERENCE, Capability.WEBHOOK);
+    private static final Set<Capability> ALWAYS = Set.of(Capability.REFUND);
 
     private final ProviderAccount account;
     private final SmartPayClient client;

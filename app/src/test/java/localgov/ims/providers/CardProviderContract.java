@@ -2,6 +2,11 @@ package localgov.ims.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +72,26 @@ public abstract class CardProviderContract {
             }
             case Started other -> throw new AssertionError("Not started: " + other);
         }
+    }
+
+    /// The request is made in Welsh: a page that has none says so, and the payer is told before they go there.
+    @Test
+    void whetherItsPageSpeaksWelshIsDeclared() throws Exception {
+        boolean inWelsh = switch (provider().start(request(attempt(), 12_000))) {
+            case Started.Sent(var _, var page) -> shown(page).contains("lang=\"cy\"");
+            case Started.ByForm(var _, var form) -> form.inTheirLanguage();
+            case Started other -> throw new AssertionError("Not started: " + other);
+        };
+        assertThat(inWelsh).isEqualTo(provider().can(Capability.WELSH_PAGE));
+    }
+
+    private static String shown(URI page) throws Exception {
+        var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager())
+                .build();
+        return client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test

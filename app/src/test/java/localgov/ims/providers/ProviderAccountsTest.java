@@ -62,8 +62,7 @@ class ProviderAccountsTest {
         assertThat(add(byForm("market"))).isInstanceOf(Saved.Done.class);
         var provider = within(() -> providers.card("market")).orElseThrow();
         assertThat(provider.pretends()).isFalse();
-        assertThat(provider.capabilities())
-                .isEqualTo(Set.of(Capability.REFUND, Capability.ASKED_BY_REFERENCE, Capability.WEBHOOK));
+        assertThat(provider.capabilities()).isEqualTo(Set.of(Capability.REFUND));
         assertThat(within(() -> settings.get(ProvidersData.ACCOUNTS, "market"))
                         .orElseThrow()
                         .values()

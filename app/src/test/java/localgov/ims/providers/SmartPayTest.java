@@ -94,7 +94,7 @@ class SmartPayTest extends CardProviderContract {
 
     @Override
     protected Set<Capability> declared() {
-        return EnumSet.of(Capability.REFUND, Capability.ASKED_BY_REFERENCE, Capability.WEBHOOK);
+        return EnumSet.of(Capability.REFUND);
     }
 
     /// To start is to sign a form, and asks nobody.

@@ -175,7 +175,7 @@ class GovukPayTest extends CardProviderContract {
         var provider = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("plain"))
                 .orElseThrow();
         assertThat(provider.capabilities())
-                .doesNotContain(Capability.MOTO_PAGE, Capability.AGREEMENTS, Capability.WEBHOOK)
+                .doesNotContain(Capability.MOTO_PAGE, Capability.AGREEMENTS)
                 .contains(Capability.REFUND, Capability.CANCEL);
         assertThat(provider.start(request(attempt(), 100).byTelephone()))
                 .isInstanceOfSatisfying(
