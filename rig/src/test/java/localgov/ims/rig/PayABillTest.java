@@ -106,22 +106,28 @@ class PayABillTest {
         stage.lawsHold();
     }
 
-    @Test
-    void aPayerReadsWelshFromTheFirstPageToTheLast(Stage stage) {
-        var payer = stage.visitorOnAPhone().opens("/", "Pay the council");
+    static Stream<Named<Function<Stage, Visitor>>> readersOfWelsh() {
+        return Stream.of(
+                Named.of("with script on a phone", Stage::visitorOnAPhone),
+                Named.of("without script", Stage::visitorWithoutScript));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readersOfWelsh")
+    void aPayerReadsWelshFromTheFirstPageToTheLast(Function<Stage, Visitor> somebody, Stage stage) {
+        int pounds = POUNDS.incrementAndGet();
+        var pay = "Talu £%d.50".formatted(pounds);
+        var payer = somebody.apply(stage).opens("/", "Pay the council");
         payer.follows("Newid i’r Gymraeg: Cymraeg").sees("Talu’r cyngor");
         payer.presses("Dod o hyd iddo").isTold("Rhowch y cyfeirnod sydd ar eich llythyr neu’ch bil");
         payer.types("Y cyfeirnod sydd arno", COUNCIL_TAX)
                 .presses("Dod o hyd iddo")
                 .sees("Treth y Cyngor");
-        payer.types("Swm i’w dalu", "120.505")
+        payer.types("Swm i’w dalu", pounds + ".505")
                 .presses("Parhau")
                 .isTold("Ni all y swm gael mwy na 2 ddigid ar ôl y pwynt, fel 120.50");
-        payer.types("Swm i’w dalu", "120.50").presses("Parhau").sees("Eich basged");
-        payer.presses("Talu £120.50")
-                .sees("Talu £120.50")
-                .presses("Talu £120.50")
-                .sees("Taliad wedi’i dderbyn");
+        payer.types("Swm i’w dalu", pounds + ".50").presses("Parhau").sees("Eich basged");
+        payer.presses(pay).sees(pay).presses(pay).sees("Taliad wedi’i dderbyn");
         assertThat(payer.page().locator("html").getAttribute("lang")).isEqualTo("cy");
     }
 
