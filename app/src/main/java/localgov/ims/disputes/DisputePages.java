@@ -105,7 +105,7 @@ class DisputePages {
                 DisputeScreens.path(dispute.id()),
                 payment(dispute, words),
                 bills(dispute, words),
-                words.moment(dispute.foundAt()),
+                words.date(London.dayOf(dispute.foundAt())),
                 dispute.due().map(words::moment).orElse(""),
                 left(dispute, words).orElse(""),
                 state(dispute.state(), words),
@@ -156,7 +156,7 @@ class DisputePages {
                 DisputeScreens.path(dispute.id()),
                 state(dispute.state(), words),
                 colour(dispute.state()),
-                words.say("disputes.explained." + code(dispute.state())),
+                explained(dispute, words),
                 left(dispute, words).orElse(null),
                 notes(dispute, words),
                 facts(dispute, words),
@@ -166,6 +166,13 @@ class DisputePages {
                         .toList(),
                 receipt(dispute),
                 charging(dispute, words));
+    }
+
+    /// No bill is unpaid again as long as nobody has said which.
+    private static String explained(Dispute dispute, Words words) {
+        boolean nowhere = dispute.booked().isOut()
+                && dispute.booked().unplaced().equals(dispute.booked().lost());
+        return words.say(nowhere ? "disputes.explained.lost-nowhere" : "disputes.explained." + code(dispute.state()));
     }
 
     private static @Nullable String receipt(Dispute dispute) {
@@ -201,7 +208,7 @@ class DisputePages {
         fact(facts, "disputes.fact.fee", positive(told.fee()).map(words::money), words);
         fact(facts, "disputes.fact.reason", reason(told.reason(), words), words);
         fact(facts, "disputes.fact.began", Optional.ofNullable(told.beganAt()).map(words::moment), words);
-        fact(facts, "disputes.fact.due", Optional.ofNullable(told.evidenceDue()).map(words::moment), words);
+        fact(facts, "disputes.fact.due", dispute.due().map(words::moment), words);
         fact(facts, "disputes.fact.taken", positive(dispute.booked().lost()).map(words::money), words);
         fact(
                 facts,

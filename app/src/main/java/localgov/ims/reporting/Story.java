@@ -49,6 +49,8 @@ record Story(
         List<Dispute> disputes,
         Optional<Dispute> byDispute) {
 
+    private static final String FEE = "provider-fee";
+
     /// What does not lie ahead any more, although it may come back.
     private static final Set<RefundState> DONE = Set.of(RefundState.SENT, RefundState.REPLACED);
 
@@ -85,7 +87,14 @@ record Story(
         if (byDispute.isPresent()) {
             return isIncome() ? "reporting.story.came-back" : "reporting.story.lost";
         }
+        if (isFee()) {
+            return isIncome() ? "reporting.story.came-back" : "reporting.story.fee";
+        }
         return isIncome() ? "reporting.story.received" : "reporting.story.moved";
+    }
+
+    private boolean isFee() {
+        return posted.sourceKind().equals(FEE);
     }
 
     private boolean isIncome() {
@@ -105,7 +114,7 @@ record Story(
         fact(facts, "reporting.column.account", posted.accountNumber() == null ? "" : posted.accountNumber());
         fact(facts, "reporting.column.payer", posted.payer() == null ? "" : posted.payer());
         fact(facts, "reporting.column.method", naming.method(posted.method()));
-        if (isIncome() && backBy.isEmpty() && byDispute.isEmpty()) {
+        if (isIncome() && backBy.isEmpty() && byDispute.isEmpty() && !isFee()) {
             naming.method(
                             posted.method(),
                             method -> words().say(
@@ -250,9 +259,12 @@ record Story(
 
     private Step fromElsewhere() {
         return new Step(
-                words().say("reporting.story.arrived"),
+                words().say(isFee() ? "reporting.story.of-fee" : "reporting.story.arrived"),
                 words().date(posted.happenedOn()),
-                List.of(words().say("reporting.story.by-other", posted.sourceKind(), posted.sourceId())),
+                List.of(
+                        isFee()
+                                ? words().say("reporting.story.by-fee", posted.sourceId())
+                                : words().say("reporting.story.by-other", posted.sourceKind(), posted.sourceId())),
                 List.of(),
                 null,
                 List.of(),

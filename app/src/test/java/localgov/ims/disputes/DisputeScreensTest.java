@@ -107,7 +107,8 @@ class DisputeScreensTest {
 
         var one = page(get(path(dispute), SignedInAs.finance()));
         assertThat(one.select("h1").text()).isEqualTo("Dispute about £80.00");
-        assertThat(one.select("main").text()).contains("Paid twice", "left to answer", "Show with the card provider");
+        assertThat(one.select("main").text())
+                .contains("Paid twice", "left to answer", "Show with the card provider", "Answer by");
         var receipt = one.select("a:contains(See the receipt)").attr("href");
         var story = page(get(receipt, SignedInAs.finance()));
         assertThat(story.select("main a[href=%s]".formatted(path(dispute)))).hasSize(2);
@@ -128,7 +129,10 @@ class DisputeScreensTest {
     void aPersonSaysWhichBillLosesItAndWhatIsWrongIsSaidAtItsField() {
         var dispute = disputed("lost", ", \"amount\": 5000");
         var before = page(get(path(dispute), SignedInAs.finance()));
-        assertThat(before.select("main").text()).contains("£50.00 of it has been lost by no bill");
+        assertThat(before.select("main").text())
+                .contains("£50.00 of it has been lost by no bill")
+                .doesNotContain("unpaid again.", "Answer by");
+        assertThat(before.select("thead th").eachText()).containsExactly("Fund", "Account", "Paid");
         assertThat(before.select("main form input[name^=amount-]")).hasSize(2);
         assertThat(page(get("/office", SignedInAs.finance())).select("main a[href=/office/disputes?show=lost]"))
                 .hasSize(1);
@@ -155,6 +159,8 @@ class DisputeScreensTest {
                 .hasStatus(303);
         var after = page(get(path(dispute), SignedInAs.finance()));
         assertThat(after.select("main form input[name^=amount-]")).isEmpty();
+        assertThat(after.select("main").text()).contains("Bills that it had paid are unpaid again.");
+        assertThat(after.select("thead th").eachText()).containsExactly("Fund", "Account", "Paid", "Lost");
         assertThat(after.select(".ims-timeline").text()).contains("£50.00 taken from bills", "finance@demo.example");
         assertThat(send(path(dispute), Map.of("amount-1", "1"), SignedInAs.finance()))
                 .hasStatus(422);

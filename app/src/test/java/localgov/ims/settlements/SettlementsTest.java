@@ -166,6 +166,16 @@ class SettlementsTest {
                 .with(SignedInAs.finance())
                 .exchange();
         assertThat(receipt).bodyText().contains("Paid to the council", "kept £0.55 as its fee");
+        var journal = within(() -> db.sql("""
+                select id as value from ledger_journals where source_kind = 'provider-fee' and source_id like :number
+                """)
+                .param("number", "%/" + payment.providerReference().orElseThrow())
+                .query(Long.class)
+                .single());
+        assertThat(mvc.get().uri("/office/receipts/%d-1".formatted(journal)).with(SignedInAs.finance()))
+                .bodyText()
+                .contains("£0.55 kept by the card provider", "80000000017", "kept it of a payment")
+                .doesNotContain("Its source is");
     }
 
     @ParameterizedTest

@@ -25,6 +25,11 @@ public record DisputePage(
         @Nullable String receipt,
         @Nullable Charging charging) {
 
+    /// Whether any of the bills has lost something.
+    public boolean anyLost() {
+        return bills.stream().anyMatch(bill -> !bill.lost().isEmpty());
+    }
+
     public record Bill(String fund, String account, String paid, String lost) {}
 
     public record Step(String title, String when, String who) {}
