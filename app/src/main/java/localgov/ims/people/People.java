@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
+import localgov.ims.audit.Change;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -133,6 +134,33 @@ public class People {
                 audit.note(two.approvedBy(), "people.restored", "person:" + id, "asked by " + two.askedBy());
             }
             return changed;
+        });
+    }
+
+    /// What became of correcting a name.
+    public sealed interface Renamed {
+        record Done() implements Renamed {}
+
+        record NotThere() implements Renamed {}
+
+        /// They are called otherwise by now than whoever corrects it saw.
+        ///
+        /// @param name what they are called now
+        record ChangedByAnother(String name) implements Renamed {}
+    }
+
+    /// Corrects what somebody is called. What was signed before keeps the name of its time.
+    ///
+    /// @param was what they were called when it was decided to correct it
+    public Renamed rename(PersonId id, String was, String name, String by) {
+        return transactions.execute(_ -> {
+            if (store.rename(id, was, name)) {
+                audit.note(by, "people.renamed", "person:" + id, "", List.of(new Change("Name", was, name)));
+                return new Renamed.Done();
+            }
+            return store.byId(id)
+                    .<Renamed>map(now -> new Renamed.ChangedByAnother(now.name()))
+                    .orElseGet(Renamed.NotThere::new);
         });
     }
 

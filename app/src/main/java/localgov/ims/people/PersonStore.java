@@ -118,6 +118,16 @@ class PersonStore {
                 """).param("id", id).param("active", active).update() == 1;
     }
 
+    /// Gives somebody another name, if they still have the one that was read.
+    boolean rename(PersonId id, String was, String name) {
+        return db.sql("""
+                update people_person
+                   set name = :name
+                 where id = :id
+                   and name = :was
+                """).param("id", id).param("was", was).param("name", name).update() == 1;
+    }
+
     boolean setPassword(PersonId id, String passwordHash, Instant now) {
         return db.sql("""
                 update people_person

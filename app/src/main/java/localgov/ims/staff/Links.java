@@ -28,6 +28,10 @@ final class Links {
         return PEOPLE + "/" + id;
     }
 
+    static String change(PersonId id) {
+        return person(id) + "/change";
+    }
+
     static String role(String code) {
         return ROLES + "/" + code;
     }

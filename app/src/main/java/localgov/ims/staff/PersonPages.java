@@ -73,6 +73,7 @@ class PersonPages {
                 areas(may, naming),
                 sessions.stream().map(one -> signedIn(one, words)).toList(),
                 manages && !sessions.isEmpty() ? self + "/sign-out" : null,
+                manages ? Links.change(colleague.id()) : null,
                 manages && colleague.active() && !themselves ? self + "/roles/add" : null,
                 manages && colleague.active() && !themselves ? self + "/leave" : null,
                 manages && colleague.active() && !themselves ? self + "/lost" : null,

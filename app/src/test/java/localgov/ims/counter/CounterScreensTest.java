@@ -228,6 +228,17 @@ class CounterScreensTest {
                 .doesNotContain("4444333322221111", "4444 3333 2222 1111");
     }
 
+    /// Whoever stands at the counter of one office says so once, and again when they stand at another.
+    @Test
+    void theOfficeThatSomebodyUsedLastIsTheOneChosenBeforehand() {
+        for (var office : List.of("PR", "TH")) {
+            say(basket(cal, "23", CY, "1.00"), cal, "desk", "cash", office);
+            var next = desk.page(basket(cal, "23", CY, "1.00") + "/how", cal);
+            assertThat(next.select("#office option[selected]").eachAttr("value"))
+                    .containsExactly(office);
+        }
+    }
+
     @Test
     void whoIsLimitedTakesOnlyWhatLiesWithin() {
         var parking = Somebody.who(Limits.toFunds("11"), Permission.TAKE_PAYMENTS, Permission.SEE_ACCOUNTS);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param may what all of it lets them do, area by area
 /// @param sessions where they are signed in now, one sentence each
 /// @param signOut where to send the form that signs them out everywhere; absent when it cannot be
-/// @param give, leave, lost, restore where to go for it; absent when it cannot be done by whoever looks
+/// @param change, give, leave, lost, restore where to go for it; absent when it cannot be done by whoever looks
 public record PersonPage(
         String name,
         boolean active,
@@ -21,6 +21,7 @@ public record PersonPage(
         List<Area> may,
         List<String> sessions,
         @Nullable String signOut,
+        @Nullable String change,
         @Nullable String give,
         @Nullable String leave,
         @Nullable String lost,
