@@ -122,7 +122,11 @@ class ReversalKind implements ApprovalKind {
         if (decision == null) {
             throw new IllegalStateException("Nobody has approved " + request.id());
         }
-        var two = new By(request.asked().signature(), decision.by().signature());
+        var two = By.two(
+                request.asked().signature(),
+                request.asked().id().value(),
+                decision.by().signature(),
+                decision.by().id().value());
         return switch (reversals.approved(wish, scope, two)) {
             case Reversed.Done _ -> new Carried.Done();
             case Reversed.TooLate _, Reversed.NeedsApproval _ ->

@@ -30,8 +30,8 @@ class ReversalStore {
                        and card_payment is null
                        and taken_at >= :since
                     returning id)
-                insert into counter_reversal (payment, reason, method, asked_by, approved_by, reversed_at)
-                select id, :reason, :method, :asked_by, :approved_by, :now
+                insert into counter_reversal (payment, reason, method, asked_by, asked_person, approved_by, approved_person, reversed_at)
+                select id, :reason, :method, :asked_by, cast(:asked_person as uuid), :approved_by, cast(:approved_person as uuid), :now
                   from reversed
                 """)
                         .param("id", payment)
@@ -39,7 +39,9 @@ class ReversalStore {
                         .param("reason", reason)
                         .param("method", method)
                         .param("asked_by", by.enteredBy())
+                        .param("asked_person", by.enteredPerson())
                         .param("approved_by", by.approvedBy())
+                        .param("approved_person", by.approvedPerson())
                         .param("now", now)
                         .update()
                 == 1;

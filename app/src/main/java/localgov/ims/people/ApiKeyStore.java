@@ -71,24 +71,27 @@ class ApiKeyStore {
     }
 
     /// Adds a key unless its name is taken.
+    ///
+    /// @param by nothing for the system
     boolean add(
             UUID id,
             String name,
             byte[] hash,
             Held held,
             @Nullable LocalDate until,
-            String by,
+            @Nullable Person by,
             Instant now,
             boolean active) {
         return db.sql("""
-                insert into people_api_key (id, name, key_hash, permissions, fund_groups, funds, offices, methods, until_day, created_by, created_at, active)
+                insert into people_api_key (id, name, key_hash, permissions, fund_groups, funds, offices, methods, until_day, created_by,
+                       created_person, created_at, active)
                 values (:id, :name, :hash,
                         coalesce(string_to_array(nullif(:permissions, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:groups, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
                         coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
-                        :until, :by, :now, :active)
+                        :until, :by, :created, :now, :active)
                 on conflict do nothing
                 """)
                         .param("id", id)
@@ -105,7 +108,8 @@ class ApiKeyStore {
                         .param("offices", Limits.list(held.limits().offices()))
                         .param("methods", Limits.list(held.limits().methods()))
                         .param("until", until)
-                        .param("by", by)
+                        .param("by", by == null ? Grants.SYSTEM : by.signature())
+                        .param("created", by == null ? null : by.id())
                         .param("now", now)
                         .param("active", active)
                         .update()
@@ -122,16 +126,24 @@ class ApiKeyStore {
                 """).param("group", group).query(Long.class).single();
     }
 
-    boolean approve(UUID id, String approvedBy) {
+    /// Takes a key into use that the first of the two made.
+    boolean approve(UUID id, TwoPeople two) {
         return db.sql("""
                 update people_api_key
                    set active = true,
-                       approved_by = :approvedBy
+                       approved_by = :approvedBy,
+                       approved_person = :approved
                  where id = :id
                    and not active
                    and withdrawn_at is null
-                   and created_by <> :approvedBy
-                """).param("id", id).param("approvedBy", approvedBy).update() == 1;
+                   and created_person = :asked
+                """)
+                        .param("id", id)
+                        .param("approvedBy", two.approvedBy())
+                        .param("approved", two.approved().id())
+                        .param("asked", two.asked().id())
+                        .update()
+                == 1;
     }
 
     boolean withdraw(UUID id, String by, Instant now) {

@@ -80,28 +80,30 @@ class GrantStore {
     }
 
     /// Writes a grant down, unless it is for one of the two who decided it, or the role is out of use.
+    ///
+    /// @param two nothing for the system
     Optional<UUID> add(
             PersonId person,
             String role,
             Limits limits,
             LocalDate from,
             @Nullable LocalDate until,
-            String by,
-            @Nullable String approvedBy,
+            @Nullable TwoPeople two,
             Instant now) {
         return db.sql("""
-                insert into people_grant (id, person, role, fund_groups, funds, offices, methods, from_day, until_day, granted_by, approved_by, granted_at)
+                insert into people_grant (id, person, role, fund_groups, funds, offices, methods, from_day, until_day, granted_by,
+                       granted_person, approved_by, approved_person, granted_at)
                 select :id::uuid, person.id, role.code,
                        coalesce(string_to_array(nullif(:groups, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
-                       :from::date, :until::date, :by, :approvedBy, :now::timestamptz
+                       :from::date, :until::date, :by, :asked::uuid, :approvedBy, :approved::uuid, :now::timestamptz
                   from people_person person
                   join people_role role on role.code = :role and role.retired_at is null
                  where person.id = :person::uuid
-                   and person.email <> :by
-                   and person.email is distinct from :approvedBy::text
+                   and person.id is distinct from :asked::uuid
+                   and person.id is distinct from :approved::uuid
                 returning id
                 """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
@@ -111,8 +113,10 @@ class GrantStore {
                 .param("methods", Limits.list(limits.methods()))
                 .param("from", from)
                 .param("until", until)
-                .param("by", by)
-                .param("approvedBy", approvedBy)
+                .param("by", two == null ? Grants.SYSTEM : two.askedBy())
+                .param("asked", two == null ? null : two.asked().id())
+                .param("approvedBy", two == null ? null : two.approvedBy())
+                .param("approved", two == null ? null : two.approved().id())
                 .param("now", now)
                 .param("role", role)
                 .param("person", person)

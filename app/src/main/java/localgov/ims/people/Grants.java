@@ -98,7 +98,8 @@ public class Grants {
 
     /// Whether it could be given if somebody suitable agreed, for whoever is about to ask. Nothing when it could.
     public Optional<Given> refusal(Wanted wanted, Caller asking) {
-        return refusal(wanted, Stream.of(asking.signature()), _ -> true);
+        var person = asking instanceof Person one ? Stream.of(one.id()) : Stream.<PersonId>empty();
+        return refusal(wanted, person, _ -> true);
     }
 
     /// Gives what two people decided.
@@ -115,8 +116,7 @@ public class Grants {
                     wanted.limits(),
                     wanted.from(),
                     wanted.until(),
-                    two.askedBy(),
-                    two.approvedBy(),
+                    two,
                     clock.instant());
             if (grant.isEmpty()) {
                 status.setRollbackOnly();
@@ -127,7 +127,7 @@ public class Grants {
         });
     }
 
-    private Optional<Given> refusal(Wanted wanted, Stream<String> deciding, Predicate<Held> vouched) {
+    private Optional<Given> refusal(Wanted wanted, Stream<PersonId> deciding, Predicate<Held> vouched) {
         var person = people.byId(wanted.person()).filter(PersonStore.Kept::active);
         if (person.isEmpty()) {
             return Optional.of(new Given.NobodyThere());
@@ -136,7 +136,7 @@ public class Grants {
         if (role.isEmpty()) {
             return Optional.of(new Given.NoSuchRole());
         }
-        if (deciding.anyMatch(person.get().email()::equals)) {
+        if (deciding.anyMatch(wanted.person()::equals)) {
             return Optional.of(new Given.ToThemselves());
         }
         var today = London.dayOf(clock.instant());
@@ -173,7 +173,7 @@ public class Grants {
     /// Gives a role without people: the first ones of a council, and those of a demonstration.
     void bySystem(PersonId person, String role) {
         var now = clock.instant();
-        store.add(person, role, Limits.NONE, London.dayOf(now), null, SYSTEM, null, now)
+        store.add(person, role, Limits.NONE, London.dayOf(now), null, null, now)
                 .ifPresent(_ -> note(SYSTEM, "people.role-given", person, role));
     }
 

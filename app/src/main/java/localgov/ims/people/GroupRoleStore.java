@@ -76,13 +76,14 @@ class GroupRoleStore {
     /// Writes one down unless the group has the role within these limits, or the role is out of use.
     Optional<UUID> add(GroupRoles.Wanted wanted, TwoPeople two, Instant now) {
         return db.sql("""
-                insert into people_group_role (id, member_of, name, role, fund_groups, funds, offices, methods, asked_by, approved_by, instead_of, begun_at)
+                insert into people_group_role (id, member_of, name, role, fund_groups, funds, offices, methods, asked_by, asked_person,
+                       approved_by, approved_person, instead_of, instead_person, begun_at)
                 select :id::uuid, :memberOf, :name, role.code,
                        coalesce(string_to_array(nullif(:fundGroups, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:funds, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:offices, ''), ','), '{}'),
                        coalesce(string_to_array(nullif(:methods, ''), ','), '{}'),
-                       :askedBy, :approvedBy, :insteadOf, :now::timestamptz
+                       :askedBy, :asked::uuid, :approvedBy, :approved::uuid, :insteadOf, :instead::uuid, :now::timestamptz
                   from people_role role
                  where role.code = :role
                    and role.retired_at is null
@@ -98,8 +99,11 @@ class GroupRoleStore {
                 .param("offices", Limits.list(wanted.limits().offices()))
                 .param("methods", Limits.list(wanted.limits().methods()))
                 .param("askedBy", two.askedBy())
+                .param("asked", two.asked().id())
                 .param("approvedBy", two.approvedBy())
+                .param("approved", two.approved().id())
                 .param("insteadOf", two.insteadOf())
+                .param("instead", two.insteadPerson())
                 .param("now", now)
                 .query(UUID.class)
                 .optional();
@@ -160,7 +164,8 @@ class GroupRoleStore {
                   join people_group_role given
                     on given.id = :groupRole
                    and given.ended_at is null
-                   and person.email not in (given.asked_by, given.approved_by, coalesce(given.instead_of, ''))
+                   and person.id not in (given.asked_person, given.approved_person)
+                   and person.id is distinct from given.instead_person
                   join people_role role on role.code = given.role and role.retired_at is null
                  where person.id = :person::uuid
                 on conflict do nothing

@@ -3,28 +3,50 @@ package localgov.ims.people;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The two who decided something that one person alone may not, by e-mail address.
+/// The two who decided something that one person alone may not.
 ///
-/// @param insteadOf in whose place the second one agreed, and with whose rights; nothing for in their own
+/// @param instead in whose place the second one agreed, and with whose rights; nothing for in their own
 public record TwoPeople(
-        String askedBy, String approvedBy, @Nullable String insteadOf) {
+        Signed asked, Signed approved, @Nullable Signed instead) {
     public TwoPeople {
-        if (askedBy.equals(approvedBy)) {
+        if (asked.is(approved)) {
             throw new IllegalArgumentException("One person is not two");
         }
     }
 
-    public static TwoPeople of(String askedBy, String approvedBy) {
-        return new TwoPeople(askedBy, approvedBy, null);
+    /// Who somebody is, whatever they are called, and the signature they had then.
+    public record Signed(PersonId id, String signature) {
+        boolean is(Signed other) {
+            return id.equals(other.id) || signature.equals(other.signature);
+        }
+    }
+
+    public String askedBy() {
+        return asked.signature();
+    }
+
+    public String approvedBy() {
+        return approved.signature();
+    }
+
+    @Nullable
+    PersonId insteadPerson() {
+        return instead == null ? null : instead.id();
+    }
+
+    @Nullable
+    String insteadOf() {
+        return instead == null ? null : instead.signature();
     }
 
     /// Everybody whose decision it is in one way or another.
-    Stream<String> all() {
-        return insteadOf == null ? Stream.of(askedBy, approvedBy) : Stream.of(askedBy, approvedBy, insteadOf);
+    Stream<PersonId> all() {
+        return Stream.concat(Stream.of(asked, approved), Stream.ofNullable(instead))
+                .map(Signed::id);
     }
 
     /// The two whose rights count.
-    Stream<String> vouching() {
-        return Stream.of(askedBy, insteadOf == null ? approvedBy : insteadOf);
+    Stream<PersonId> vouching() {
+        return Stream.of(asked, instead == null ? approved : instead).map(Signed::id);
     }
 }

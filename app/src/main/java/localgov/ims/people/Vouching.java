@@ -35,7 +35,7 @@ public class Vouching {
     boolean haveAll(Held wanted, TwoPeople two) {
         var today = today(wanted);
         return two.vouching()
-                .flatMap(email -> this.people.byEmail(email).stream())
+                .flatMap(id -> this.people.byId(id).stream())
                 .filter(PersonStore.Kept::active)
                 .anyMatch(kept -> hasAll(kept.person(), today));
     }
@@ -65,14 +65,13 @@ public class Vouching {
     boolean haveRole(String role, TwoPeople two) {
         return db.sql("""
                 select exists (
-                    select from people_grant held
-                      join people_person person on person.id = held.person
-                     where held.role = :role
-                       and held.ended_at is null
-                       and person.email in (:people))
+                    select from people_grant
+                     where role = :role
+                       and ended_at is null
+                       and person in (:people))
                 """)
                 .param("role", role)
-                .param("people", two.all().toList())
+                .param("people", two.all().map(PersonId::value).toList())
                 .query(Boolean.class)
                 .single();
     }

@@ -15,7 +15,6 @@ import localgov.ims.ledger.Source;
 import localgov.ims.ledger.Written;
 import localgov.ims.receipts.Departures;
 import localgov.ims.receipts.GivenBack;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -187,8 +186,14 @@ class Changing {
 
     private static By two(Refund refund) {
         var approved = refund.standing().approved();
-        @Nullable String approver = approved == null || approved.person() == null ? null : approved.who();
-        return new By(refund.askedBy().orElseThrow(), approver);
+        var asked = refund.standing().asked();
+        return asked == null || asked.person() == null || approved == null || approved.person() == null
+                ? By.person(refund.askedBy().orElseThrow())
+                : By.two(
+                        asked.who(),
+                        asked.person().value(),
+                        approved.who(),
+                        approved.person().value());
     }
 
     private void returned(Refund refund) {

@@ -65,8 +65,8 @@ class Entries {
                         row.data(),
                         row.key(),
                         row.what(),
-                        row.by().who(),
-                        row.by().approvedBy(),
+                        row.who(),
+                        row.approvedBy(),
                         row.at(),
                         JSON.readValue(row.before(), COLUMNS),
                         JSON.readValue(row.after(), COLUMNS)))

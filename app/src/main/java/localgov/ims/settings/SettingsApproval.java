@@ -32,6 +32,6 @@ interface SettingsApproval extends ApprovalKind {
     /// The two whose names stand in the history.
     default By by(Request request) {
         var decision = Objects.requireNonNull(request.decision());
-        return new By(request.asked().signature(), decision.by().signature());
+        return By.two(request.asked(), decision.by());
     }
 }

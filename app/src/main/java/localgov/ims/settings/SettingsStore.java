@@ -98,21 +98,31 @@ class SettingsStore {
 
     void record(ReferenceData data, String key, Change.What what, By by, Instant at, String before, String after) {
         db.sql("""
-                insert into settings_change (data, key, what, who, approved_by, at, before, after)
-                values (:data, :key, :what, :who, :approved_by, :at, cast(:before as jsonb), cast(:after as jsonb))
+                insert into settings_change (data, key, what, who, person, approved_by, approved_person, at, before, after)
+                values (:data, :key, :what, :who, :person, :approved_by, :approved_person, :at, cast(:before as jsonb), cast(:after as jsonb))
                 """)
                 .param("data", data.table())
                 .param("key", key)
                 .param("what", what)
                 .param("who", by.who())
+                .param("person", by.person())
                 .param("approved_by", by.approvedBy())
+                .param("approved_person", by.approvedPerson())
                 .param("at", at)
                 .param("before", before)
                 .param("after", after)
                 .update();
     }
 
-    record ChangeRow(String data, String key, Change.What what, By by, Instant at, String before, String after) {}
+    record ChangeRow(
+            String data,
+            String key,
+            Change.What what,
+            String who,
+            @Nullable String approvedBy,
+            Instant at,
+            String before,
+            String after) {}
 
     List<ChangeRow> changes(ReferenceData data, String key) {
         return db.sql("""
@@ -133,7 +143,8 @@ class SettingsStore {
                 row.getString("data"),
                 row.getString("key"),
                 Change.What.valueOf(row.getString("what")),
-                new By(row.getString("who"), row.getString("approved_by")),
+                row.getString("who"),
+                row.getString("approved_by"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("before"),
                 row.getString("after"));

@@ -72,8 +72,11 @@ class Agreement {
     static TwoPeople two(Request request) {
         var decision = Objects.requireNonNull(request.decision(), "Only what is decided is carried out");
         var instead = decision.insteadOf();
-        return new TwoPeople(
-                request.asked().signature(), decision.by().signature(), instead == null ? null : instead.signature());
+        return new TwoPeople(signed(request.asked()), signed(decision.by()), instead == null ? null : signed(instead));
+    }
+
+    private static TwoPeople.Signed signed(Request.Who who) {
+        return new TwoPeople.Signed(who.id(), who.signature());
     }
 
     /// Whether one of the two has all that would be given.

@@ -22,6 +22,7 @@ import localgov.ims.people.Held;
 import localgov.ims.people.Needs;
 import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
@@ -189,7 +190,7 @@ class KeyScreens {
     @PostMapping(ADD)
     @Needs(Permission.MANAGE_KEYS)
     @NeedsFreshSignIn
-    View made(@RequestParam MultiValueMap<String, String> sent, OfficeFrame frame, Caller caller) {
+    View made(@RequestParam MultiValueMap<String, String> sent, OfficeFrame frame, Person person) {
         var answers = Answers.of(frame.words(), sent.toSingleValueMap());
         var name = Objects.requireNonNullElse(answers.value("name"), "").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -212,7 +213,7 @@ class KeyScreens {
         }
         var naming = new Naming(catalogue.now(), frame.words());
         var held = new Held(permissions, new LimitForm(naming, sent).limits());
-        return switch (make(name, held, until, naming, caller)) {
+        return switch (make(name, held, until, naming, person)) {
             case ApiKeys.Made.Done done ->
                 Page.of(templates.staffKey(page(find(done.id().toString()), done.key(), frame), frame));
             case ApiKeys.Made.Taken _ ->
@@ -221,15 +222,15 @@ class KeyScreens {
     }
 
     /// The key and the request for a colleague's word are there together or not at all.
-    private ApiKeys.Made make(String name, Held held, Optional<LocalDate> until, Naming naming, Caller caller) {
+    private ApiKeys.Made make(String name, Held held, Optional<LocalDate> until, Naming naming, Person person) {
         return transactions.execute(_ -> {
-            var made = keys.create(name, held, until.orElse(null), caller.signature());
+            var made = keys.create(name, held, until.orElse(null), person);
             if (made instanceof ApiKeys.Made.Done done) {
                 var ask = agreement.ask(
                         KeyForProgram.NAME,
                         KeyForProgram.subject(done.id()),
                         new KeyForProgram.Payload(done.id().toString()),
-                        caller,
+                        person,
                         words -> words.say("staff.ask.key", name),
                         words -> lines(held, until.orElse(null), new Naming(naming.catalogue(), words)));
                 if (!(approvals.ask(ask) instanceof Asked.Waiting)) {

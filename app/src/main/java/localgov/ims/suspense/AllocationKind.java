@@ -127,7 +127,11 @@ class AllocationKind implements ApprovalKind {
         if (decision == null) {
             throw new IllegalStateException("Nobody has approved " + request.id());
         }
-        var two = new By(request.asked().signature(), decision.by().signature());
+        var two = By.two(
+                request.asked().signature(),
+                request.asked().id().value(),
+                decision.by().signature(),
+                decision.by().id().value());
         return switch (suspense.approved(new Allocation(request.id().value(), kept.item(), lines, null), scope, two)) {
             case Allocated.Done _ -> new Carried.Done();
             case Allocated.Refused(var problems) -> refused(problems.getFirst());

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import localgov.ims.people.GroupRoles;
 import localgov.ims.people.Limits;
+import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Permission;
-import localgov.ims.people.TwoPeople;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class DirectoryGroupsTest extends SignInsByDirectory {
         var cy = house.person(email);
         var group = "group-" + subject;
         var cashier = new GroupRoles.Wanted(group, "Counter", "cashier", Limits.NONE);
-        var two = TwoPeople.of("admin@demo.example", "finance@demo.example");
+        var two = within(() -> PeopleFixture.two(people, "admin@demo.example", "finance@demo.example"));
         assertThat(within(() -> groupRoles.give(cashier, two))).isInstanceOf(GroupRoles.Given.Done.class);
         signInWith(said -> said.claim("groups", List.of("another", group)));
         assertThat(may(Permission.TAKE_PAYMENTS)).isTrue();

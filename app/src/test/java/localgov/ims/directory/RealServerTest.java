@@ -14,8 +14,8 @@ import localgov.ims.people.DemoPeople;
 import localgov.ims.people.GroupRoles;
 import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Permission;
-import localgov.ims.people.TwoPeople;
 import localgov.ims.settings.Settings;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
@@ -52,7 +52,7 @@ class RealServerTest {
                 demo.load();
                 return groupRoles.give(
                         new GroupRoles.Wanted("7c9e", "Counter", "cashier", Limits.NONE),
-                        TwoPeople.of("admin@demo.example", "finance@demo.example"));
+                        PeopleFixture.two(people, "admin@demo.example", "finance@demo.example"));
             });
             var house = new DirectoryHouse(settings, people);
             house.directory("real", server.issuerUrl("aldermere").toString());

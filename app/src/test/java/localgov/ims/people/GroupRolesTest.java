@@ -36,7 +36,8 @@ class GroupRolesTest {
     }
 
     Given give(GroupRoles.Wanted wanted, Person asking, Person agreeing) {
-        return council.within(() -> groups.give(wanted, TwoPeople.of(asking.email(), agreeing.email())));
+        return council.within(() ->
+                groups.give(wanted, PeopleFixture.two(PeopleFixture.on(council), asking.email(), agreeing.email())));
     }
 
     boolean takesPayments(Person person, String... memberOf) {

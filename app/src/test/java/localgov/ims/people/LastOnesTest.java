@@ -77,8 +77,12 @@ class LastOnesTest {
             var email = name + "-" + java.util.UUID.randomUUID() + "@demo.example";
             var added = (People.Added.Now) people.addHashed(email, name, "{noop}nothing", Grants.SYSTEM);
             db.sql("""
-                    insert into people_grant (id, person, role, from_day, until_day, granted_by, approved_by, granted_at)
-                    values (gen_random_uuid(), :person, :role, :today, :until, 'a@demo.example', 'b@demo.example', now())
+                    insert into people_grant (id, person, role, from_day, until_day, granted_by, granted_person, approved_by,
+                           approved_person, granted_at)
+                    select gen_random_uuid(), :person, :role, :today::date, :until::date, asked.email, asked.id, agreed.email, agreed.id, now()
+                      from people_person asked
+                      join people_person agreed on agreed.email = 'auditor@demo.example'
+                     where asked.email = 'service@demo.example'
                     """)
                     .param("person", added.person().id())
                     .param("role", role)
@@ -159,7 +163,7 @@ class LastOnesTest {
         another("una", approving.code());
         assertThat(within(() -> grants.take(grant(id("approver@demo.example")).id(), ADA)))
                 .isEqualTo(Grants.Taken.DONE);
-        var two = TwoPeople.of(ADA, "finance@demo.example");
+        var two = within(() -> PeopleFixture.two(people, ADA, "finance@demo.example"));
         assertThat(within(() -> roles.change(role(Set.of(Permission.SEE_RECEIPTS)), 1, two)))
                 .isEqualTo(new Roles.Kept.InUse());
     }

@@ -53,6 +53,15 @@ public final class PeopleFixture {
         });
     }
 
+    /// Two colleagues who decided something, by e-mail address.
+    public static TwoPeople two(People people, String askedBy, String approvedBy) {
+        return new TwoPeople(signed(people, askedBy), signed(people, approvedBy), null);
+    }
+
+    public static TwoPeople.Signed signed(People people, String email) {
+        return new TwoPeople.Signed(people.find(email).orElseThrow().id(), email);
+    }
+
     /// Takes all roles from somebody and gives them this one.
     public static void change(TestCouncil council, Person person, String role) {
         council.within(() -> {
@@ -64,7 +73,7 @@ public final class PeopleFixture {
 
     private static void give(TestCouncil council, PersonId person, String role) {
         Instant now = council.clock().instant();
-        new GrantStore(council.db).add(person, role, Limits.NONE, LONG_AGO, null, "system", null, now);
+        new GrantStore(council.db).add(person, role, Limits.NONE, LONG_AGO, null, null, now);
     }
 
     /// Cuts somebody off, with the roles they had.

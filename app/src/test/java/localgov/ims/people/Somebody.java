@@ -46,15 +46,7 @@ public final class Somebody {
             var now = TestCouncil.FRIDAY.minusSeconds(86_400);
             application
                     .getBean(GrantStore.class)
-                    .add(
-                            person.id(),
-                            code,
-                            limits,
-                            localgov.ims.kernel.London.dayOf(now),
-                            null,
-                            Grants.SYSTEM,
-                            null,
-                            now);
+                    .add(person.id(), code, limits, localgov.ims.kernel.London.dayOf(now), null, null, now);
         }
         return email;
     }

@@ -26,10 +26,10 @@ import localgov.ims.people.Grants;
 import localgov.ims.people.Held;
 import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
-import localgov.ims.people.TwoPeople;
 import localgov.ims.people.Vouching;
 import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
@@ -124,7 +124,8 @@ class LimitedToGroupsTest {
 
     private Grants.Given give(Person dee, String role, Limits limits) {
         return grants.give(
-                new Grants.Wanted(dee.id(), role, limits, London.dayOf(clock.instant()), null), TwoPeople.of(ADA, ANN));
+                new Grants.Wanted(dee.id(), role, limits, London.dayOf(clock.instant()), null),
+                PeopleFixture.two(people, ADA, ANN));
     }
 
     private Person now(Person person) {
@@ -216,9 +217,12 @@ class LimitedToGroupsTest {
         group("g4");
         put("g4", "23");
         var made = within(() -> keys.create(
-                "groups-" + UUID.randomUUID(), new Held(Set.of(Permission.SEE_RECEIPTS), toGroups("g4")), null, ADA));
+                "groups-" + UUID.randomUUID(),
+                new Held(Set.of(Permission.SEE_RECEIPTS), toGroups("g4")),
+                null,
+                people.find(ADA).orElseThrow()));
         var done = (ApiKeys.Made.Done) made;
-        assertThat(within(() -> keys.approve(done.id(), TwoPeople.of(ADA, ANN))))
+        assertThat(within(() -> keys.approve(done.id(), PeopleFixture.two(people, ADA, ANN))))
                 .isEqualTo(ApiKeys.Agreed.DONE);
         assertThat(receiptsBy(done.key())).contains("12345").doesNotContain("4511");
         assertThat(within(() -> keys.find(done.id())).orElseThrow().held().limits())

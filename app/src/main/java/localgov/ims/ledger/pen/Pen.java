@@ -58,8 +58,8 @@ public class Pen {
             Source source, By by, @Nullable JournalId reverses, List<Entry> entries, Instant now, LocalDate month) {
         return db.sql("""
                 with journal as (
-                    insert into ledger_journal (source_kind, source_id, month, learned_at, entered_by, approved_by, reverses)
-                    values (:kind, :source, :month, :now, :enteredBy, :approvedBy, :reversed)
+                    insert into ledger_journal (source_kind, source_id, month, learned_at, entered_by, entered_person, approved_by, approved_person, reverses)
+                    values (:kind, :source, :month, :now, :enteredBy, :enteredPerson, :approvedBy, :approvedPerson, :reversed)
                     on conflict on constraint money_arrives_once do nothing
                     returning id, month, batch),
                 written as (
@@ -77,7 +77,9 @@ public class Pen {
                 .param("month", month)
                 .param("now", now)
                 .param("enteredBy", by.enteredBy())
+                .param("enteredPerson", by.enteredPerson())
                 .param("approvedBy", by.approvedBy())
+                .param("approvedPerson", by.approvedPerson())
                 .param("reversed", reverses)
                 .param("lines", column(entries, Entry::line, Integer[]::new))
                 .param("froms", column(entries, entry -> entry.from().value(), String[]::new))
@@ -125,8 +127,10 @@ public class Pen {
     public Optional<BulkPen> bulk(Source source, By by, boolean big) {
         var now = clock.instant();
         return db.sql("""
-                insert into ledger_journal (id, source_kind, source_id, month, batch, learned_at, entered_by, approved_by)
-                select next.id, :kind, :source, :month, case when :big then next.id else 0 end, :now, :enteredBy, :approvedBy
+                insert into ledger_journal (id, source_kind, source_id, month, batch, learned_at, entered_by, entered_person,
+                       approved_by, approved_person)
+                select next.id, :kind, :source, :month, case when :big then next.id else 0 end, :now, :enteredBy,
+                       cast(:enteredPerson as uuid), :approvedBy, cast(:approvedPerson as uuid)
                   from (select nextval('ledger_journal_id') as id) next
                 on conflict on constraint money_arrives_once do nothing
                 returning id as value
@@ -137,7 +141,9 @@ public class Pen {
                 .param("big", big)
                 .param("now", now)
                 .param("enteredBy", by.enteredBy())
+                .param("enteredPerson", by.enteredPerson())
                 .param("approvedBy", by.approvedBy())
+                .param("approvedPerson", by.approvedPerson())
                 .query(JournalId.class)
                 .optional()
                 .map(journal -> new BulkPen(db, journal, London.monthOf(now), big ? openBatch(journal) : null));
