@@ -19,6 +19,7 @@ import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 import localgov.ims.portal.Baskets.Paying;
 import localgov.ims.portal.pages.AlikePage;
 import localgov.ims.portal.pages.BasketPage;
@@ -186,8 +187,8 @@ class BasketScreens {
         return new BasketPage.Row(
                 line.line(),
                 id(line),
-                face.map(FundFace::name).orElse(line.fund()),
-                face.map(FundFace::label).orElse(""),
+                face.map(FundFace::name).orElseGet(() -> Written.of(line.fund())),
+                face.map(FundFace::label).orElseGet(() -> Written.of("")),
                 line.account(),
                 words.money(line.amount()),
                 rate(line)

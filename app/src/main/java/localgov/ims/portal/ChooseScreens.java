@@ -179,7 +179,7 @@ class ChooseScreens {
         var order = Collator.getInstance(Locale.of(words.language().code()));
         return funds.stream()
                 .map(fund -> new FundFace(fund, words))
-                .sorted(Comparator.comparing(FundFace::name, order))
+                .sorted(Comparator.comparing(face -> face.name().text(), order))
                 .map(face -> new FundChoice(face.fund().code(), face.name(), face.label()))
                 .toList();
     }

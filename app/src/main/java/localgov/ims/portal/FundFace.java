@@ -2,6 +2,7 @@ package localgov.ims.portal;
 
 import localgov.ims.catalogue.Fund;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 
 /// A fund as a payer reads of it, in their language as far as the council wrote it.
 record FundFace(Fund fund, Words words) {
@@ -10,15 +11,15 @@ record FundFace(Fund fund, Words words) {
         return fund.online() && fund.open() && !fund.retired() && !fund.isSuspense();
     }
 
-    String name() {
-        return words.either(fund.name(), fund.nameInWelsh());
+    Written name() {
+        return words.written(fund.name(), fund.nameInWelsh());
     }
 
-    String label() {
-        return words.either(fund.referenceLabel(), fund.referenceLabelInWelsh());
+    Written label() {
+        return words.written(fund.referenceLabel(), fund.referenceLabelInWelsh());
     }
 
-    String hint() {
-        return words.either(fund.referenceHint(), fund.referenceHintInWelsh());
+    Written hint() {
+        return words.written(fund.referenceHint(), fund.referenceHintInWelsh());
     }
 }

@@ -97,8 +97,8 @@ class PayLinkScreens {
                 QrCode.of(whole),
                 words.language().code(),
                 words.say("portal.letter.scan"),
-                face.name(),
-                face.label(),
+                face.name().text(),
+                face.label().text(),
                 account.number(),
                 TypedAmount.read(link.amount()) instanceof TypedAmount.Is(var money) ? words.money(money) : "",
                 words.say("portal.letter.amount"));

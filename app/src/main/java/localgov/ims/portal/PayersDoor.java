@@ -47,7 +47,7 @@ public class PayersDoor {
 
     public static Face face(Fund fund, Words words) {
         var face = new FundFace(fund, words);
-        return new Face(face.name(), face.label(), face.hint());
+        return new Face(face.name().text(), face.label().text(), face.hint().text());
     }
 
     /// Whether payers may pay it at all.

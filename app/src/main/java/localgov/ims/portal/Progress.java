@@ -79,7 +79,7 @@ class Progress {
         return catalogue
                 .now()
                 .fund(fund)
-                .map(known -> new FundFace(known, words).name())
+                .map(known -> new FundFace(known, words).name().text())
                 .orElse(fund);
     }
 }

@@ -8,6 +8,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 import localgov.ims.portal.pages.ResultPage;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,8 @@ class ReceiptLines {
             var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
             var there = book.get(line.line());
             return new ResultPage.Row(
-                    face.map(FundFace::name).orElse(line.fund()),
-                    face.map(FundFace::label).orElse(""),
+                    face.map(FundFace::name).orElseGet(() -> Written.of(line.fund())),
+                    face.map(FundFace::label).orElseGet(() -> Written.of("")),
                     line.account(),
                     words.money(line.amount()),
                     there == null || !line.fund().equals(there.fund())
@@ -44,8 +45,8 @@ class ReceiptLines {
     private static Stream<ResultPage.Row> surcharge(Payment payment, Words words) {
         return payment.surcharge().isPositive()
                 ? Stream.of(new ResultPage.Row(
-                        words.say("portal.paid.surcharge"),
-                        words.say("portal.paid.surcharge-by"),
+                        Written.of(words.say("portal.paid.surcharge")),
+                        Written.of(words.say("portal.paid.surcharge-by")),
                         "",
                         words.money(payment.surcharge()),
                         ""))

@@ -9,6 +9,6 @@ final class Said {
     private Said() {}
 
     static Notice of(FundMessage message, Words words) {
-        return new Notice(words.either(message.words(), message.wordsInWelsh()), message.stops());
+        return new Notice(words.written(message.words(), message.wordsInWelsh()), message.stops());
     }
 }

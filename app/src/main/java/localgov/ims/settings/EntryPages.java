@@ -35,7 +35,7 @@ final class EntryPages {
                         .map(at -> words.say("settings.retired-since", at))
                         .orElse(null),
                 says.stream().map(showing::say).toList(),
-                data.columns().stream().map(field -> fact(field, entry)).toList(),
+                data.columns().stream().map(field -> fact(data, field, entry)).toList(),
                 settings.types().stream()
                         .filter(type -> type.insideOf().equals(Optional.of(data.slug())))
                         .map(type -> inside(type, entry, mayChange))
@@ -74,7 +74,7 @@ final class EntryPages {
                 .orElseGet(() -> SettingsPaths.list(data));
     }
 
-    private EntryPage.Fact fact(Field field, Entry entry) {
+    private EntryPage.Fact fact(ReferenceData data, Field field, Entry entry) {
         var plain = entry.value(field.column());
         var link = showing.chosen(field, plain)
                 .flatMap(found -> showing.typeOf(field).map(type -> SettingsPaths.entry(type, found.key())));
@@ -82,7 +82,8 @@ final class EntryPages {
                 showing.say(field.label()),
                 showing.full(field, plain),
                 field.choicesFrom() == null ? null : link.orElse(null),
-                COLOURS.contains(field.kind()) && !plain.isEmpty() ? plain : null);
+                COLOURS.contains(field.kind()) && !plain.isEmpty() ? plain : null,
+                NotInWelsh.lacks(data, entry, field));
     }
 
     private EntryPage.Inside inside(ReferenceData type, Entry parent, boolean mayChange) {

@@ -21,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// The list of one type: searched in what people read, sorted by any column, turned page by page.
 final class ListPages {
     static final String AS_AT = "as_at";
+    private static final String NOT_IN_WELSH = "not-in-welsh";
     private static final int ON_A_PAGE = 50;
     private static final int FIELDS = 4;
     private static final int SHORT = 100;
@@ -56,6 +57,7 @@ final class ListPages {
                 showing.title(data.many()),
                 SettingsPaths.list(data),
                 words.count("settings.found", found.size()),
+                notInWelsh(),
                 EntryPages.waiting(settings.waiting(data), words),
                 only().map(this::inWords).orElse(null),
                 SettingsPaths.list(data),
@@ -98,6 +100,7 @@ final class ListPages {
                 .filter(entry -> switch (show()) {
                     case "all" -> true;
                     case "retired" -> entry.isRetired();
+                    case NOT_IN_WELSH -> NotInWelsh.of(data, entry) > 0;
                     default -> !entry.isRetired();
                 })
                 .toList();
@@ -105,14 +108,33 @@ final class ListPages {
 
     private String show() {
         var show = text("show");
-        return show.equals("all") || show.equals("retired") ? show : "used";
+        return shows().stream().map(Option::value).anyMatch(show::equals) ? show : "used";
     }
 
     private List<Option> shows() {
-        return List.of(
+        var shows = new ArrayList<>(List.of(
                 Option.of("used", words.say("settings.show.used")),
                 Option.of("retired", words.say("settings.show.retired")),
-                Option.of("all", words.say("settings.show.all")));
+                Option.of("all", words.say("settings.show.all"))));
+        if (!NotInWelsh.twins(data).isEmpty()) {
+            shows.add(Option.of(NOT_IN_WELSH, words.say("settings.show.not-in-welsh")));
+        }
+        return shows;
+    }
+
+    /// How many texts are not in Welsh, and where they are.
+    private EntriesPage.@Nullable NotInWelsh notInWelsh() {
+        var many = NotInWelsh.of(data, settings.list(data));
+        return many == 0
+                ? null
+                : new EntriesPage.NotInWelsh(
+                        words.count("settings.not-in-welsh", many),
+                        show().equals(NOT_IN_WELSH) ? null : notInWelsh(data));
+    }
+
+    /// Where the entries are that say something in English and not in Welsh.
+    static String notInWelsh(ReferenceData data) {
+        return SettingsPaths.list(data) + "?show=" + NOT_IN_WELSH;
     }
 
     private record Only(Field field, String value) {}

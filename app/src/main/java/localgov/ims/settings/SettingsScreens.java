@@ -17,6 +17,7 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.settings.pages.SettingsPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -63,14 +64,17 @@ class SettingsScreens {
                 .map(part -> new SettingsPage.Group(showing.say(part.words()), rows(part, showing, frame)))
                 .filter(group -> !group.rows().isEmpty())
                 .toList();
-        return Page.of(templates.settingsIndex(new SettingsPage(groups), frame));
+        var lacking = settings.types().stream().mapToLong(this::notInWelsh).sum();
+        var page =
+                new SettingsPage(groups, lacking == 0 ? null : frame.words().count("settings.not-in-welsh", lacking));
+        return Page.of(templates.settingsIndex(page, frame));
     }
 
     private List<SettingsPage.Row> rows(Part part, Showing showing, OfficeFrame frame) {
         var rows = new ArrayList<SettingsPage.Row>();
         places.stream()
                 .filter(place -> place.part() == part)
-                .map(place -> new SettingsPage.Row(showing.title(place.words()), place.path(), "", ""))
+                .map(place -> new SettingsPage.Row(showing.title(place.words()), place.path(), "", "", null))
                 .forEach(rows::add);
         for (var data : settings.types()) {
             if (data.part() == part) {
@@ -79,10 +83,23 @@ class SettingsScreens {
                         showing.title(data.many()),
                         SettingsPaths.list(data),
                         frame.words().number(count.used()),
-                        count.retired() == 0 ? "" : frame.words().say("settings.retired-too", count.retired())));
+                        count.retired() == 0 ? "" : frame.words().say("settings.retired-too", count.retired()),
+                        notInWelsh(data, frame)));
             }
         }
         return rows;
+    }
+
+    private SettingsPage.@Nullable Link notInWelsh(ReferenceData data, OfficeFrame frame) {
+        var many = notInWelsh(data);
+        return many == 0
+                ? null
+                : new SettingsPage.Link(
+                        frame.words().count("settings.not-in-welsh.here", many), ListPages.notInWelsh(data));
+    }
+
+    private long notInWelsh(ReferenceData data) {
+        return NotInWelsh.twins(data).isEmpty() ? 0 : NotInWelsh.of(data, settings.list(data));
     }
 
     @GetMapping(SettingsPaths.ROOT + "/{type}")

@@ -83,6 +83,14 @@ public final class Words {
         return language == Language.WELSH && !welsh.isEmpty() ? welsh : english;
     }
 
+    /// The same for a page, which says where it is in English because nobody wrote it in Welsh: the Welsh is blank, or
+    /// the English again, which rooms put in its place.
+    public Written written(String english, String welsh) {
+        boolean same = welsh.isEmpty() || welsh.equals(english);
+        boolean untranslated = language == Language.WELSH && same && !english.isEmpty();
+        return new Written(either(english, welsh), untranslated ? Language.ENGLISH.code() : null);
+    }
+
     /// The `lang` of text that there is in English alone, such as what was written down when money came in;
     /// absent on a page that is in English itself.
     public @Nullable String kept() {

@@ -1,6 +1,7 @@
 package localgov.ims.portal.pages;
 
 import java.util.List;
+import localgov.ims.platform.words.Written;
 
 /// Asks before something is paid that may have been paid already.
 ///
@@ -12,5 +13,5 @@ public record AlikePage(List<Row> rows, String total, int version, String email)
     }
 
     /// @param before what is known of the earlier payment
-    public record Row(String name, String label, String account, String amount, String before) {}
+    public record Row(Written name, Written label, String account, String amount, String before) {}
 }

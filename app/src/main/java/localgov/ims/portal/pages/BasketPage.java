@@ -1,6 +1,7 @@
 package localgov.ims.portal.pages;
 
 import java.util.List;
+import localgov.ims.platform.words.Written;
 
 /// What the payer is about to pay.
 ///
@@ -18,8 +19,8 @@ public record BasketPage(List<Row> rows, String total, String vat, int version, 
     public record Row(
             int line,
             String id,
-            String name,
-            String label,
+            Written name,
+            Written label,
             String account,
             String amount,
             String vat,

@@ -1,6 +1,7 @@
 package localgov.ims.portal.pages;
 
 import java.util.List;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// Which bill and how much.
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param notices what the council says about all of this kind
 /// @param ways how else it may be paid than all at once
 public record BillPage(
-        String name,
-        String label,
-        String hint,
+        Written name,
+        Written label,
+        Written hint,
         String action,
         String fund,
         boolean askPayer,

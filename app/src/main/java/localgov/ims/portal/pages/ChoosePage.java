@@ -2,6 +2,7 @@ package localgov.ims.portal.pages;
 
 import java.util.List;
 import localgov.ims.platform.pages.Prose;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to pay.
@@ -23,5 +24,5 @@ public record ChoosePage(List<FundChoice> funds, int basketLines, String basketT
             @Nullable String otherWaysHref) {}
 
     /// One of them, by the name the payer knows.
-    public record FundChoice(String code, String name, String hint) {}
+    public record FundChoice(String code, Written name, Written hint) {}
 }

@@ -3,6 +3,7 @@ package localgov.ims.portal.pages;
 import java.util.List;
 import localgov.ims.platform.pages.Prose;
 import localgov.ims.platform.pages.QrCode;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// How a payment stands, as its payer reads it.
@@ -52,5 +53,5 @@ public record ResultPage(
     /// One thing paid and where it went.
     ///
     /// @param vat what of it is VAT, in words; empty before it is paid
-    public record Row(String name, String label, String account, String amount, String vat) {}
+    public record Row(Written name, Written label, String account, String amount, String vat) {}
 }

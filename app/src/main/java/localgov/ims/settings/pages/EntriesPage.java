@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The entries of one type.
 ///
 /// @param found how many there are, in words
+/// @param notInWelsh what of all of them is written in English alone; absent when nothing is
 /// @param waiting what waits for a second person, additions among it
 /// @param only what they were narrowed to by a link, in words; absent when they were not
 /// @param all the list without that
@@ -19,6 +20,7 @@ public record EntriesPage(
         String title,
         String self,
         String found,
+        @Nullable NotInWelsh notInWelsh,
         List<EntryPage.Waiting> waiting,
         @Nullable String only,
         String all,
@@ -38,6 +40,9 @@ public record EntriesPage(
 
     /// @param sort how the list is sorted by this column now: `ascending`, `descending` or `none`
     public record Heading(String label, String href, String sort, boolean figure) {}
+
+    /// @param href the entries it is about; absent when those are what is shown
+    public record NotInWelsh(String words, @Nullable String href) {}
 
     /// @param usual what holds until it is written down; empty when nothing does
     public record Unwritten(String name, String href, String usual) {}

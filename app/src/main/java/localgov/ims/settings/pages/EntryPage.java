@@ -25,12 +25,14 @@ public record EntryPage(
         @Nullable String turn) {
 
     /// @param href where what was chosen is; absent when it is nowhere
+    /// @param notInWelsh whether it is blank while the same is there in English
     /// @param colour the colour to show a patch of; absent when it is none
     public record Fact(
             String label,
             String text,
             @Nullable String href,
-            @Nullable String colour) {}
+            @Nullable String colour,
+            boolean notInWelsh) {}
 
     /// Entries that belong to this one.
     public record Inside(
