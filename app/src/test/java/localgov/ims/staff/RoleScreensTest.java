@@ -2,9 +2,16 @@ package localgov.ims.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import localgov.ims.approvals.Approval;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
+import localgov.ims.people.PersonId;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.words.Language;
 import org.junit.jupiter.api.Test;
@@ -92,6 +99,19 @@ class RoleScreensTest extends StaffHouse {
                 .hasSize(3);
         assertThat(get("/office/people/matrix", SignedInAs.auditor())).hasStatusOk();
         assertThat(get("/office/people/matrix", SignedInAs.finance())).hasStatus(403);
+    }
+
+    /// A council that gives an approver limits would think that they hold.
+    @Test
+    void thatApprovingIsForEveryFundIsSaidWhereRolesAre() {
+        var given = new Held(Set.of(Permission.APPROVE), Limits.toFunds("11"));
+        assertThat(new Person(new PersonId(UUID.randomUUID()), "a@demo.example", "A", List.of(given))
+                        .may(Permission.APPROVE))
+                .isFalse();
+        for (var path : List.of("/office/people/roles", "/office/people/roles/income-manager")) {
+            assertThat(page(path).select("main").text())
+                    .contains("whoever approves does so for every fund, office and method");
+        }
     }
 
     @Test
