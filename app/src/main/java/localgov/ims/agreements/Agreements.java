@@ -1,5 +1,6 @@
 package localgov.ims.agreements;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -72,10 +73,14 @@ class Agreements {
 
     /// Writes a plan down, to be looked at and agreed to. One that a colleague makes is sent to the payer.
     Agreement propose(Proposal proposal) {
+        return propose(proposal, clock.instant());
+    }
+
+    Agreement propose(Proposal proposal, Instant now) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             var id = AgreementId.next();
             var locked = strongbox.lock(proposal.address(), Telling.place(id));
-            while (!store.insert(wanted(id, proposal, locked))) {
+            while (!store.insert(wanted(id, proposal, locked, now))) {
                 // Chance drew a reference that another agreement has.
                 LOG.debug("A reference was drawn twice");
             }
@@ -88,7 +93,7 @@ class Agreements {
         }));
     }
 
-    private Agreement.Wanted wanted(AgreementId id, Proposal proposal, String locked) {
+    private static Agreement.Wanted wanted(AgreementId id, Proposal proposal, String locked, Instant now) {
         return new Agreement.Wanted(
                 id,
                 PublicReference.random(),
@@ -98,7 +103,7 @@ class Agreements {
                 locked,
                 proposal.language(),
                 proposal.by(),
-                clock.instant());
+                now);
     }
 
     Optional<Agreement> find(PublicReference reference) {

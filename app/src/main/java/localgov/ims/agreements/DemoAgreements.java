@@ -59,9 +59,10 @@ public class DemoAgreements {
     ///
     /// @param here where this application is
     public Optional<Payment> agree(Kind kind, String fund, String account, URI here) {
-        var agreement = agreements.propose(new Agreements.Proposal(
-                fund, account, kind.terms, "payer@aldermere.example", Language.ENGLISH, Agreements.PAYER));
         var then = clock.instant().minus(Duration.ofDays(kind.daysAgo));
+        var proposal = new Agreements.Proposal(
+                fund, account, kind.terms, "payer@aldermere.example", Language.ENGLISH, Agreements.PAYER);
+        var agreement = agreements.propose(proposal, then);
         var consent = new Consenting.Consent("The council may take these payments from my card.", then);
         var visit = new Visit(here, Language.ENGLISH.code());
         if (consenting.agree(agreement, London.dayOf(then), consent, visit)
