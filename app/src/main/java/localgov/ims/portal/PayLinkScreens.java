@@ -1,12 +1,12 @@
 package localgov.ims.portal;
 
 import gg.jte.generated.precompiled.Templates;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.accounts.Account;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
-import localgov.ims.councils.OfficeAddress;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -14,7 +14,6 @@ import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
-import localgov.ims.platform.pages.QrCode;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.WordBook;
 import localgov.ims.portal.pages.PayLinkPage;
@@ -36,14 +35,14 @@ class PayLinkScreens {
     private final Templates templates;
     private final Accounts accounts;
     private final Catalogue catalogue;
-    private final OfficeAddress address;
+    private final Letters letters;
     private final WordBook book;
 
-    PayLinkScreens(Templates templates, Accounts accounts, Catalogue catalogue, OfficeAddress address, WordBook book) {
+    PayLinkScreens(Templates templates, Accounts accounts, Catalogue catalogue, Letters letters, WordBook book) {
         this.templates = templates;
         this.accounts = accounts;
         this.catalogue = catalogue;
-        this.address = address;
+        this.letters = letters;
         this.book = book;
     }
 
@@ -66,10 +65,11 @@ class PayLinkScreens {
         var asked = amount == null ? owed(account) : amount.strip();
         var answers = Answers.of(frame.words(), Map.of("amount", asked));
         if (!asked.isEmpty() && TypedAmount.read(asked) instanceof TypedAmount.Isnt(var key)) {
-            return Page.of(templates.portalPayLink(page(id, face, account, ""), answers.wrong("amount", key), frame))
+            return Page.of(templates.portalPayLink(page(id, face, null), answers.wrong("amount", key), frame))
                     .status(BillForm.TO_PUT_RIGHT);
         }
-        return Page.of(templates.portalPayLink(page(id, face, account, asked), answers, frame));
+        var made = letters.of(face, account.number(), asked);
+        return Page.of(templates.portalPayLink(page(id, face, made), answers, frame));
     }
 
     private Account account(String id) {
@@ -86,21 +86,12 @@ class PayLinkScreens {
                 .orElse("");
     }
 
-    private PayLinkPage page(String id, FundFace face, Account account, String amount) {
-        var link = new PayLink(account.fund(), account.number(), amount).tidied();
-        var words = face.words();
-        var whole = link.address(address.at(""), words.language());
+    private static PayLinkPage page(String id, FundFace face, PayLinkPage.@Nullable Letter letter) {
         return new PayLinkPage(
                 ACCOUNT + id,
                 ACCOUNT + id + "/pay-link",
-                whole,
-                QrCode.of(whole),
-                words.language().code(),
-                words.say("portal.letter.scan"),
-                face.name().text(),
-                face.label().text(),
-                account.number(),
-                TypedAmount.read(link.amount()) instanceof TypedAmount.Is(var money) ? words.money(money) : "",
-                words.say("portal.letter.amount"));
+                List.of(),
+                face.words().language().code(),
+                letter);
     }
 }
