@@ -2,8 +2,10 @@ package localgov.ims.payments;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,18 @@ class PaymentStore {
                   from payments_payment
                  where id = :id
                 """).param("id", id).query(Row.class).optional().map(this::payment);
+    }
+
+    long unpaid(Collection<PaymentId> payments) {
+        return db.sql("""
+                        select count(*)
+                          from payments_payment
+                         where id = any(cast(string_to_array(:ids, ',') as uuid[]))
+                           and state <> 'PAID'
+                        """)
+                .param("ids", payments.stream().map(PaymentId::toString).collect(Collectors.joining(",")))
+                .query(Long.class)
+                .single();
     }
 
     Optional<Payment> find(PublicReference reference) {

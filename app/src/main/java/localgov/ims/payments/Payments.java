@@ -3,6 +3,7 @@ package localgov.ims.payments;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,11 @@ public class Payments {
 
     public Optional<Payment> find(PaymentId id) {
         return store.find(id);
+    }
+
+    /// How many of these have not been paid, or not for good.
+    public long unpaid(Collection<PaymentId> payments) {
+        return store.unpaid(payments);
     }
 
     /// Whether a payment of this amount for this account is in doubt: nobody knows yet whether it was paid.

@@ -14,13 +14,12 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.payments.PaymentId;
-import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
 import org.springframework.stereotype.Component;
 
 /// Keeps whoever tries out stolen cards from doing it here. What was paid never counts; of what was begun and not
 /// paid, so many are free for a network, for a bill and for a basket. Beyond that nothing is taken for that bill or
-/// of that basket for a while, and from that network only bills of accounts that the council knows: a neighbour who
+/// of that basket for a while if most of it comes to nothing, and from that network only bills of accounts that the council knows: a neighbour who
 /// pays council tax is not held up. The first time that one of them is stopped is noted in the audit.
 @Component
 class CardTrials {
@@ -54,7 +53,8 @@ class CardTrials {
         var bills = basket.lines().stream()
                 .map(line -> new Bill(line.fund(), line.account()))
                 .toList();
-        return isOver(basket(basket.id()), FREE_FOR_ONE, "of one basket", "basket:" + basket.id())
+        return isMostlyUnpaid(basket(basket.id()))
+                        && isOver(basket(basket.id()), FREE_FOR_ONE, "of one basket", "basket:" + basket.id())
                 ? Optional.of(OF_ONE)
                 : stops(bills, request);
     }
@@ -65,8 +65,8 @@ class CardTrials {
 
     private Optional<String> stops(List<Bill> bills, HttpServletRequest request) {
         for (var bill : bills) {
-            if (isOver(
-                    one(bill), FREE_FOR_ONE, "for one account", "account:%s/%s".formatted(bill.fund, bill.account))) {
+            var subject = "account:%s/%s".formatted(bill.fund, bill.account);
+            if (isMostlyUnpaid(one(bill)) && isOver(one(bill), FREE_FOR_ONE, "for one account", subject)) {
                 return Optional.of(OF_ONE);
             }
         }
@@ -111,12 +111,13 @@ class CardTrials {
 
     private boolean isReached(String whose, int free) {
         var recent = attempts.recent(whose);
-        return recent.size() >= free
-                && recent.stream()
-                                .flatMap(begun -> payments.find(begun).stream())
-                                .filter(payment -> payment.state() != PaymentState.PAID)
-                                .count()
-                        >= free;
+        return recent.size() >= free && payments.unpaid(recent) >= free;
+    }
+
+    /// A reference that very many pay, such as that of an appeal, has many who change their minds as well.
+    private boolean isMostlyUnpaid(String whose) {
+        var recent = attempts.recent(whose);
+        return recent.size() >= FREE_FOR_ONE && payments.unpaid(recent) * 3 > recent.size() * 2L;
     }
 
     private boolean isKnown(Bill bill) {

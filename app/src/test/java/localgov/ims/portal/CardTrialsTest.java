@@ -161,6 +161,22 @@ class CardTrialsTest {
     }
 
     @Test
+    void aReferenceThatVeryManyPayIsNotShutBecauseSomeChangeTheirMinds() {
+        IntStream.range(0, 8).forEach(i -> {
+            assertThat(pays("GW", "GW600001", "192.0.2." + (100 + i))).hasStatus(303);
+            succeeds();
+        });
+        IntStream.range(0, CardTrials.FREE_FOR_ONE)
+                .forEach(i ->
+                        assertThat(pays("GW", "GW600001", "192.0.2." + (120 + i))).hasStatus(303));
+        assertThat(pays("GW", "GW600001", "192.0.2.150")).hasStatus(303);
+        assertThat(pays("GW", "GW600001", "192.0.2.151"))
+                .as("now two of three come to nothing")
+                .hasStatus(303);
+        assertThat(pays("GW", "GW600001", "192.0.2.152")).hasStatus(422);
+    }
+
+    @Test
     void whoeverBeginsPaymentAfterPaymentOfOneBasketIsStopped() {
         var chosen = post("/pay/GW", "203.0.113.50", Map.of("reference", "GW500010", "amount", "1"), null);
         var basket = basketOf(chosen);
