@@ -70,7 +70,10 @@ class AnyPayLinkScreens {
     private List<Option> funds(Words words) {
         return Stream.concat(
                         Stream.of(Option.of("", words.say("portal.letter.choose-fund"))),
-                        offered().map(fund -> Option.of(fund.code(), new FundFace(fund, words).name().text())))
+                        offered()
+                                .map(fund -> Option.of(
+                                        fund.code(),
+                                        new FundFace(fund, words).name().text())))
                 .toList();
     }
 

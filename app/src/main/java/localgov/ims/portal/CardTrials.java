@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /// Keeps whoever tries out stolen cards from doing it here. What was paid never counts; of what was begun and not
 /// paid, so many are free for a network, for a bill and for a basket. Beyond that nothing is taken for that bill or
-/// of that basket for a while if most of it comes to nothing, and from that network only bills of accounts that the council knows: a neighbour who
+/// of that basket for a while if most of it comes to nothing, and from that network only bills of accounts that the
+/// council knows: a neighbour who
 /// pays council tax is not held up. The first time that one of them is stopped is noted in the audit.
 @Component
 class CardTrials {

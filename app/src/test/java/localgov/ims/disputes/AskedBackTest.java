@@ -165,8 +165,8 @@ class AskedBackTest {
             written.countDown();
             await(paying);
         });
-        var following = CompletableFuture.runAsync(
-                () -> Court.within(() -> slow.following.follow(told, State.NEEDS_RESPONSE)));
+        var following =
+                CompletableFuture.runAsync(() -> Court.within(() -> slow.following.follow(told, State.NEEDS_RESPONSE)));
         await(written);
         var answer = CompletableFuture.supplyAsync(() -> refunds.paid(bank));
         Thread.sleep(500);

@@ -167,8 +167,8 @@ class CardTrialsTest {
             succeeds();
         });
         IntStream.range(0, CardTrials.FREE_FOR_ONE)
-                .forEach(i ->
-                        assertThat(pays("GW", "GW600001", "192.0.2." + (120 + i))).hasStatus(303));
+                .forEach(i -> assertThat(pays("GW", "GW600001", "192.0.2." + (120 + i)))
+                        .hasStatus(303));
         assertThat(pays("GW", "GW600001", "192.0.2.150")).hasStatus(303);
         assertThat(pays("GW", "GW600001", "192.0.2.151"))
                 .as("now two of three come to nothing")
