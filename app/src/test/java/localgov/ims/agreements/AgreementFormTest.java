@@ -37,7 +37,7 @@ class AgreementFormTest {
     void open() {
         pay = PayDriver.open(port, "{\"recurring\": true}");
         PlanDesk.open(app, pay);
-        desk = new PlanDesk(app);
+        desk = PlanDesk.besidePages(app);
         payer = new Payer(port);
     }
 

@@ -36,7 +36,7 @@ class AgreementScreensTest {
     void open() {
         pay = PayDriver.open(port, "{\"recurring\": true}");
         PlanDesk.open(app, pay);
-        desk = new PlanDesk(app);
+        desk = PlanDesk.besidePages(app);
         payer = new Payer(port);
     }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +16,7 @@ import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
@@ -41,6 +44,9 @@ final class PlanDesk {
     static final String ACCOUNT = "GW123456";
     static final Visit VISIT = new Visit(URI.create("http://localhost"), "en");
 
+    /// Until the next morning at nine.
+    private static final Duration UNTIL_MORNING = untilMorning();
+
     private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> Instant.now().plus(later.get());
     private final Workshop shop;
@@ -56,8 +62,20 @@ final class PlanDesk {
     final Collecting collecting;
     final Watching watching;
 
+    /// One at which it is always morning, because payments are taken at seven: whether a wait of some days is long
+    /// enough must not depend on when the tests run.
     PlanDesk(ApplicationContext app) {
+        this(app, UNTIL_MORNING);
+    }
+
+    /// One that goes by the clock of the application's own pages.
+    static PlanDesk besidePages(ApplicationContext app) {
+        return new PlanDesk(app, Duration.ZERO);
+    }
+
+    private PlanDesk(ApplicationContext app, Duration ahead) {
         shop = new Workshop(app);
+        later(ahead);
         payments = shop.payments;
         db = app.getBean(JdbcClient.class);
         store = new AgreementStore(db);
@@ -118,6 +136,12 @@ final class PlanDesk {
                 clock);
     }
 
+    private static Duration untilMorning() {
+        var now = ZonedDateTime.now(London.ZONE);
+        var nine = now.with(LocalTime.of(9, 0));
+        return Duration.between(now, nine.isAfter(now) ? nine : nine.plusDays(1));
+    }
+
     static <T> T within(Supplier<T> work) {
         return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
     }
@@ -157,7 +181,7 @@ final class PlanDesk {
     }
 
     LocalDate today() {
-        return localgov.ims.kernel.London.dayOf(clock.instant());
+        return London.dayOf(clock.instant());
     }
 
     /// £60.01 in three: £20.00, £20.00 and £20.01.
