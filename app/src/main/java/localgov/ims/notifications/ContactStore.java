@@ -78,14 +78,16 @@ class ContactStore {
                 """).param("payment", payment).query(Kept.class).optional();
     }
 
-    /// Those of payments that nobody finished, and those that were given too long ago.
+    /// Those of payments that nobody finished, and those that were given too long ago. What was paid once has been
+    /// finished: whoever paid is told when it is taken back, and may be given something back when it holds again.
     int forget(Instant unfinishedBefore, Instant before) {
         return db.sql("""
                 delete from notifications_contact contact
                  where given_at < :before
                     or given_at < :unfinished
                    and not exists (select from payments payment
-                                    where payment.id = contact.payment and payment.paid_at is not null)
+                                    where payment.id = contact.payment
+                                      and (payment.paid_at is not null or payment.turns > 0))
                 """)
                 .param("before", before)
                 .param("unfinished", unfinishedBefore)

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,14 +22,21 @@ class FactStore {
     }
 
     UUID add(FactKind kind, UUID subject, Instant now) {
+        return add(kind, subject, null, null, now);
+    }
+
+    /// @param paid how much had been paid, and when; of a payment that was not collected
+    UUID add(FactKind kind, UUID subject, @Nullable Money paid, @Nullable Instant paidAt, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
         db.sql("""
-                insert into notifications_fact (id, kind, subject, happened_at, due_at)
-                values (:id, :kind, :subject, :now, :now)
+                insert into notifications_fact (id, kind, subject, paid_pence, paid_at, happened_at, due_at)
+                values (:id, :kind, :subject, :paid, :paid_at, :now, :now)
                 """)
                 .param("id", id)
                 .param("kind", kind)
                 .param("subject", subject)
+                .param("paid", paid)
+                .param("paid_at", paidAt)
                 .param("now", now)
                 .update();
         return id;
@@ -54,7 +63,7 @@ class FactStore {
                        told_at = :now
                  where id = :id
                    and outcome is null
-                returning id, kind, subject
+                returning id, kind, subject, paid_pence as paid, paid_at
                 """).param("id", id).param("now", now).query(Fact.class).optional();
     }
 

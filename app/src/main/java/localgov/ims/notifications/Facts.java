@@ -37,13 +37,22 @@ class Facts {
 
     @EventListener
     void ended(PaymentEnded ended) {
-        if (ended.takenBack()) {
-            note(FactKind.NOT_COLLECTED, ended.payment().id().value());
+        var paid = ended.whilePaid();
+        if (paid != null) {
+            tellSoon(store.add(
+                    FactKind.NOT_COLLECTED,
+                    paid.id().value(),
+                    paid.paid().orElse(null),
+                    paid.paidAt().orElse(null),
+                    clock.instant()));
         }
     }
 
     private void note(FactKind kind, UUID subject) {
-        var id = store.add(kind, subject, clock.instant());
+        tellSoon(store.add(kind, subject, clock.instant()));
+    }
+
+    private void tellSoon(UUID id) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

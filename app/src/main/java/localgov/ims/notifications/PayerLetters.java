@@ -2,6 +2,7 @@ package localgov.ims.notifications;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.messages.Email;
 import localgov.ims.payments.Payment;
@@ -53,12 +54,14 @@ class PayerLetters {
                 to);
     }
 
-    Email notCollected(Payment payment, Contact to) {
+    /// Says what was paid and when, as the payer's statement has it.
+    Email notCollected(Fact fact, Payment payment, Contact to) {
         var words = book.in(to.language());
-        Money amount = payment.paid().orElse(payment.amount());
+        Money amount = Optional.ofNullable(fact.paid()).orElse(payment.amount());
+        var paidAt = Optional.ofNullable(fact.paidAt()).orElse(payment.createdAt());
         var values = new LinkedHashMap<String, String>();
         values.put("amount", words.money(amount));
-        values.put("day", payment.paidAt().map(words::moment).orElseGet(() -> words.moment(payment.createdAt())));
+        values.put("day", words.moment(paidAt));
         values.put("receipt", payment.reference().grouped());
         var text = words.say(
                 "notifications.mail.not-collected.text",

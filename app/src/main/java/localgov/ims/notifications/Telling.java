@@ -126,7 +126,7 @@ class Telling {
         write(
                 fact,
                 Contacts.OF_PAYMENT + payment.id(),
-                contact(Optional.of(payment)).map(to -> letters.notCollected(payment, to)));
+                contact(Optional.of(payment)).map(to -> letters.notCollected(fact, payment, to)));
     }
 
     private Optional<Contact> contact(Optional<Payment> payment) {

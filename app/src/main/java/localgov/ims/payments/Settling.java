@@ -144,7 +144,7 @@ class Settling {
 
     private void tell(Payment before, Payment after) {
         if (before.state() != after.state() && !after.state().open()) {
-            facts.publishEvent(new PaymentEnded(after, before.state() == PaymentState.PAID));
+            facts.publishEvent(new PaymentEnded(after, before.state() == PaymentState.PAID ? before : null));
         }
     }
 

@@ -92,7 +92,7 @@ public class TakenPayments {
                 throw new IllegalStateException(
                         "Payment %s is new and was in the book already".formatted(payment.id()));
             }
-            facts.publishEvent(new PaymentEnded(payment, false));
+            facts.publishEvent(new PaymentEnded(payment));
             return payment;
         }));
     }

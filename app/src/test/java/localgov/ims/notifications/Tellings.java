@@ -1,5 +1,6 @@
 package localgov.ims.notifications;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import localgov.ims.TestCouncil;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
 import localgov.ims.messages.Messages;
+import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.Payments;
 import localgov.ims.refunds.Refunds;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,18 @@ public final class Tellings {
                 TestCouncil.ALDERMERE,
                 () -> new FactStore(app.getBean(JdbcClient.class))
                         .due(app.getBean(InstantSource.class).instant(), 100));
+    }
+
+    /// Payers' addresses are forgotten as they would be when this one had been given so long ago.
+    public static void forgetContacts(ApplicationContext app, PaymentId payment, Duration ago) {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            app.getBean(JdbcClient.class)
+                    .sql("update notifications_contact set given_at = :given where payment = :payment")
+                    .param("payment", payment)
+                    .param("given", app.getBean(InstantSource.class).instant().minus(ago))
+                    .update();
+            app.getBean(Contacts.class).forget();
+        });
     }
 
     public static final class Killed extends RuntimeException {

@@ -12,6 +12,7 @@ import localgov.ims.messages.Sent;
 import localgov.ims.notifications.Contacts;
 import localgov.ims.notifications.Tellings;
 import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class NotCollectedIsToldTest {
     }
 
     @Test
-    void thePayerIsToldOnceThatItDoesNotCount() {
+    void thePayerIsToldOnceHowMuchOfWhenDoesNotCountHoweverLateThatIs() {
         var pay = PayDriver.open(port, "{}");
         within(() -> {
             app.getBean(DemoCatalogue.class).load();
@@ -48,8 +49,13 @@ class NotCollectedIsToldTest {
             app.getBean(Contacts.class).give(payment.id(), "cy@pays.example", Language.ENGLISH);
             return true;
         });
-        pay.outcome(payment.providerReference().orElseThrow(), "success");
-        assertThat(within(() -> here.payments.settle(payment.id())).state()).isEqualTo(PaymentState.PAID);
+        pay.advance("20m");
+        here.later(Duration.ofMinutes(20));
+        pay.control(
+                "/payments/" + payment.providerReference().orElseThrow() + "/outcome",
+                "{\"outcome\": \"success\", \"surcharge\": 250}");
+        var paid = within(() -> here.payments.settle(payment.id()));
+        assertThat(paid.state()).isEqualTo(PaymentState.PAID);
         pay.advance("27h");
         here.later(Duration.ofHours(7));
         within(() -> {
@@ -57,13 +63,20 @@ class NotCollectedIsToldTest {
             return true;
         });
         assertThat(within(() -> here.now(payment)).takenBack()).isTrue();
+        Tellings.forgetContacts(app, payment.id(), Duration.ofDays(4));
         Tellings.tellAll(app);
         Tellings.tellAll(app);
 
         var written = within(() -> Sent.about(app, "notifications.not-collected", since));
         assertThat(written).hasSize(1);
         assertThat(written.getFirst().to()).isEqualTo("cy@pays.example");
-        assertThat(written.getFirst().subject()).isEqualTo("Your payment of £35.00 was not collected");
+        assertThat(written.getFirst().subject()).isEqualTo("Your payment of £37.50 was not collected");
         assertThat(written.getFirst().text()).contains(payment.reference().grouped());
+        var words = app.getBean(WordBook.class).in(Language.ENGLISH);
+        assertThat(written.getFirst().text())
+                .as("what was paid, and when")
+                .contains("£37.50")
+                .contains(words.moment(paid.paidAt().orElseThrow()))
+                .doesNotContain(words.moment(payment.createdAt()));
     }
 }
