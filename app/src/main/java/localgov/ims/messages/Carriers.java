@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// installation's, that is GOV.UK Notify when there is a key for it, else a mail server when one is named
 /// (`spring.mail.host`), else the one that a demonstration pretends. Without any, messages wait.
 @Component
-class Carriers {
+class Carriers implements Posts {
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
     private static final Duration USUALLY_KEPT = Duration.ofDays(30);
 
@@ -59,10 +60,23 @@ class Carriers {
         }
     }
 
-    Optional<Post> post() {
-        return notifyAccount()
-                .<Post>map(account -> new NotifyPost(account, this::template, clock))
-                .or(() -> mail);
+    @Override
+    public Optional<Post> now() {
+        return notifyAccount().map(this::atNotify).or(() -> mail);
+    }
+
+    @Override
+    public Optional<Post> named(String name) {
+        return name.equals(SmtpPost.NAME)
+                ? mail
+                : Stream.concat(councils().stream().flatMap(own -> own.services().stream()), installations.stream())
+                        .filter(account -> NotifyPost.name(account).equals(name))
+                        .findFirst()
+                        .map(this::atNotify);
+    }
+
+    private Post atNotify(NotifyAccount account) {
+        return new NotifyPost(account, this::template, clock);
     }
 
     private Optional<UUID> template(Email email) {
@@ -76,10 +90,15 @@ class Carriers {
     }
 
     List<String> callbackTokens() {
-        return councils()
-                .filter(own -> own.notifyService().isPresent())
-                .map(CouncilPost::callbackTokens)
-                .orElse(installationsTokens);
+        return councils().map(this::callbackTokens).orElse(installationsTokens);
+    }
+
+    /// A service that carries nothing new any more still has news of what it carried.
+    private List<String> callbackTokens(CouncilPost own) {
+        return own.notifyService().isPresent()
+                ? own.callbackTokens()
+                : Stream.concat(own.callbackTokens().stream(), installationsTokens.stream())
+                        .toList();
     }
 
     Duration kept() {

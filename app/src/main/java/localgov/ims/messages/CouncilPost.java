@@ -10,7 +10,10 @@ public interface CouncilPost {
     /// The council's own service at GOV.UK Notify.
     Optional<NotifyAccount> notifyService();
 
-    /// What GOV.UK Notify has to show when it calls back: the present token, and one before it that still counts.
+    /// All services at GOV.UK Notify of which the council has a key, also those that carry nothing new any more.
+    List<NotifyAccount> services();
+
+    /// What GOV.UK Notify has to show when it calls back: one of these. There are two while one is replaced.
     List<String> callbackTokens();
 
     /// How long the address and the text of what has not arrived are kept.

@@ -3,6 +3,7 @@ package localgov.ims.messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,25 +37,20 @@ class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     private final FollowingStore store;
-    private final Supplier<Optional<Post>> post;
+    private final Posts posts;
     private final Supplier<Duration> kept;
     private final Jobs jobs;
     private final InstantSource clock;
 
     @Autowired
     Following(FollowingStore store, Carriers carriers, Jobs jobs, InstantSource clock) {
-        this(store, carriers::post, carriers::kept, jobs, clock);
+        this(store, carriers, carriers::kept, jobs, clock);
     }
 
     /// @param kept how long texts are kept
-    Following(
-            FollowingStore store,
-            Supplier<Optional<Post>> post,
-            Supplier<Duration> kept,
-            Jobs jobs,
-            InstantSource clock) {
+    Following(FollowingStore store, Posts posts, Supplier<Duration> kept, Jobs jobs, InstantSource clock) {
         this.store = store;
-        this.post = post;
+        this.posts = posts;
         this.kept = kept;
         this.jobs = jobs;
         this.clock = clock;
@@ -64,24 +60,34 @@ class Following {
 
     void lookAtWhatIsDue() {
         store.forget(clock.instant().minus(kept.get()));
-        post.get().ifPresent(this::lookAtWhatIsDue);
+        posts.now().ifPresent(this::lookAtWhatIsDue);
     }
 
-    /// When one is not answered the others are not asked either: the carrier is down.
-    private void lookAtWhatIsDue(Post carrier) {
+    /// When a carrier does not answer it is not asked about others either: it is down.
+    private void lookAtWhatIsDue(Post now) {
+        var down = new HashSet<Optional<String>>();
         for (var followed : store.due(clock.instant(), AT_ONCE)) {
-            if (!follow(followed, carrier)) {
-                return;
+            var carrier = whoHas(followed, now);
+            var name = carrier.map(Post::name);
+            if (!down.contains(name) && !follow(followed, carrier)) {
+                down.add(name);
             }
         }
     }
 
-    private boolean follow(Followed followed, Post carrier) {
+    /// Whoever it was handed to, who may be another than carries e-mails now; nothing when they cannot be asked.
+    private Optional<Post> whoHas(Followed followed, Post now) {
+        var carrier = followed.carrier();
+        return carrier == null || carrier.equals(now.name()) ? Optional.of(now) : posts.named(carrier);
+    }
+
+    /// What nobody can be asked about any more counts as on its way until it is too old to be asked about.
+    private boolean follow(Followed followed, Optional<Post> carrier) {
         var now = clock.instant();
         if (!store.take(followed, next(followed, now))) {
             return true;
         }
-        var fate = carrier.look(followed.carriers());
+        var fate = carrier.map(asked -> asked.look(followed.carriers())).orElseGet(Fate.Forgotten::new);
         switch (fate) {
             case Fate.OnItsWay _, Fate.Forgotten _, Fate.NoAnswer _ -> {}
             case Fate.Delivered _ -> store.delivered(followed, now);

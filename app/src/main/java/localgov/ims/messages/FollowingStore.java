@@ -17,15 +17,23 @@ class FollowingStore {
         this.db = db;
     }
 
+    /// @param carrier who has it; nothing when that is not known
     /// @param carriers what its carrier calls it
     /// @param kept whether its text is still there
     record Followed(
-            MessageId id, String about, int round, String carriers, Instant handedAt, Instant lookAt, boolean kept) {}
+            MessageId id,
+            String about,
+            int round,
+            @Nullable String carrier,
+            String carriers,
+            Instant handedAt,
+            Instant lookAt,
+            boolean kept) {}
 
     /// Those whose carrier is to be asked by now.
     List<Followed> due(Instant now, int most) {
         return Rows.of(db.sql("""
-                select id, about, round, reference as carriers, handed_at, look_at, content is not null as kept
+                select id, about, round, carrier, reference as carriers, handed_at, look_at, content is not null as kept
                   from messages_message
                  where look_at <= :now
                  order by look_at

@@ -16,7 +16,15 @@ class MessageStore {
     /// @param content locked
     /// @param round how often a carrier has had it in hand, counting from 1
     /// @param unclear whether an earlier attempt may have succeeded
-    record Claimed(MessageId id, String about, String content, int attempts, int round, boolean unclear) {
+    /// @param carrier who is to have it, or may have it when that is unclear; nothing when that is not known
+    record Claimed(
+            MessageId id,
+            String about,
+            String content,
+            int attempts,
+            int round,
+            boolean unclear,
+            @Nullable String carrier) {
         Reference reference() {
             return new Reference(id, round);
         }
@@ -80,20 +88,24 @@ class MessageStore {
     }
 
     /// One sender gets it. Whether an abandoned attempt reached the carrier, nobody knows.
-    Optional<Claimed> claim(MessageId id, Instant now, Instant abandoned) {
+    ///
+    /// @param carrier who carries e-mails now: kept beforehand, unless another may have it
+    Optional<Claimed> claim(MessageId id, String carrier, Instant now, Instant abandoned) {
         return db.sql("""
                 update messages_message
                    set state = 'SENDING',
                        unclear = unclear or state = 'SENDING',
+                       carrier = case when unclear or state = 'SENDING' then carrier else :carrier end,
                        attempts = attempts + 1,
                        claimed_at = :now
                  where id = :id
                    and state in (:before)
                    and (state <> 'SENDING' and due_at <= :now or state = 'SENDING' and claimed_at <= :abandoned)
                    and (expires_at is null or expires_at > :now or unclear or state = 'SENDING')
-                returning id, about, content, attempts, round, unclear
+                returning id, about, content, attempts, round, unclear, carrier
                 """)
                 .param("id", id)
+                .param("carrier", carrier)
                 .param("before", MessageState.SENDING.before())
                 .param("now", now)
                 .param("abandoned", abandoned)
@@ -126,6 +138,42 @@ class MessageStore {
                         .param("reference", reference)
                         .param("now", now)
                         .param("look", lookAt)
+                        .update()
+                == 1;
+    }
+
+    /// It was not with whoever might have had it: another gets it now. No when another attempt has begun.
+    boolean goesTo(Claimed claimed, String carrier) {
+        return db.sql("""
+                update messages_message
+                   set carrier = :carrier
+                 where id = :id
+                   and state = 'SENDING'
+                   and attempts = :attempts
+                """)
+                        .param("id", claimed.id())
+                        .param("attempts", claimed.attempts())
+                        .param("carrier", carrier)
+                        .update()
+                == 1;
+    }
+
+    /// Whoever may have it cannot be asked any more.
+    boolean lostSightOf(Claimed claimed, String problem, Instant now) {
+        return db.sql("""
+                update messages_message
+                   set state = 'FAILED',
+                       carrier = null,
+                       problem = :problem,
+                       ended_at = :now
+                 where id = :id
+                   and state = 'SENDING'
+                   and attempts = :attempts
+                """)
+                        .param("id", claimed.id())
+                        .param("attempts", claimed.attempts())
+                        .param("problem", problem)
+                        .param("now", now)
                         .update()
                 == 1;
     }

@@ -14,8 +14,11 @@ final class NotifyPost implements Post {
     private static final String NOTIFICATIONS = "/v2/notifications";
     private static final String EMAILS = NOTIFICATIONS + "/email";
     private static final String BY_REFERENCE = NOTIFICATIONS + "?template_type=email&reference=";
+    private static final String TO_THE_TEAM =
+            ": with a team key, or in trial mode, it writes to nobody outside the council’s team";
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_SIGNED = 401;
     private static final int NOT_LET_IN = 403;
     private static final int NOT_FOUND = 404;
@@ -30,6 +33,16 @@ final class NotifyPost implements Post {
         this.account = account;
         this.client = new NotifyClient(account, clock);
         this.templates = templates;
+    }
+
+    /// A service keeps its messages when its key is changed.
+    @Override
+    public String name() {
+        return name(account);
+    }
+
+    static String name(NotifyAccount account) {
+        return "notify:" + account.service();
     }
 
     @Override
@@ -66,10 +79,17 @@ final class NotifyPost implements Post {
         };
     }
 
+    /// What Notify says itself is told of two things alone: that names nobody.
+    private static boolean isForTheTeamAlone(Replied reply) {
+        var message = reply.message();
+        return reply.status() == BAD_REQUEST && (message.contains("team-only") || message.contains("trial mode"));
+    }
+
     private static String why(Replied reply) {
-        return "GOV.UK Notify replied %d %s"
+        var why = "GOV.UK Notify replied %d %s"
                 .formatted(reply.status(), reply.error())
                 .strip();
+        return isForTheTeamAlone(reply) ? why + TO_THE_TEAM : why;
     }
 
     @Override

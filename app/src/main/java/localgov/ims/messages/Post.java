@@ -47,6 +47,9 @@ interface Post {
         record Forgotten() implements Fate {}
     }
 
+    /// By which it is known again, when another carries what comes later.
+    String name();
+
     Handed hand(Reference reference, Email email);
 
     /// Whether it has this message. One that cannot be asked says that it is not there.

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import localgov.ims.councils.Jobs;
 import localgov.ims.messages.MessageStore.Claimed;
 import localgov.ims.messages.Post.Handed;
@@ -14,7 +13,6 @@ import localgov.ims.messages.Post.Sought;
 import localgov.ims.platform.Strongbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The job that hands waiting messages to the carrier: one sender for each, later and later again while there is no
@@ -42,18 +40,13 @@ class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
 
     private final MessageStore store;
-    private final Supplier<Optional<Post>> post;
+    private final Posts posts;
     private final Strongbox strongbox;
     private final InstantSource clock;
 
-    @Autowired
-    Sending(MessageStore store, Carriers carriers, Strongbox strongbox, InstantSource clock, Jobs jobs) {
-        this(store, carriers::post, strongbox, clock, jobs);
-    }
-
-    Sending(MessageStore store, Supplier<Optional<Post>> post, Strongbox strongbox, InstantSource clock, Jobs jobs) {
+    Sending(MessageStore store, Posts posts, Strongbox strongbox, InstantSource clock, Jobs jobs) {
         this.store = store;
-        this.post = post;
+        this.posts = posts;
         this.strongbox = strongbox;
         this.clock = clock;
         jobs.named(JOB, subject -> send(new MessageId(UUID.fromString(subject))));
@@ -62,14 +55,14 @@ class Sending {
 
     void sendWhatIsDue() {
         store.expire(clock.instant());
-        if (post.get().isPresent()) {
+        if (posts.now().isPresent()) {
             store.due(clock.instant(), abandoned(), AT_ONCE).forEach(this::send);
         }
     }
 
     void send(MessageId id) {
-        post.get()
-                .ifPresent(carrier -> store.claim(id, clock.instant(), abandoned())
+        posts.now()
+                .ifPresent(carrier -> store.claim(id, carrier.name(), clock.instant(), abandoned())
                         .ifPresent(claimed -> sendUnlessItBreaks(claimed, carrier)));
     }
 
@@ -89,11 +82,34 @@ class Sending {
             hand(claimed, carrier);
             return;
         }
-        switch (carrier.seek(claimed.reference())) {
-            case Sought.Found(var reference) -> sent(claimed, reference, carrier);
-            case Sought.NotThere _ -> hand(claimed, carrier);
+        var before = mayHaveIt(claimed, carrier);
+        if (before.isEmpty()) {
+            lostSightOf(claimed);
+            return;
+        }
+        switch (before.get().seek(claimed.reference())) {
+            case Sought.Found(var reference) -> sent(claimed, reference, before.get());
+            case Sought.NotThere _ -> {
+                if (store.goesTo(claimed, carrier.name())) {
+                    hand(claimed, carrier);
+                }
+            }
             case Sought.NoAnswer(var why) -> again(claimed, why, true);
         }
+    }
+
+    /// Whoever it was handed to before, who may be another than carries e-mails now; nothing when they cannot be asked.
+    private Optional<Post> mayHaveIt(Claimed claimed, Post now) {
+        var before = claimed.carrier();
+        return before == null || before.equals(now.name()) ? Optional.of(now) : posts.named(before);
+    }
+
+    /// Only a person can know whether it arrived. When they have it sent again, it goes to whoever carries e-mails
+    /// then.
+    private void lostSightOf(Claimed claimed) {
+        var why = "It may have gone out by a service that is not connected any more";
+        LOG.error("A message ({}, {}) was not sent: {}", claimed.about(), claimed.id(), why);
+        store.lostSightOf(claimed, why, clock.instant());
     }
 
     private void hand(Claimed claimed, Post carrier) {

@@ -21,12 +21,19 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 /// E-mails by the council's own mail server. It cannot be asked what it took: the message's id stays the same, so
 /// that a mailbox may know a second copy.
 final class SmtpPost implements Post {
+    static final String NAME = "smtp";
+
     private final JavaMailSender mail;
     private final String from;
 
     SmtpPost(JavaMailSender mail, String from) {
         this.mail = mail;
         this.from = from;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override

@@ -3,10 +3,13 @@ package localgov.ims.notifications;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import localgov.ims.councils.CouncilCache;
+import localgov.ims.kernel.London;
 import localgov.ims.messages.CouncilPost;
 import localgov.ims.messages.NotifyAccount;
 import localgov.ims.platform.ImsSettings;
@@ -23,10 +26,11 @@ import org.springframework.stereotype.Component;
 class CouncilsPost implements CouncilPost {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
-    private record Service(NotifyAccount account, List<String> tokens) {}
+    /// @param carries whether it carries what is sent now
+    private record Service(NotifyAccount account, List<String> tokens, boolean carries) {}
 
     private final MessageRules rules;
-    private final CouncilCache<Optional<Service>> service;
+    private final CouncilCache<List<Service>> services;
 
     CouncilsPost(
             Settings settings,
@@ -35,14 +39,14 @@ class CouncilsPost implements CouncilPost {
             ImsSettings operator,
             @Value("${ims.messages.notify.url}") URI notifys) {
         this.rules = rules;
-        this.service = new CouncilCache<>(clock, MOMENT, () -> read(settings, operator.demo(), notifys));
+        this.services = new CouncilCache<>(
+                clock, MOMENT, () -> read(settings, operator.demo(), notifys, London.dayOf(clock.instant())));
     }
 
-    private static Optional<Service> read(Settings settings, boolean demo, URI notifys) {
+    private static List<Service> read(Settings settings, boolean demo, URI notifys, LocalDate today) {
         return settings.list(NotificationsData.SERVICES).stream()
-                .filter(entry -> !entry.isRetired() && entry.value("open").equals("yes"))
-                .flatMap(entry -> read(settings, entry, demo ? place(entry, notifys) : notifys).stream())
-                .findFirst();
+                .flatMap(entry -> read(settings, entry, demo ? place(entry, notifys) : notifys, today).stream())
+                .toList();
     }
 
     /// Whoever may only write to a council's settings cannot have us ask another machine: outside a
@@ -52,7 +56,7 @@ class CouncilsPost implements CouncilPost {
         return address.isEmpty() ? notifys : URI.create(address);
     }
 
-    private static Optional<Service> read(Settings settings, Entry entry, URI place) {
+    private static Optional<Service> read(Settings settings, Entry entry, URI place, LocalDate today) {
         var replyTo = entry.value("reply_to");
         return settings.secret(NotificationsData.SERVICES, entry.key(), NotificationsData.API_KEY)
                 .filter(NotifyAccount::isKey)
@@ -62,20 +66,36 @@ class CouncilsPost implements CouncilPost {
                                 key,
                                 UUID.fromString(entry.value("template")),
                                 replyTo.isEmpty() ? null : UUID.fromString(replyTo)),
-                        settings
-                                .secret(NotificationsData.SERVICES, entry.key(), NotificationsData.CALLBACK_TOKEN)
-                                .stream()
-                                .toList()));
+                        tokens(settings, entry, today),
+                        !entry.isRetired() && entry.value("open").equals("yes")));
+    }
+
+    /// Those of a service that is retired are believed no more.
+    private static List<String> tokens(Settings settings, Entry entry, LocalDate today) {
+        var until = entry.value(NotificationsData.OTHER_UNTIL);
+        boolean both = !until.isEmpty() && !today.isAfter(LocalDate.parse(until));
+        return Stream.of(NotificationsData.CALLBACK_TOKEN, NotificationsData.OTHER_TOKEN)
+                .filter(column -> !entry.isRetired() && (both || column.equals(NotificationsData.CALLBACK_TOKEN)))
+                .flatMap(column -> settings.secret(NotificationsData.SERVICES, entry.key(), column).stream())
+                .toList();
     }
 
     @Override
     public Optional<NotifyAccount> notifyService() {
-        return service.get().map(Service::account);
+        return services.get().stream()
+                .filter(Service::carries)
+                .map(Service::account)
+                .findFirst();
+    }
+
+    @Override
+    public List<NotifyAccount> services() {
+        return services.get().stream().map(Service::account).toList();
     }
 
     @Override
     public List<String> callbackTokens() {
-        return service.get().map(Service::tokens).orElse(List.of());
+        return services.get().stream().flatMap(one -> one.tokens().stream()).toList();
     }
 
     @Override
@@ -86,7 +106,7 @@ class CouncilsPost implements CouncilPost {
     @EventListener
     void forget(ReferenceDataChanged change) {
         if (change.table().equals(NotificationsData.SERVICES.table())) {
-            service.forget();
+            services.forget();
         }
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.core.annotation.Order;
 class NotificationsData {
     static final String API_KEY = "api_key";
     static final String CALLBACK_TOKEN = "callback_token";
+    static final String OTHER_TOKEN = "other_token";
+    static final String OTHER_UNTIL = "other_token_until";
     static final String KEPT_DAYS = "kept_days";
     static final String CONTACT_DAYS = "contact_days";
     private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -66,6 +68,17 @@ class NotificationsData {
                                     "Y tocyn a roesoch i GOV.UK Notify ar gyfer ei alwadau am ddanfon, i"
                                             + " /providers/govuk-notify/callback. Hebddo ni chânt eu credu, a cheir"
                                             + " gwybod drwy ofyn beth a gyrhaeddodd"),
+                    secret(OTHER_TOKEN, "Another callback token", "Tocyn galw’n ôl arall")
+                            .optional()
+                            .hint(
+                                    "For replacing the token without losing a call: write the new one here with a last day,"
+                                            + " change it at GOV.UK Notify, then write it above, too",
+                                    "Ar gyfer newid y tocyn heb golli’r un alwad: ysgrifennwch yr un newydd yma gyda"
+                                            + " diwrnod olaf, newidiwch ef yn GOV.UK Notify, yna ysgrifennwch ef uchod"
+                                            + " hefyd"),
+                    date(OTHER_UNTIL, "Its last day", "Ei ddiwrnod olaf")
+                            .optional()
+                            .hint("Without one the other token is not believed", "Heb un ni chredir y tocyn arall"),
                     text("address", "Address of its API", "Cyfeiriad ei API", 200)
                             .matching(ADDRESS)
                             .hint(
@@ -76,7 +89,8 @@ class NotificationsData {
             .under(Part.TELLING)
             .needingApproval()
             .rule(NotificationsData::itIsAKey)
-            .rule(NotificationsData::theTokenCannotBeGuessed);
+            .rule(answers -> cannotBeGuessed(answers, CALLBACK_TOKEN))
+            .rule(answers -> cannotBeGuessed(answers, OTHER_TOKEN));
 
     static final ReferenceData RULES = ReferenceData.of(
                     "notifications_rule",
@@ -116,12 +130,12 @@ class NotificationsData {
                         "Rhaid copïo’r allwedd API yn gyfan: enw a dau id o 36 nod"));
     }
 
-    private static Optional<Problem> theTokenCannotBeGuessed(Map<String, String> answers) {
-        var token = answers.getOrDefault(CALLBACK_TOKEN, "");
+    private static Optional<Problem> cannotBeGuessed(Map<String, String> answers, String column) {
+        var token = answers.getOrDefault(column, "");
         return token.isEmpty() || token.equals(Kind.KEPT) || token.length() >= SHORTEST_TOKEN
                 ? Optional.empty()
                 : Optional.of(Problem.of(
-                        CALLBACK_TOKEN,
+                        column,
                         "short",
                         "Callback token must be 20 characters or more",
                         "Rhaid i’r tocyn galw’n ôl fod yn 20 nod neu fwy"));

@@ -53,7 +53,7 @@ class FailureScreensTest {
             var id = messages.send(
                     new Email(about, "dee@private.example", "Private words", "More of them").concerning("payment:p1"));
             var now = clock.instant();
-            var claimed = store.claim(id, now, now.minusSeconds(300)).orElseThrow();
+            var claimed = store.claim(id, "one", now, now.minusSeconds(300)).orElseThrow();
             store.failed(claimed, "GOV.UK Notify replied 400 BadRequestError", now);
             return id;
         });

@@ -38,6 +38,11 @@ class FollowingTest {
         final AtomicInteger asked = new AtomicInteger();
 
         @Override
+        public String name() {
+            return "one";
+        }
+
+        @Override
         public Handed hand(Reference reference, Email email) {
             taken.add(reference.toString());
             return new Handed.Taken("carrier-" + reference);
@@ -215,5 +220,72 @@ class FollowingTest {
         later(Duration.ofDays(31));
         assertThat(state()).isEqualTo("GIVEN_UP");
         assertThat(column("content")).isEqualTo("-");
+    }
+
+    @Test
+    void aCarrierIsAskedAboutWhatItCarriedWhenAnotherCarriesEmailsByNow() {
+        var another = new Carrier();
+        var posts = new Posts() {
+            @Override
+            public Optional<Post> now() {
+                return Optional.of(new Renamed(another));
+            }
+
+            @Override
+            public Optional<Post> named(String name) {
+                return name.equals("one") ? Optional.of(carrier) : Optional.empty();
+            }
+        };
+        carrier.fates.add(new Fate.Delivered());
+        var both = new Following(store, posts, () -> Duration.ofDays(30), IdleJobs.on(council), council.clock());
+        council.setNow(council.clock().instant().plus(Following.FIRST));
+        council.within(both::lookAtWhatIsDue);
+        assertThat(another.asked).hasValue(0);
+        assertThat(carrier.asked).hasValue(1);
+        assertThat(state()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void whatNobodyCanBeAskedAboutAnyMoreStaysSent() {
+        var another = new Carrier();
+        carrier.fates.add(new Fate.Never("nobody there"));
+        var onlyTheOther = new Following(
+                store,
+                () -> Optional.of(new Renamed(another)),
+                () -> Duration.ofDays(30),
+                IdleJobs.on(council),
+                council.clock());
+        council.setNow(council.clock().instant().plus(Following.FIRST));
+        council.within(onlyTheOther::lookAtWhatIsDue);
+        assertThat(another.asked).hasValue(0);
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    /// The same by another name.
+    private record Renamed(Carrier carrier) implements Post {
+        @Override
+        public String name() {
+            return "another";
+        }
+
+        @Override
+        public Handed hand(Reference reference, Email email) {
+            return carrier.hand(reference, email);
+        }
+
+        @Override
+        public Sought seek(Reference reference) {
+            return carrier.seek(reference);
+        }
+
+        @Override
+        public boolean isFollowed() {
+            return true;
+        }
+
+        @Override
+        public Fate look(String carriers) {
+            return carrier.look(carriers);
+        }
     }
 }

@@ -57,7 +57,7 @@ class MessageLifeTest {
 
     private Map<String, Consumer<MessageId>> moves() {
         var moves = new LinkedHashMap<String, Consumer<MessageId>>();
-        moves.put("claim", id -> store.claim(id, NOW, NOW.minusSeconds(60)));
+        moves.put("claim", id -> store.claim(id, "one", NOW, NOW.minusSeconds(60)));
         moves.put("sent", id -> store.sent(claimed(id), "carrier", NOW, NOW));
         moves.put("failed", id -> store.failed(claimed(id), "no", NOW));
         moves.put("unclear", id -> store.again(claimed(id), "no answer", true, NOW));
@@ -75,11 +75,11 @@ class MessageLifeTest {
     }
 
     private static MessageStore.Claimed claimed(MessageId id) {
-        return new MessageStore.Claimed(id, "portal.receipt", "locked", 1, 1, false);
+        return new MessageStore.Claimed(id, "portal.receipt", "locked", 1, 1, false, null);
     }
 
     private static FollowingStore.Followed followed(MessageId id) {
-        return new FollowingStore.Followed(id, "portal.receipt", 1, "carrier", NOW, NOW, true);
+        return new FollowingStore.Followed(id, "portal.receipt", 1, null, "carrier", NOW, NOW, true);
     }
 
     @Test

@@ -58,11 +58,15 @@ class NotifyDeliveriesTest {
     }
 
     private void service(String key) {
+        service("own", key, "", "yes");
+    }
+
+    private void service(String code, String key, String otherToken, String open) {
         within(() -> {
             var type = settings.type("notify-services").orElseThrow();
             var answers = new HashMap<>(Map.of(
                     "code",
-                    "own",
+                    code,
                     "name",
                     "Our own",
                     "api_key",
@@ -74,11 +78,13 @@ class NotifyDeliveriesTest {
                     "address",
                     here() + "/sandbox/notify",
                     "open",
-                    "yes"));
-            var before = settings.get(type, "own");
+                    open));
+            answers.put("other_token", otherToken);
+            answers.put("other_token_until", otherToken.isEmpty() ? "" : "2999-12-31");
+            var before = settings.get(type, code);
             var saved = before.isEmpty()
                     ? settings.add(type, answers, "system")
-                    : settings.change(type, "own", before.get().version(), answers, "system");
+                    : settings.change(type, code, before.get().version(), answers, "system");
             assertThat(saved).isInstanceOf(Saved.Done.class);
             return true;
         });
@@ -217,6 +223,37 @@ class NotifyDeliveriesTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void whileTheTokenIsReplacedCallsWithEitherAreHeard() {
+        var id = queued("cy@pays.example");
+        send();
+        var other = "another-token-that-nobody-guesses";
+        var body = """
+                {"id": "%s", "reference": "%s", "status": "delivered"}""".formatted(UUID.randomUUID(), id);
+        assertThat(call(body, Map.of("Authorization", "Bearer " + other))).isEqualTo(403);
+        service("own", KEY, other, "yes");
+        assertThat(call(body, Map.of("Authorization", "Bearer " + other))).isEqualTo(204);
+        assertThat(call(body, Map.of("Authorization", "Bearer " + TOKEN))).isEqualTo(204);
+        service("own", KEY, other, "no");
+        assertThat(call(body, Map.of("Authorization", "Bearer " + TOKEN)))
+                .as("of a service that carries nothing new")
+                .isEqualTo(204);
+        service("own", KEY, "", "yes");
+        assertThat(call(body, Map.of("Authorization", "Bearer " + other))).isEqualTo(403);
+    }
+
+    @Test
+    void theServiceThatCarriedAMessageIsAskedAboutItWhenItCarriesNothingNew() {
+        var id = queued("cy@pays.example");
+        send();
+        assertThat(column(id, "carrier")).isEqualTo("notify:" + KEY.substring(KEY.length() - 73, KEY.length() - 37));
+        service("own", KEY, "", "no");
+        service("second", KEY.replace("5a9d7c1e", "00000000"), "", "yes");
+        due(id);
+        look();
+        assertThat(state(id)).isEqualTo("DELIVERED");
+    }
+
     private int call(String body, Map<String, String> headers) {
         return PayDriver.send("POST", here() + CallbackDoor.PATH, body, headers).status();
     }
@@ -274,7 +311,10 @@ class NotifyDeliveriesTest {
         var team = queued("team@council.example");
         send();
         assertThat(state(stranger)).isEqualTo("FAILED");
-        assertThat(column(stranger, "problem")).contains("400").doesNotContain("cy@");
+        assertThat(column(stranger, "problem"))
+                .contains("400")
+                .contains("nobody outside the council’s team")
+                .doesNotContain("cy@");
         assertThat(state(team)).isEqualTo("SENT");
     }
 

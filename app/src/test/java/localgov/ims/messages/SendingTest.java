@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import localgov.ims.TestCouncil;
 import localgov.ims.councils.IdleJobs;
 import localgov.ims.messages.Post.Handed;
@@ -28,10 +29,20 @@ class SendingTest {
 
     /// A carrier that answers what the test tells it to, and takes everything else.
     static final class Carrier implements Post {
+        final String name;
         final List<Email> taken = java.util.Collections.synchronizedList(new ArrayList<>());
         final Map<String, String> known = new HashMap<>();
         final Queue<Handed> answers = new ArrayDeque<>();
         boolean answersWhetherItHasIt = true;
+
+        Carrier(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
 
         @Override
         public synchronized Handed hand(Reference reference, Email email) {
@@ -53,7 +64,7 @@ class SendingTest {
         }
     }
 
-    final Carrier carrier = new Carrier();
+    final Carrier carrier = new Carrier("one");
     final MessageStore store = new MessageStore(council.db);
     final Messages messages = new Messages(
             store,
@@ -171,7 +182,7 @@ class SendingTest {
     void aSenderThatDiedAfterHandingOverDoesNotSendTwice() {
         var id = council.within(() -> messages.send(email()));
         council.within(() -> {
-            var claimed = store.claim(id, TestCouncil.FRIDAY, TestCouncil.FRIDAY.minus(Sending.ABANDONED));
+            var claimed = store.claim(id, "one", TestCouncil.FRIDAY, TestCouncil.FRIDAY.minus(Sending.ABANDONED));
             assertThat(claimed).isPresent();
             carrier.hand(new Reference(id, 1), email());
         });
@@ -308,5 +319,93 @@ class SendingTest {
         var nobody = new Sending(store, Optional::empty, strongbox, council.clock(), IdleJobs.on(council));
         council.within(nobody::sendWhatIsDue);
         assertThat(state()).isEqualTo("WAITING");
+    }
+
+    /// The council's carrier is the last of these.
+    private static Posts changed(Carrier... carriers) {
+        return new Posts() {
+            @Override
+            public Optional<Post> now() {
+                return Optional.of(carriers[carriers.length - 1]);
+            }
+
+            @Override
+            public Optional<Post> named(String name) {
+                return Stream.of(carriers)
+                        .filter(one -> one.name().equals(name))
+                        .<Post>map(one -> one)
+                        .findFirst();
+            }
+        };
+    }
+
+    private Sending sending(Posts posts) {
+        return new Sending(store, posts, strongbox, council.clock(), IdleJobs.on(council));
+    }
+
+    private void answerIsLost() {
+        carrier.answers.add(new Handed.Unclear("no answer"));
+        council.within(() -> messages.send(email()));
+        look();
+        council.setNow(TestCouncil.FRIDAY.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void whatACarrierMayHaveIsAskedOfItEvenWhenAnotherCarriesEmailsByNow() {
+        var another = new Carrier("another");
+        answerIsLost();
+        council.within(sending(changed(carrier, another))::sendWhatIsDue);
+        assertThat(carrier.taken).hasSize(1);
+        assertThat(another.taken).isEmpty();
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatTheFormerCarrierNeverGotGoesByTheOneOfNowAndIsAskedOfThatOneAfterwards() {
+        var another = new Carrier("another");
+        answerIsLost();
+        carrier.known.clear();
+        carrier.taken.clear();
+        another.answers.add(new Handed.Unclear("no answer"));
+        var both = sending(changed(carrier, another));
+        council.within(both::sendWhatIsDue);
+        assertThat(state()).isEqualTo("UNCLEAR");
+        council.setNow(council.clock().instant().plus(Duration.ofDays(1)));
+        council.within(both::sendWhatIsDue);
+        assertThat(carrier.taken).isEmpty();
+        assertThat(another.taken).hasSize(1);
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatNobodyCanBeAskedAboutAnyMoreGoesAgainOnlyWhenAPersonSaysSo() {
+        var another = new Carrier("another");
+        answerIsLost();
+        var onlyTheOther = sending(changed(another));
+        council.within(onlyTheOther::sendWhatIsDue);
+        assertThat(another.taken).isEmpty();
+        assertThat(state()).isEqualTo("FAILED");
+        var failures = new FailureStore(council.db);
+        var failed = council.within(() -> failures.list(null, null, 10)).getFirst();
+        assertThat(failed.problem()).contains("not connected any more");
+        council.within(
+                () -> failures.again(new MessageId(failed.id()), council.clock().instant()));
+        council.within(onlyTheOther::sendWhatIsDue);
+        assertThat(another.taken).hasSize(1);
+        assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aSenderThatDiedOverTheFormerCarrierDoesNotSendByTheNextOne() {
+        var another = new Carrier("another");
+        var id = council.within(() -> messages.send(email()));
+        council.within(() -> {
+            store.claim(id, "one", TestCouncil.FRIDAY, TestCouncil.FRIDAY.minus(Sending.ABANDONED));
+            carrier.hand(new Reference(id, 1), email());
+        });
+        council.setNow(TestCouncil.FRIDAY.plus(Sending.ABANDONED));
+        council.within(sending(changed(carrier, another))::sendWhatIsDue);
+        assertThat(another.taken).isEmpty();
+        assertThat(state()).isEqualTo("SENT");
     }
 }
