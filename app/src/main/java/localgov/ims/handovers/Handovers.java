@@ -1,11 +1,7 @@
 package localgov.ims.handovers;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +12,7 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
+import localgov.ims.handovers.HandoverStore.Back;
 import localgov.ims.kernel.PlainAddress;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
@@ -35,6 +32,7 @@ class Handovers implements Homeward {
     private static final String CHANNEL = "api";
 
     private final HandoverStore store;
+    private final CallingSystems systems;
     private final ObjectProvider<Payments> payments;
     private final Catalogue catalogue;
     private final Audit audit;
@@ -42,11 +40,13 @@ class Handovers implements Homeward {
 
     Handovers(
             HandoverStore store,
+            CallingSystems systems,
             ObjectProvider<Payments> payments,
             Catalogue catalogue,
             Audit audit,
             TransactionTemplate transactions) {
         this.store = store;
+        this.systems = systems;
         this.payments = payments;
         this.catalogue = catalogue;
         this.audit = audit;
@@ -69,22 +69,44 @@ class Handovers implements Homeward {
         if (!problems.isEmpty()) {
             return new Handed.Refused(problems);
         }
+        return before(wanted, system)
+                .or(() -> made(wanted, system))
+                // Somebody else handed the same over at this moment.
+                .or(() -> before(wanted, system))
+                .orElseGet(Handed.Otherwise::new);
+    }
+
+    /// The reference is the system's and not its key's: it is the same payment when the system has another key by now.
+    private Optional<Handed> before(Wanted wanted, CallingSystem system) {
+        return store.before(system.code(), wanted.reference())
+                .flatMap(was -> payments.getObject()
+                        .find(was.payment())
+                        .map(payment -> wanted.print().equals(was.print())
+                                ? new Handed.Over(payment)
+                                : new Handed.Otherwise()));
+    }
+
+    /// Nothing when the reference was used meanwhile.
+    private Optional<Handed> made(Wanted wanted, CallingSystem system) {
         var basket = new Basket(wanted.lines(), wanted.payer(), null, null);
         var asking = Asking.once(
                 system.key().signature(),
                 CHANNEL,
                 "handover/%s/%s".formatted(system.code(), wanted.reference()),
-                print(wanted));
-        return Objects.requireNonNull(transactions.execute(_ -> switch (payments.getObject()
+                wanted.print());
+        return Objects.requireNonNull(transactions.execute(status -> switch (payments.getObject()
                 .create(basket, asking)) {
             case Created.New(var payment) -> {
-                store.add(payment.id(), system.code(), wanted);
+                if (!store.add(payment.id(), system.code(), wanted)) {
+                    status.setRollbackOnly();
+                    yield Optional.<Handed>empty();
+                }
                 audit.note(system.key().signature(), "payment.created", "payment:" + payment.id(), "");
-                yield new Handed.Over(payment);
+                yield Optional.of(new Handed.Over(payment));
             }
-            case Created.SeenBefore(var payment) -> new Handed.Over(payment);
-            case Created.SeenDifferently _ -> new Handed.Otherwise();
-            case Created.Refused(var refused) -> new Handed.Refused(refused);
+            case Created.SeenBefore(var payment) -> Optional.of(new Handed.Over(payment));
+            case Created.SeenDifferently _ -> Optional.of(new Handed.Otherwise());
+            case Created.Refused(var refused) -> Optional.of(new Handed.Refused(refused));
         }));
     }
 
@@ -113,37 +135,31 @@ class Handovers implements Homeward {
         return problems;
     }
 
-    /// What was wanted, so that something else under the same reference is noticed.
-    private static String print(Wanted wanted) {
-        var text = new StringBuilder();
-        wanted.lines().forEach(line -> text.append("%s|%s|%s\n".formatted(line.fund(), line.account(), line.amount())));
-        text.append("%s|%s|%s".formatted(wanted.paid(), wanted.cancelled(), wanted.failed()));
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /// Where the payer goes: the address for how it ended, if it is still on the list.
     @Override
     public Optional<URI> of(Payment payment) {
         return store.of(payment.id()).flatMap(back -> switch (payment.state()) {
-            case PAID -> address(payment, back.paid(), back.below());
-            case CANCELLED -> address(payment, back.cancelled(), false);
-            case FAILED, EXPIRED -> address(payment, back.failed(), false);
+            case PAID -> address(payment, back, back.paid(), back.below());
+            case CANCELLED -> address(payment, back, back.cancelled(), false);
+            case FAILED, EXPIRED -> address(payment, back, back.failed(), false);
             case CREATED, STARTED, UNKNOWN -> Optional.empty();
         });
     }
 
-    private Optional<URI> address(Payment payment, String address, boolean below) {
+    private Optional<URI> address(Payment payment, Back back, String address, boolean below) {
         var reference = payment.reference().toString();
         return PlainAddress.read(address)
                 .filter(_ -> payments.getObject()
-                        .problemWithReturn(address, payment.askedBy())
+                        .problemWithReturn(address, whoReturns(payment, back))
                         .isEmpty())
                 .map(plain -> below ? plain.below(reference) : plain.with("payment", reference))
                 .map(plain -> URI.create(plain.toString()));
+    }
+
+    /// The key that the system has now, as the addresses are those of that key.
+    private String whoReturns(Payment payment, Back back) {
+        return systems.named(back.system())
+                .map(system -> system.key().signature())
+                .orElseGet(payment::askedBy);
     }
 }

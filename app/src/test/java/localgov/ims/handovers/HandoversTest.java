@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,10 +21,14 @@ import localgov.ims.WithCouncil;
 import localgov.ims.accounts.DemoAccounts;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Basket;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
+import localgov.ims.people.ApiKey;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +48,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Systems of the council's former income system hand payers over as they did.
 @WithCouncil
@@ -66,6 +74,9 @@ class HandoversTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    Handovers handovers;
 
     @Autowired
     JdbcClient db;
@@ -168,6 +179,75 @@ class HandoversTest {
                 .hasStatus(409);
     }
 
+    private static CallingSystem housingWith(String key) {
+        var program = new ApiKey(UUID.randomUUID(), key, Set.of(Permission.TAKE_PAYMENTS));
+        return new CallingSystem("housing", "The housing website", program);
+    }
+
+    private void mayReturn(String key) {
+        within(() -> settings.add(
+                settings.type("return-addresses").orElseThrow(),
+                Map.of("code", key, "address", "https://housing.example.gov.uk/", "api_key", key),
+                "system"));
+    }
+
+    private static Wanted wanted(String reference, long pence) {
+        var back = "https://housing.example.gov.uk/back";
+        var fine = new Basket.Line("11", "BJ99518409", Money.pence(pence), "Bus lane");
+        return new Wanted(reference, List.of(fine), null, back, back, back, false);
+    }
+
+    private Handovers.Handed hand(Wanted wanted, String key) {
+        return within(() -> handovers.hand(wanted, housingWith(key)));
+    }
+
+    @Test
+    void aReferenceIsTheSamePaymentAfterTheSystemGotAnotherKey() {
+        mayReturn("housing-2");
+        var reference = fresh();
+        var payment = ((Handovers.Handed.Over) hand(wanted(reference, 3_500), "demo")).payment();
+        assertThat(hand(wanted(reference, 3_500), "housing-2"))
+                .isInstanceOfSatisfying(
+                        Handovers.Handed.Over.class,
+                        over -> assertThat(over.payment().id()).isEqualTo(payment.id()));
+        assertThat(hand(wanted(reference, 3_600), "housing-2")).isInstanceOf(Handovers.Handed.Otherwise.class);
+    }
+
+    @Test
+    void ofTwoWhoHandTheSameOverWithTheOldKeyAndTheNewOneOnePaymentComesOut() throws Exception {
+        mayReturn("housing-3");
+        for (int i = 0; i < 10; i++) {
+            var wanted = wanted(fresh(), 3_500);
+            long before = made();
+            Callable<Handovers.Handed> old = () -> hand(wanted, "demo");
+            Callable<Handovers.Handed> present = () -> hand(wanted, "housing-3");
+            try (var callers = Executors.newFixedThreadPool(6)) {
+                var ids = callers.invokeAll(List.of(old, present, old, present, old, present)).stream()
+                        .map(Future::resultNow)
+                        .map(handed ->
+                                ((Handovers.Handed.Over) handed).payment().id())
+                        .distinct();
+                assertThat(ids).hasSize(1);
+            }
+            assertThat(made()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void aPayerOfBeforeGoesBackByTheListOfTheKeyThatTheSystemHasNow() {
+        mayReturn("housing-4");
+        var payment = ((Handovers.Handed.Over) hand(wanted(fresh(), 3_500), "housing-4")).payment();
+        var addresses = settings.type("return-addresses").orElseThrow();
+        within(() -> settings.retire(
+                addresses,
+                "housing-4",
+                settings.get(addresses, "housing-4").orElseThrow().version(),
+                "system"));
+        var cancelled = within(() -> payments.cancel(payment.id()));
+        assertThat(within(() -> payments.wayBack(cancelled)))
+                .contains(URI.create("https://housing.example.gov.uk/back?payment=" + payment.reference()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "35.00, https://evil.example/paid",
@@ -237,6 +317,24 @@ class HandoversTest {
         var refused = json(call(CREATE, body.formatted(fresh(), "https://evil.example/")));
         assertThat(refused.get("Successful").booleanValue()).isFalse();
         assertThat(refused.get("Error").stringValue()).contains("not allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/Payments, HandedOver, ExternalReference",
+        "/Payment/CreatePayment, HandedOrNot, CallingApplicationTransactionReference"
+    })
+    void theExampleInTheDescriptionIsTakenAndAnsweredAsItSays(String path, String schema, String reference)
+            throws Exception {
+        var description = JsonMapper.shared().readTree(new ClassPathResource("api/openapi.json").getInputStream());
+        var post = description.path("paths").path(path).path("post");
+        var example = (ObjectNode) post.at("/requestBody/content/application~1json/example");
+        example.put(reference, fresh());
+        var reply = call("/api/handover" + path, example.toString());
+        assertThat(reply).hasStatus(200);
+        var described = description.at("/components/schemas/" + schema + "/properties");
+        assertThat(described.propertyNames()).containsAll(json(reply).propertyNames());
+        assertThat(json(reply).toString()).contains("/payments/");
     }
 
     private static Map<String, String> signed(String secret, String reference) {
