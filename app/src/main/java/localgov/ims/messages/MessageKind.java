@@ -24,6 +24,11 @@ public record MessageKind(String about, String english, String welsh, boolean to
         return new MessageKind(about, english, welsh, true, List.of());
     }
 
+    /// One that goes to colleagues.
+    public static MessageKind toColleagues(String about, String english, String welsh) {
+        return new MessageKind(about, english, welsh, false, List.of());
+    }
+
     /// The same with one more blank, without which its words are not kept.
     public MessageKind needs(String name, String example, String exampleInWelsh) {
         return with(new Blank(name, true, example, exampleInWelsh));

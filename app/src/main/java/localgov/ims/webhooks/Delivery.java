@@ -24,6 +24,10 @@ public record Delivery(
         @Nullable Instant endedAt,
         @Nullable Integer status,
         @Nullable String problem) {
+    boolean isOfRefund() {
+        return EventType.valueOf(type).kind().equals("refund");
+    }
+
     /// As receivers read it.
     public String typeWord() {
         return EventType.valueOf(type).word();

@@ -3,7 +3,9 @@ package localgov.ims.webhooks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.CouncilCache;
 import localgov.ims.councils.OfficeAddress;
@@ -12,6 +14,7 @@ import localgov.ims.messages.Messages;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.platform.pages.AlertsInOffice;
 import localgov.ims.platform.pages.OfficeAlert;
 import localgov.ims.platform.words.Language;
@@ -36,6 +39,7 @@ class Peace implements AlertsInOffice {
     private final DeliveryStore deliveries;
     private final Subscriptions subscriptions;
     private final People people;
+    private final ApprovalMails wanted;
     private final Messages messages;
     private final OfficeAddress office;
     private final WordBook book;
@@ -49,6 +53,7 @@ class Peace implements AlertsInOffice {
             DeliveryStore deliveries,
             Subscriptions subscriptions,
             People people,
+            ApprovalMails wanted,
             Messages messages,
             OfficeAddress office,
             WordBook book,
@@ -59,6 +64,7 @@ class Peace implements AlertsInOffice {
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.people = people;
+        this.wanted = wanted;
         this.messages = messages;
         this.office = office;
         this.book = book;
@@ -75,15 +81,15 @@ class Peace implements AlertsInOffice {
         store.answered(webhook, clock.instant());
     }
 
-    /// @param gone whether it says that it is there no more
-    void failed(Subscription to, boolean gone) {
+    /// @param why what it would be left in peace for: at once when it says that it is gone, else when it is so for long
+    void failed(Subscription to, Why why) {
         var standing = store.failed(to.code(), clock.instant());
         var since = standing.failingSince();
         boolean forLong = since != null
                 && standing.failures() >= FAILURES
                 && !clock.instant().isBefore(since.plus(PATIENCE));
-        if (!standing.isPaused() && (gone || forLong)) {
-            pause(to, gone ? Why.GONE : Why.FAILING);
+        if (!standing.isPaused() && (why == Why.GONE || forLong)) {
+            pause(to, why);
         }
     }
 
@@ -93,25 +99,33 @@ class Peace implements AlertsInOffice {
                 audit.note(SYSTEM, "webhooks.paused", "webhook:" + to.code(), why.name());
                 people.all().stream()
                         .filter(person -> person.may(Permission.MANAGE_KEYS))
-                        .forEach(person -> messages.send(mail(person.email(), to)));
+                        .forEach(person -> messages.send(mail(person, to, why)));
             }
         });
         paused.forget();
     }
 
-    /// In both languages: which one they read is not known here.
-    private Email mail(String to, Subscription webhook) {
-        var english = book.in(Language.ENGLISH);
-        var welsh = book.in(Language.WELSH);
+    private Email mail(Person to, Subscription webhook, Why why) {
+        var language = wanted.wantedBy(to.id()).language().orElse(Language.ENGLISH);
+        var words = book.in(language);
         var page = office.at(WebhookScreens.path(webhook.code()));
         return new Email(
-                "webhooks.paused",
-                to,
-                english.say("webhooks.mail.paused.subject", webhook.name()) + " / "
-                        + welsh.say("webhooks.mail.paused.subject", webhook.name()),
-                english.say("webhooks.mail.paused.text", webhook.name(), page)
-                        + "\n\n---\n\n"
-                        + welsh.say("webhooks.mail.paused.text", webhook.name(), page));
+                        StoppedKind.STOPPED,
+                        to.email(),
+                        words.say("webhooks.mail.paused.subject", webhook.name()),
+                        words.say("webhooks.mail.paused.text", webhook.name(), said(why, words), page))
+                .in(language)
+                .concerning("webhook:" + webhook.code())
+                .with(Map.of("webhook", webhook.name(), "why", said(why, words), "link", page));
+    }
+
+    private static String said(Why why, Words words) {
+        return switch (why) {
+            case FAILING -> words.say("webhooks.mail.why.failing");
+            case GONE -> words.say("webhooks.mail.why.gone");
+            case SECRET -> words.say("webhooks.mail.why.secret");
+            case PERSON -> throw new IllegalArgumentException("Nobody is written to about what a person did");
+        };
     }
 
     /// Somebody stops it; no when it is stopped already.
@@ -146,11 +160,17 @@ class Peace implements AlertsInOffice {
         }
         return paused.get().stream()
                 .filter(standing -> standing.pausedWhy() != Why.PERSON)
-                .flatMap(standing -> subscriptions.find(standing.webhook()).stream())
-                .map(webhook -> new OfficeAlert(
-                        words.say("webhooks.alert", webhook.name()),
-                        WebhookScreens.path(webhook.code()),
-                        words.say("webhooks.alert.see")))
+                .flatMap(standing ->
+                        subscriptions.find(standing.webhook()).stream().map(webhook -> alert(webhook, standing, words)))
                 .toList();
+    }
+
+    private static OfficeAlert alert(Subscription webhook, Standing standing, Words words) {
+        return new OfficeAlert(
+                standing.pausedWhy() == Why.SECRET
+                        ? words.say("webhooks.alert.secret", webhook.name())
+                        : words.say("webhooks.alert", webhook.name()),
+                WebhookScreens.path(webhook.code()),
+                words.say("webhooks.alert.see"));
     }
 }

@@ -14,6 +14,8 @@ import localgov.ims.audit.Audit;
 import localgov.ims.platform.Rows;
 import localgov.ims.platform.Strongbox;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Secrets {
     static final Duration OVERLAP = Duration.ofHours(24);
     private static final int BYTES = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient db;
@@ -66,7 +69,8 @@ class Secrets {
 
     private record Locked(UUID id, String locked) {}
 
-    /// The same, opened.
+    /// The same, opened; without those whose lock does not open here, because this instance was given other keys or
+    /// the text was changed.
     List<String> opened(String webhook) {
         return Rows.of(db.sql("""
                         select id, locked
@@ -79,8 +83,17 @@ class Secrets {
                         .param("now", clock.instant())
                         .query(Locked.class))
                 .stream()
-                .map(row -> strongbox.unlock(row.locked(), place(webhook, row.id())))
+                .flatMap(row -> opened(webhook, row).stream())
                 .toList();
+    }
+
+    private Optional<String> opened(String webhook, Locked row) {
+        try {
+            return Optional.of(strongbox.unlock(row.locked(), place(webhook, row.id())));
+        } catch (IllegalStateException e) {
+            LOG.error("A secret of the webhook {} does not open: {}", webhook, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static String place(String webhook, UUID id) {

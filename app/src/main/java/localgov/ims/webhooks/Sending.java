@@ -16,6 +16,7 @@ import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
 import localgov.ims.webhooks.Courier.Reply;
 import localgov.ims.webhooks.DeliveryStore.Claimed;
+import localgov.ims.webhooks.StandingStore.Why;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,8 +125,18 @@ class Sending {
     /// No when there was nothing to send.
     boolean sendNext(String webhook) {
         var claimed = deliveries.claim(webhook, clock.instant(), abandoned());
-        claimed.ifPresent(delivery -> send(webhook, delivery));
+        claimed.ifPresent(delivery -> sendUnlessItBreaks(webhook, delivery));
         return claimed.isPresent();
+    }
+
+    /// What breaks is tried again like what was not answered, and given up in the end.
+    private void sendUnlessItBreaks(String webhook, Claimed delivery) {
+        try {
+            send(webhook, delivery);
+        } catch (RuntimeException e) {
+            LOG.error("Event {} could not be handed to the webhook {}", delivery.event(), webhook, e);
+            failed(webhook, delivery, null, "broke");
+        }
     }
 
     /// Outside any database transaction: a receiver that does not answer holds nothing up.
@@ -136,7 +147,13 @@ class Sending {
             deliveries.dead(delivery, null, "not-theirs-any-more", clock.instant());
             return;
         }
-        var reply = courier.hand(to.get().address(), headers(webhook, delivery), delivery.body());
+        var known = secrets.opened(webhook);
+        if (known.isEmpty()) {
+            failed(webhook, delivery, null, "secret-closed");
+            peace.failed(to.get(), Why.SECRET);
+            return;
+        }
+        var reply = courier.hand(to.get().address(), headers(known, delivery), delivery.body());
         switch (reply) {
             case Reply.Answered(var status)
             when isGood(status) -> {
@@ -145,11 +162,11 @@ class Sending {
             }
             case Reply.Answered(var status) -> {
                 failed(webhook, delivery, status, "status");
-                peace.failed(to.get(), status == GONE);
+                peace.failed(to.get(), status == GONE ? Why.GONE : Why.FAILING);
             }
             case Reply.None(var why) -> {
                 failed(webhook, delivery, null, why);
-                peace.failed(to.get(), false);
+                peace.failed(to.get(), Why.FAILING);
             }
         }
     }
@@ -158,13 +175,13 @@ class Sending {
         return status / HUNDRED == GOOD;
     }
 
-    private Map<String, String> headers(String webhook, Claimed delivery) {
+    private Map<String, String> headers(List<String> known, Claimed delivery) {
         var id = WebhookId.of(delivery.event());
         long now = clock.instant().getEpochSecond();
         var headers = new LinkedHashMap<String, String>();
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", String.valueOf(now));
-        headers.put("webhook-signature", Signature.of(secrets.opened(webhook), id, now, delivery.body()));
+        headers.put("webhook-signature", Signature.of(known, id, now, delivery.body()));
         return headers;
     }
 

@@ -20,6 +20,8 @@ class StandingStore {
     enum Why {
         FAILING,
         GONE,
+        /// Its secret does not open, so nothing can be signed.
+        SECRET,
         PERSON
     }
 

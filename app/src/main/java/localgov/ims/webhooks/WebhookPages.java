@@ -117,6 +117,7 @@ class WebhookPages {
         return switch (why) {
             case PERSON -> words.say("webhooks.why.person", String.valueOf(standing.pausedBy()), words.moment(at));
             case GONE -> words.say("webhooks.why.gone", words.moment(at));
+            case SECRET -> words.say("webhooks.why.secret", words.moment(at));
             case FAILING -> words.say("webhooks.why.failing", words.moment(at));
         };
     }
@@ -144,11 +145,10 @@ class WebhookPages {
     }
 
     private static WebhookPage.Row row(String self, Delivery delivery, boolean may, Words words) {
-        var about = delivery.about();
         return new WebhookPage.Row(
                 delivery.typeWord(),
                 WebhookId.of(delivery.event()),
-                about == null ? "" : about,
+                about(delivery),
                 words.moment(delivery.happenedAt()),
                 text(delivery, words),
                 colour(delivery.state()),
@@ -157,6 +157,15 @@ class WebhookPages {
                 may && delivery.state() != DeliveryState.SENDING
                         ? self + "/events/" + delivery.event() + "/again"
                         : null);
+    }
+
+    /// A reference opens a receipt. It is shown to whoever may see every payment, or every refund; which funds one is
+    /// of
+    /// is not known here.
+    private static String about(Delivery delivery) {
+        var about = delivery.about();
+        var needed = delivery.isOfRefund() ? Permission.SEE_REFUNDS : Permission.SEE_RECEIPTS;
+        return about != null && CurrentCaller.scope(needed).isEverything() ? about : "";
     }
 
     private static String text(Delivery delivery, Words words) {

@@ -17,6 +17,7 @@
             "refunds",
             "settings",
             "people",
+            "approvals",
             "messages",
             "backoffice",
             "govuk",

@@ -12,6 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Sent {
     private Sent() {}
 
+    /// The blanks of its kind that an e-mail has nothing for: council's own words would have holes there.
+    public static List<String> unfilled(ApplicationContext app, Email email) {
+        return app.getBean(MessageKinds.class).of(email.about()).orElseThrow().blanks().stream()
+                .map(MessageKind.Blank::name)
+                .filter(name -> !email.values().containsKey(name))
+                .toList();
+    }
+
     private record Kept(UUID id, String content) {}
 
     /// Everything about this that was queued since then and still waits.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.Jobs;
 import localgov.ims.councils.OfficeAddress;
@@ -66,6 +67,7 @@ final class Works implements AutoCloseable {
                 deliveries,
                 subscriptions,
                 app.getBean(People.class),
+                app.getBean(ApprovalMails.class),
                 app.getBean(Messages.class),
                 app.getBean(OfficeAddress.class),
                 app.getBean(WordBook.class),
