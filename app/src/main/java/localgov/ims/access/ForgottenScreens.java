@@ -72,18 +72,29 @@ class ForgottenScreens {
     private Email mail(Passwords.Link link, OfficeFrame frame) {
         var words = frame.words();
         var council = frame.council().name();
+        var address = office.at(PATH + "/" + link.token());
+        var until = clock.instant().plus(Passwords.LINK_WORKS);
         return new Email(
-                        "people.forgotten",
+                        LinkKinds.FORGOTTEN,
                         link.person().email(),
                         words.say("access.mail.forgotten.subject", council),
                         words.say(
                                 "access.mail.forgotten.text",
                                 link.person().name(),
                                 council,
-                                office.at(PATH + "/" + link.token()),
+                                address,
                                 Passwords.LINK_WORKS))
-                .until(clock.instant().plus(Passwords.LINK_WORKS))
-                .in(words.language());
+                .until(until)
+                .in(words.language())
+                .with(Map.of(
+                        "name",
+                        link.person().name(),
+                        "council",
+                        council,
+                        "link",
+                        address,
+                        "until",
+                        words.moment(until)));
     }
 
     @GetMapping(PATH + "/{token}")

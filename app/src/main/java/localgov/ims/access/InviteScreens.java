@@ -161,8 +161,9 @@ class InviteScreens {
     private Email mail(Invited.Now now, Person by, OfficeFrame frame) {
         var words = frame.words();
         var council = frame.council().name();
+        var address = office.at("/office/join/" + now.token());
         return new Email(
-                        "people.invited",
+                        LinkKinds.INVITED,
                         now.invitation().email(),
                         words.say("access.mail.invited.subject", council),
                         words.say(
@@ -170,9 +171,15 @@ class InviteScreens {
                                 now.invitation().name(),
                                 by.name(),
                                 council,
-                                office.at("/office/join/" + now.token()),
+                                address,
                                 Invitations.LINK_WORKS))
                 .until(now.invitation().expiresAt())
-                .in(words.language());
+                .in(words.language())
+                .with(Map.of(
+                        "name", now.invitation().name(),
+                        "who", by.name(),
+                        "council", council,
+                        "link", address,
+                        "until", words.moment(now.invitation().expiresAt())));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.London;
@@ -192,21 +193,34 @@ class Telling {
 
     /// Nothing where nobody can read to whom it goes.
     private Optional<Email> write(Agreement agreement, Words words, String subject, List<String> said, boolean mayEnd) {
-        var text = new ArrayList<>(said);
-        text.add("");
-        text.add("%s %s".formatted(fund(agreement, words), agreement.account()));
-        if (mayEnd) {
-            links.address(agreement)
-                    .ifPresent(address -> text.addAll(List.of("", words.say("agreements.mail.see-or-end"), address)));
-        }
         if (!strongbox.opens(agreement.address())) {
             LOG.error("Nobody is written to about {}: their address was locked with another IMS_SECRET_KEY", agreement);
             return Optional.empty();
         }
+        var text = new ArrayList<>(said);
+        text.add("");
+        text.add("%s %s".formatted(fund(agreement, words), agreement.account()));
+        var link = mayEnd ? links.address(agreement).orElse("") : "";
+        if (!link.isEmpty()) {
+            text.addAll(List.of("", words.say("agreements.mail.see-or-end"), link));
+        }
         var to = strongbox.unlock(agreement.address(), place(agreement.id()));
         return Optional.of(new Email(ABOUT, to, subject, String.join("\n", text))
                 .in(agreement.language())
-                .concerning(agreement.subject()));
+                .concerning(agreement.subject())
+                .with(Map.of(
+                        "what",
+                        String.join("\n", said),
+                        "news",
+                        subject,
+                        "fund",
+                        fund(agreement, words),
+                        "account",
+                        agreement.account(),
+                        "anylink",
+                        link.isEmpty() ? "no" : "yes",
+                        "link",
+                        link)));
     }
 
     private String fund(Agreement agreement, Words words) {

@@ -1,6 +1,7 @@
 package localgov.ims.approvals;
 
 import java.util.List;
+import java.util.Map;
 import localgov.ims.councils.OfficeAddress;
 import localgov.ims.messages.Email;
 import localgov.ims.people.Person;
@@ -34,7 +35,7 @@ class Letters {
     Email asked(Request request, Person to, Language language) {
         var words = book.in(language);
         return new Email(
-                        "approvals.asked",
+                        LetterKinds.ASKED,
                         to.email(),
                         words.say(
                                 "approvals.mail.asked.subject",
@@ -49,14 +50,22 @@ class Letters {
                                 settings(),
                                 council.in(words).name()))
                 .in(language)
-                .concerning(concerns(request));
+                .concerning(concerns(request))
+                .with(Map.of(
+                        "name", to.name(),
+                        "who", request.asked().name(),
+                        "kind", kind(request, language),
+                        "link", at(request),
+                        "until", words.moment(request.lapsesAt()),
+                        "settings", settings(),
+                        "council", council.in(words).name()));
     }
 
     /// To whoever asked.
     Email decided(Request request, Person to, Language language) {
         var words = book.in(language);
         return new Email(
-                        "approvals.decided",
+                        LetterKinds.DECIDED,
                         to.email(),
                         words.say(
                                 "approvals.mail.decided.subject",
@@ -71,7 +80,15 @@ class Letters {
                                 settings(),
                                 council.in(words).name()))
                 .in(language)
-                .concerning(concerns(request));
+                .concerning(concerns(request))
+                .with(Map.of(
+                        "name", to.name(),
+                        "when", words.moment(request.askedAt()),
+                        "kind", kind(request, language),
+                        "decision", words.say(RequestPages.stateKey(request.state())),
+                        "link", at(request),
+                        "settings", settings(),
+                        "council", council.in(words).name()));
     }
 
     /// To somebody for whom something has waited since yesterday or longer.
@@ -80,7 +97,7 @@ class Letters {
     Email waiting(List<Request> waiting, Person to, Language language) {
         var words = book.in(language);
         return new Email(
-                        "approvals.waiting",
+                        LetterKinds.WAITING,
                         to.email(),
                         words.say(
                                 "approvals.mail.waiting.subject",
@@ -93,7 +110,14 @@ class Letters {
                                 office.at(ApprovalScreens.PATH),
                                 settings(),
                                 council.in(words).name()))
-                .in(language);
+                .in(language)
+                .with(Map.of(
+                        "name", to.name(),
+                        "things", words.count("approvals.mail.waiting.things", waiting.size()),
+                        "since", words.moment(waiting.getFirst().askedAt()),
+                        "link", office.at(ApprovalScreens.PATH),
+                        "settings", settings(),
+                        "council", council.in(words).name()));
     }
 
     private String kind(Request request, Language language) {

@@ -4,7 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.OfficeAddress;
 import localgov.ims.messages.Email;
@@ -12,6 +14,7 @@ import localgov.ims.messages.Messages;
 import localgov.ims.people.EmergencySignIn;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.people.SignedInBy;
 import localgov.ims.platform.Rows;
 import localgov.ims.platform.words.Language;
@@ -30,6 +33,7 @@ class Alerts {
 
     private final JdbcClient db;
     private final People people;
+    private final ApprovalMails wanted;
     private final Messages messages;
     private final OfficeAddress office;
     private final WordBook book;
@@ -40,6 +44,7 @@ class Alerts {
     Alerts(
             JdbcClient db,
             People people,
+            ApprovalMails wanted,
             Messages messages,
             OfficeAddress office,
             WordBook book,
@@ -48,6 +53,7 @@ class Alerts {
             InstantSource clock) {
         this.db = db;
         this.people = people;
+        this.wanted = wanted;
         this.messages = messages;
         this.office = office;
         this.book = book;
@@ -80,22 +86,20 @@ class Alerts {
                 .update();
         people.all().stream()
                 .filter(person -> person.may(Permission.MANAGE_PEOPLE))
-                .forEach(person ->
-                        messages.send(mail(person.email(), signIn.person().name(), now)));
+                .forEach(person -> messages.send(mail(person, signIn.person().name(), now)));
     }
 
-    /// In both languages: which one they read is not known here.
-    private Email mail(String to, String who, Instant when) {
-        var english = book.in(Language.ENGLISH);
-        var welsh = book.in(Language.WELSH);
+    private Email mail(Person to, String who, Instant when) {
+        var language = wanted.wantedBy(to.id()).language().orElse(Language.ENGLISH);
+        var words = book.in(language);
         var page = office.at(AlertScreens.PATH);
         return new Email(
-                "directory.emergency",
-                to,
-                english.say("directory.mail.emergency.subject") + " / " + welsh.say("directory.mail.emergency.subject"),
-                english.say("directory.mail.emergency.text", who, english.moment(when), page)
-                        + "\n\n---\n\n"
-                        + welsh.say("directory.mail.emergency.text", who, welsh.moment(when), page));
+                        AlertKind.EMERGENCY,
+                        to.email(),
+                        words.say("directory.mail.emergency.subject"),
+                        words.say("directory.mail.emergency.text", who, words.moment(when), page))
+                .in(language)
+                .with(Map.of("who", who, "when", words.moment(when), "link", page));
     }
 
     /// How many nobody has marked as seen.

@@ -14,6 +14,7 @@
             "councils",
             "audit",
             "people",
+            "approvals",
             "settings",
             "messages",
             "backoffice",

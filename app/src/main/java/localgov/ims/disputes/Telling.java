@@ -2,6 +2,7 @@ package localgov.ims.disputes;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.OfficeAddress;
@@ -98,8 +99,9 @@ class Telling {
         var language = chosen.orElse(Language.ENGLISH);
         var words = book.in(language);
         var due = dispute.due();
+        var link = office.at(DisputeScreens.path(dispute.id()));
         return new Email(
-                        "disputes.changed",
+                        DisputeMails.CHANGED,
                         to.email(),
                         words.say("disputes.mail.subject", council.in(words).name()),
                         words.say(
@@ -107,8 +109,16 @@ class Telling {
                                 to.name(),
                                 words.say(what),
                                 due.isPresent() ? words.say("disputes.mail.due", words.moment(due.get())) : "",
-                                office.at(DisputeScreens.path(dispute.id())),
+                                link,
                                 council.in(words).name()))
-                .in(language);
+                .in(language)
+                .concerning("dispute:" + dispute.id())
+                .with(Map.of(
+                        "name", to.name(),
+                        "what", words.say(what),
+                        "anydue", due.isPresent() ? "yes" : "no",
+                        "due", due.map(words::moment).orElse(""),
+                        "link", link,
+                        "council", council.in(words).name()));
     }
 }

@@ -38,7 +38,7 @@ public class Deliveries {
         var ended = one.endedAt();
         boolean written = one.state() != MessageState.UNSENT;
         return new Told(
-                about(one, words),
+                about(one, kinds, words),
                 words.moment(one.madeAt()),
                 words.say(words(one.state())),
                 "govuk-tag--" + one.state().colour(),
@@ -52,8 +52,11 @@ public class Deliveries {
         return "messages.state." + state.code();
     }
 
-    static String about(Delivery one, Words words) {
-        return words.known("messages.about." + one.about()).orElse(one.about());
+    /// As the room calls it that sends it.
+    static String about(Delivery one, MessageKinds kinds, Words words) {
+        return kinds.of(one.about())
+                .map(kind -> words.either(kind.english(), kind.welsh()))
+                .orElse(one.about());
     }
 
     /// As the carrier says it, or in words where nothing was written.

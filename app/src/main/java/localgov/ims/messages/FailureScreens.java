@@ -66,9 +66,9 @@ class FailureScreens {
         return Page.of(templates.messagesFailures(new FailuresPage(rows, next), frame));
     }
 
-    private static FailuresPage.Row row(Delivery one, boolean may, Words words) {
+    private FailuresPage.Row row(Delivery one, boolean may, Words words) {
         return new FailuresPage.Row(
-                Deliveries.about(one, words),
+                Deliveries.about(one, kinds, words),
                 path(one),
                 words.moment(one.madeAt()),
                 words.count("messages.tries", one.attempts()),
@@ -101,7 +101,7 @@ class FailureScreens {
     }
 
     private Page draw(Delivery one, Answers answers, OfficeFrame frame) {
-        var page = MessagePages.of(one, Reach.doing(kinds), Reach.correcting(kinds), frame.words());
+        var page = MessagePages.of(one, kinds, frame.words());
         return Page.of(templates.messagesOne(page, answers, frame));
     }
 

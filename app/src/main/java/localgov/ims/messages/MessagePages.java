@@ -10,11 +10,11 @@ import localgov.ims.platform.words.Words;
 final class MessagePages {
     private MessagePages() {}
 
-    static MessagePage of(Delivery one, Reach doing, Reach correcting, Words words) {
+    static MessagePage of(Delivery one, MessageKinds kinds, Words words) {
         var self = FailureScreens.path(one);
-        boolean may = doing.allows(one);
+        boolean may = Reach.doing(kinds).allows(one);
         return new MessagePage(
-                Deliveries.about(one, words),
+                Deliveries.about(one, kinds, words),
                 words.say(Deliveries.words(one.state())),
                 "govuk-tag--" + one.state().colour(),
                 words.say("messages.explained." + one.state().code()),
@@ -22,7 +22,7 @@ final class MessagePages {
                 facts(one, words),
                 may && one.mayGoAgain() ? self + "/again" : null,
                 may && one.mayBeGivenUp() ? self + "/give-up" : null,
-                correcting.allows(one) && one.mayBeCorrected() ? self + "/address" : null);
+                Reach.correcting(kinds).allows(one) && one.mayBeCorrected() ? self + "/address" : null);
     }
 
     private static List<SummaryRow> facts(Delivery one, Words words) {

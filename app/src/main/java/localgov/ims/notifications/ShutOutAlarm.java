@@ -1,6 +1,7 @@
 package localgov.ims.notifications;
 
 import java.time.Duration;
+import java.util.Map;
 import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.Jobs;
@@ -72,8 +73,9 @@ class ShutOutAlarm {
     private Email mail(Person to, ShutOut shut) {
         var language = wanted.wantedBy(to.id()).language().orElse(Language.ENGLISH);
         var words = book.in(language);
+        var link = office.at(ACCOUNT + shut.account());
         return new Email(
-                        "notifications.shut-out",
+                        ShutOutKind.ABOUT,
                         to.email(),
                         words.say(
                                 "notifications.shut-out.subject",
@@ -83,8 +85,14 @@ class ShutOutAlarm {
                                 to.name(),
                                 shut.name(),
                                 shut.code(),
-                                office.at(ACCOUNT + shut.account()),
+                                link,
                                 council.in(words).name()))
-                .in(language);
+                .in(language)
+                .with(Map.of(
+                        "name", to.name(),
+                        "provider", shut.name(),
+                        "answer", shut.code(),
+                        "link", link,
+                        "council", council.in(words).name()));
     }
 }

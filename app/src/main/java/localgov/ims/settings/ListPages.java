@@ -32,8 +32,10 @@ final class ListPages {
     private final Map<String, String> asked;
     private final Words words;
     private final Showing showing;
+    private final List<SaysMore> rooms;
 
-    ListPages(Settings settings, ReferenceData data, Map<String, String> asked, Words words) {
+    ListPages(Settings settings, ReferenceData data, Map<String, String> asked, List<SaysMore> rooms, Words words) {
+        this.rooms = rooms;
         this.settings = settings;
         this.data = data;
         this.asked = asked;
@@ -51,7 +53,7 @@ final class ListPages {
         var rows = found.stream()
                 .skip((long) first * ON_A_PAGE)
                 .limit(ON_A_PAGE)
-                .map(entry -> row(data, entry, showing))
+                .map(this::row)
                 .toList();
         return new EntriesPage(
                 showing.title(data.many()),
@@ -228,8 +230,12 @@ final class ListPages {
         return columns;
     }
 
-    static EntriesPage.Row row(ReferenceData data, Entry entry, Showing showing) {
-        return row(data, columns(data), entry, showing);
+    private EntriesPage.Row row(Entry entry) {
+        var mark = rooms.stream()
+                .flatMap(room -> room.mark(data.slug(), entry).stream())
+                .map(showing::say)
+                .findFirst();
+        return row(data, columns(data), entry, showing).marked(mark.orElse(""));
     }
 
     static EntriesPage.Row row(ReferenceData data, List<Field> columns, Entry entry, Showing showing) {
@@ -243,7 +249,7 @@ final class ListPages {
                             FIGURES.contains(field.kind()));
                 })
                 .toList();
-        return new EntriesPage.Row(SettingsPaths.entry(data, entry.key()), values, entry.isRetired());
+        return new EntriesPage.Row(SettingsPaths.entry(data, entry.key()), values, entry.isRetired(), "");
     }
 
     /// This list with one thing asked differently.

@@ -112,7 +112,7 @@ class SettingsScreens {
         if (day.isEmpty()) {
             answers = answers.wrong(ListPages.AS_AT, "settings.not-a-day");
         }
-        var page = new ListPages(settings, data, asked, frame.words())
+        var page = new ListPages(settings, data, asked, rooms, frame.words())
                 .page(day.flatMap(asAt -> asAt.day()).orElse(null), mayChange());
         return Page.of(templates.settingsList(page, answers, frame)).status(answers.hold() ? 200 : REFUSED);
     }

@@ -102,6 +102,9 @@ class AgreementMailsTest {
                         "Your payment of £20.01 did not go through",
                         "Your payment of £20.01 was missed",
                         "Your payment plan has ended: Garden waste");
+        assertThat(sent())
+                .allSatisfy(email -> assertThat(PlanDesk.within(() -> Sent.unfilled(app, email)))
+                        .isEmpty());
         var texts = sent().stream().map(Email::text).toList();
         assertThat(texts.get(0))
                 .contains(day(agreement, 2, Language.ENGLISH) + ": £20.00")

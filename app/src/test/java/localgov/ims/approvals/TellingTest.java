@@ -13,6 +13,7 @@ import localgov.ims.TestCouncil;
 import localgov.ims.councils.Councils;
 import localgov.ims.councils.OfficeAddresses;
 import localgov.ims.messages.Email;
+import localgov.ims.messages.MessageKind;
 import localgov.ims.messages.PostBox;
 import localgov.ims.people.PeopleFixture;
 import localgov.ims.people.Person;
@@ -103,6 +104,11 @@ class TellingTest {
                 .toList();
     }
 
+    private static void fillsEveryBlankOf(MessageKind kind, Email email) {
+        assertThat(email.values().keySet())
+                .containsAll(kind.blanks().stream().map(MessageKind.Blank::name).toList());
+    }
+
     @Test
     void whoeverMayApproveIsToldOnceAndNobodyElse() {
         var id = fixture.waiting(subject());
@@ -110,6 +116,8 @@ class TellingTest {
         tellAll();
 
         assertThat(told("approvals.asked")).containsExactly("bea@demo.example", "ben@demo.example");
+        assertThat(post.waiting())
+                .allSatisfy(email -> fillsEveryBlankOf(new LetterKinds().requestForApproval(), email));
         assertThat(post.waiting())
                 .allSatisfy(email -> assertThat(email.text())
                         .contains("Ann asks for something")
@@ -156,6 +164,7 @@ class TellingTest {
         assertThat(post.waiting()).singleElement().satisfies(email -> {
             assertThat(email.to()).isEqualTo("ann@demo.example");
             assertThat(email.text()).contains("Approved").contains(approved.toString());
+            fillsEveryBlankOf(new LetterKinds().decisionAboutARequest(), email);
         });
     }
 
@@ -276,6 +285,7 @@ class TellingTest {
         council.within(reminding::remind);
         council.within(reminding::remind);
         assertThat(told("approvals.waiting")).containsExactly("bea@demo.example", "ben@demo.example");
+        assertThat(post.waiting()).allSatisfy(email -> fillsEveryBlankOf(new LetterKinds().requestsThatWait(), email));
         assertThat(post.waiting().getFirst().text()).contains("One thing waits");
 
         post.empty();

@@ -4,9 +4,11 @@ import static localgov.ims.directory.DirectoryHouse.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import localgov.ims.WithCouncil;
+import localgov.ims.messages.Sent;
 import localgov.ims.people.Ageing;
 import localgov.ims.people.DemoPeople;
 import localgov.ims.people.OneTimeCodes;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,6 +32,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WithCouncil
 class EmergencyTest {
     static final CouncilDirectory directory = new CouncilDirectory();
+
+    @Autowired
+    ApplicationContext app;
 
     @Autowired
     MockMvcTester mvc;
@@ -121,6 +127,7 @@ class EmergencyTest {
                 .hasStatus(303);
         assertThat(browser.isIn()).isTrue();
         assertThat(told() - before).isEqualTo(administrators()).isPositive();
+        assertThat(blanksThatTheMailLeavesOpen()).isEmpty();
         assertThat(within(() -> db.sql("""
                                 select count(*)
                                   from audit_event
@@ -172,6 +179,11 @@ class EmergencyTest {
                     .update();
             return true;
         });
+    }
+
+    private List<String> blanksThatTheMailLeavesOpen() {
+        return within(() -> Sent.unfilled(
+                app, Sent.about(app, "directory.emergency", Instant.EPOCH).getLast()));
     }
 
     @Test

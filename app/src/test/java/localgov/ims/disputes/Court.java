@@ -19,6 +19,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Source;
 import localgov.ims.messages.Messages;
+import localgov.ims.messages.Sent;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
@@ -272,6 +273,11 @@ final class Court {
         return within(() -> db.sql("""
                 select count(*) from messages_message where about = 'disputes.changed'
                 """).query(Long.class).single());
+    }
+
+    List<String> blanksThatMailsLeaveOpen() {
+        return within(() -> Sent.unfilled(
+                app, Sent.about(app, "disputes.changed", Instant.EPOCH).getLast()));
     }
 
     List<Laws.Law> brokenLaws() {

@@ -276,6 +276,7 @@ class DisputesTest {
         court.watch();
         court.watch();
         long people = court.mails() - before;
+        assertThat(court.blanksThatMailsLeaveOpen()).isEmpty();
         assertThat(people).isPositive();
         Court.bank(pay, payment, "lost");
         court.watch();

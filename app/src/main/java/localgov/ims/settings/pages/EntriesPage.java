@@ -47,7 +47,13 @@ public record EntriesPage(
     /// @param usual what holds until it is written down; empty when nothing does
     public record Unwritten(String name, String href, String usual) {}
 
-    public record Row(String href, List<Value> values, boolean retired) {}
+    /// @param mark what is odd about it; empty when nothing is
+    public record Row(String href, List<Value> values, boolean retired, String mark) {
+        /// The same with something odd about it.
+        public Row marked(String what) {
+            return new Row(href, values, retired, what);
+        }
+    }
 
     /// @param more what is read after it where the text alone does not name the entry
     public record Value(String text, String more, boolean figure) {}
