@@ -11,6 +11,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// The simulated payment page, without JavaScript.
@@ -65,6 +67,19 @@ class PayScreensTest {
                         .toString());
         assertThat(page.statusCode()).isEqualTo(200);
         return Jsoup.parse(page.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sandbox/webhooks, Simulated service system",
+        "/sandbox/shop, Simulated service system",
+        "/sandbox, Simulated providers"
+    })
+    void whatIsNoPaymentPageSaysWhatItIs(String path, String name) throws Exception {
+        var page = Jsoup.parse(get(browser, "http://localhost:" + port + path).body());
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("header").text()).isEqualTo(name);
+        assertThat(page.title()).contains(name).doesNotContain("payment page");
     }
 
     @Test
