@@ -76,6 +76,11 @@ public final class Strongbox {
         return keys.containsKey(keyOf(locked));
     }
 
+    /// The names of the keys that open and do not lock any more. What they locked begins with one of them and a colon.
+    public List<String> formerKeys() {
+        return keys.keySet().stream().skip(1).toList();
+    }
+
     /// Whether this should be locked again, because a newer key has come.
     public boolean isOld(String locked) {
         return !keyOf(locked).equals(first);

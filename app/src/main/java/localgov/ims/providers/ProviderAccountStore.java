@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProviderAccountStore {
     private static final String SYSTEM = "system";
+    private static final int MOST_FORMER_KEYS = 5;
 
     private final JdbcClient db;
     private final Settings settings;
@@ -123,10 +124,10 @@ class ProviderAccountStore {
                          where account = :code
                            and kind = 'api_key'
                          order by number desc
-                         limit 5
                         """).param("code", code).query(String.class)).stream()
                 .map(locked -> opened(code, ProvidersData.API_KEY, locked))
                 .distinct()
+                .limit(MOST_FORMER_KEYS)
                 .toList();
     }
 
