@@ -127,7 +127,7 @@ class ComingInTest {
 
     /// The link in the latest letter to somebody, once it has gone out.
     static String letter(Stage stage, String to, String path) {
-        var link = Pattern.compile("https?://[^/]+(" + Pattern.quote(path) + "\\S+)");
+        var link = Pattern.compile("https?://[^/]+(" + Pattern.quote(path) + "[\\w-]+)");
         for (int tries = 0; tries < 200; tries++) {
             for (var message : stage.api().get("/sandbox/outbox").json().get("messages")) {
                 var found = link.matcher(message.toString().replace("\\n", "\n"));

@@ -25,9 +25,21 @@ final class Visitor {
     private static final int ROUNDED = 1;
 
     private static final String TOO_WIDE = """
-            () => [...document.querySelectorAll('body *')]
-              .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth)
-              .slice(0, 5).map((each) => each.outerHTML.slice(0, 120))
+            () => {
+              const wide = document.documentElement.clientWidth;
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const found = [...document.querySelectorAll('body *')]
+                .filter((each) => each.getBoundingClientRect().right > wide)
+                .map((each) => each.outerHTML.slice(0, 120));
+              while (texts.nextNode()) {
+                const range = document.createRange();
+                range.selectNodeContents(texts.currentNode);
+                if ([...range.getClientRects()].some((each) => each.right > wide)) {
+                  found.push(texts.currentNode.textContent.trim().slice(0, 120));
+                }
+              }
+              return found.slice(0, 8);
+            }
             """;
     private static final int MOST_TRIES = 4;
 
