@@ -31,7 +31,7 @@ class JoinByDirectoryTest {
                 """);
         asOwner(stage, """
                 insert into council_demo.directory_rule (from_day, passwords_off, second_factor, reason)
-                values (date '2020-01-01', true, false, 'Everybody has the directory')
+                values (current_date, true, false, 'Everybody has the directory')
                 """);
         try {
             for (var gwen :
