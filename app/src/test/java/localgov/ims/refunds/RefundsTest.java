@@ -198,6 +198,23 @@ class RefundsTest {
                         assertThat(Bureau.atTheProvider(pay, payment)).containsExactly("8000 success"));
     }
 
+    @Test
+    void twoOfOnePaymentThatLeaveAtOnceBothArrive() throws Exception {
+        var other = new Bureau(app);
+        for (int round = 0; round < 12; round++) {
+            var payment = paid();
+            var one = here.approved(payment, 2_000);
+            var another = here.approved(payment, 1_500, 4_500);
+            atOnce(List.of(sends(here), sends(other)));
+            here.round();
+            here.later(Duration.ofMinutes(3));
+            here.round();
+            here.round();
+            assertThat(List.of(here.state(one), here.state(another))).containsOnly(RefundState.SENT);
+            assertThat(Bureau.atTheProvider(pay, payment)).containsExactlyInAnyOrder("2000 success", "6000 success");
+        }
+    }
+
     private static Callable<Boolean> sends(Bureau bureau) {
         return () -> {
             bureau.round();
