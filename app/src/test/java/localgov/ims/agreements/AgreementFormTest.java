@@ -4,53 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import localgov.ims.portal.Payer;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// The form on which a payer says what is to be paid in parts: what it asks for, and what it says is wrong.
-@OnAPort
-class AgreementFormTest {
-    private static final String WEEKLY = "/pay/GW/instalments?kind=instalments&every=week";
-    private static final Map<String, String> PLAN =
-            Map.of("reference", "GW 123456", "total", "60.01", "times", "3", "email", "cy@example.com");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private PlanDesk desk;
-    private Payer payer;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"recurring\": true}");
-        PlanDesk.open(app, pay);
-        desk = PlanDesk.besidePages(app);
-        payer = new Payer(port);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        desk.endAll();
-        assertThat(desk.brokenLaws(app)).isEmpty();
-    }
-
-    private String text(String selector) {
-        return payer.page().select(selector).text();
-    }
-
+class AgreementFormTest extends PayerOfPlans {
     @ParameterizedTest
     @CsvSource(textBlock = """
         field     | typed        | says

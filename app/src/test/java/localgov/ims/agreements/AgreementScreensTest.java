@@ -4,52 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import localgov.ims.portal.Payer;
-import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// A payer makes a plan, agrees, sees it and ends it by the address in an e-mail: in both languages, without script
 /// and without signing in.
-@OnAPort
-class AgreementScreensTest {
-    private static final String WEEKLY = "/pay/GW/instalments?kind=instalments&every=week";
-    private static final Map<String, String> PLAN =
-            Map.of("reference", "GW 123456", "total", "60.01", "times", "3", "email", "cy@example.com");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private PlanDesk desk;
-    private Payer payer;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"recurring\": true}");
-        PlanDesk.open(app, pay);
-        desk = PlanDesk.besidePages(app);
-        payer = new Payer(port);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        desk.endAll();
-        assertThat(desk.brokenLaws(app)).isEmpty();
-    }
-
-    private String text(String selector) {
-        return payer.page().select(selector).text();
-    }
-
+class AgreementScreensTest extends PayerOfPlans {
     private Agreement agreement() {
         var token = payer.path().substring("/agreements/".length()).replaceAll("/end$", "");
         return PlanDesk.within(() -> app.getBean(AgreementLinks.class)

@@ -11,45 +11,13 @@ import java.util.stream.IntStream;
 import localgov.ims.payments.Going;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.platform.words.Language;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import localgov.ims.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// What is due is taken on its day, whatever the provider and its answers do.
-@OnAPort
-class CollectingTest {
-    private static final Duration WEEK = Duration.ofDays(7).plusHours(12);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private PlanDesk desk;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"recurring\": true}");
-        PlanDesk.open(app, pay);
-        desk = new PlanDesk(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        desk.endAll();
-        assertThat(desk.brokenLaws(app)).isEmpty();
-    }
-
+class CollectingTest extends AgreementJourney {
     @Test
     void instalmentsAreTakenOnTheirDaysAndThePlanEnds() {
         var agreement = desk.active(pay);
@@ -252,12 +220,6 @@ class CollectingTest {
         desk.later(Duration.ofMinutes(3));
         desk.round();
         assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
-    }
-
-    private String statusThere(Agreement agreement) {
-        return pay.get("/v1/agreements/"
-                        + desk.now(agreement).providerAgreement().orElseThrow())
-                .text("/status");
     }
 
     private void change(String column, String to) {

@@ -8,44 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import localgov.ims.platform.words.Language;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// Agreements end here and at their provider, whoever ends them and wherever.
-@OnAPort
-class EndingAgreementsTest {
-    private static final Duration WEEK = Duration.ofDays(7).plusHours(12);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private PlanDesk desk;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"recurring\": true}");
-        PlanDesk.open(app, pay);
-        desk = new PlanDesk(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        desk.endAll();
-        assertThat(desk.brokenLaws(app)).isEmpty();
-    }
-
+class EndingAgreementsTest extends AgreementJourney {
     @Test
     void whatThePayerEndsIsNotTakenAndEndsAtTheProviderToo() {
         var agreement = desk.active(pay);
@@ -181,11 +149,5 @@ class EndingAgreementsTest {
         });
         assertThat(desk.now(agreement).standing().expiryTold())
                 .isEqualTo(desk.now(agreement).standing().cardExpires());
-    }
-
-    private String statusThere(Agreement agreement) {
-        return pay.get("/v1/agreements/"
-                        + desk.now(agreement).providerAgreement().orElseThrow())
-                .text("/status");
     }
 }

@@ -7,45 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentState;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// What a provider says late, or says of another try, takes no instalment twice and loses none.
-@OnAPort
-class LateWordsTest {
-    private static final Duration WEEK = Duration.ofDays(7).plusHours(12);
+class LateWordsTest extends AgreementJourney {
     private static final Duration TOO_LATE_TO_ASK_AGAIN = Duration.ofHours(25);
     private static final Duration UNTIL_THE_SECOND_TRY = Duration.ofDays(4);
     /// By then a third try would have been made, and the next payment has been taken.
     private static final Duration LONG = Duration.ofDays(6);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private PlanDesk desk;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"recurring\": true}");
-        PlanDesk.open(app, pay);
-        desk = new PlanDesk(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        desk.endAll();
-        assertThat(desk.brokenLaws(app)).isEmpty();
-    }
 
     private void searchLags(int times) {
         pay.control("/faults", """
@@ -177,11 +146,5 @@ class LateWordsTest {
         assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.TO_END);
         desk.watch();
         assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
-    }
-
-    private String statusThere(Agreement agreement) {
-        return pay.get("/v1/agreements/"
-                        + desk.now(agreement).providerAgreement().orElseThrow())
-                .text("/status");
     }
 }

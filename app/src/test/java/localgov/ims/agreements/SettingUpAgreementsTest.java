@@ -9,46 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import localgov.ims.payments.Going;
 import localgov.ims.platform.words.Language;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import localgov.ims.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// A payer agrees to a plan, and all that may go wrong until its first payment is paid.
-@OnAPort
-class SettingUpAgreementsTest {
-    private static final Duration WEEK = Duration.ofDays(7).plusHours(12);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private PlanDesk desk;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"recurring\": true}");
-        PlanDesk.open(app, pay);
-        desk = new PlanDesk(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        desk.endAll();
-        assertThat(desk.brokenLaws(app)).isEmpty();
-    }
-
+class SettingUpAgreementsTest extends AgreementJourney {
     @Test
     void whoAgreesTwiceHasOneAgreementAndOneFirstPayment() throws Exception {
         var agreement = desk.proposed();

@@ -23,42 +23,11 @@ import localgov.ims.refunds.Refund;
 import localgov.ims.refunds.RefundDriver;
 import localgov.ims.refunds.RefundState;
 import localgov.ims.refunds.Wanting;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a payer's bank may still take goes back no other way, whatever refunds held or were promised before.
-@OnAPort
-class AskedBackTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Court court;
-    private RefundDriver refunds;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
-        RefundDriver.open(app, pay);
-        court = new Court(app);
-        refunds = new RefundDriver(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(court.brokenLaws()).isEmpty();
-    }
-
+class AskedBackTest extends DisputeJourney {
     /// A fine of £35 and a garden bin of £45.
     private Payment paid() {
         var payment = refunds.paid(pay, RefundDriver.FINE, RefundDriver.GARDEN);

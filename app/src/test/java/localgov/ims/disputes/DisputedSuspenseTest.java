@@ -14,47 +14,16 @@ import localgov.ims.people.Scope;
 import localgov.ims.refunds.Received.WhyNot;
 import localgov.ims.refunds.RefundDriver;
 import localgov.ims.refunds.Wanting;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import localgov.ims.suspense.Allocated;
 import localgov.ims.suspense.Allocation;
 import localgov.ims.suspense.Suspense;
 import localgov.ims.suspense.SuspenseItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Money in suspense that its payer's bank asks back is kept for it: nobody places it or gives it back meanwhile.
-@OnAPort
-class DisputedSuspenseTest {
+class DisputedSuspenseTest extends DisputeJourney {
     private static final Money PAID = Money.pence(4_000);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Court court;
-    private RefundDriver refunds;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
-        RefundDriver.open(app, pay);
-        court = new Court(app);
-        refunds = new RefundDriver(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(court.brokenLaws()).isEmpty();
-    }
 
     private Payment paid() {
         var payment = court.paidOtherwise(pay, PAID, RefundDriver.FINE);

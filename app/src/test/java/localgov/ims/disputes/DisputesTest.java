@@ -17,47 +17,17 @@ import localgov.ims.refunds.Received;
 import localgov.ims.refunds.RefundDriver;
 import localgov.ims.refunds.RefundState;
 import localgov.ims.refunds.Wanting;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Payers go to their banks, and the books follow.
-@OnAPort
-class DisputesTest {
-    private static final int TIMES = 5;
-    private static final String NEEDS_RESPONSE = "needs_response";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
+class DisputesTest extends DisputeJourney {
     @Autowired
     JdbcClient db;
 
-    private PayDriver pay;
-    private Court court;
-    private RefundDriver refunds;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
-        RefundDriver.open(app, pay);
-        court = new Court(app);
-        refunds = new RefundDriver(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(court.brokenLaws()).isEmpty();
-    }
+    private static final int TIMES = 5;
+    private static final String NEEDS_RESPONSE = "needs_response";
 
     /// A fine of £35, without VAT, and a garden bin of £45, with.
     private Payment paid() {
