@@ -8,6 +8,7 @@ import java.util.Set;
 import localgov.ims.kernel.London;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.people.Scope;
+import localgov.ims.reporting.ReceiptSearchStore.Gathered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +23,14 @@ public class ReceiptSearch {
 
     static final int MOST_ROWS = 500;
 
-    /// How many days back the newest of many are looked for, further each time.
-    private static final List<Integer> DAYS_BACK = List.of(3, 30, 300);
+    /// How many days back the newest of many are looked for at first, how many times as far next time, and how often.
+    private static final int DAYS_BACK = 3;
+
+    private static final int FURTHER = 4;
+    private static final int LOOKS = 3;
+
+    /// When the first thousand are spread over no more days than this, each day has very many.
+    private static final int VERY_COMMON = 2;
 
     /// Among so many of the newest receipts a page is looked for of what very many have.
     private static final int NEWEST = 300;
@@ -104,7 +111,7 @@ public class ReceiptSearch {
     /// then what there is of it is gathered by the words of postings, of which fund, office and method are three.
     private boolean isRare(Within asked) {
         var criteria = asked.criteria();
-        var from = lastDay(criteria, null).minusDays(DAYS_BACK.getFirst());
+        var from = lastDay(criteria, null).minusDays(DAYS_BACK);
         var since = criteria.from() == null || criteria.from().isBefore(from) ? from : criteria.from();
         return store.count(asked.days(since, criteria.to()), COUNTED + 1) <= COUNTED;
     }
@@ -121,7 +128,7 @@ public class ReceiptSearch {
 
     private Found scattered(Within asked, @Nullable Position after, int most) {
         var gathered = store.gather(asked, after, most + 1, COUNTED + 1);
-        var rows = gathered.count() > COUNTED ? newest(asked, after, most + 1, gathered.months()) : gathered.receipts();
+        var rows = gathered.count() > COUNTED ? newest(asked, after, most + 1, gathered) : gathered.receipts();
         return found(rows, Optional.of(gathered.count()), most);
     }
 
@@ -130,38 +137,32 @@ public class ReceiptSearch {
     }
 
     /// Where there are very many, gathering them all takes long, and so does walking along the days when they are
-    /// few among millions. What every fifth receipt has is among the newest few hundred; the newest few days hold
-    /// enough of what is common, and a year or two of what is not.
-    ///
-    /// @param months over how many the first thousand are spread: the more, the further back it is looked at once
-    private List<FoundReceipt> newest(Within asked, @Nullable Position after, int most, int months) {
+    /// few among millions. What thousands have each day, as every fifth receipt has, is among the newest few
+    /// hundred. Of the rest, so many days are looked at as twice a page would need if it were spread as the first
+    /// thousand are, and more if that is not enough.
+    private List<FoundReceipt> newest(Within asked, @Nullable Position after, int most, Gathered first) {
         var criteria = asked.criteria();
         var last = lastDay(criteria, after);
-        if (months == 1) {
-            var lately = asked.days(latest(criteria.from(), last.minusDays(DAYS_BACK.getFirst())), criteria.to());
+        if (first.days() <= VERY_COMMON) {
+            var lately = asked.days(latest(criteria.from(), last.minusDays(DAYS_BACK)), criteria.to());
             var rows = store.walk(lately, after, most, NEWEST);
             if (rows.size() == most) {
                 return rows;
             }
         }
-        for (int back : DAYS_BACK) {
+        long back = Math.max(DAYS_BACK, 2 * most * first.days() / first.count());
+        for (int look = 0; look < LOOKS; look++) {
             var from = last.minusDays(back);
             if (criteria.from() != null && !from.isAfter(criteria.from())) {
                 break;
             }
-            if (isWorthwhile(back, months, most)) {
-                var rows = store.list(asked.days(from, criteria.to()), after, most, true);
-                if (rows.size() == most) {
-                    return rows;
-                }
+            var rows = store.list(asked.days(from, criteria.to()), after, most, true);
+            if (rows.size() == most) {
+                return rows;
             }
+            back *= FURTHER;
         }
         return store.list(asked, after, most, true);
-    }
-
-    /// Whether so few days can be thought to hold a page of what has a thousand in so many months.
-    private static boolean isWorthwhile(int daysBack, int months, int most) {
-        return months == 1 || COUNTED * daysBack / (30 * (months - 1)) >= most / 2;
     }
 
     private static LocalDate latest(@Nullable LocalDate asked, LocalDate from) {

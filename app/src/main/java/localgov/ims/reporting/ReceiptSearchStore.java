@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import localgov.ims.kernel.Money;
 import localgov.ims.reporting.ReceiptSearch.Within;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,8 @@ class ReceiptSearchStore {
                 .single();
     }
 
-    /// What was gathered, how many there are, and over how many months of the book they are spread.
-    record Gathered(List<FoundReceipt> receipts, int count, int months) {}
+    /// What was gathered, how many there are, and over how many days these are spread.
+    record Gathered(List<FoundReceipt> receipts, int count, long days) {}
 
     /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`,
     /// what it gives are
@@ -58,29 +58,28 @@ class ReceiptSearchStore {
     Gathered gather(Within within, @Nullable Position after, int most, int countTo) {
         var asked = conditions(within, null, true);
         beQuick(false);
-        record Counted(FoundReceipt receipt, int count, int months) {}
-        var counted = db.sql(gathering(asked.where()))
+        record Row(@Nullable FoundReceipt receipt, int count, long days) {}
+        var rows = db.sql(gathering(asked.where()))
                 .params(asked.values())
                 .param("countTo", countTo)
                 .param("afterDay", after == null ? LocalDate.of(9999, 12, 31) : after.happenedOn())
                 .param("afterId", after == null ? Long.MAX_VALUE : after.posting())
                 .param("most", most)
-                .query((row, _) -> new Counted(receipt(row), row.getInt("counted"), row.getInt("months")))
+                .query((row, _) -> new Row(
+                        row.getObject("id") == null ? null : receipt(row), row.getInt("counted"), row.getLong("days")))
                 .list();
-        var first = counted.isEmpty() ? Optional.<Counted>empty() : Optional.of(counted.getFirst());
-        return new Gathered(
-                counted.stream().map(Counted::receipt).toList(),
-                first.map(Counted::count).orElse(0),
-                first.map(Counted::months).orElse(0));
+        var all = rows.getFirst();
+        var receipts = rows.stream().map(Row::receipt).filter(Objects::nonNull).toList();
+        return new Gathered(receipts, all.count(), all.days());
     }
 
+    /// How many there are is told also when none of what was gathered lies behind the page before.
     private static String gathering(String where) {
         return """
-                with gathered as materialized (select %1$s, month from ledger_postings where %2$s limit :countTo)
-                select %1$s, counted, months
-                  from gathered
-                 cross join (select count(*) as counted, count(distinct month) as months from gathered) totals
-                 where (happened_on, id) < (:afterDay, :afterId)
+                with gathered as materialized (select %1$s from ledger_postings where %2$s limit :countTo)
+                select %1$s, counted, days
+                  from (select count(*) as counted, max(happened_on) - min(happened_on) + 1 as days from gathered) totals
+                  left join gathered on (happened_on, id) < (:afterDay, :afterId)
                  order by happened_on desc, id desc
                  limit :most""".formatted(COLUMNS, where);
     }

@@ -1,11 +1,14 @@
 package localgov.ims.reporting;
 
+import static localgov.ims.ledger.AccountName.bank;
 import static localgov.ims.ledger.AccountName.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import localgov.ims.kernel.Money;
+import localgov.ims.ledger.Entry;
 import org.junit.jupiter.api.Test;
 
 class ReceiptSearchTest extends ReceiptsInTheBook {
@@ -131,6 +134,27 @@ class ReceiptSearchTest extends ReceiptsInTheBook {
                             .thenComparing(FoundReceipt::id)
                             .reversed());
         }
+    }
+
+    /// The first thousand of such a file are all newer than what stands on its last pages.
+    @Test
+    void aFileThatBeginsWithTheNewestIsTurnedOverToItsOldest() {
+        post(
+                "import",
+                "newest-first",
+                IntStream.rangeClosed(1, 1_200)
+                        .mapToObj(i -> line(
+                                i, bank("main"), fund("31"), 900, "NEW" + i, 100 + i / 40, "Upside Down", "TURNED"))
+                        .toArray(Entry[]::new));
+        var all = new ArrayList<FoundReceipt>();
+        Position after = null;
+        do {
+            var found = page(Criteria.ANY.words(List.of("upside")), after, 97);
+            assertThat(found.count()).contains(ReceiptSearch.COUNTED + 1);
+            all.addAll(found.receipts());
+            after = found.next().orElse(null);
+        } while (after != null);
+        assertThat(all).hasSize(1_200).doesNotHaveDuplicates();
     }
 
     @Test
