@@ -73,8 +73,11 @@ record Recognition(Optional<FileFormat> format, String refusal) {
     }
 
     private static Recognition xml(String text) {
-        if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+        if (holdsDoctype(text)) {
             return refused(NO_DOCTYPE);
+        }
+        if (BacsRecognition.isBacs(text)) {
+            return refused(BacsRecognition.noStatement(text));
         }
         var message = CAMT.matcher(text);
         if (!message.find()) {
@@ -88,8 +91,12 @@ record Recognition(Optional<FileFormat> format, String refusal) {
                 });
     }
 
+    static boolean holdsDoctype(String text) {
+        return text.contains("<!DOCTYPE") || text.contains("<!ENTITY");
+    }
+
     /// The text from the first character that can be seen.
-    private static String beginning(byte[] head) {
+    static String beginning(byte[] head) {
         var text = new String(head, charset(head));
         int at = text.startsWith("\uFEFF") ? 1 : 0;
         while (at < text.length() && text.charAt(at) <= ' ') {

@@ -2,17 +2,15 @@ package localgov.ims.formats;
 
 import org.jspecify.annotations.Nullable;
 
-/// Stands between a reader and the sink, and gives a file up when too much of it cannot be read: after that it is
-/// another kind of file, and a list of a million problems helps nobody.
+/// Stands between a reader and the sink.
 final class Report {
 
-    static final int MOST_PROBLEMS = 1_000;
-
     private final StatementSink sink;
-    private int problems;
+    private final Problems problems;
 
     Report(StatementSink sink) {
         this.sink = sink;
+        this.problems = new Problems(sink::problem);
     }
 
     void statement(StatementHead head) {
@@ -36,14 +34,6 @@ final class Report {
     }
 
     void problem(Problem problem) throws UnreadableFile {
-        sink.problem(problem);
-        if (++problems >= MOST_PROBLEMS) {
-            throw new UnreadableFile(
-                    new Problem(
-                            problem.line(),
-                            problem.column(),
-                            problem.value(),
-                            "More than a thousand rows of this file cannot be read; check that it is the right file and ask the bank for a new copy."));
-        }
+        problems.tell(problem);
     }
 }

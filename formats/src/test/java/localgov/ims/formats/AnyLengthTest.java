@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +102,50 @@ class AnyLengthTest {
         assertThat(BankFiles.read(file(format), null, sink)).isEqualTo(format);
         assertThat(sink.lines).isEqualTo(ENTRIES);
         assertThat(sink.held).isBetween(0L, 2L);
+    }
+
+    @Test
+    @Timeout(120)
+    void advicesOfBacsAreLetGo() throws Exception {
+        var told = new ArrayList<WeakReference<BacsAdvice>>();
+        var count = new int[2];
+        var item = "<ReturnedDebitItem ref=\"7\" returnCode=\"0\" valueOf=\"120.00\" currency=\"GBP\"/>\n";
+        var example = BacsExamples.ARUDD;
+        var tail = example.substring(example.indexOf("<Totals"))
+                .replace("numberOf=\"2\"", "numberOf=\"" + ENTRIES + "\"")
+                .replace("1155.50", 120L * ENTRIES + ".00");
+        var file = new Made(example.substring(0, example.indexOf("<ReturnedDebitItem")), item, tail);
+        BacsReports.read(file, new BacsSink() {
+            @Override
+            public void report(BacsHead head) {}
+
+            @Override
+            public void advice(BacsAdvice advice) {
+                if (++count[0] % 1_000 == 0) {
+                    told.add(new WeakReference<>(advice));
+                }
+                if (count[0] == ENTRIES - 10) {
+                    System.gc();
+                    count[1] = (int) told.stream().filter(r -> r.get() != null).count();
+                }
+            }
+
+            @Override
+            public void submission(BacsSubmission submission) {}
+
+            @Override
+            public void check(Check check) {
+                assertThat(check.holds()).as(check.toString()).isTrue();
+            }
+
+            @Override
+            public void problem(Problem problem) {
+                throw new AssertionError(problem.toString());
+            }
+        });
+        assertThat(count[0]).isEqualTo(ENTRIES);
+        assertThat(told).hasSize(ENTRIES / 1_000);
+        assertThat(count[1]).isBetween(0, 2);
     }
 
     private static InputStream file(FileFormat format) {

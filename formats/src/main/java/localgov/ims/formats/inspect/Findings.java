@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.StatementHead;
 import localgov.ims.formats.StatementLine;
@@ -21,7 +20,7 @@ final class Findings implements StatementSink {
 
     private static final int MOST_PROBLEMS = 20;
 
-    private @Nullable FileFormat format;
+    private @Nullable String format;
     private long statements;
     private long credits;
     private long debits;
@@ -32,8 +31,8 @@ final class Findings implements StatementSink {
     private long unlisted;
     private @Nullable Boolean balancesTie;
 
-    void format(FileFormat recognised) {
-        format = recognised;
+    void format(Enum<?> recognised) {
+        format = recognised.name();
     }
 
     @Override
@@ -86,6 +85,11 @@ final class Findings implements StatementSink {
     }
 
     String json(String file) {
+        return Json.of(all(file));
+    }
+
+    /// Everything that was found, by its name.
+    Map<String, @Nullable Object> all(String file) {
         if (unlisted > 0) {
             var entry = new LinkedHashMap<String, @Nullable Object>();
             entry.put("problem", "There are " + unlisted + " more problems.");
@@ -93,7 +97,7 @@ final class Findings implements StatementSink {
         }
         var found = new LinkedHashMap<String, @Nullable Object>();
         found.put("file", file);
-        found.put("format", format == null ? null : format.name());
+        found.put("format", format);
         found.put("statements", statements);
         found.put("entries", credits + debits);
         found.put("credits", sum(credits, creditSum));
@@ -101,7 +105,7 @@ final class Findings implements StatementSink {
         found.put("currencies", currencies);
         found.put("balances_tie", balancesTie);
         found.put("problems", problems);
-        return Json.of(found);
+        return found;
     }
 
     private static Map<String, Object> sum(long count, BigDecimal amount) {

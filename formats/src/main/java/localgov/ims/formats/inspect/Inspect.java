@@ -1,5 +1,6 @@
 package localgov.ims.formats.inspect;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import localgov.ims.formats.BacsReports;
 import localgov.ims.formats.BankFiles;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.UnreadableFile;
@@ -27,9 +29,17 @@ public final class Inspect {
     }
 
     static String inspect(String file) {
+        var bacs = new BacsFindings();
+        var isBacs = false;
         var findings = new Findings();
-        try (var in = Files.newInputStream(Path.of(file))) {
-            findings.format(BankFiles.read(in, file, findings));
+        try (var in = new BufferedInputStream(Files.newInputStream(Path.of(file)), BankFiles.HEAD)) {
+            if (BacsReports.recognise(head(in)).isPresent()) {
+                isBacs = true;
+                findings = bacs.findings();
+                findings.format(BacsReports.read(in, bacs));
+            } else {
+                findings.format(BankFiles.read(in, file, findings));
+            }
         } catch (UnreadableFile unreadable) {
             findings.problem(unreadable.problem());
         } catch (NoSuchFileException | InvalidPathException _) {
@@ -37,7 +47,14 @@ public final class Inspect {
         } catch (IOException | UncheckedIOException e) {
             findings.problem(new Problem(0, null, null, "The file cannot be opened or read: " + reason(e)));
         }
-        return findings.json(file);
+        return isBacs ? bacs.json(file) : findings.json(file);
+    }
+
+    private static byte[] head(BufferedInputStream in) throws IOException {
+        in.mark(BankFiles.HEAD);
+        var head = in.readNBytes(BankFiles.HEAD);
+        in.reset();
+        return head;
     }
 
     private static String reason(Exception e) {

@@ -49,6 +49,34 @@ class InspectTest {
     }
 
     @Test
+    void aReportOfBacsIsToldByItsReasonsAndWhatToDo() throws Exception {
+        var file = Files.writeString(folder.resolve("arudd.xml"), """
+                <BACSDocument><Data><ARUDD><Header reportType="R" adviceNumber="1" currentProcessingDate="2026-11-20"/>
+                <Advice><OriginatingAccountRecords><OriginatingAccountRecord>
+                <ReturnedDebitItem ref="770000000" returnCode="2" valueOf="120.00" currency="GBP"/>
+                <ReturnedDebitItem ref="560000016" returnCode="2" valueOf="0.50" currency="GBP"/>
+                <Totals numberOf="2" valueOf="120.51" currency="GBP"/>
+                </OriginatingAccountRecord></OriginatingAccountRecords></Advice></ARUDD></Data></BACSDocument>
+                """);
+        assertThat(Inspect.inspect(file.toString()))
+                .contains(
+                        "\"format\":\"ARUDD\"",
+                        "\"entries\":0",
+                        "unpaid-total: the file says 120.51 and holds 120.50.",
+                        "\"advices\":{\"count\":2,\"amount\":\"120.50\",\"reasons\":[{\"code\":\"2\","
+                                + "\"meaning\":\"The payer has died\",\"count\":2,\"amount\":\"120.50\",\"to_do\":\"The amount was not")
+                .doesNotContain("770000000");
+    }
+
+    @Test
+    void aReportOfBacsThatIsRefusedHasALineWithTheReason() throws Exception {
+        var file = Files.writeString(folder.resolve("arudd.xml"), "<BACSDocument><Data><ARUDD>");
+        assertThat(Inspect.inspect(file.toString()))
+                .contains("\"format\":null", "The file ends in the middle", "\"advices\":{\"count\":0")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void manyProblemsAreCountedAndNotListed() throws Exception {
         var file = Files.writeString(
                 folder.resolve("many.sta"),
