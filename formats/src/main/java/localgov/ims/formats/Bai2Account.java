@@ -144,6 +144,7 @@ final class Bai2Account {
     private StatementLine line(
             Bai2Record record, List<String> fields, Direction direction, BigDecimal amount, Booking booking) {
         int references = afterFunds(fields, 2);
+        var returned = Returned.bai2(Integer.parseInt(field(fields, 0)));
         var valued = field(fields, 2).equals("V") ? Days.yymmdd(field(fields, 3)) : null;
         return new StatementLine(
                 record.line(),
@@ -161,7 +162,8 @@ final class Bai2Account {
                 "",
                 field(fields, references + 1),
                 record.texts(references + 2),
-                List.of());
+                List.of(),
+                returned == null ? null : new Returned(returned, field(fields, references + 1), ""));
     }
 
     /// The trailer (49): the sum of all amounts of the section as they are written, and the number of its records.

@@ -3,6 +3,7 @@ package localgov.ims.formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one `TxDtls` of a camt entry: one payment.
 final class CamtDetail {
@@ -29,6 +30,9 @@ final class CamtDetail {
     private String direction = "";
     private String bankReference = "";
     private String endToEnd = "";
+    private boolean cameBack;
+    private String reason = "";
+    private String reasonText = "";
     private final List<String> structured = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
 
@@ -55,6 +59,10 @@ final class CamtDetail {
             case "RltdPties" -> xml.eachChild(this::party);
             case "RltdAgts" -> xml.eachChild(this::agent);
             case "RmtInf" -> xml.eachChild(this::remittance);
+            case "RtrInf" -> {
+                cameBack = true;
+                xml.eachChild(this::whyReturned);
+            }
             case "AddtlTxInf" -> texts.add(xml.text());
             default -> {}
         }
@@ -142,6 +150,30 @@ final class CamtDetail {
         }
     }
 
+    /// The code or the bank's own words, and what may stand beside it.
+    private void whyReturned(String name) throws IOException, UnreadableFile {
+        switch (name) {
+            case "Rsn" -> reason = xml.text();
+            case "AddtlInf" -> {
+                var more = xml.text();
+                reasonText = reasonText.isEmpty() ? more : reasonText;
+            }
+            default -> {}
+        }
+    }
+
+    /// What the payment undoes; null when nobody says that it undoes anything.
+    ///
+    /// @param code of the entry that it is part of
+    /// @param saidAbove whether the entry says so
+    @Nullable
+    Returned returned(String code, Direction direction, boolean saidAbove) {
+        if (!cameBack && !saidAbove) {
+            return null;
+        }
+        return new Returned(Returned.kind(code, direction), reference(), (reason + " " + reasonText).strip());
+    }
+
     String name(Side side) {
         return side == Side.DEBTOR ? debtor.name : creditor.name;
     }
@@ -175,12 +207,19 @@ final class CamtDetail {
     }
 
     /// The payment as a part of an entry.
-    Part part(Side payer, Direction entryDirection, String entryCurrency) {
+    Part part(Side payer, Direction entryDirection, String entryCurrency, String code, boolean saidAbove) {
         var value = amount.isEmpty() || !currency.equals(entryCurrency) ? null : Amount.plain(amount, currency);
         var own = CamtEntry.direction(direction);
         var signed = value == null || value.fault() != null
                 ? null
                 : own != null && own != entryDirection ? value.value().negate() : value.value();
-        return new Part(signed, name(payer), account(payer), reference(), texts(), bankReference);
+        return new Part(
+                signed,
+                name(payer),
+                account(payer),
+                reference(),
+                texts(),
+                bankReference,
+                returned(code, own == null ? entryDirection : own, saidAbove));
     }
 }

@@ -156,6 +156,7 @@ final class CamtEntry {
         }
         all.addAll(texts);
         all.removeIf(String::isEmpty);
+        boolean undoes = reversal || Returned.isReturn(code);
         var ours = !bankReference.isEmpty() ? bankReference : only != null ? only.bankReference() : "";
         return new StatementLine(
                 line,
@@ -176,8 +177,11 @@ final class CamtEntry {
                 details.size() < 2
                         ? List.of()
                         : details.stream()
-                                .map(detail -> detail.part(payer, side, currency))
-                                .toList());
+                                .map(detail -> detail.part(payer, side, currency, code, undoes))
+                                .toList(),
+                only != null
+                        ? only.returned(code, side, undoes)
+                        : undoes ? new Returned(Returned.kind(code, side), "", "") : null);
     }
 
     private Booking booking(Booking unsaid) {

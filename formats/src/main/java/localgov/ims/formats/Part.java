@@ -14,15 +14,28 @@ import org.jspecify.annotations.Nullable;
 /// @param payerReference the field that is meant for the reference
 /// @param texts all other text in order
 /// @param bankReference the bank's own reference
+/// @param returned what it undoes; null when the bank does not say that it undoes anything
 public record Part(
         @Nullable BigDecimal amount,
         String payerName,
         String payerAccount,
         String payerReference,
         List<String> texts,
-        String bankReference) {
+        String bankReference,
+        @Nullable Returned returned) {
 
     public Part {
         texts = List.copyOf(texts);
+    }
+
+    /// A part that undoes nothing.
+    public Part(
+            @Nullable BigDecimal amount,
+            String payerName,
+            String payerAccount,
+            String payerReference,
+            List<String> texts,
+            String bankReference) {
+        this(amount, payerName, payerAccount, payerReference, texts, bankReference, null);
     }
 }

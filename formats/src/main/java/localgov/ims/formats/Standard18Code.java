@@ -50,6 +50,11 @@ enum Standard18Code {
         return direction;
     }
 
+    /// What it undoes; null for one that undoes nothing.
+    Returned.@Nullable Kind returned() {
+        return !isReversal() ? null : this == CREDIT_RETURNED ? Returned.Kind.SENT_BACK : Returned.Kind.DIRECT_DEBIT;
+    }
+
     /// Whether it undoes something: a Direct Debit that came back unpaid, a payment of ours that came back.
     boolean isReversal() {
         return this == CREDIT_RETURNED || characters.charAt(0) == 'U';

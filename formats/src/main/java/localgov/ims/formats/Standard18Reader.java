@@ -180,6 +180,7 @@ final class Standard18Reader {
                 null,
                 code.direction(),
                 BigDecimal.valueOf(pence, 2),
+        var returned = code.returned();
                 Booking.BOOKED,
                 code.isReversal(),
                 code.characters(),
@@ -188,7 +189,8 @@ final class Standard18Reader {
                 unlessZeros(17, 31),
                 lines.text(64, 82),
                 more.isEmpty() ? List.of() : List.of(more),
-                List.of()));
+                List.of(),
+                returned == null ? null : new Returned(returned, lines.text(64, 82), "")));
     }
 
     /// The day of the record, or of the section when the record leaves it out. Some banks pad the fields before it

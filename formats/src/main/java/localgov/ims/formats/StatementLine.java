@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param line the physical line, counted from 1, where the entry begins
 /// @param account our account, as in [StatementHead#account()]
 /// @param currency three letters of ISO 4217; empty when the file does not say
-/// @param bookedOn the day of the bank's books; where the file gives none, its value day or the day of the statement
+/// @param bookedOn the day of the bank's books; where the file gives none, its value day or the day of the
+///     statement
 /// @param valueOn the day from which interest counts
 /// @param direction the way the money went; for a reversal the direction of the reversal itself
 /// @param amount never negative, with the decimals of the file
 /// @param booking only [Booking#BOOKED] is money
-/// @param reversal whether the bank says that it undoes an earlier entry: returned, unpaid, reversed
+/// @param reversal whether the bank marks it as a reversal
 /// @param code the bank's code for the kind of transaction
 /// @param bankReference the bank's own reference
 /// @param payerName the other side's name
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts all other text in order. Pieces of one text that the bank had to wrap are separate elements: joined
 ///     without a space they are the text before it was wrapped
 /// @param parts the payments inside an entry that books several as one; empty when the entry is one payment
+/// @param returned what it undoes; null when the bank does not say that it undoes anything
 public record StatementLine(
         long line,
         String account,
@@ -41,16 +43,54 @@ public record StatementLine(
         String payerAccount,
         String payerReference,
         List<String> texts,
-        List<Part> parts) {
+        List<Part> parts,
+        @Nullable Returned returned) {
 
     public StatementLine {
         texts = List.copyOf(texts);
         parts = List.copyOf(parts);
     }
 
+    /// A line that undoes nothing.
+    public StatementLine(
+            long line,
+            String account,
+            String currency,
+            LocalDate bookedOn,
+            @Nullable LocalDate valueOn,
+            Direction direction,
+            BigDecimal amount,
+            Booking booking,
+            boolean reversal,
+            String code,
+            String bankReference,
+            String payerName,
+            String payerAccount,
+            String payerReference,
+            List<String> texts,
+            List<Part> parts) {
+        this(
+                line,
+                account,
+                currency,
+                bookedOn,
+                valueOn,
+                direction,
+                amount,
+                booking,
+                reversal,
+                code,
+                bankReference,
+                payerName,
+                payerAccount,
+                payerReference,
+                texts,
+                parts,
+                null);
+    }
+
     /// Whether the parts say, all of them, how much they are and come to the amount of the line. Where they do not,
-    /// the
-    /// amount of the line is the truth and the parts are only information.
+    /// the amount of the line is the truth and the parts are only information.
     public boolean partsAddUp() {
         var sum = BigDecimal.ZERO;
         for (var part : parts) {

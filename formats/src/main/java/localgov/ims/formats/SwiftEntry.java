@@ -129,7 +129,30 @@ final class SwiftEntry {
                 details.account(),
                 reference,
                 texts,
-                List.of());
+                List.of(),
+                returned(
+                        mark,
+                        type.strip(),
+                        credit ? Direction.CREDIT : Direction.DEBIT,
+                        reference,
+                        details.returned()));
+    }
+
+    /// What the marks RC and RD, the type of a returned item, and a reason for the return say.
+    private static @Nullable Returned returned(
+            String mark, String type, Direction direction, String reference, String reason) {
+        var kind = type.isEmpty() ? "" : type.substring(1);
+        if (!mark.startsWith("R") && !kind.equals("RTI") && reason.isEmpty()) {
+            return null;
+        }
+        return new Returned(
+                switch (kind) {
+                    case "DDT" -> Returned.directDebit(direction);
+                    case "CHK" -> Returned.Kind.CHEQUE;
+                    default -> Returned.payment(direction);
+                },
+                reference,
+                reason);
     }
 
     private static String first16(String references) {

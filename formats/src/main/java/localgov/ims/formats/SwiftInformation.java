@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param account the other side's account
 /// @param reference the field that is meant for the reference
 /// @param texts all other text in order
-record SwiftInformation(String name, String account, String reference, List<String> texts) {
+/// @param returned why a payment came back; empty when the text does not say
+record SwiftInformation(String name, String account, String reference, List<String> texts, String returned) {
 
     private static final Pattern NUMBERED = Pattern.compile("(?s)\\d{0,3}([?>~^|])\\d\\d.*");
     private static final Pattern NAMED = Pattern.compile("/([A-Z]{2,8})/");
@@ -24,7 +25,7 @@ record SwiftInformation(String name, String account, String reference, List<Stri
 
     static SwiftInformation of(List<String> lines) {
         if (lines.isEmpty()) {
-            return new SwiftInformation("", "", "", List.of());
+            return new SwiftInformation("", "", "", List.of(), "");
         }
         var joined = String.join("", lines);
         var numbered = NUMBERED.matcher(joined);
@@ -38,7 +39,7 @@ record SwiftInformation(String name, String account, String reference, List<Stri
             }
         }
         return new SwiftInformation(
-                "", "", "", lines.stream().map(String::strip).toList());
+                "", "", "", lines.stream().map(String::strip).toList(), "");
     }
 
     /// Fields 20 to 29 and 60 to 63 are one wrapped text, 32 and 33 the name, 31 and 38 the account.
@@ -66,7 +67,7 @@ record SwiftInformation(String name, String account, String reference, List<Stri
             }
             at = end < joined.length() ? end : -1;
         }
-        return new SwiftInformation(name.toString(), AccountNames.of(account), reference, texts);
+        return new SwiftInformation(name.toString(), AccountNames.of(account), reference, texts, "");
     }
 
     private static int nextField(String joined, char separator, int from) {
@@ -80,8 +81,9 @@ record SwiftInformation(String name, String account, String reference, List<Stri
         return joined.length();
     }
 
-    private static Map<String, String> named(String joined) {
-        var fields = new LinkedHashMap<String, String>();
+    /// The fields by name; one that comes again is continued.
+    private static Map<String, StringBuilder> named(String joined) {
+        var fields = new LinkedHashMap<String, StringBuilder>();
         var matcher = NAMED.matcher(joined);
         var key = "";
         int from = 0;
@@ -89,31 +91,41 @@ record SwiftInformation(String name, String account, String reference, List<Stri
         while (matcher.find(search)) {
             search = matcher.end() - 1;
             if (NAMES.contains(matcher.group(1))) {
-                fields.merge(key, joined.substring(from, matcher.start()).strip(), (one, two) -> one + two);
+                more(fields, key, joined.substring(from, matcher.start()));
                 key = matcher.group(1);
                 from = matcher.end();
                 search = from;
             }
         }
-        fields.merge(key, joined.substring(Math.min(from, joined.length())).strip(), (one, two) -> one + two);
+        more(fields, key, joined.substring(Math.min(from, joined.length())));
         return fields;
     }
 
-    private static SwiftInformation named(Map<String, String> fields) {
+    private static void more(Map<String, StringBuilder> fields, String key, String value) {
+        fields.computeIfAbsent(key, _ -> new StringBuilder()).append(value.strip());
+    }
+
+    private static SwiftInformation named(Map<String, StringBuilder> fields) {
         var texts = new ArrayList<String>();
         fields.forEach((key, value) -> {
             switch (key) {
                 case "NAME", "IBAN", "BBAN", "BIC", "EREF" -> {}
-                default -> texts.add(withoutSlashes(value));
+                default -> texts.add(withoutSlashes(value.toString()));
             }
         });
-        var account = fields.getOrDefault("IBAN", fields.getOrDefault("BBAN", ""));
-        var reference = withoutSlashes(fields.getOrDefault("EREF", ""));
+        var account = field(fields, fields.containsKey("IBAN") ? "IBAN" : "BBAN");
+        var reference = field(fields, "EREF");
         return new SwiftInformation(
-                withoutSlashes(fields.getOrDefault("NAME", "")),
-                AccountNames.of(withoutSlashes(account)),
+                field(fields, "NAME"),
+                AccountNames.of(account),
                 reference.startsWith("NOTPROV") ? "" : reference,
-                texts);
+                texts,
+                field(fields, "RTRN"));
+    }
+
+    private static String field(Map<String, StringBuilder> fields, String key) {
+        var value = fields.get(key);
+        return value == null ? "" : withoutSlashes(value.toString());
     }
 
     private static String withoutSlashes(String value) {

@@ -238,7 +238,8 @@ class Standard18Test {
                 "40404012345678",
                 reference,
                 List.of(),
-                List.of());
+                List.of(),
+                code.startsWith("U") ? new Returned(Returned.Kind.DIRECT_DEBIT, reference, "") : null);
     }
 
     private static String text(StatementLine... lines) throws IOException {
