@@ -3,7 +3,7 @@ package localgov.ims.formats;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An amount as a file writes it, or what is wrong with it.
@@ -16,7 +16,10 @@ record Amount(BigDecimal value, @Nullable String fault) {
     /// The most decimals that ISO 20022 allows; for a currency that we do not know.
     private static final int MOST_DECIMALS = 5;
 
-    private static final Map<String, Integer> DECIMALS = new ConcurrentHashMap<>();
+    /// Of every currency that there is. What a file calls a currency is not kept: it may call everything one.
+    private static final Map<String, Integer> DECIMALS = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     /// Digits with a decimal point, as in XML.
     static Amount plain(String text, String currency) {
@@ -66,14 +69,7 @@ record Amount(BigDecimal value, @Nullable String fault) {
 
     /// How many decimals a currency has.
     static int decimals(String currency) {
-        return DECIMALS.computeIfAbsent(
-                currency.length() == 3 ? currency : "",
-                code -> Currency.getAvailableCurrencies().stream()
-                        .filter(c -> c.getCurrencyCode().equals(code))
-                        .map(Currency::getDefaultFractionDigits)
-                        .filter(d -> d >= 0)
-                        .findFirst()
-                        .orElse(MOST_DECIMALS));
+        return DECIMALS.getOrDefault(currency, MOST_DECIMALS);
     }
 
     private static Amount wrong(String fault) {

@@ -8,11 +8,13 @@ final class Bai2Record {
 
     /// More continuations than this belong to no record.
     private static final int MOST_PIECES = 5_000;
+    private static final int MOST_CHARACTERS = 1024 * 1024;
 
     private final String code;
     private final long line;
     private final List<String> pieces = new ArrayList<>();
     private long physical = 1;
+    private int characters;
 
     /// @param line where it begins
     /// @param content what follows the code and its comma, with the ending slash
@@ -37,6 +39,11 @@ final class Bai2Record {
         if (pieces.size() >= MOST_PIECES) {
             throw new UnreadableFile(new Problem(
                     line, 1, code, "This record has more than 5,000 continuations, so this is not a bank file."));
+        }
+        characters += piece.length();
+        if (characters > MOST_CHARACTERS) {
+            throw new UnreadableFile(new Problem(
+                    line, 1, code, "This record has more than a million characters, so this is not a bank file."));
         }
         pieces.add(piece);
     }

@@ -34,7 +34,7 @@ final class CamtEntry {
         this.xml = xml;
         this.line = xml.line();
         this.column = xml.column();
-        xml.eachChild(this::field);
+        xml.entry(this::field);
     }
 
     private void field(String name) throws IOException, UnreadableFile {

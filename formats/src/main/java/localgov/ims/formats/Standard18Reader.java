@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class Standard18Reader {
     private static final int DATE = 100;
     /// The receiving party in a file that is on its way to Bacs and not from a bank to us.
     private static final String TO_BACS = "999999";
+
+    /// The letters of every currency, by its letters and by its number.
+    private static final Map<String, String> CURRENCIES = currencies();
 
     private final Lines lines;
     private final Report report;
@@ -103,17 +108,21 @@ final class Standard18Reader {
         section.currency = currency(lines.text(20, 23));
     }
 
+    private static Map<String, String> currencies() {
+        var all = new HashMap<String, String>();
+        for (var currency : Currency.getAvailableCurrencies()) {
+            all.put(currency.getCurrencyCode(), currency.getCurrencyCode());
+            all.put(currency.getNumericCodeAsString(), currency.getCurrencyCode());
+        }
+        return Map.copyOf(all);
+    }
+
     /// Banks write sterling as zeros or leave it out; another currency by its number or its letters.
     private static String currency(String code) {
         if (code.isEmpty() || code.chars().allMatch(c -> c == '0')) {
             return "GBP";
         }
-        return Currency.getAvailableCurrencies().stream()
-                .filter(c -> c.getCurrencyCode().equals(code)
-                        || c.getNumericCodeAsString().equals(code))
-                .map(Currency::getCurrencyCode)
-                .findFirst()
-                .orElse("");
+        return CURRENCIES.getOrDefault(code, "");
     }
 
     private void record() throws UnreadableFile {
@@ -171,6 +180,7 @@ final class Standard18Reader {
         }
         long pence = number(35, 46);
         section.add(code.direction(), pence);
+        var returned = code.returned();
         var more = lines.length() > 82 ? lines.text(82, 100) : "";
         report.line(new StatementLine(
                 lines.number(),
@@ -180,7 +190,6 @@ final class Standard18Reader {
                 null,
                 code.direction(),
                 BigDecimal.valueOf(pence, 2),
-        var returned = code.returned();
                 Booking.BOOKED,
                 code.isReversal(),
                 code.characters(),

@@ -12,6 +12,9 @@ final class SwiftEntry {
 
     /// More text than this belongs to no entry.
     private static final int MOST_LINES = 500;
+    private static final int MOST_CHARACTERS = 1024 * 1024;
+    /// An amount that has not come by then was not wrapped.
+    private static final int LONGEST_FIELD = 128;
 
     private static final String NO_REFERENCE = "NONREF";
 
@@ -20,6 +23,7 @@ final class SwiftEntry {
     private final List<String> supplement = new ArrayList<>();
     private final List<String> information = new ArrayList<>();
     private boolean inInformation;
+    private int characters;
 
     SwiftEntry(long line, String field) {
         this.line = line;
@@ -38,6 +42,11 @@ final class SwiftEntry {
             throw new UnreadableFile(new Problem(
                     line, 1, null, "More than 500 lines of text follow this entry, so this is not a bank file."));
         }
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw new UnreadableFile(new Problem(
+                    line, 1, null, "More than a million characters follow this entry, so this is not a bank file."));
+        }
         if (inInformation) {
             information.add(text);
         } else if (supplement.isEmpty() && amountIsMissing()) {
@@ -48,7 +57,7 @@ final class SwiftEntry {
     }
 
     private boolean amountIsMissing() {
-        return field.chars().skip(10).noneMatch(c -> c >= '0' && c <= '9');
+        return field.length() < LONGEST_FIELD && field.chars().skip(10).noneMatch(c -> c >= '0' && c <= '9');
     }
 
     /// The entry as a line, or null when it cannot be read; the report then knows why.

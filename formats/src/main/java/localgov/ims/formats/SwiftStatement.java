@@ -1,8 +1,6 @@
 package localgov.ims.formats;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ final class SwiftStatement {
     private String currency = "";
     private boolean begun;
     private final Running running = new Running();
-    private final List<Check> late = new ArrayList<>();
     private @Nullable Balance closing;
 
     SwiftStatement(Report report) {
@@ -102,12 +99,13 @@ final class SwiftStatement {
                     "This total is not a number, a currency and an amount; ask the bank for a new copy of the file.");
             return;
         }
+        begin();
         boolean credit = direction == Direction.CREDIT;
         var count = field.substring(0, letters).replaceFirst("^0+(?=.)", "");
         var actual = running.count(direction);
-        late.add(Check.block(
+        report.check(Check.block(
                 credit ? "credit-count" : "debit-count", count, actual, count.equals(Long.toString(actual))));
-        late.add(Check.block(
+        report.check(Check.block(
                 credit ? "credit-total" : "debit-total",
                 amount.value().toPlainString(),
                 running.sum(direction).toPlainString(),
@@ -141,7 +139,6 @@ final class SwiftStatement {
 
     void compare() {
         begin();
-        late.forEach(report::check);
         if (opening != null && closing != null) {
             BigDecimal actual = opening.amount().add(running.net());
             report.check(Check.warn(

@@ -8,14 +8,16 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// A cursor over an XML document of any size. Namespaces and prefixes are left aside; a document type, an entity and
-/// every kind of reference to something outside the file are refused.
+/// A cursor over an XML document of any size. Namespaces and prefixes are left aside; a document type, an entity
+/// and every kind of reference to something outside the file are refused.
 final class Xml {
 
     /// What to do at a child element. It may read the element or leave it; what it leaves is skipped.
@@ -25,10 +27,18 @@ final class Xml {
     }
 
     private static final int LONGEST_TEXT = 64 * 1024;
+    /// What an entry may say altogether, and what a field costs that says nothing.
+    private static final long MOST_TEXT = 32L * 1024 * 1024;
+    private static final int EMPTY_TEXT = 16;
+    /// The messages that are read have some hundred names. The library keeps every name that it meets.
+    private static final int MOST_NAMES = 10_000;
     private static final WstxInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
     private int depth;
+    private boolean inEntry;
+    private long said;
 
     Xml(InputStream in) throws IOException, UnreadableFile {
         try {
@@ -57,7 +67,7 @@ final class Xml {
     }
 
     int column() {
-        return reader.getLocation().getColumnNumber();
+        return Math.max(1, reader.getLocation().getColumnNumber());
     }
 
     /// Goes to the first element of the document; its name.
@@ -105,7 +115,19 @@ final class Xml {
                 }
             }
         }
+        said += text.length() + EMPTY_TEXT;
+        if (inEntry && said > MOST_TEXT) {
+            throw refused("This entry holds more than 32 million characters, so this is not a bank file.");
+        }
         return text.toString().strip();
+    }
+
+    /// Reads what is kept together until its end, and gives the file up when that does not come.
+    void entry(AtChild child) throws IOException, UnreadableFile {
+        inEntry = true;
+        said = 0;
+        eachChild(child);
+        inEntry = false;
     }
 
     /// An attribute of the current element; empty when it has none.
@@ -134,7 +156,10 @@ final class Xml {
             }
             int event = reader.next();
             switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    named();
+                }
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 case XMLStreamConstants.DTD -> throw refused(Recognition.NO_DOCTYPE);
                 case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -144,6 +169,16 @@ final class Xml {
             return event;
         } catch (XMLStreamException e) {
             throw problem(e);
+        }
+    }
+
+    private void named() throws UnreadableFile {
+        names.add(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            names.add(reader.getAttributeLocalName(i));
+        }
+        if (names.size() > MOST_NAMES) {
+            throw refused("This file has more than 10,000 names for its fields, so this is not a bank file.");
         }
     }
 
@@ -158,7 +193,7 @@ final class Xml {
         }
         var where = e.getLocation();
         Long line = where == null ? null : Long.valueOf(where.getLineNumber());
-        @Nullable Integer column = where == null ? null : Integer.valueOf(where.getColumnNumber());
+        @Nullable Integer column = where == null ? null : Integer.valueOf(Math.max(1, where.getColumnNumber()));
         var why = e instanceof WstxEOFException
                 ? "The file ends in the middle; download it from the bank again."
                 : e instanceof WstxIOException
