@@ -18,6 +18,7 @@ final class Lines {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final InputStream in;
+    private final @Nullable Charset charset;
     private byte[] buffer = new byte[2 * LONGEST];
     private int filled;
     private int next;
@@ -30,7 +31,14 @@ final class Lines {
     private @Nullable String decoded;
 
     Lines(InputStream in) {
+        this(in, null);
+    }
+
+    /// Lines in one encoding of which ASCII is a part; what the encoding does not have becomes the replacement
+    /// character.
+    Lines(InputStream in, @Nullable Charset charset) {
         this.in = in;
+        this.charset = charset;
     }
 
     /// Goes to the next line and says whether there is one.
@@ -75,7 +83,9 @@ final class Lines {
             skipMark();
         }
         if (bits < 0) {
-            decoded = decode(buffer, start, end - start);
+            decoded = charset == null
+                    ? decode(buffer, start, end - start)
+                    : new String(buffer, start, end - start, charset);
         }
         if (at < filled) {
             afterReturn = buffer[at] == '\r';

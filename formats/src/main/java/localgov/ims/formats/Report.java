@@ -21,6 +21,14 @@ final class Report {
         sink.line(line);
     }
 
+    void line(StatementLine line, Stated stated) {
+        sink.line(line, stated);
+    }
+
+    void ignored(long line, String reason) {
+        sink.ignored(line, reason);
+    }
+
     void check(Check check) {
         sink.check(check);
     }

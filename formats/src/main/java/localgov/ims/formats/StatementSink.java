@@ -10,6 +10,15 @@ public interface StatementSink {
     /// One entry, in the bank's sense: what the statement books as one.
     void line(StatementLine line);
 
+    /// One entry of a file that says more about it than banks do, such as a fund. Whoever does not need that hears the
+    /// entry alone.
+    default void line(StatementLine line, Stated stated) {
+        line(line);
+    }
+
+    /// A row that the description of the file says is no money, with the reason.
+    default void ignored(long line, String reason) {}
+
     /// A control total or a balance was compared; told as soon as it is known.
     void check(Check check);
 

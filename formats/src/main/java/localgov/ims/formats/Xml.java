@@ -100,6 +100,11 @@ final class Xml {
 
     /// All text inside the current element, without white space around it; leaves the element behind.
     String text() throws IOException, UnreadableFile {
+        return rawText().strip();
+    }
+
+    /// All text inside the current element as it stands; leaves the element behind.
+    String rawText() throws IOException, UnreadableFile {
         int inside = depth;
         var text = new StringBuilder();
         while (next() != XMLStreamConstants.END_ELEMENT || depth >= inside) {
@@ -119,7 +124,7 @@ final class Xml {
         if (inEntry && said > MOST_TEXT) {
             throw refused("This entry holds more than 32 million characters, so this is not a bank file.");
         }
-        return text.toString().strip();
+        return text.toString();
     }
 
     /// Reads what is kept together until its end, and gives the file up when that does not come.

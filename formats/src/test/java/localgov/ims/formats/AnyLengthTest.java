@@ -148,6 +148,18 @@ class AnyLengthTest {
         assertThat(count[1]).isBetween(0, 2);
     }
 
+    @Test
+    @Timeout(120)
+    void whatWasToldByAProfileIsLetGo() throws Exception {
+        var profile = Described.plain(
+                "{\"delimiter\": \",\", \"headings\": \"first\"}", "{\"value\": {\"heading\": \"Amount\"}}");
+        var sink = new Watching();
+        ProfileReader.read(
+                profile, new Made("Day,Reference,Amount\n", "20/11/2026,771234561,\"1,200.00\"\n", ""), sink);
+        assertThat(sink.lines).isEqualTo(ENTRIES);
+        assertThat(sink.held).isBetween(0L, 2L);
+    }
+
     private static InputStream file(FileFormat format) {
         return switch (format) {
             case STANDARD_18 -> {

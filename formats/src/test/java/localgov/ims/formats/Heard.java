@@ -17,6 +17,8 @@ final class Heard implements StatementSink {
     final List<StatementLine> lines = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
+    final List<Stated> stated = new ArrayList<>();
+    final Map<Long, String> ignored = new LinkedHashMap<>();
     final Map<String, Balance> balances = new LinkedHashMap<>();
 
     @Nullable
@@ -34,6 +36,20 @@ final class Heard implements StatementSink {
             throw new UncheckedIOException(e);
         }
         return heard;
+    }
+
+    static Heard by(Profile profile, byte[] file) throws UnreadableFile {
+        var heard = new Heard();
+        try {
+            ProfileReader.read(profile, new ByteArrayInputStream(file), heard);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return heard;
+    }
+
+    static Heard by(Profile profile, String text) throws UnreadableFile {
+        return by(profile, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The problem for which a file is refused; a file that is read fails the test.
@@ -73,6 +89,27 @@ final class Heard implements StatementSink {
     @Override
     public void line(StatementLine line) {
         lines.add(line);
+    }
+
+    @Override
+    public void line(StatementLine line, Stated more) {
+        lines.add(line);
+        stated.add(more);
+    }
+
+    @Override
+    public void ignored(long line, String reason) {
+        ignored.put(line, reason);
+    }
+
+    /// What each line is worth, credits positive.
+    List<String> amounts() {
+        return lines.stream()
+                .map(line -> (line.direction() == Direction.CREDIT
+                                ? line.amount()
+                                : line.amount().negate())
+                        .toPlainString())
+                .toList();
     }
 
     @Override
