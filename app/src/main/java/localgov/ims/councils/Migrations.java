@@ -36,6 +36,7 @@ public final class Migrations {
             "counter",
             "suspense",
             "refunds",
+            "unpaid",
             "webhooks",
             "disputes",
             "notifications",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
@@ -19,20 +20,30 @@ import localgov.ims.kernel.Money;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
+import localgov.ims.unpaid.UnpaidReceipts;
+import localgov.ims.unpaid.UnpaidReturn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts what was taken into words: on the page, on paper and in an e-mail.
 @Component
 class CounterReceipts {
+    /// In the book a payment's lines are counted from here.
+    private static final int FIRST = 1;
+
     private final Catalogue catalogue;
     private final Reversals reversals;
     private final Payments payments;
+    private final UnpaidReceipts unpaid;
 
-    CounterReceipts(Catalogue catalogue, Reversals reversals, Payments payments) {
+    CounterReceipts(Catalogue catalogue, Reversals reversals, Payments payments, UnpaidReceipts unpaid) {
         this.catalogue = catalogue;
         this.reversals = reversals;
         this.payments = payments;
+        this.unpaid = unpaid;
     }
 
     CounterReceiptPage page(CounterPayment payment, boolean mails, Words words) {
@@ -50,8 +61,25 @@ class CounterReceipts {
                                 "counter.reversed", reversal.reversedAt(), reversal.askedBy(), reversal.reason()))
                         .orElse(null),
                 notes(payment, words),
-                reversals.isPossible(payment) ? CounterPaths.reverse(payment.id()) : null,
+                reversals.isPossible(payment) && returned(payment).isEmpty()
+                        ? CounterPaths.reverse(payment.id())
+                        : null,
+                returnPath(payment),
                 mails);
+    }
+
+    /// What the bank returned of it.
+    private Optional<UnpaidReturn> returned(CounterPayment payment) {
+        return reversals.journal(payment.id()).flatMap(journal -> unpaid.of(journal, FIRST));
+    }
+
+    /// Where whoever looks writes down that the bank returned it.
+    private @Nullable String returnPath(CounterPayment payment) {
+        return reversals
+                .journal(payment.id())
+                .filter(journal -> unpaid.isPossible(journal, FIRST, CurrentCaller.scope(Permission.RECORD_UNPAID)))
+                .map(journal -> UnpaidReceipts.path(journal, FIRST))
+                .orElse(null);
     }
 
     private List<String> notes(CounterPayment payment, Words words) {
@@ -62,6 +90,7 @@ class CounterReceipts {
         if (isUncollected(payment)) {
             notes.add(words.say("counter.card.not-collected"));
         }
+        returned(payment).ifPresent(one -> notes.add(words.say("unpaid.note", one.returnedOn(), one.reason())));
         reversals
                 .waiting(payment)
                 .forEach(request -> notes.add(

@@ -12,6 +12,7 @@
             "payments",
             "providers",
             "receipts",
+            "unpaid",
             "accounts",
             "catalogue",
             "ledger",

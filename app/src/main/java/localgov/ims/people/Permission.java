@@ -24,6 +24,8 @@ public enum Permission {
     SEE_REFUNDS(Area.MONEY, true),
     /// Ask for money to be given back, and see to what a provider or the bank did with it.
     ASK_REFUNDS(Area.MONEY, true),
+    /// Write down that a bank returned a cheque or a Direct Debit unpaid.
+    RECORD_UNPAID(Area.MONEY, true),
     /// See which payments are disputed and how that stands.
     SEE_DISPUTES(Area.MONEY, true),
     /// Be told of disputed payments, and say which bills lose what a payer's bank has had back.

@@ -1,5 +1,6 @@
 package localgov.ims.receipts;
 
+import java.util.List;
 import localgov.ims.ledger.JournalId;
 
 /// Another way by which money of a receipt goes back to whoever paid it. Before a receipt is taken back whole each
@@ -9,4 +10,7 @@ public interface GivingBack {
     /// more. No when some of it has been, or somebody has asked for it; then the caller's database transaction must
     /// end without effect.
     boolean standsAside(JournalId receipt);
+
+    /// The same for some lines of a receipt, each of them whole.
+    boolean standsAside(JournalId receipt, List<Integer> lines);
 }

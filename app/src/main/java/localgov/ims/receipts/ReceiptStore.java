@@ -70,6 +70,27 @@ class ReceiptStore {
             return moved(elsewhere, null, day, words);
         }
 
+        /// The same amount out again, by the method for what is returned; what came by the bank into what it has not
+        /// explained yet.
+        Entry unpaid(TakingBack.Unpaid returned, AccountName unexplained) {
+            boolean byStatement = fromAccount.value().startsWith("bank:");
+            return new Entry(
+                    line,
+                    toAccount,
+                    byStatement ? unexplained : fromAccount,
+                    pence,
+                    fund,
+                    accountNumber,
+                    returned.method(),
+                    office,
+                    channel,
+                    new Entry.Vat(vatCode, vatRate, vatPence),
+                    returned.day(),
+                    byStatement ? null : Long.valueOf(id),
+                    payer,
+                    returned.words());
+        }
+
         private Entry moved(AccountName from, @Nullable Long reverses, LocalDate day, String words) {
             return new Entry(
                     line,
@@ -99,6 +120,20 @@ class ReceiptStore {
                    and (month, batch) = (select month, batch from ledger_journals where id = :journal)
                  order by line
                 """).param("journal", journal).query(Posting.class));
+    }
+
+    /// Some lines of a journal.
+    List<Posting> postings(JournalId journal, List<Integer> lines) {
+        return Rows.of(
+                db.sql("""
+                select id, line, from_account, to_account, pence, fund, account_number, method, office, channel, vat_code, vat_rate,
+                       vat_pence, payer
+                  from ledger_postings
+                 where journal = :journal
+                   and line in (:lines)
+                   and (month, batch) = (select month, batch from ledger_journals where id = :journal)
+                 order by line
+                """).param("journal", journal).param("lines", lines).query(Posting.class));
     }
 
     void unplaced(JournalId journal, Source source, Unplaced unplaced) {

@@ -47,6 +47,31 @@ public class TakingBack {
                 : Optional.empty();
     }
 
+    /// What a bank returned.
+    ///
+    /// @param receipt in which journal it had come in, and on which `lines`
+    /// @param method by which it is taken back
+    /// @param day the bank's
+    public record Unpaid(JournalId receipt, List<Integer> lines, String method, LocalDate day, String words) {
+        public Unpaid {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Takes lines of a receipt out of their funds that the bank returned unpaid; nothing when some of them are given
+    /// back another way, or are about to be. What was still on its way to the bank is so no more. What had come in
+    /// through the bank's statement goes out by it as well, as money that left and that nobody has explained yet:
+    /// this explains it, whether that statement is here or not.
+    public Optional<JournalId> returnedUnpaid(Unpaid returned, Source why, By by) {
+        if (!otherWays.stream().allMatch(way -> way.standsAside(returned.receipt(), returned.lines()))) {
+            return Optional.empty();
+        }
+        var entries = store.postings(returned.receipt(), returned.lines()).stream()
+                .map(posting -> posting.unpaid(returned, UNEXPLAINED))
+                .toList();
+        return Optional.of(pen.post(why, by, returned.receipt(), entries).journal());
+    }
+
     private JournalId journal(Source arrived) {
         return store.journal(arrived)
                 .orElseThrow(() -> new IllegalStateException("Nothing came into the book from " + arrived));

@@ -1,5 +1,6 @@
 package localgov.ims.refunds;
 
+import java.util.List;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.receipts.GivingBack;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 /// nothing is taken back either.
 @Component
 class StandingAside implements GivingBack {
+    private final StillOurs stillOurs;
     private final JdbcClient db;
 
-    StandingAside(JdbcClient db) {
+    StandingAside(StillOurs stillOurs, JdbcClient db) {
+        this.stillOurs = stillOurs;
         this.db = db;
     }
 
@@ -37,5 +40,27 @@ class StandingAside implements GivingBack {
                 select (select count(*) from whole) = (select count(*) from kept)
                    and not exists (select from refunds_dispute where journal = :journal) as aside
                 """).param("journal", receipt).query(Boolean.class).single();
+    }
+
+    /// A dispute about it is asked for once its rows are held, so that it stays as it is.
+    @Override
+    public boolean standsAside(JournalId receipt, List<Integer> lines) {
+        if (stillOurs.whyNot(receipt.value()).isPresent()) {
+            return false;
+        }
+        int kept = db.sql("""
+                insert into refunds_receipt (journal, line, pence, vat_pence, vat_rate, reserved, taken_back)
+                select posting.journal, posting.line, posting.pence, posting.vat_pence, posting.vat_rate, posting.pence, true
+                  from ledger_postings posting
+                 where posting.journal = :journal
+                   and posting.line in (:lines)
+                   and (posting.month, posting.batch) = (select month, batch from ledger_journals where id = :journal)
+                 order by posting.line
+                on conflict (journal, line) do update
+                   set reserved = excluded.pence,
+                       taken_back = true
+                 where refunds_receipt.reserved = 0
+                """).param("journal", receipt).param("lines", lines).update();
+        return kept == lines.size();
     }
 }

@@ -32,6 +32,7 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 /// @param backBy the refund that this posting gives back, or that came back with it
 /// @param disputes what of it payers' banks ask for
 /// @param byDispute the dispute for which this was posted
+/// @param returned what a bank returned of it, or for which return this was posted
 /// @param mayGiveBack whether whoever looks may ask for more
 record Story(
         Naming naming,
@@ -47,7 +48,8 @@ record Story(
         boolean mayGiveBack,
         Optional<Refund> backBy,
         List<Dispute> disputes,
-        Optional<Dispute> byDispute) {
+        Optional<Dispute> byDispute,
+        StoryOfReturn returned) {
 
     private static final String FEE = "provider-fee";
 
@@ -64,10 +66,15 @@ record Story(
                 words().say(title(), posted.pence()),
                 remains.map(_ -> "reporting.state.suspense")
                         .or(() -> asked.map(_ -> "reporting.state.disputed"))
+                        .or(() -> returned.of().map(_ -> "unpaid.story.tag"))
                         .map(key -> words().say(key))
                         .orElse(null),
-                remains.map(this::toPlace).or(() -> asked.map(this::toAnswer)).orElse(null),
+                remains.map(this::toPlace)
+                        .or(() -> asked.map(this::toAnswer))
+                        .or(() -> returned.first(words()))
+                        .orElse(null),
                 mayGiveBack ? new Link(words().say("reporting.story.give-back"), "/office/refunds/of/" + here()) : null,
+                returned.offer(posted.journal(), posted.line(), words()),
                 facts(),
                 steps());
     }
@@ -86,6 +93,9 @@ record Story(
         }
         if (byDispute.isPresent()) {
             return isIncome() ? "reporting.story.came-back" : "reporting.story.lost";
+        }
+        if (returned.by().isPresent()) {
+            return "unpaid.story.title";
         }
         if (isFee()) {
             return isIncome() ? "reporting.story.came-back" : "reporting.story.fee";
@@ -151,6 +161,7 @@ record Story(
                 .or(() -> origin.map(this::fromSuspense))
                 .or(() -> backBy.map(this::ofRefund))
                 .or(() -> byDispute.map(this::ofDispute))
+                .or(() -> returned.arrived(words()))
                 .orElseGet(this::fromElsewhere));
         line.filter(story -> !story.line().reasons().isEmpty())
                 .map(this::recognised)
@@ -160,6 +171,7 @@ record Story(
         placed.forEach(decision -> steps.add(placed(decision)));
         refunds.forEach(refund -> steps.add(givenBack(refund)));
         disputes.forEach(dispute -> steps.add(disputed(dispute)));
+        returned.step(words()).ifPresent(steps::add);
         item.filter(open -> open.remaining().isPositive())
                 .ifPresent(open -> steps.add(new Step(
                         words().say("reporting.story.to-place"),

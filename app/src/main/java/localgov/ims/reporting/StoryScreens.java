@@ -25,6 +25,7 @@ import localgov.ims.platform.pages.Page;
 import localgov.ims.receipts.StatementStories;
 import localgov.ims.refunds.Refund;
 import localgov.ims.refunds.Refunds;
+import localgov.ims.unpaid.UnpaidReceipts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,7 @@ class StoryScreens {
     private final DisputeLists disputes;
     private final Catalogue catalogue;
     private final Deliveries deliveries;
+    private final UnpaidReceipts unpaid;
 
     StoryScreens(
             Templates templates,
@@ -62,7 +64,8 @@ class StoryScreens {
             Refunds refunds,
             DisputeLists disputes,
             Catalogue catalogue,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            UnpaidReceipts unpaid) {
         this.templates = templates;
         this.store = store;
         this.statements = statements;
@@ -71,6 +74,7 @@ class StoryScreens {
         this.disputes = disputes;
         this.catalogue = catalogue;
         this.deliveries = deliveries;
+        this.unpaid = unpaid;
     }
 
     @GetMapping(ReceiptScreens.PATH + "/{place}")
@@ -114,7 +118,8 @@ class StoryScreens {
                 mayGiveBack(posted),
                 backBy(posted),
                 disputed(posted),
-                byDispute(posted));
+                byDispute(posted),
+                returned(posted));
     }
 
     private Optional<StoryStore.PaidOut> paidOut(Payment payment, Posted posted) {
@@ -173,6 +178,21 @@ class StoryScreens {
 
     private static Scope seenDisputes() {
         return CurrentCaller.scope(Permission.SEE_DISPUTES, Permission.HANDLE_DISPUTES);
+    }
+
+    /// What a bank returned of it; the return's own posting for whoever may see that one, too.
+    private StoryOfReturn returned(Posted posted) {
+        var of = unpaid.of(posted.journal(), posted.line());
+        var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
+        var there = of.flatMap(one -> store.posted(one.posted(), one.line()))
+                .filter(one -> scope.allows(one.fund(), one.office(), one.method()))
+                .map(one -> StoryOfReturn.place(one.journal(), one.line()));
+        return new StoryOfReturn(
+                of,
+                unpaid.postedAs(posted.journal(), posted.line()),
+                there.orElse(null),
+                unpaid.isPossible(
+                        posted.journal(), posted.line(), CurrentCaller.scope(Permission.RECORD_UNPAID)));
     }
 
     private boolean mayGiveBack(Posted posted) {

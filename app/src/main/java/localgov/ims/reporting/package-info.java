@@ -25,6 +25,7 @@
             "suspense",
             "refunds",
             "disputes",
+            "unpaid",
             "messages"
         })
 package localgov.ims.reporting;

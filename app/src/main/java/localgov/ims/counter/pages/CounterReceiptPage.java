@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reversed how it was taken back, in a sentence; absent when it was not
 /// @param notes what somebody should know or do about it, one sentence each
 /// @param reverse where it is taken back; absent when it cannot be
+/// @param returned where it is written down that the bank returned it; absent when it cannot be
 /// @param mails whether one more can be sent
 public record CounterReceiptPage(
         String self,
@@ -23,6 +24,7 @@ public record CounterReceiptPage(
         @Nullable String reversed,
         List<String> notes,
         @Nullable String reverse,
+        @Nullable String returned,
         boolean mails) {
 
     public record Row(

@@ -1,0 +1,65 @@
+package localgov.ims.unpaid;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A receipt as a bank would return it: all that was paid with one cheque, or one line of a file.
+///
+/// @param method by which it was paid
+/// @param back by which it is taken back: the council's method for that, or the same one
+/// @param whyNot why a bank cannot return it; absent when it can
+public record UnpaidReceipt(
+        long journal,
+        String method,
+        String back,
+        LocalDate happenedOn,
+        @Nullable String payer,
+        @Nullable WhyNot whyNot,
+        List<Line> lines) {
+    public UnpaidReceipt {
+        lines = List.copyOf(lines);
+    }
+
+    /// Why it cannot be written down.
+    public enum WhyNot {
+        /// It was written down before.
+        RETURNED,
+        /// Some of it is in suspense: it is placed first.
+        IN_SUSPENSE
+    }
+
+    /// One amount of it.
+    public record Line(
+            int line, @Nullable String fund, @Nullable String account, Money amount) {
+        /// Leaves out whose account it is.
+        @Override
+        public String toString() {
+            return "Line[%d: %s of fund %s]".formatted(line, amount, fund);
+        }
+    }
+
+    public boolean isPossible() {
+        return whyNot == null;
+    }
+
+    Optional<WhyNot> reasonAgainst() {
+        return Optional.ofNullable(whyNot);
+    }
+
+    Money total() {
+        return lines.stream().map(Line::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    List<Integer> places() {
+        return lines.stream().map(Line::line).toList();
+    }
+
+    /// Leaves out who paid.
+    @Override
+    public String toString() {
+        return "UnpaidReceipt[%d, %s]".formatted(journal, total());
+    }
+}

@@ -1,0 +1,167 @@
+package localgov.ims.unpaid;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import localgov.ims.audit.Audit;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Method;
+import localgov.ims.catalogue.MethodKind;
+import localgov.ims.kernel.CardNumbers;
+import localgov.ims.kernel.London;
+import localgov.ims.ledger.By;
+import localgov.ims.ledger.JournalId;
+import localgov.ims.ledger.Source;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
+import localgov.ims.people.Scope;
+import localgov.ims.receipts.TakingBack;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The front door: which receipts a bank can return unpaid, which it has returned, and writing that down.
+@Component
+public class UnpaidReceipts {
+    private static final Set<MethodKind> BY_BANK = EnumSet.of(MethodKind.CHEQUE, MethodKind.DIRECT_DEBIT);
+    static final String SOURCE = "unpaid";
+
+    private final UnpaidStore store;
+    private final Catalogue catalogue;
+    private final TakingBack takingBack;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    UnpaidReceipts(
+            UnpaidStore store,
+            Catalogue catalogue,
+            TakingBack takingBack,
+            Audit audit,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.takingBack = takingBack;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Where it is written down that a bank returned a receipt.
+    public static String path(long journal, int line) {
+        return "/office/receipts/%d-%d/returned".formatted(journal, line);
+    }
+
+    /// A receipt that was paid by cheque or Direct Debit, all of which lies within what somebody may write down.
+    public Optional<UnpaidReceipt> receipt(long journal, int line, Scope scope) {
+        var postings = store.postings(journal, line);
+        if (postings.isEmpty()
+                || !postings.stream().allMatch(one -> scope.allows(one.fund(), one.office(), one.method()))) {
+            return Optional.empty();
+        }
+        var first = postings.getFirst();
+        return Optional.ofNullable(first.method())
+                .flatMap(catalogue.now()::method)
+                .filter(method -> BY_BANK.contains(method.kind()) && !method.reversal())
+                .map(method -> new UnpaidReceipt(
+                        journal,
+                        method.code(),
+                        back(method),
+                        first.happenedOn(),
+                        first.payer(),
+                        whyNot(journal, postings),
+                        postings.stream().map(UnpaidStore.Row::line).toList()));
+    }
+
+    /// Whether that can be written down of it now, by whoever asks.
+    ///
+    /// @param scope within which they may
+    public boolean isPossible(long journal, int line, Scope scope) {
+        return !scope.isNothing()
+                && receipt(journal, line, scope)
+                        .filter(UnpaidReceipt::isPossible)
+                        .isPresent();
+    }
+
+    /// What a bank returned of a line of a receipt.
+    public Optional<UnpaidReturn> of(long journal, int line) {
+        return store.of(journal, line);
+    }
+
+    /// The return that a journal posted, at the same line.
+    public Optional<UnpaidReturn> postedAs(long journal, int line) {
+        return store.postedAs(journal, line);
+    }
+
+    /// A council that has a method for what is returned shows it so in its books and on accounts.
+    private String back(Method paid) {
+        return catalogue.now().methods().stream()
+                .filter(method -> method.reversal() && method.open() && method.kind() == paid.kind())
+                .map(Method::code)
+                .findFirst()
+                .orElse(paid.code());
+    }
+
+    private UnpaidReceipt.@Nullable WhyNot whyNot(long journal, List<UnpaidStore.Row> postings) {
+        if (store.of(journal, postings.getFirst().place()).isPresent()) {
+            return UnpaidReceipt.WhyNot.RETURNED;
+        }
+        return postings.stream().anyMatch(UnpaidStore.Row::isSuspense) ? UnpaidReceipt.WhyNot.IN_SUSPENSE : null;
+    }
+
+    /// Writes down that the bank returned it: all of it, once, by a further entry.
+    Returned write(long journal, int line, LocalDate day, String reason, Person person) {
+        var found = receipt(journal, line, person.scope(Permission.RECORD_UNPAID));
+        if (found.isEmpty()) {
+            return new Returned.NoSuchReceipt();
+        }
+        var receipt = found.get();
+        if (receipt.whyNot() == UnpaidReceipt.WhyNot.RETURNED) {
+            return new Returned.SeenBefore();
+        }
+        var whyNot = receipt.reasonAgainst();
+        if (whyNot.isPresent()) {
+            return new Returned.NotPossible(whyNot.get());
+        }
+        if (day.isBefore(receipt.happenedOn()) || day.isAfter(London.dayOf(clock.instant()))) {
+            return new Returned.NotOnThatDay();
+        }
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var answer = post(receipt, day, CardNumbers.masked(reason.strip()), person);
+            if (!(answer instanceof Returned.Done)) {
+                status.setRollbackOnly();
+            }
+            return answer;
+        }));
+    }
+
+    /// The receipt's own rows are held first, as by whoever refunds it, then ours is written.
+    private Returned post(UnpaidReceipt receipt, LocalDate day, String reason, Person person) {
+        int first = receipt.lines().getFirst().line();
+        var why = new Source(SOURCE, receipt.journal() + "/" + first);
+        var journal = takingBack.returnedUnpaid(
+                new TakingBack.Unpaid(new JournalId(receipt.journal()), receipt.places(), receipt.back(), day, reason),
+                why,
+                By.person(person.signature()));
+        if (journal.isEmpty()) {
+            return store.of(receipt.journal(), first).isPresent()
+                    ? new Returned.SeenBefore()
+                    : new Returned.GivenBack();
+        }
+        if (!store.insert(receipt, journal.get(), day, reason, person.signature(), clock.instant())) {
+            return new Returned.SeenBefore();
+        }
+        audit.note(
+                person.signature(),
+                "receipt.returned-unpaid",
+                "receipt:%d-%d".formatted(receipt.journal(), first),
+                "%s by %s, on %s, journal %s: %s"
+                        .formatted(receipt.total(), receipt.method(), day, journal.get(), reason));
+        return new Returned.Done();
+    }
+}

@@ -1,0 +1,130 @@
+package localgov.ims.unpaid;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import localgov.ims.kernel.Money;
+import localgov.ims.ledger.JournalId;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The SQL of what banks returned unpaid.
+@Repository
+class UnpaidStore {
+    private final JdbcClient db;
+
+    UnpaidStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    record Row(
+            int place,
+            String toAccount,
+            @Nullable String fund,
+            @Nullable String account,
+            @Nullable String method,
+            @Nullable String office,
+            Money amount,
+            @Nullable String payer,
+            LocalDate happenedOn,
+            boolean together) {
+        boolean isSuspense() {
+            return toAccount.equals("suspense");
+        }
+
+        UnpaidReceipt.Line line() {
+            return new UnpaidReceipt.Line(place, fund, account, amount);
+        }
+    }
+
+    /// What came in together with a line: at the counter all that one cheque paid, otherwise the line alone. Nothing
+    /// where no money came in, or it came back from somewhere.
+    List<Row> postings(long journal, int line) {
+        var found = one(journal, line);
+        return found.isPresent() && found.get().together()
+                ? all(journal)
+                : found.stream().toList();
+    }
+
+    private Optional<Row> one(long journal, int line) {
+        return db.sql("""
+                select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
+                       source_kind = 'counter' as together
+                  from ledger_postings
+                 where journal = :journal
+                   and line = :line
+                   and (month, batch) = (select month, batch from ledger_journals where id = :journal)
+                   and (from_account like 'bank:%' or from_account like 'clearing:%')
+                   and (to_account = 'fund:' || fund or to_account = 'suspense')
+                   and reverses is null
+                   and source_kind not in ('refund', 'refund-returned', 'dispute', 'dispute-fee', 'dispute-charged',
+                                           'dispute-returned', 'provider-fee', 'unpaid')
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(Row.class)
+                .optional();
+    }
+
+    private List<Row> all(long journal) {
+        return Rows.of(db.sql("""
+                select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
+                       true as together
+                  from ledger_postings
+                 where journal = :journal
+                   and (month, batch) = (select month, batch from ledger_journals where id = :journal)
+                 order by line
+                """).param("journal", journal).query(Row.class));
+    }
+
+    /// False when somebody has written it down meanwhile.
+    boolean insert(UnpaidReceipt receipt, JournalId posted, LocalDate day, String reason, String who, Instant now) {
+        int written = 0;
+        for (var line : receipt.lines()) {
+            written += db.sql("""
+                    insert into unpaid_return (journal, line, pence, posted, returned_on, reason, entered_by, entered_at)
+                    values (:journal, :line, :amount, :posted, :day, :reason, :who, :now)
+                    on conflict on constraint a_receipt_is_returned_unpaid_once do nothing
+                    """)
+                    .param("journal", receipt.journal())
+                    .param("line", line.line())
+                    .param("amount", line.amount())
+                    .param("posted", posted)
+                    .param("day", day)
+                    .param("reason", reason)
+                    .param("who", who)
+                    .param("now", now)
+                    .update();
+        }
+        return written == receipt.lines().size();
+    }
+
+    Optional<UnpaidReturn> of(long journal, int line) {
+        return db.sql("""
+                select journal, line, posted, returned_on, reason, entered_by, entered_at
+                  from unpaid_return
+                 where journal = :journal
+                   and line = :line
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(UnpaidReturn.class)
+                .optional();
+    }
+
+    Optional<UnpaidReturn> postedAs(long journal, int line) {
+        return db.sql("""
+                select journal, line, posted, returned_on, reason, entered_by, entered_at
+                  from unpaid_return
+                 where posted = :journal
+                   and line = :line
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(UnpaidReturn.class)
+                .optional();
+    }
+}

@@ -1,0 +1,27 @@
+/// Cheques and Direct Debits that a bank returned unpaid.
+///
+/// Start at [localgov.ims.unpaid.UnpaidReceipts]. The money had been taken and posted; days later the bank says that
+/// it never came. Somebody writes that down on the receipt, with the bank's day and reason, and a further entry moves
+/// the money out of its funds again: the bill is unpaid. Nothing is changed, a receipt is returned once and whole,
+/// and not when some of it was given back or taken back another way.
+@NullMarked
+@ApplicationModule(
+        displayName = "Returned unpaid",
+        allowedDependencies = {
+            "receipts",
+            "catalogue",
+            "ledger",
+            "people",
+            "backoffice",
+            "govuk",
+            "audit",
+            "councils",
+            "platform",
+            "platform :: pages",
+            "platform :: words",
+            "kernel"
+        })
+package localgov.ims.unpaid;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
