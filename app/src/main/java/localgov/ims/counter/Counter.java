@@ -27,6 +27,7 @@ public class Counter {
     static final int MOST_LINES = 10;
 
     private final CounterStore store;
+    private final CounterLineStore lines;
     private final CounterRules rules;
     private final CounterFees fees;
     private final Receipts receipts;
@@ -36,6 +37,7 @@ public class Counter {
 
     Counter(
             CounterStore store,
+            CounterLineStore lines,
             CounterRules rules,
             CounterFees fees,
             Receipts receipts,
@@ -43,6 +45,7 @@ public class Counter {
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
+        this.lines = lines;
         this.rules = rules;
         this.fees = fees;
         this.receipts = receipts;
@@ -94,13 +97,13 @@ public class Counter {
 
     /// Adds a line to the basket as it was read, once.
     Changed add(CounterPayment read, CounterPayment.Line line, Caller caller) {
-        return write(read, line, caller, kept -> store.add(read.id(), kept));
+        return write(read, line, caller, kept -> lines.add(read.id(), kept));
     }
 
     /// Changes the amount, VAT and narrative of a line.
     Changed change(CounterPayment read, CounterPayment.Line line, Caller caller) {
         return write(read, line, caller, kept -> {
-            store.change(read.id(), kept);
+            lines.change(read.id(), kept);
             return true;
         });
     }
@@ -129,7 +132,7 @@ public class Counter {
     }
 
     Changed remove(CounterPayment read, int line) {
-        return changing(read, () -> store.remove(read.id(), line));
+        return changing(read, () -> lines.remove(read.id(), line));
     }
 
     /// Says how it is paid.
@@ -150,7 +153,7 @@ public class Counter {
 
     /// What is charged for the way it is paid follows the bills and that way.
     private void charge(CounterId id) {
-        store.charge(id, fees.due(store.get(id)));
+        lines.charge(id, fees.due(store.get(id)));
     }
 
     /// All that is wrong with it as it is; nothing when it may be paid.

@@ -7,7 +7,6 @@ import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.people.Scope;
-import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CounterStore {
     private final JdbcClient db;
+    private final CounterLineStore lines;
 
-    CounterStore(JdbcClient db) {
+    CounterStore(JdbcClient db, CounterLineStore lines) {
         this.db = db;
+        this.lines = lines;
     }
 
     /// False when chance drew a reference that another payment has.
@@ -84,7 +85,7 @@ class CounterStore {
                        given_pence, cheque_number, sort_code, cheque_account, slip, authorisation, card_payment, taken_by, taken_at
                   from counter_payment
                  where id = :id
-                """).param("id", id).query(Row.class).single().with(lines(id));
+                """).param("id", id).query(Row.class).single().with(lines.of(id));
     }
 
     /// A basket is for whoever put it together; what was taken is for everybody within whose limits all of it lies.
@@ -103,16 +104,7 @@ class CounterStore {
                 .param("scope", scope.text())
                 .query(Row.class)
                 .optional()
-                .map(row -> row.with(lines(id)));
-    }
-
-    private List<CounterPayment.Line> lines(CounterId payment) {
-        return Rows.of(db.sql("""
-                select line, fund, account_number as account, pence as amount, vat_code, narrative
-                  from counter_line
-                 where payment = :payment
-                 order by line
-                """).param("payment", payment).query(CounterPayment.Line.class));
+                .map(row -> row.with(lines.of(id)));
     }
 
     /// Takes the basket as it was read, so that of two changes made to the same page one wins.
@@ -154,67 +146,6 @@ class CounterStore {
                  where id = :id
                    and typed_fund is not null
                 """).param("id", payment).query(Typed.class).optional();
-    }
-
-    /// Adds a line at the first free place; false when there is none.
-    boolean add(CounterId payment, CounterPayment.Line line) {
-        return db.sql("""
-                insert into counter_line (payment, line, fund, account_number, pence, vat_code, narrative)
-                select :payment, min(place), :fund, :account, :amount, :vat, :narrative
-                  from generate_series(1, 10) place
-                 where place not in (select line from counter_line where payment = :payment)
-                having min(place) is not null
-                """)
-                        .param("payment", payment)
-                        .param("fund", line.fund())
-                        .param("account", line.account())
-                        .param("amount", line.amount())
-                        .param("vat", line.vatCode())
-                        .param("narrative", line.narrative())
-                        .update()
-                == 1;
-    }
-
-    /// Charges this for the way it is paid, and nothing else.
-    void charge(CounterId payment, Optional<CounterPayment.Line> fee) {
-        remove(payment, CounterPayment.Line.FEE);
-        fee.ifPresent(line -> db.sql("""
-                insert into counter_line (payment, line, fund, account_number, pence, vat_code, narrative)
-                values (:payment, :line, :fund, :account, :amount, :vat, :narrative)
-                """)
-                .param("payment", payment)
-                .param("line", line.line())
-                .param("fund", line.fund())
-                .param("account", line.account())
-                .param("amount", line.amount())
-                .param("vat", line.vatCode())
-                .param("narrative", line.narrative())
-                .update());
-    }
-
-    void change(CounterId payment, CounterPayment.Line line) {
-        db.sql("""
-                update counter_line
-                   set pence = :amount,
-                       vat_code = :vat,
-                       narrative = :narrative
-                 where payment = :payment
-                   and line = :line
-                """)
-                .param("payment", payment)
-                .param("line", line.line())
-                .param("amount", line.amount())
-                .param("vat", line.vatCode())
-                .param("narrative", line.narrative())
-                .update();
-    }
-
-    void remove(CounterId payment, int line) {
-        db.sql("""
-                delete from counter_line
-                 where payment = :payment
-                   and line = :line
-                """).param("payment", payment).param("line", line).update();
     }
 
     void say(CounterId payment, CounterPayment.How how) {
