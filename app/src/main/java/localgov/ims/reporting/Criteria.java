@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words words of the payer's name or the narrative, all of which must be there, the last one perhaps not
 /// whole
 /// @param source the payment, the file or whatever else it came from
+/// @param call the reference of the call or letter for which it was taken at the counter
 /// @param placedLater whether money that left suspense is found where it went, too
 public record Criteria(
         List<String> accounts,
@@ -29,9 +30,11 @@ public record Criteria(
         @Nullable Set<String> funds,
         List<String> words,
         @Nullable Source source,
+        @Nullable String call,
         boolean placedLater) {
 
-    public static final Criteria ANY = new Criteria(List.of(), null, null, null, null, null, List.of(), null, false);
+    public static final Criteria ANY =
+            new Criteria(List.of(), null, null, null, null, null, List.of(), null, null, false);
 
     public Criteria {
         accounts = List.copyOf(accounts);
@@ -40,7 +43,7 @@ public record Criteria(
     }
 
     public Criteria accounts(List<String> wanted) {
-        return new Criteria(wanted, atLeast, atMost, from, to, funds, words, source, placedLater);
+        return new Criteria(wanted, atLeast, atMost, from, to, funds, words, source, call, placedLater);
     }
 
     public Criteria account(String wanted) {
@@ -48,11 +51,11 @@ public record Criteria(
     }
 
     public Criteria amount(@Nullable Money least, @Nullable Money most) {
-        return new Criteria(accounts, least, most, from, to, funds, words, source, placedLater);
+        return new Criteria(accounts, least, most, from, to, funds, words, source, call, placedLater);
     }
 
     public Criteria days(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new Criteria(accounts, atLeast, atMost, first, last, funds, words, source, placedLater);
+        return new Criteria(accounts, atLeast, atMost, first, last, funds, words, source, call, placedLater);
     }
 
     public Criteria fund(@Nullable String code) {
@@ -63,19 +66,23 @@ public record Criteria(
     public Criteria amongFunds(Set<String> codes) {
         var both =
                 funds == null ? codes : codes.stream().filter(funds::contains).collect(Collectors.toUnmodifiableSet());
-        return new Criteria(accounts, atLeast, atMost, from, to, both, words, source, placedLater);
+        return new Criteria(accounts, atLeast, atMost, from, to, both, words, source, call, placedLater);
     }
 
     public Criteria words(List<String> wanted) {
-        return new Criteria(accounts, atLeast, atMost, from, to, funds, wanted, source, placedLater);
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, wanted, source, call, placedLater);
     }
 
     public Criteria source(Source wanted) {
-        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, wanted, placedLater);
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, wanted, call, placedLater);
+    }
+
+    public Criteria call(String wanted) {
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, source, wanted, placedLater);
     }
 
     public Criteria alsoPlacedLater() {
-        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, source, true);
+        return new Criteria(accounts, atLeast, atMost, from, to, funds, words, source, call, true);
     }
 
     /// Whether what is found lies all over the book, so that no index hands it out newest first.

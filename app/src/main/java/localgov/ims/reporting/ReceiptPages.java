@@ -50,6 +50,7 @@ record ReceiptPages(Naming naming, Map<String, String> form) {
             case Understood.Day(var day) -> words().say("reporting.find.day", words().weekday(day));
             case Understood.Days(var from, var to) -> words().say("reporting.find.days", from, to);
             case Understood.Reference(var shown) -> words().say("reporting.find.reference", shown);
+            case Understood.Call(var shown) -> words().say("reporting.find.call", shown);
             case Understood.Words(var looked) -> words().say("reporting.find.words", String.join(" ", looked));
             case Understood.Nothing _ -> words().say("reporting.find.nothing");
         };

@@ -78,7 +78,8 @@ public class ReceiptSearch {
                     && criteria.words().isEmpty()
                     && criteria.atLeast() == null
                     && criteria.atMost() == null
-                    && criteria.source() == null;
+                    && criteria.source() == null
+                    && criteria.call() == null;
         }
 
         /// The funds that can be found; none where any can.

@@ -1,6 +1,7 @@
 package localgov.ims.reporting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 
 /// One box for everything: decides by the shape of what was typed, and by what stands in the book, what was meant.
 /// The first of
-/// these that fits: days, pounds and pence, a reference, an account, a part of one, whole pounds, words.
+/// these that fits: days, pounds and pence, a reference, an account, a call, a part of an account, whole pounds,
+/// words.
 @Component
 public class SearchBox {
     private static final int MOST_ACCOUNTS = 20;
+    private static final int LONGEST_CALL = 50;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /// Long, without gaps, letters and digits: how card payment providers name payments.
@@ -49,6 +52,8 @@ public class SearchBox {
                 .or(() -> amounts(typed))
                 .or(() -> reference(typed))
                 .or(() -> account(typed))
+                .or(() -> call(typed))
+                .or(() -> partOfAccounts(typed.accountForms()))
                 .or(() -> wholePounds(typed))
                 .orElseGet(() -> words(typed));
     }
@@ -114,7 +119,7 @@ public class SearchBox {
             return Optional.empty();
         }
         var id = quoted.isPresent() ? quotedPayment(quoted.get()) : providersPayment(text);
-        return id.map(found -> new Source("payment", found));
+        return id.map(found -> new Source("payment", found)).or(() -> quoted.flatMap(this::takenAtCounter));
     }
 
     private Optional<String> quotedPayment(PublicReference reference) {
@@ -123,6 +128,20 @@ public class SearchBox {
                   from payments
                  where reference = :reference
                 """).param("reference", reference).query(String.class).optional();
+    }
+
+    /// The number of a receipt that the counter gave.
+    private Optional<Source> takenAtCounter(PublicReference reference) {
+        record Row(String kind, String id) {}
+        return db.sql("""
+                select source_kind as kind, source_id as id
+                  from counter_receipts
+                 where reference = :reference
+                """)
+                .param("reference", reference)
+                .query(Row.class)
+                .optional()
+                .map(row -> new Source(row.kind(), row.id()));
     }
 
     private Optional<String> providersPayment(String reference) {
@@ -142,8 +161,24 @@ public class SearchBox {
         return accounts.exactly(forms)
                 .map(number -> Reading.of(
                         new Understood.Account(number),
-                        Criteria.ANY.account(number).alsoPlacedLater()))
-                .or(() -> partOfAccounts(forms));
+                        Criteria.ANY.account(number).alsoPlacedLater()));
+    }
+
+    /// What was written down at the counter as the reference of a call or letter, whole; the case does not matter.
+    private Optional<Reading> call(Typed typed) {
+        var reference = typed.text();
+        if (reference.length() > LONGEST_CALL || reference.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        boolean known = db.sql("""
+                select exists (select from counter_receipts where lower(call_reference) = :call) as known
+                """)
+                .param("call", reference.toLowerCase(Locale.ROOT))
+                .query(Boolean.class)
+                .single();
+        return known
+                ? Optional.of(Reading.of(new Understood.Call(reference), Criteria.ANY.call(reference)))
+                : Optional.empty();
     }
 
     private Optional<Reading> partOfAccounts(List<String> forms) {

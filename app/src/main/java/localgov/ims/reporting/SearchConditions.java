@@ -3,6 +3,7 @@ package localgov.ims.reporting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +52,9 @@ final class SearchConditions {
         } else if (gather && within.isByPlaceAlone()) {
             fundsAsWords(within);
             limitsAsWords(within.scope());
+        }
+        if (criteria.call() != null) {
+            call(criteria.call());
         }
         if (criteria.source() != null) {
             source(criteria.source().kind(), criteria.source().id());
@@ -173,6 +177,17 @@ final class SearchConditions {
     }
 
     /// The journal's month and batch lead to the one partition that its postings are in.
+    /// The few journals of what was taken for one call are found first, each in its own part of the book.
+    private void call(String call) {
+        conditions.add("""
+                (journal, month, batch) in (
+                    select journal.id, journal.month, journal.batch
+                      from counter_receipts taken
+                      join ledger_journals journal on journal.source_kind = taken.source_kind and journal.source_id = taken.source_id
+                     where lower(taken.call_reference) = :call)""");
+        values.put("call", call.toLowerCase(Locale.ROOT));
+    }
+
     private void source(String kind, String id) {
         conditions.add("""
                 (journal, month, batch) = (select id, month, batch from ledger_journals where source_kind = :sourceKind and source_id = :sourceId)""");

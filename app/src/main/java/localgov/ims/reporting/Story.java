@@ -32,6 +32,7 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 /// @param backBy the refund that this posting gives back, or that came back with it
 /// @param disputes what of it payers' banks ask for
 /// @param byDispute the dispute for which this was posted
+/// @param atCounter what was written down where staff took it
 /// @param returned what a bank returned of it, or for which return this was posted
 /// @param mayGiveBack whether whoever looks may ask for more
 record Story(
@@ -49,6 +50,7 @@ record Story(
         Optional<Refund> backBy,
         List<Dispute> disputes,
         Optional<Dispute> byDispute,
+        Optional<StoryStore.AtCounter> atCounter,
         StoryOfReturn returned) {
 
     private static final String FEE = "provider-fee";
@@ -56,7 +58,7 @@ record Story(
     /// What does not lie ahead any more, although it may come back.
     private static final Set<RefundState> DONE = Set.of(RefundState.SENT, RefundState.REPLACED);
 
-    record Sees(boolean files, boolean suspense) {}
+    record Sees(boolean files, boolean suspense, boolean counter) {}
 
     ReceiptPage page() {
         var remains = item.filter(open -> open.remaining().isPositive());
@@ -123,6 +125,10 @@ record Story(
         fact(facts, "reporting.column.fund", naming.fund(posted.fund()));
         fact(facts, "reporting.column.account", posted.accountNumber() == null ? "" : posted.accountNumber());
         fact(facts, "reporting.column.payer", posted.payer() == null ? "" : posted.payer());
+        atCounter.ifPresent(taken -> {
+            fact(facts, "reporting.fact.counter", taken.reference().grouped());
+            fact(facts, "reporting.fact.call", taken.call() == null ? "" : taken.call());
+        });
         fact(facts, "reporting.column.method", naming.method(posted.method()));
         if (isIncome() && backBy.isEmpty() && byDispute.isEmpty() && !isFee()) {
             naming.method(
@@ -162,6 +168,7 @@ record Story(
                 .or(() -> backBy.map(this::ofRefund))
                 .or(() -> byDispute.map(this::ofDispute))
                 .or(() -> returned.arrived(words()))
+                .or(() -> atCounter.map(this::fromCounter))
                 .orElseGet(this::fromElsewhere));
         line.filter(story -> !story.line().reasons().isEmpty())
                 .map(this::recognised)
@@ -266,6 +273,21 @@ record Story(
                 List.of(),
                 null,
                 List.of(new Link(words().say("reporting.story.see-dispute"), "/office/disputes/" + dispute.id())),
+                false);
+    }
+
+    private Step fromCounter(StoryStore.AtCounter taken) {
+        return new Step(
+                words().say("reporting.story.arrived"),
+                words().date(posted.happenedOn()),
+                List.of(words().say("reporting.story.by-counter", taken.reference())),
+                List.of(),
+                null,
+                sees.counter()
+                        ? List.of(new Link(
+                                words().say("reporting.story.see-counter"),
+                                "/office/counter/" + taken.id() + "/receipt"))
+                        : List.of(),
                 false);
     }
 

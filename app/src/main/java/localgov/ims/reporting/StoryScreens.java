@@ -39,6 +39,7 @@ import org.springframework.web.servlet.View;
 class StoryScreens {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
     private static final String FILE = "import";
+    private static final String COUNTER = "counter";
     /// A payment, one that was taken back or paid after all, and an attempt of one that was paid as well.
     private static final String PAID_AS_WELL = "payment-twice";
     private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", PAID_AS_WELL);
@@ -113,12 +114,16 @@ class StoryScreens {
                         : Optional.empty(),
                 item,
                 item.map(made -> placed(made.id())).orElse(List.of()),
-                new Story.Sees(CurrentCaller.may(Permission.SEE_IMPORTS), seesSuspense()),
+                new Story.Sees(
+                        CurrentCaller.may(Permission.SEE_IMPORTS),
+                        seesSuspense(),
+                        CurrentCaller.scope(Permission.TAKE_PAYMENTS).isEverything()),
                 refunds(posted),
                 mayGiveBack(posted),
                 backBy(posted),
                 disputed(posted),
                 byDispute(posted),
+                atCounter(posted, payment),
                 returned(posted));
     }
 
@@ -180,6 +185,12 @@ class StoryScreens {
         return CurrentCaller.scope(Permission.SEE_DISPUTES, Permission.HANDLE_DISPUTES);
     }
 
+    private Optional<StoryStore.AtCounter> atCounter(Posted posted, Optional<Payment> payment) {
+        return posted.sourceKind().equals(COUNTER)
+                ? store.atCounter(UUID.fromString(posted.sourceId()))
+                : payment.flatMap(one -> store.atCounter(one.id()));
+    }
+
     /// What a bank returned of it; the return's own posting for whoever may see that one, too.
     private StoryOfReturn returned(Posted posted) {
         var of = unpaid.of(posted.journal(), posted.line());
@@ -191,8 +202,7 @@ class StoryScreens {
                 of,
                 unpaid.postedAs(posted.journal(), posted.line()),
                 there.orElse(null),
-                unpaid.isPossible(
-                        posted.journal(), posted.line(), CurrentCaller.scope(Permission.RECORD_UNPAID)));
+                unpaid.isPossible(posted.journal(), posted.line(), CurrentCaller.scope(Permission.RECORD_UNPAID)));
     }
 
     private boolean mayGiveBack(Posted posted) {

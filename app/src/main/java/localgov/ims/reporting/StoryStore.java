@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
 import localgov.ims.payments.PaymentId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +64,30 @@ class StoryStore {
                 .param("reference", reference)
                 .query(PaidOut.class)
                 .optional();
+    }
+
+    /// What was written down where it was taken.
+    ///
+    /// @param call by which the call or letter is found in which somebody was asked to pay
+    record AtCounter(
+            UUID id, PublicReference reference, @Nullable String call) {}
+
+    /// What was taken at the counter under this id.
+    Optional<AtCounter> atCounter(UUID id) {
+        return db.sql("""
+                select id, reference, call_reference as call
+                  from counter_receipts
+                 where id = :id
+                """).param("id", id).query(AtCounter.class).optional();
+    }
+
+    /// What was taken there with a caller’s card, by the payment on the provider’s page.
+    Optional<AtCounter> atCounter(PaymentId card) {
+        return db.sql("""
+                select id, reference, call_reference as call
+                  from counter_receipts
+                 where card_payment = :card
+                """).param("card", card).query(AtCounter.class).optional();
     }
 
     record Item(long id, long journal, int line, Money pence, Money remaining, String words) {}

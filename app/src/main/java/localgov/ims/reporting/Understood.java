@@ -26,6 +26,9 @@ public sealed interface Understood {
     /// What a payer quotes, or the number of a file.
     record Reference(String shown) implements Understood {}
 
+    /// The reference of a call or letter for which payments were taken at the counter.
+    record Call(String shown) implements Understood {}
+
     /// Words of a payer's name or a narrative.
     record Words(List<String> words) implements Understood {}
 

@@ -20,6 +20,7 @@
             "imports",
             "receipts",
             "payments",
+            "counter",
             "providers",
             "settlements",
             "suspense",
