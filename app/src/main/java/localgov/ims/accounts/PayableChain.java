@@ -80,6 +80,14 @@ record PayableChain(
         if (stop.isPresent()) {
             return refusal("account", "stopped", stop.get());
         }
+        var price = fund.priceAt(door).filter(fixed -> !fixed.equals(amount));
+        if (price.isPresent()) {
+            return new Payable.No(
+                    "amount",
+                    "not-the-price",
+                    "The price is %s".formatted(price.get()),
+                    Map.of("limit", price.get().toString()));
+        }
         if (known.isEmpty()) {
             return new Payable.Yes(number, reasons);
         }

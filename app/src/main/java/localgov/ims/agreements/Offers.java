@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.councils.CouncilCache;
 import localgov.ims.kernel.Money;
@@ -51,6 +52,7 @@ class Offers {
         var rule = rules.get().get(fund.code());
         if (rule == null
                 || !PayersDoor.isOffered(fund)
+                || fund.priceAt(Door.PAYERS).isPresent()
                 || !(providers.destination(Set.of(fund.code())) instanceof Destination.One(var provider))
                 || !provider.can(Capability.AGREEMENTS)) {
             return Optional.empty();

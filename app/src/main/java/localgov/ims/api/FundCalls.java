@@ -2,6 +2,7 @@ package localgov.ims.api;
 
 import java.util.List;
 import localgov.ims.catalogue.Catalogue;
+import localgov.ims.catalogue.Door;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
@@ -26,6 +27,7 @@ class FundCalls {
 
     /// @param online whether the public may pay it, `open` whether anybody may
     /// @param maximum the most one line may be, in pence
+    /// @param price what a payer pays, in pence, where nothing else is taken from them
     @Json
     record FundEntry(
             String code,
@@ -37,6 +39,7 @@ class FundCalls {
             boolean accountMustExist,
             String vatCode,
             @Nullable Long maximum,
+            @Nullable Long price,
             String referenceLabel,
             String referenceHint) {}
 
@@ -60,6 +63,7 @@ class FundCalls {
                 fund.accountMustExist(),
                 fund.vatCode(),
                 pence(fund.maximum()),
+                pence(fund.priceAt(Door.PAYERS).orElse(null)),
                 fund.referenceLabel(),
                 fund.referenceHint());
     }

@@ -134,6 +134,17 @@ class CatalogueData {
                     yesNo("online", "Can be paid online", "Gellir ei thalu ar-lein"),
                     yesNo("open", "May be paid", "Gellir ei thalu"),
                     money("maximum", "Greatest amount", "Swm mwyaf").optional(),
+                    money("price", "Price", "Pris")
+                            .optional()
+                            .hint(
+                                    "Where every payment costs the same. Such a fund is not paid in parts",
+                                    "Lle mae pob taliad yn costio’r un faint. Ni thelir cronfa o’r fath mewn rhannau"),
+                    choice(
+                                    "price_kind",
+                                    "Who may pay another amount than the price",
+                                    "Pwy a gaiff dalu swm heblaw’r pris",
+                                    choices(PriceKind.class, PriceKind::words, PriceKind::welsh))
+                            .optional(),
                     yesNo("account_must_exist", "Account must exist", "Rhaid i’r cyfrif fodoli"),
                     yesNo("vat_override", "Another VAT code may be used", "Gellir defnyddio cod TAW arall"),
                     yesNo("credit_notes", "Credit notes are allowed", "Caniateir nodiadau credyd"),
@@ -162,6 +173,8 @@ class CatalogueData {
                                     "Pan allai cyfeirnod berthyn i sawl cronfa, gofynnir y rhif lleiaf yn gyntaf")
                             .matching("\\d{1,6}"))
             .under(Part.PAID)
+            .rule(PriceData::aPriceSaysWhoMayChangeIt)
+            .rule(PriceData::aPriceIsWithinItsFund)
             .guarding("ledger_code", "cost_centre");
 
     @Bean

@@ -103,7 +103,7 @@ class CatalogueStore {
                        credit_notes, suspense, address_needed, coalesce(ledger_code, '') as ledger_code,
                        coalesce(cost_centre, '') as cost_centre, format, reference_label,
                        reference_label_cy, reference_hint, reference_hint_cy, priority,
-                       retired_at is not null as retired
+                       price, price_kind, retired_at is not null as retired
                   from catalogue_fund
                  order by priority, code
                 """).query((row, n) -> fund(row, formats)).list();
@@ -134,7 +134,13 @@ class CatalogueStore {
                 row.getString("reference_hint"),
                 welsh(row, "reference_hint"),
                 row.getInt("priority"),
-                retired);
+                retired,
+                price(row));
+    }
+
+    private static @Nullable Price price(ResultSet row) throws SQLException {
+        var amount = money(row, "price");
+        return amount == null ? null : new Price(amount, PriceKind.valueOf(row.getString("price_kind")));
     }
 
     private List<Method> methods() {

@@ -2,6 +2,7 @@ package localgov.ims.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param format what its references look like, or none when anything may be one
 /// @param priority the smaller is asked first when a reference could be several funds'
 /// @param retired out of use: a retired fund is closed and offered nowhere
+/// @param price what one payment costs, or nothing where that differs from bill to bill
 public record Fund(
         String code,
         String name,
@@ -39,7 +41,18 @@ public record Fund(
         String referenceHint,
         String referenceHintInWelsh,
         int priority,
-        boolean retired) {
+        boolean retired,
+        @Nullable Price price) {
+
+    /// What is paid to it by whoever stands at this door, when nothing else may be.
+    public Optional<Money> priceAt(Door door) {
+        return Optional.ofNullable(price).filter(known -> known.holds(door)).map(Price::amount);
+    }
+
+    /// What is filled in for whoever pays or takes a payment.
+    public Optional<Money> suggested() {
+        return Optional.ofNullable(price).map(Price::amount);
+    }
 
     /// Whether the reference can be one of this fund's. A fund without a format takes any short line of text.
     public ReferenceCheck check(String reference) {

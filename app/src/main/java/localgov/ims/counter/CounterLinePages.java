@@ -44,6 +44,10 @@ class CounterLinePages {
                 said,
                 said.stream().anyMatch(CounterLinePage.Said::stops),
                 fund.vatOverride() ? vatCodes(fund, words) : List.of(),
+                fund.priceAt(Door.STAFF).map(words::money).orElse(null),
+                fund.suggested()
+                        .map(price -> words.say("counter.price.hint", price))
+                        .orElse(null),
                 payment.version(),
                 adding);
     }

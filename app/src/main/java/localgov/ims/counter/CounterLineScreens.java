@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import localgov.ims.accounts.AccountFinder;
 import localgov.ims.accounts.AccountFinder.Holder;
+import localgov.ims.catalogue.Door;
+import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.Caller;
@@ -65,13 +67,21 @@ class CounterLineScreens {
     View adding(@PathVariable String id, @RequestParam Map<String, String> asked, Caller caller, OfficeFrame frame) {
         var payment = baskets.find(id, caller);
         var whose = whose(payment, asked, caller);
-        var owed = whose.holder() == null ? null : whose.holder().balance();
-        var answers = owed != null && owed.isPositive()
-                ? Answers.none(frame.words()).with("amount", plain(owed))
-                : Answers.none(frame.words());
+        var answers = expected(whose, caller)
+                .map(amount -> Answers.none(frame.words()).with("amount", plain(amount)))
+                .orElseGet(() -> Answers.none(frame.words()));
         return CounterBaskets.elsewhere(payment)
                 .orElseGet(() -> Page.of(
                         templates.counterLine(pages.page(payment, whose, true, frame.words()), answers, frame)));
+    }
+
+    /// What is most likely paid: the fund's price, or what is owed.
+    private Optional<Money> expected(Whose whose, Caller caller) {
+        return ways(caller)
+                .fund(whose.fund())
+                .flatMap(Fund::suggested)
+                .or(() ->
+                        Optional.ofNullable(whose.holder()).map(Holder::balance).filter(Money::isPositive));
     }
 
     static String plain(Money amount) {
@@ -121,11 +131,15 @@ class CounterLineScreens {
         if (!String.valueOf(payment.version()).equals(sent.get("seen"))) {
             return baskets.changedSince(payment, caller);
         }
-        var amount = TypedMoney.read(sent.getOrDefault("amount", ""));
+        var fixed = ways(caller).fund(whose.fund()).flatMap(fund -> fund.priceAt(Door.STAFF));
+        var typed = sent.getOrDefault("amount", "");
+        var amount = typed.isBlank() && fixed.isPresent() ? fixed : TypedMoney.read(typed);
         var narrative = sent.getOrDefault("narrative", "").strip();
         var answers = Answers.of(frame.words(), sent);
         if (amount.isEmpty()) {
-            answers = answers.wrong("amount", "counter.amount.needed");
+            answers = fixed.isPresent()
+                    ? answers.refused("counter.refused.price", fixed.get())
+                    : answers.wrong("amount", "counter.amount.needed");
         }
         if (narrative.length() > CounterRules.LONGEST_NARRATIVE) {
             answers = answers.wrong("narrative", "counter.narrative.long", CounterRules.LONGEST_NARRATIVE);
@@ -148,17 +162,18 @@ class CounterLineScreens {
             case Counter.Changed.Full _ ->
                 Page.redirect(CounterPaths.of(payment.id())).saying("counter.full");
             case Counter.Changed.Refused(var problem) ->
-                again(payment, whose, adding, refused(answers, problem, frame), frame);
+                again(payment, whose, adding, refused(answers, problem, fixed.isPresent(), frame), frame);
         };
     }
 
-    private Answers refused(Answers answers, Taken.Problem problem, OfficeFrame frame) {
+    /// @param fixed whether there is a price, and so no field for an amount
+    private Answers refused(Answers answers, Taken.Problem problem, boolean fixed, OfficeFrame frame) {
         var sentence = new CounterRefusals(baskets.rules(), frame.words()).inWords(problem);
         // Whose account it is cannot be changed here: what is wrong with it belongs to no field of the page.
-        return switch (problem.field()) {
-            case "vat" -> answers.wrongAs("vat", sentence);
-            default -> answers.wrongAs("amount", sentence);
-        };
+        if (problem.field().equals("vat")) {
+            return answers.wrongAs("vat", sentence);
+        }
+        return fixed ? answers.refused("counter.as-it-is", sentence) : answers.wrongAs("amount", sentence);
     }
 
     private View again(CounterPayment payment, Whose whose, boolean adding, Answers answers, OfficeFrame frame) {

@@ -20,6 +20,7 @@ record CounterRefusals(CatalogueSnapshot rules, Words words) {
             case "unknown-account" -> words.say("counter.refused.unknown-account");
             case "above-fund", "above-method" ->
                 words.say("counter.refused." + problem.code(), values.getOrDefault("limit", ""));
+            case "not-the-price" -> words.say("counter.refused.price", values.getOrDefault("limit", ""));
             case "below-method" -> words.say("counter.refused.below-method", values.getOrDefault("limit", ""));
             case "not-positive" -> words.say("counter.amount.needed");
             case "stopped", "fund-stopped" -> stopped(values);

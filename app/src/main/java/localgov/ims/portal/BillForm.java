@@ -28,6 +28,7 @@ import org.springframework.web.servlet.View;
 class BillForm {
     static final int TO_PUT_RIGHT = 422;
     private static final String UNKNOWN = "unknown-account";
+    private static final String AMOUNT = "amount";
     /// What the form of a reference alone tells.
     private static final Set<String> FORMAL = Set.of("characters", "starts", "pattern", "mask", "check-digit");
 
@@ -70,7 +71,10 @@ class BillForm {
     }
 
     View empty(Fund fund, HttpServletRequest request, PortalFrame frame) {
-        return page(new Place(fund, null), known(fund, request, Answers.none(frame.words())), frame);
+        var answers = fund.suggested()
+                .map(price -> Answers.none(frame.words()).with(AMOUNT, plain(price)))
+                .orElseGet(() -> Answers.none(frame.words()));
+        return page(new Place(fund, null), known(fund, request, answers), frame);
     }
 
     /// Who pays is asked once for a basket: what was typed for another bill of it is filled in.
@@ -86,23 +90,19 @@ class BillForm {
 
     /// The form with what a letter says already in it, for the payer to compare.
     View linked(Fund fund, PayLink link, HttpServletRequest request, PortalFrame frame) {
-        var answers = Answers.of(frame.words(), Map.of("reference", link.reference(), "amount", link.amount()));
+        var amount =
+                link.amount().isEmpty() ? fund.suggested().map(BillForm::plain).orElse("") : link.amount();
+        var answers = Answers.of(frame.words(), Map.of("reference", link.reference(), AMOUNT, amount));
         return page(
                 new Place(fund, null),
                 known(fund, request, answers),
                 null,
-                !link.amount().isEmpty(),
+                !link.amount().isEmpty() && fund.priceAt(Door.PAYERS).isEmpty(),
                 frame);
     }
 
     View filled(Fund fund, PayerBasket.Line line, PortalFrame frame) {
-        var answers = Answers.of(
-                frame.words(),
-                Map.of(
-                        "reference",
-                        line.account(),
-                        "amount",
-                        line.amount().inPounds().toPlainString()));
+        var answers = Answers.of(frame.words(), Map.of("reference", line.account(), AMOUNT, plain(line.amount())));
         return page(
                 new Place(fund, line.line()), PayerDetails.read(line.payer()).filledIn(answers), frame);
     }
@@ -116,20 +116,20 @@ class BillForm {
             Function<PayerBasket.Line, View> accepted) {
         lookups.admit(request);
         var answers = Answers.of(frame.words(), typed);
-        var amount = TypedAmount.read(typed.getOrDefault("amount", ""));
+        var amount = TypedAmount.read(amount(place.fund(), typed));
         // The reference is judged also when the amount cannot be read, so that all that is wrong is told at once.
         var judged = check(
                 place.fund(),
                 typed.getOrDefault("reference", ""),
                 amount instanceof TypedAmount.Is(var money) ? money : new Money(1));
-        if (judged instanceof Payable.No no && !(no.field().equals("amount") && amount instanceof TypedAmount.Isnt)) {
+        if (judged instanceof Payable.No no && !(no.field().equals(AMOUNT) && amount instanceof TypedAmount.Isnt)) {
             if (no.code().equals(UNKNOWN)) {
                 lookups.missed(request);
             }
-            answers = wrong(answers, no.field(), inWords(place.fund(), no, typed, frame));
+            answers = wrong(place.fund(), answers, no.field(), inWords(place.fund(), no, typed, frame));
         }
         if (amount instanceof TypedAmount.Isnt(var key)) {
-            answers = answers.wrong("amount", key);
+            answers = wrong(place.fund(), answers, AMOUNT, frame.words().say(key));
         }
         var payer = PayerDetails.typed(typed);
         if (place.fund().addressNeeded()) {
@@ -145,6 +145,16 @@ class BillForm {
                         money,
                         place.fund().addressNeeded() ? payer.kept() : null))
                 : page(place, answers, frame);
+    }
+
+    /// What was typed, or the price where there is nothing to type.
+    private static String amount(Fund fund, Map<String, String> typed) {
+        var sent = typed.getOrDefault(AMOUNT, "");
+        return sent.isBlank() ? fund.priceAt(Door.PAYERS).map(BillForm::plain).orElse(sent) : sent;
+    }
+
+    private static String plain(Money amount) {
+        return amount.inPounds().toPlainString();
     }
 
     /// A slip of the pen is named where the form of references shows it.
@@ -171,8 +181,11 @@ class BillForm {
                 place.action(),
                 place.fund().code(),
                 place.fund().addressNeeded(),
-                place.line() == null && place.fund().accountMustExist(),
+                place.line() == null
+                        && place.fund().accountMustExist()
+                        && place.fund().priceAt(Door.PAYERS).isEmpty(),
                 due,
+                place.fund().priceAt(Door.PAYERS).map(frame.words()::money).orElse(null),
                 filledIn,
                 place.line() != null,
                 place.back(),
@@ -195,10 +208,14 @@ class BillForm {
         return payments.check(new Basket.Line(fund.code(), reference, amount, null), Baskets.CHANNEL);
     }
 
-    private static Answers wrong(Answers answers, String field, String sentence) {
+    /// Where there is a price, there is no field for an amount.
+    private static Answers wrong(Fund fund, Answers answers, String field, String sentence) {
         return switch (field) {
             case "account" -> answers.wrong("reference", "portal.as-it-is", sentence);
-            case "amount" -> answers.wrong("amount", "portal.as-it-is", sentence);
+            case AMOUNT ->
+                fund.priceAt(Door.PAYERS).isPresent()
+                        ? answers.refused("portal.as-it-is", sentence)
+                        : answers.wrong(AMOUNT, "portal.as-it-is", sentence);
             default -> answers.refused("portal.as-it-is", sentence);
         };
     }

@@ -24,6 +24,7 @@ final class Refusals {
             case "unknown-account" -> words.say("portal.refused.unknown-account", fund.label());
             case "above-fund", "above-method", "too-much" ->
                 words.say("portal.refused.above", values.getOrDefault("limit", ""));
+            case "not-the-price" -> words.say("portal.refused.price", values.getOrDefault("limit", ""));
             case "below-method" -> words.say("portal.refused.below", values.getOrDefault("limit", ""));
             case "not-positive" -> words.say("portal.amount.not-positive");
             case "stopped", "fund-stopped" ->

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param self where it is sent
 /// @param vatCodes what may be chosen; none when the fund's own counts
+/// @param price what it costs, where nothing else is taken; absent where somebody says how much
+/// @param priceHint what it mostly costs, in a sentence; absent where nobody can say
 /// @param said what the council tells colleagues who are about to take this
 /// @param stopped whether one of those stops it
 /// @param adding whether it is new in the basket
@@ -20,6 +22,8 @@ public record CounterLinePage(
         List<Said> said,
         boolean stopped,
         List<Option> vatCodes,
+        @Nullable String price,
+        @Nullable String priceHint,
         int version,
         boolean adding) {
 

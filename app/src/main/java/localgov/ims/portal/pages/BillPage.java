@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askPayer whether the payer's name and address are asked for
 /// @param mayAskDue whether the payer may ask what is due
 /// @param due what is due, in words; absent before that is known
+/// @param price what it costs, where nothing else can be paid; absent where the payer says how much
 /// @param filledIn whether a letter's link has filled in the form
 /// @param changing whether the bill is in the basket already
 /// @param back the page before
@@ -25,6 +26,7 @@ public record BillPage(
         boolean askPayer,
         boolean mayAskDue,
         @Nullable String due,
+        @Nullable String price,
         boolean filledIn,
         boolean changing,
         String back,
