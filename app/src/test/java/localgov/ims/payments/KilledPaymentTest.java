@@ -40,32 +40,6 @@ class KilledPaymentTest {
     private PayDriver pay;
     private final AtomicInteger messages = new AtomicInteger();
 
-    private static final class Killed extends Error {
-        Killed(int step) {
-            super("killed at step " + step);
-        }
-    }
-
-    /// A process that dies at one of its steps, and takes none afterwards.
-    private static final class Fate {
-        private final int step;
-        private final AtomicInteger steps = new AtomicInteger();
-
-        Fate(int step) {
-            this.step = step;
-        }
-
-        void next() {
-            if (steps.incrementAndGet() >= step) {
-                throw new Killed(step);
-            }
-        }
-
-        boolean struck() {
-            return steps.get() >= step;
-        }
-    }
-
     /// One of the ways that a payment goes.
     ///
     /// @param begins what has happened before the process that may be killed
@@ -239,16 +213,7 @@ class KilledPaymentTest {
         var payment = within(() -> life.begins().apply(new Workshop(app)));
         var fate = new Fate(killedAt);
         var doomed = new Workshop(app, fate::next);
-        try {
-            WatchedDatabase.watching(
-                    fate::next,
-                    () -> within(() -> {
-                        life.doomed().accept(doomed, payment);
-                        return true;
-                    }));
-        } catch (Killed killed) {
-            assertThat(killed).hasMessageEndingWith(" " + killedAt);
-        }
+        fate.does(() -> life.doomed().accept(doomed, payment));
 
         var heir = new Workshop(app);
         var after = within(() -> {

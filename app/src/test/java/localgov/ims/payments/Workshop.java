@@ -46,7 +46,7 @@ public final class Workshop {
         this(app, () -> {});
     }
 
-    Workshop(ApplicationContext app, Runnable atEachStep) {
+    public Workshop(ApplicationContext app, Runnable atEachStep) {
         this(app, atEachStep, atEachStep);
     }
 
@@ -161,7 +161,7 @@ public final class Workshop {
         listening.followForgotten();
     }
 
-    void poll() {
+    public void poll() {
         later(Duration.ofMinutes(2));
         polling.poll();
     }
