@@ -34,6 +34,7 @@ final class Xml {
     private static final int MOST_NAMES = 10_000;
     private static final WstxInputFactory FACTORY = factory();
 
+    private final Placed source;
     private final XMLStreamReader reader;
     private final Set<String> names = new HashSet<>();
     private int depth;
@@ -41,8 +42,9 @@ final class Xml {
     private long said;
 
     Xml(InputStream in) throws IOException, UnreadableFile {
+        source = new Placed(in);
         try {
-            reader = FACTORY.createXMLStreamReader(in);
+            reader = FACTORY.createXMLStreamReader(source);
         } catch (XMLStreamException e) {
             throw problem(e);
         }
@@ -192,18 +194,23 @@ final class Xml {
     }
 
     /// What the library says may quote the file, so it is not passed on.
-    private static UnreadableFile problem(XMLStreamException e) throws IOException {
-        if (e instanceof WstxIOException && e.getCause() instanceof IOException io && !isAboutCharacters(io)) {
-            throw io;
+    private UnreadableFile problem(XMLStreamException e) throws IOException {
+        if (e instanceof WstxIOException && e.getCause() instanceof IOException io) {
+            if (!isAboutCharacters(io)) {
+                throw io;
+            }
+            return new UnreadableFile(new Problem(
+                    source.lineOfBadBytes(),
+                    null,
+                    null,
+                    "The characters are not in the encoding that the file says; ask the bank for a new copy."));
         }
         var where = e.getLocation();
         Long line = where == null ? null : Long.valueOf(where.getLineNumber());
         @Nullable Integer column = where == null ? null : Integer.valueOf(Math.max(1, where.getColumnNumber()));
         var why = e instanceof WstxEOFException
                 ? "The file ends in the middle; download it from the bank again."
-                : e instanceof WstxIOException
-                        ? "The characters are not in the encoding that the file says; ask the bank for a new copy."
-                        : "This is not well-formed XML; ask the bank for a new copy of the file.";
+                : "This is not well-formed XML; ask the bank for a new copy of the file.";
         return new UnreadableFile(new Problem(line == null ? 0 : Math.max(0, line), column, null, why));
     }
 

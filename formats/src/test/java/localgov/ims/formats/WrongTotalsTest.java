@@ -86,12 +86,23 @@ class WrongTotalsTest {
     }
 
     @Test
-    void xmlThatIsNotInTheEncodingThatItSaysIsRefusedAsAWhole() throws IOException {
+    void xmlThatIsNotInTheEncodingThatItSaysIsRefusedWithTheLine() throws IOException {
         var file = Examples.CAMT_053.replace("Ann", "Ánn").getBytes(StandardCharsets.ISO_8859_1);
         var refusal = Heard.refusal(file);
         assertThat(refusal.problem()).startsWith("The characters are not in the encoding that the file says");
-        assertThat(refusal.line())
-                .as("a file whose encoding is another one is wrong everywhere")
-                .isZero();
+        assertThat(refusal.line()).isEqualTo(1 + linesBefore(Examples.CAMT_053, "Ann"));
+
+        var longer =
+                Examples.CAMT_053.replace("<BkToCstmrStmt>", "<BkToCstmrStmt>" + "<Note>Caffè\n</Note>".repeat(6_000));
+        var bytes = longer.getBytes(StandardCharsets.UTF_8);
+        bytes[longer.substring(0, longer.indexOf("Ann")).getBytes(StandardCharsets.UTF_8).length] = (byte) 0xC1;
+        assertThat(Heard.refusal(bytes).line()).isEqualTo(1 + linesBefore(longer, "Ann"));
+    }
+
+    private static long linesBefore(String text, String wanted) {
+        return text.substring(0, text.indexOf(wanted))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     }
 }
