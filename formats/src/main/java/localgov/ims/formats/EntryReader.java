@@ -55,6 +55,7 @@ final class EntryReader {
     private final Source vatCode;
     private final Source office;
     private final @Nullable Predicate<Row> reversal;
+    private final Returned.@Nullable Kind undoes;
     private final @Nullable Predicate<Row> pending;
 
     EntryReader(ProfileRecord.Line line, Sources sources) {
@@ -89,6 +90,7 @@ final class EntryReader {
         vatCode = sources.text(line.vatCode());
         office = sources.text(line.office());
         reversal = line.reversal() == null ? null : sources.condition(line.reversal());
+        undoes = line.undoes();
         pending = line.pending() == null ? null : sources.condition(line.pending());
     }
 
@@ -136,6 +138,7 @@ final class EntryReader {
                 return Entry.wrong(read.problem());
             }
         }
+        boolean undone = reversal != null && reversal.test(row);
         var line = new StatementLine(
                 row.line(),
                 account == null ? from.account() : account(account.of(row)),
@@ -145,14 +148,15 @@ final class EntryReader {
                 value.signum() < 0 ? Direction.DEBIT : Direction.CREDIT,
                 value.abs(),
                 pending != null && pending.test(row) ? Booking.PENDING : Booking.BOOKED,
-                reversal != null && reversal.test(row),
+                undone,
                 code.of(row),
                 bankReference.of(row),
                 payerName.of(row),
                 account(payerAccount.of(row)),
                 payerReference.of(row),
                 all(texts, row),
-                List.of());
+                List.of(),
+                undone && undoes != null ? new Returned(undoes, "", code.of(row)) : null);
         return new Entry(line, stated(row, tax.value(), kept.value()), after.value(), null);
     }
 

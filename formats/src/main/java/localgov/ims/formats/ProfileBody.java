@@ -113,7 +113,8 @@ final class ProfileBody {
                 line.payerAccount(),
                 line.payerReference().isEmpty() ? reference : line.payerReference(),
                 all,
-                line.parts());
+                line.parts(),
+                line.returned());
     }
 
     void header(Row row, HeadReader heads) throws UnreadableFile {

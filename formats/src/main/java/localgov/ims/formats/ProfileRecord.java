@@ -19,6 +19,7 @@ public sealed interface ProfileRecord extends ByName {
     /// @param code the kind of payment
     /// @param texts everything else that may say what it is for
     /// @param reversal when the entry undoes another
+    /// @param undoes what such an entry undoes, where the profile knows
     /// @param pending when the entry is not money yet
     /// @param identity what together tells the entry from every other of the same source
     /// @param balance the balance after the entry, in either order of rows
@@ -36,6 +37,7 @@ public sealed interface ProfileRecord extends ByName {
             @Nullable ProfileText payerReference,
             List<ProfileText> texts,
             @Nullable ProfileCondition reversal,
+            Returned.@Nullable Kind undoes,
             @Nullable ProfileCondition pending,
             List<ProfileText> identity,
             @Nullable ProfileText fund,

@@ -54,6 +54,11 @@ final class ProfileRules {
                         total.check().matches("[a-z][a-z0-9-]{0,40}"),
                         path + ".check",
                         "The name of a check is made of small letters, digits and hyphens.");
+            case ProfileRecord.Line line ->
+                must(
+                        line.undoes() == null || line.reversal() != null,
+                        path + ".undoes",
+                        "Say which rows undo another: reversal.");
             case ProfileRecord.Ignored ignored ->
                 must(!ignored.reason().isBlank(), path + ".reason", "Say why these rows are ignored.");
             case ProfileRecord.StatedBalance balance ->

@@ -42,6 +42,8 @@ class ProfileTest {
             {"header": "office"}, {        | {"header": "town"}, {         | records[1].line.identity[0].header            | No header gives
             "is": "+"                      | "is": "+", "contains": "x"    | records[2].continuation.when                  | There must be exactly one test
             "is": "+"                      | "is": 12.5                    | records[2].continuation.when.is               | This must be a text
+            "code": {"column": 7}          | "undoes": "cheque"            | records[1].line.undoes                        | Say which rows
+            "code": {"column": 7}          | "undoes": "love"              | records[1].line.undoes                        | This must be one of: direct_debit
             "A remark."                    | ""                            | records[3].ignored.reason                     | Say why
             "of": "count"                  | "of": "sum"                   | records[4].trailer.totals[0].of               | This must be one of: count
             "policy": "warn"               | "policy": "shrug"             | records[4].trailer.totals[2].policy           | This must be one of: block, warn
