@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A description of a kind of file that somebody can write without programming: how its rows are made, which kinds of
 /// row there are, and where what is needed stands in them. It is data: kept, compared, shared and read as JSON.
-/// [ProfileReader] reads files by it.
+/// [ProfileReader] reads files by it, and [ShippedProfiles] has those that come with the system.
 ///
 /// @param language the version of the language of profiles, [#LANGUAGE]
 /// @param code small letters, digits and hyphens; the same for all versions of a profile
