@@ -3,6 +3,7 @@ package localgov.ims.agreements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import localgov.ims.kernel.Money;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,26 @@ class AgreementLists {
                         and agreements_instalment.state = 'MISSED'
                         and settled_at is null)
                 """).param("scope", scope.text()).query(Integer.class).single();
+    }
+
+    /// What of an agreement was missed and nobody has seen to.
+    ///
+    /// @param since the day on which the first of it was due
+    record Missed(AgreementId id, LocalDate since, long number, Money amount) {}
+
+    /// Those first of which something has been missing for longest.
+    List<Missed> longestMissed(Scope scope, int most) {
+        return Rows.of(
+                db.sql("""
+                select agreement.id, min(part.due_on) as since, count(*) as number, sum(part.pence)::bigint as amount
+                  from agreements_within(:scope) agreement
+                  join agreements_instalment part on part.agreement = agreement.id
+                 where part.state = 'MISSED'
+                   and part.settled_at is null
+                 group by agreement.id
+                 order by since, agreement.id
+                 limit :most
+                """).param("scope", scope.text()).param("most", most).query(Missed.class));
     }
 
     /// The agreements of an account that matter: those that run, and those with a payment that was missed.

@@ -205,6 +205,15 @@ class AgreementStore {
                 == 1;
     }
 
+    /// @param address locked
+    void correct(AgreementId id, String address) {
+        db.sql("""
+                update agreements_agreement
+                   set address = :address
+                 where id = :id
+                """).param("id", id).param("address", address).update();
+    }
+
     /// Proposals that nobody agreed to in time.
     List<AgreementId> lapsed(Instant before, int most) {
         return Rows.of(db.sql("""

@@ -11,6 +11,7 @@ import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.messages.Deliveries;
 import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -50,6 +51,7 @@ class OfficeAgreementScreens {
     private final Offers offers;
     private final Accounts accounts;
     private final Catalogue catalogue;
+    private final Deliveries deliveries;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -62,6 +64,7 @@ class OfficeAgreementScreens {
             Offers offers,
             Accounts accounts,
             Catalogue catalogue,
+            Deliveries deliveries,
             Audit audit,
             InstantSource clock) {
         this.templates = templates;
@@ -72,6 +75,7 @@ class OfficeAgreementScreens {
         this.offers = offers;
         this.accounts = accounts;
         this.catalogue = catalogue;
+        this.deliveries = deliveries;
         this.audit = audit;
         this.clock = clock;
     }
@@ -164,8 +168,9 @@ class OfficeAgreementScreens {
 
     @GetMapping(PATH + "/{reference}")
     View one(@PathVariable String reference, OfficeFrame frame) {
-        var page = pages.one(find(reference, seen()), frame.words());
-        return Page.of(templates.agreementsOffice(page, frame));
+        var agreement = find(reference, seen());
+        var told = deliveries.of(agreement.subject(), frame.words());
+        return Page.of(templates.agreementsOffice(pages.one(agreement, frame.words()), told, frame));
     }
 
     /// Asks whether it is to end.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.backoffice.Unattended;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.disputes.DisputeLists;
 import localgov.ims.imports.FileStates;
@@ -50,6 +51,7 @@ class TodayScreens {
     private final Catalogue catalogue;
     private final Deliveries deliveries;
     private final Providers providers;
+    private final List<Unattended> unattended;
     private final InstantSource clock;
 
     TodayScreens(
@@ -62,8 +64,10 @@ class TodayScreens {
             Catalogue catalogue,
             Deliveries deliveries,
             Providers providers,
+            List<Unattended> unattended,
             InstantSource clock) {
         this.providers = providers;
+        this.unattended = unattended;
         this.templates = templates;
         this.morning = morning;
         this.proofs = proofs;
@@ -144,6 +148,8 @@ class TodayScreens {
                                 .count(),
                 suspense == null ? 0 : suspense.items(),
                 unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).size()));
+        unattended.forEach(one -> one.waiting(0, pages.naming().words())
+                .ifPresent(pile -> links.add(new TodayPage.Link(pile.counted(), pile.href()))));
         long undelivered = deliveries.failed();
         if (undelivered > 0) {
             links.add(new TodayPage.Link(

@@ -2,6 +2,7 @@ package localgov.ims.reporting;
 
 import gg.jte.generated.precompiled.Templates;
 import java.util.List;
+import localgov.ims.backoffice.Unattended;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
@@ -18,13 +19,16 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.SEE_RECEIPTS)
 class UnclearScreens {
     static final String PATH = "/office/payments/unclear";
+    private static final int MOST = 20;
 
     private final Templates templates;
     private final Unclear unclear;
+    private final List<Unattended> unattended;
 
-    UnclearScreens(Templates templates, Unclear unclear) {
+    UnclearScreens(Templates templates, Unclear unclear, List<Unattended> unattended) {
         this.templates = templates;
         this.unclear = unclear;
+        this.unattended = unattended;
     }
 
     @GetMapping(PATH)
@@ -32,7 +36,10 @@ class UnclearScreens {
         var rows = unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).stream()
                 .map(payment -> row(payment, frame.words()))
                 .toList();
-        return Page.of(templates.reportingUnclear(new UnclearPage(rows), frame));
+        var piles = unattended.stream()
+                .flatMap(one -> one.waiting(MOST, frame.words()).stream())
+                .toList();
+        return Page.of(templates.reportingUnclear(new UnclearPage(rows, piles), frame));
     }
 
     private static UnclearPage.Row row(Unclear.Payment payment, Words words) {

@@ -1,7 +1,9 @@
 package localgov.ims.agreements;
 
 import static localgov.ims.people.Permission.SEE_ACCOUNTS;
+import static localgov.ims.people.Permission.SEE_RECEIPTS;
 import static localgov.ims.people.Permission.TAKE_PAYMENTS;
+import static localgov.ims.people.Permission.WRITE_TO_PAYERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -10,14 +12,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import localgov.ims.accounts.Accounts;
+import localgov.ims.messages.Email;
+import localgov.ims.messages.Sent;
 import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Somebody;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +231,85 @@ class OfficeAgreementScreensTest {
         var agreement = PlanDesk.within(() -> desk.agreements.find(reference)).orElseThrow();
         assertThat(agreement.language().code()).isEqualTo("cy");
         assertThat(desk.active(pay, agreement).state()).isEqualTo(AgreementState.ACTIVE);
+    }
+
+    /// The e-mails about an agreement are as its carrier left them.
+    private void mailsAre(String state, Agreement agreement) {
+        PlanDesk.within(() -> app.getBean(JdbcClient.class)
+                .sql("""
+                        update messages_message
+                           set state = :state,
+                               problem = 'No such mailbox',
+                               ended_at = made_at
+                         where concerns = :concerns
+                           and state = 'WAITING'
+                        """)
+                .param("state", state)
+                .param("concerns", "agreement:" + agreement.id())
+                .update());
+    }
+
+    @Test
+    void whoeverLooksSeesWhichEmailsWentToThePayerAndWhatBecameOfThem() {
+        var agreement = desk.active(pay);
+        var path = OfficeAgreementScreens.path(agreement);
+        assertThat(page(get(path, LOOKS)).select(".ims-told li").eachText())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("News of a payment plan", "Queued");
+        mailsAre("FAILED", agreement);
+        assertThat(page(get(path, LOOKS)).select(".ims-told li").text()).contains("Failed", "No such mailbox");
+        assertThat(page(get(path, LOOKS)).select(".ims-told a")).isEmpty();
+        assertThat(page(get(path, Somebody.who(Limits.NONE, SEE_ACCOUNTS, WRITE_TO_PAYERS)))
+                        .select(".ims-told a[href^=/office/messages/]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAddressThatIsPutRightHoldsForTheEmailsThatFollow() {
+        var since = Instant.now();
+        var agreement = desk.active(pay);
+        var another = desk.active(pay);
+        mailsAre("FAILED", agreement);
+        var writes = Somebody.who(Limits.NONE, SEE_ACCOUNTS, WRITE_TO_PAYERS);
+        var message = page(get(OfficeAgreementScreens.path(agreement), writes))
+                .select(".ims-told a")
+                .attr("href");
+        assertThat(send(message + "/address", Map.of("email", "new@example.org"), writes))
+                .hasStatus(303);
+        desk.cancel(agreement);
+        desk.cancel(another);
+        assertThat(PlanDesk.within(() -> Sent.about(app, Telling.ABOUT, since)).stream()
+                        .filter(email -> email.concerns() != null)
+                        .collect(Collectors.groupingBy(
+                                email -> String.valueOf(email.concerns()),
+                                Collectors.mapping(Email::to, Collectors.toSet()))))
+                .containsEntry("agreement:" + agreement.id(), Set.of("new@example.org"))
+                .hasEntrySatisfying(
+                        "agreement:" + another.id(), to -> assertThat(to).doesNotContain("new@example.org"));
+    }
+
+    @Test
+    void whatWasMissedNeedsAPersonOnTheFirstPageAndWherePaymentsAreLookedAt() {
+        var agreement = missed();
+        var path = OfficeAgreementScreens.path(agreement);
+        var ann = Somebody.who(Limits.NONE, SEE_RECEIPTS, SEE_ACCOUNTS, TAKE_PAYMENTS);
+        assertThat(page(get("/office", ann))
+                        .select("a[href=/office/agreements]")
+                        .eachText())
+                .contains("One payment plan with a payment that was missed");
+        var waits = page(get("/office/payments/unclear", ann));
+        assertThat(waits.select("h2").text()).contains("Payments of plans that were missed");
+        assertThat(waits.select("tr:has(a[href=%s])".formatted(path)).text())
+                .contains("One payment missed", "Garden waste GW123456, missing since", "£20.00");
+
+        var others = Somebody.who(Limits.toFunds("11"), SEE_RECEIPTS, SEE_ACCOUNTS);
+        var receipts = Somebody.who(Limits.NONE, SEE_RECEIPTS);
+        for (var who : List.of(others, receipts)) {
+            assertThat(page(get("/office", who)).text()).doesNotContain("payment plan with a payment");
+            assertThat(page(get("/office/payments/unclear", who)).text()).doesNotContain("Payments of plans");
+        }
+        send(path + "/seen-to", Map.of(), ann);
+        assertThat(page(get("/office/payments/unclear", ann)).text()).doesNotContain("Payments of plans");
     }
 
     @ParameterizedTest

@@ -1,12 +1,16 @@
 package localgov.ims.reporting.pages;
 
 import java.util.List;
+import localgov.ims.backoffice.Pile;
 import org.jspecify.annotations.Nullable;
 
 /// Card payments that somebody should look at.
-public record UnclearPage(List<Row> rows) {
+///
+/// @param piles what else waits for a person, as other rooms know it
+public record UnclearPage(List<Row> rows, List<Pile> piles) {
     public UnclearPage {
         rows = List.copyOf(rows);
+        piles = List.copyOf(piles);
     }
 
     /// @param reference the payer's receipt number, in groups
