@@ -1,6 +1,7 @@
 package localgov.ims.handovers;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Homeward;
 import localgov.ims.payments.Payment;
+import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
 import localgov.ims.payments.TakenPayments;
 import localgov.ims.people.Permission;
@@ -32,25 +34,31 @@ class Handovers implements Homeward {
     private static final String CHANNEL = "api";
 
     private final HandoverStore store;
+    private final SentBack sentBack;
     private final CallingSystems systems;
     private final ObjectProvider<Payments> payments;
     private final Catalogue catalogue;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final InstantSource clock;
 
     Handovers(
             HandoverStore store,
+            SentBack sentBack,
             CallingSystems systems,
             ObjectProvider<Payments> payments,
             Catalogue catalogue,
             Audit audit,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            InstantSource clock) {
         this.store = store;
+        this.sentBack = sentBack;
         this.systems = systems;
         this.payments = payments;
         this.catalogue = catalogue;
         this.audit = audit;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /// What came of it.
@@ -144,6 +152,13 @@ class Handovers implements Homeward {
             case FAILED, EXPIRED -> address(payment, back, back.failed(), false);
             case CREATED, STARTED, UNKNOWN -> Optional.empty();
         });
+    }
+
+    @Override
+    public void goes(Payment payment) {
+        if (payment.state() == PaymentState.PAID) {
+            sentBack.note(payment.id(), clock.instant());
+        }
     }
 
     private Optional<URI> address(Payment payment, Back back, String address, boolean below) {

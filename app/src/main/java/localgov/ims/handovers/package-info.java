@@ -14,6 +14,8 @@
         displayName = "Hand-overs",
         allowedDependencies = {
             "payments",
+            "receipts",
+            "ledger",
             "catalogue",
             "settings",
             "people",

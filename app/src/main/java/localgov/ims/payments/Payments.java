@@ -172,6 +172,11 @@ public class Payments {
                 .or(() -> returns.wayBack(payment));
     }
 
+    /// The payer goes there now: whoever sent them has the payment's reference from then on.
+    public void goesBack(Payment payment) {
+        homewards.forEach(homeward -> homeward.goes(payment));
+    }
+
     /// What is wrong with an address to return to, for whoever asks for the payment; nothing when they may use
     /// it.
     ///

@@ -170,6 +170,7 @@ class PaymentScreens {
         var payment =
                 payments.returned(door.find(reference, request).reference()).orElseThrow();
         var elsewhere = payments.wayBack(payment).filter(_ -> !payment.state().open());
+        elsewhere.ifPresent(_ -> payments.goesBack(payment));
         return elsewhere.<View>map(Redirect::away).orElseGet(() -> Page.redirect(Visits.path(payment)));
     }
 

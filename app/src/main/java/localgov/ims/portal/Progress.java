@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.London;
+import localgov.ims.ledger.Source;
 import localgov.ims.payments.Payment;
 import localgov.ims.platform.words.Words;
 import localgov.ims.portal.pages.ProgressPage;
 import localgov.ims.portal.pages.ProgressPage.State;
+import localgov.ims.receipts.PassedOn;
+import localgov.ims.receipts.PassesOn;
 import org.springframework.stereotype.Component;
 
 /// Where somebody's money is: received, collected from their bank, on the account, and what is still to come.
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 class Progress {
     private final PostedLines posted;
     private final Catalogue catalogue;
+    private final List<PassesOn> rooms;
 
-    Progress(PostedLines posted, Catalogue catalogue) {
+    Progress(PostedLines posted, Catalogue catalogue, List<PassesOn> rooms) {
         this.posted = posted;
         this.catalogue = catalogue;
+        this.rooms = rooms;
     }
 
     List<ProgressPage.Step> of(Payment payment, Words words) {
@@ -38,6 +43,8 @@ class Progress {
                         words.date(day),
                         words.say("portal.progress.cleared.what"))));
         lines.forEach(line -> steps.add(placed(line, words)));
+        var source = new Source("payment", payment.id().toString());
+        rooms.stream().flatMap(room -> room.of(source).stream()).forEach(one -> steps.add(passed(one, words)));
         steps.add(new ProgressPage.Step(
                 State.LATER, words.say("portal.progress.told"), "", words.say("portal.progress.told.what")));
         return steps;
@@ -55,6 +62,29 @@ class Progress {
                         words.say("portal.progress.collecting"),
                         "",
                         words.say("portal.progress.collecting.what")));
+    }
+
+    /// Another system, which knows of the payment or is to know.
+    private static ProgressPage.Step passed(PassedOn one, Words words) {
+        boolean byPayer = one.way() == PassedOn.Way.PAYER;
+        if (one.at() != null) {
+            return new ProgressPage.Step(
+                    State.DONE,
+                    words.say("portal.progress.passed", one.system()),
+                    words.moment(one.at()),
+                    words.say(
+                            byPayer ? "portal.progress.passed.with-payer" : "portal.progress.passed.what",
+                            one.system()));
+        }
+        return new ProgressPage.Step(
+                one.givenUp() ? State.LATER : State.NEXT,
+                words.say("portal.progress.passing", one.system()),
+                "",
+                words.say(
+                        one.givenUp()
+                                ? "portal.progress.passing.given-up"
+                                : byPayer ? "portal.progress.passing.with-payer" : "portal.progress.passing.what",
+                        one.system()));
     }
 
     private ProgressPage.Step placed(PostedLines.Line line, Words words) {

@@ -106,7 +106,8 @@ class DeliveryStore {
                    set state = :state,
                        status = :status,
                        problem = :problem,
-                       ended_at = :now
+                       ended_at = :now,
+                       delivered_at = case when :state = 'DELIVERED' then coalesce(delivered_at, :now) else delivered_at end
                  where id = :id
                    and state = 'SENDING'
                    and attempts = :attempts

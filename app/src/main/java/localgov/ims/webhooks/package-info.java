@@ -14,6 +14,8 @@
         displayName = "Webhooks",
         allowedDependencies = {
             "payments",
+            "receipts",
+            "ledger",
             "refunds",
             "settings",
             "people",

@@ -23,6 +23,7 @@ import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.Source;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
@@ -77,6 +78,9 @@ class HandoversTest {
 
     @Autowired
     Handovers handovers;
+
+    @Autowired
+    SentBack sentBack;
 
     @Autowired
     JdbcClient db;
@@ -302,6 +306,50 @@ class HandoversTest {
                 """).param("id", payment.id()).update());
         assertThat(within(() -> payments.wayBack(payment(reference))))
                 .contains(URI.create("https://housing.example.gov.uk/paid/" + reference));
+    }
+
+    private void isPaid(Payment payment) {
+        within(() -> db.sql("""
+                update payments_payment
+                   set state = 'PAID', paid_pence = pence, asked_at = created_at, paid_at = now(), closed_at = now(),
+                       reason = null, provider = 'card', provider_reference = id::text
+                 where id = :id
+                """).param("id", payment.id()).update());
+    }
+
+    private String trace(String reference) throws Exception {
+        var page = mvc.get().uri("/payments/%s/progress".formatted(reference)).exchange();
+        return Jsoup.parse(page.getResponse().getContentAsString())
+                .select(".ims-way")
+                .text();
+    }
+
+    @Test
+    void aSystemIsToldByThePayerWhoGoesBackToItAndTheFirstTimeCounts() throws Exception {
+        var reference = reference(handed(fresh()));
+        var payment = payment(reference);
+        within(() -> {
+            payments.goesBack(payment);
+            return true;
+        });
+        isPaid(payment);
+        var source = new Source("payment", payment.id().toString());
+        assertThat(within(() -> sentBack.of(source)))
+                .as("what was not paid then")
+                .singleElement()
+                .satisfies(one -> assertThat(one.isTold()).isFalse());
+        assertThat(trace(reference)).contains("Not yet told to The housing website", "when you go back to it");
+
+        assertThat(mvc.get().uri("/payments/%s/return".formatted(reference)))
+                .hasStatus(303)
+                .hasHeader("Location", "https://housing.example.gov.uk/paid/" + reference);
+        assertThat(trace(reference)).contains("Told to The housing website", "We sent you back");
+        var first = within(() -> sentBack.of(source));
+        mvc.get().uri("/payments/%s/return".formatted(reference)).exchange();
+        assertThat(within(() -> sentBack.of(source))).isEqualTo(first);
+        assertThat(within(() ->
+                        sentBack.of(new Source("payment", UUID.randomUUID().toString()))))
+                .isEmpty();
     }
 
     @Test
