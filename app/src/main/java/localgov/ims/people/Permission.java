@@ -30,7 +30,7 @@ public enum Permission {
     SEE_DISPUTES(Area.MONEY, true),
     /// Be told of disputed payments, and say which bills lose what a payer's bank has had back.
     HANDLE_DISPUTES(Area.MONEY, true),
-    /// Send payers again what has not reached them, also to an address they have put right.
+    /// Send receipts to whoever a payer names, and again what has not reached payers, also to an address put right.
     WRITE_TO_PAYERS(Area.MONEY, false),
     /// Move money from one fund or account to another.
     MOVE_MONEY(Area.MONEY, false),

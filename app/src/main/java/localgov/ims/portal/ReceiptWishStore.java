@@ -99,6 +99,15 @@ class ReceiptWishStore {
                 """).param("before", wishedBefore).update();
     }
 
+    /// Whether the receipt of a payment has gone out to anybody.
+    boolean hasGone(PaymentId payment) {
+        return db.sql("""
+                select exists (select
+                                 from portal_receipt_sent
+                                where payment = :payment)
+                """).param("payment", payment).query(Boolean.class).single();
+    }
+
     /// Counts one more e-mail about a payment; nothing when there have been enough.
     Optional<Integer> count(PaymentId payment, int most, Instant now) {
         return db.sql("""

@@ -12,6 +12,7 @@ import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
 import localgov.ims.platform.words.Words;
+import localgov.ims.receipts.PassedOn;
 import localgov.ims.receipts.StatementStories;
 import localgov.ims.refunds.Refund;
 import localgov.ims.refunds.RefundState;
@@ -27,6 +28,7 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 /// @param origin the item of suspense it was taken from
 /// @param item the item of suspense it made
 /// @param placed where that item's money went
+/// @param passed which other systems know of it, or are to know
 /// @param sees what else whoever looks may go and see
 /// @param refunds what of it was asked to be given back
 /// @param backBy the refund that this posting gives back, or that came back with it
@@ -35,6 +37,7 @@ import localgov.ims.reporting.pages.ReceiptPage.Step;
 /// @param atCounter what was written down where staff took it
 /// @param returned what a bank returned of it, or for which return this was posted
 /// @param mayGiveBack whether whoever looks may ask for more
+/// @param mayMail whether whoever looks may send its receipt to somebody
 record Story(
         Naming naming,
         Posted posted,
@@ -44,9 +47,11 @@ record Story(
         Optional<StoryStore.Item> origin,
         Optional<StoryStore.Item> item,
         List<StoryStore.Placed> placed,
+        List<PassedOn> passed,
         Sees sees,
         List<Refund> refunds,
         boolean mayGiveBack,
+        boolean mayMail,
         Optional<Refund> backBy,
         List<Dispute> disputes,
         Optional<Dispute> byDispute,
@@ -77,6 +82,11 @@ record Story(
                         .orElse(null),
                 mayGiveBack ? new Link(words().say("reporting.story.give-back"), "/office/refunds/of/" + here()) : null,
                 returned.offer(posted.journal(), posted.line(), words()),
+                mayMail
+                        ? new Link(
+                                words().say("reporting.story.mail"),
+                                ReceiptMailScreens.path(place(posted.journal(), posted.line())))
+                        : null,
                 facts(),
                 steps());
     }
@@ -176,6 +186,7 @@ record Story(
         steps.add(entered());
         paidOut.ifPresent(out -> steps.add(paidOut(out)));
         placed.forEach(decision -> steps.add(placed(decision)));
+        passed.forEach(one -> steps.add(PassedSteps.of(one, words())));
         refunds.forEach(refund -> steps.add(givenBack(refund)));
         disputes.forEach(dispute -> steps.add(disputed(dispute)));
         returned.step(words()).ifPresent(steps::add);

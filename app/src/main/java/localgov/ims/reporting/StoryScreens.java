@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.disputes.Dispute;
 import localgov.ims.disputes.DisputeId;
 import localgov.ims.disputes.DisputeLists;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.ledger.Source;
 import localgov.ims.messages.Deliveries;
 import localgov.ims.messages.Told;
 import localgov.ims.payments.Payment;
@@ -22,6 +23,8 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
+import localgov.ims.receipts.PassedOn;
+import localgov.ims.receipts.PassesOn;
 import localgov.ims.receipts.StatementStories;
 import localgov.ims.refunds.Refund;
 import localgov.ims.refunds.Refunds;
@@ -37,7 +40,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @Needs(Permission.SEE_RECEIPTS)
 class StoryScreens {
-    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
     private static final String FILE = "import";
     private static final String COUNTER = "counter";
     /// A payment, one that was taken back or paid after all, and an attempt of one that was paid as well.
@@ -56,6 +58,8 @@ class StoryScreens {
     private final Catalogue catalogue;
     private final Deliveries deliveries;
     private final UnpaidReceipts unpaid;
+    private final ReceiptMail mail;
+    private final List<PassesOn> rooms;
 
     StoryScreens(
             Templates templates,
@@ -66,7 +70,9 @@ class StoryScreens {
             DisputeLists disputes,
             Catalogue catalogue,
             Deliveries deliveries,
-            UnpaidReceipts unpaid) {
+            UnpaidReceipts unpaid,
+            ReceiptMail mail,
+            List<PassesOn> rooms) {
         this.templates = templates;
         this.store = store;
         this.statements = statements;
@@ -76,15 +82,14 @@ class StoryScreens {
         this.catalogue = catalogue;
         this.deliveries = deliveries;
         this.unpaid = unpaid;
+        this.mail = mail;
+        this.rooms = rooms;
     }
 
     @GetMapping(ReceiptScreens.PATH + "/{place}")
     View one(@PathVariable String place, OfficeFrame frame) {
-        var found = PLACE.matcher(place);
-        if (!found.matches()) {
-            throw notThere();
-        }
-        var posted = store.posted(Long.parseLong(found.group(1)), Integer.parseInt(found.group(2)))
+        var posted = Place.read(place)
+                .flatMap(at -> store.posted(at.journal(), at.line()))
                 .filter(one ->
                         CurrentCaller.scope(Permission.SEE_RECEIPTS).allows(one.fund(), one.office(), one.method()))
                 .orElseThrow(StoryScreens::notThere);
@@ -114,12 +119,14 @@ class StoryScreens {
                         : Optional.empty(),
                 item,
                 item.map(made -> placed(made.id())).orElse(List.of()),
+                passed(posted),
                 new Story.Sees(
                         CurrentCaller.may(Permission.SEE_IMPORTS),
                         seesSuspense(),
                         CurrentCaller.scope(Permission.TAKE_PAYMENTS).isEverything()),
                 refunds(posted),
                 mayGiveBack(posted),
+                mayMail(posted),
                 backBy(posted),
                 disputed(posted),
                 byDispute(posted),
@@ -134,10 +141,28 @@ class StoryScreens {
         return reference.flatMap(known -> store.paidOut(payment.id(), known));
     }
 
-    /// What whoever paid was told of it.
+    /// What whoever paid was told of it, and what colleagues sent to somebody.
     private List<Told> told(Posted posted, OfficeFrame frame) {
         var source = PAYMENTS.contains(posted.sourceKind()) ? "payment" : posted.sourceKind();
-        return deliveries.of(source + ":" + posted.sourceId().split("/", 2)[0], frame.words());
+        return Stream.of(
+                        source + ":" + posted.sourceId().split("/", 2)[0],
+                        ReceiptMail.Of.posted(posted).concerns())
+                .flatMap(concerns -> deliveries.of(concerns, frame.words()).stream())
+                .toList();
+    }
+
+    /// Which other systems know of it, or are to know.
+    private List<PassedOn> passed(Posted posted) {
+        var source = new Source(posted.sourceKind(), posted.sourceId());
+        return rooms.stream()
+                .flatMap(room -> room.of(source).stream())
+                .filter(one -> one.covers(posted.line()))
+                .toList();
+    }
+
+    private boolean mayMail(Posted posted) {
+        return CurrentCaller.may(Permission.WRITE_TO_PAYERS)
+                && mail.of(posted, CurrentCaller.scope(Permission.SEE_RECEIPTS)).isPresent();
     }
 
     private static boolean seesSuspense() {

@@ -27,7 +27,8 @@
             "refunds",
             "disputes",
             "unpaid",
-            "messages"
+            "messages",
+            "organisation"
         })
 package localgov.ims.reporting;
 

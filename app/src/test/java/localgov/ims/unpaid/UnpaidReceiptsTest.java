@@ -111,8 +111,12 @@ class UnpaidReceiptsTest {
 
     /// Something that came in nine days ago.
     private long received(String method, AccountName pot, Arrival.Line... lines) {
+        return received("cash-return", method, pot, lines);
+    }
+
+    private long received(String kind, String method, AccountName pot, Arrival.Line... lines) {
         var arrival = new Arrival(
-                new Source("cash-return", UUID.randomUUID().toString()),
+                new Source(kind, UUID.randomUUID().toString()),
                 pot,
                 today().minusDays(9),
                 method,
@@ -231,6 +235,15 @@ class UnpaidReceiptsTest {
         var rows = page(get("/office/accounts/" + account, finance)).select("tbody tr:contains(£120.00)");
         assertThat(rows.eachText()).anyMatch(row -> row.contains("Returned cheque") && row.contains("Refer to drawer"));
         assertThat(rows.eachText()).anyMatch(row -> row.contains("Cheque") && !row.contains("Refer to drawer"));
+    }
+
+    @Test
+    void noReceiptIsSentOfWhatWasReturned() {
+        var journal = received("demo", CHEQUE, IN_TRANSIT, Arrival.Line.of("23", CY, Money.pounds(1_103, 0), null));
+        var email = "/office/receipts/" + journal + "-1/email";
+        assertThat(get(email, finance)).hasStatus(200);
+        assertThat(write(journal)).isInstanceOf(Returned.Done.class);
+        assertThat(get(email, finance)).hasStatus(404);
     }
 
     @Test

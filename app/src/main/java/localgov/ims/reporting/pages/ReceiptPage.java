@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state what a person has to know first, as a tag; absent when there is nothing
 /// @param giveBack where it can be asked to be given back; absent where it cannot
 /// @param returned where it can be written down that a bank returned it; absent where it cannot
+/// @param mail where it can be sent by e-mail; absent where it cannot
 /// @param remains what is still to be done with it and where; absent when nothing is
 public record ReceiptPage(
         String title,
@@ -16,6 +17,7 @@ public record ReceiptPage(
         @Nullable Link remains,
         @Nullable Link giveBack,
         @Nullable Link returned,
+        @Nullable Link mail,
         List<SummaryRow> facts,
         List<Step> steps) {
 
