@@ -18,6 +18,7 @@ final class DelimitedRows implements Rows {
     private String text = "";
     private int at;
     private long first;
+    private int length;
     private @Nullable Problem broken;
 
     DelimitedRows(Lines lines, ProfileShape.Delimited shape) {
@@ -37,6 +38,7 @@ final class DelimitedRows implements Rows {
     private Row row() throws IOException, UnreadableFile {
         first = lines.number();
         text = lines.whole();
+        length = text.length();
         broken = Rows.undecoded(lines);
         at = 0;
         var cells = new ArrayList<String>();
@@ -78,7 +80,7 @@ final class DelimitedRows implements Rows {
         var cell = new StringBuilder();
         while (true) {
             if (at >= text.length()) {
-                nextLine(column, cell.length());
+                nextLine(column);
                 cell.append('\n');
                 continue;
             }
@@ -94,16 +96,17 @@ final class DelimitedRows implements Rows {
         }
     }
 
-    private void nextLine(int column, int length) throws IOException, UnreadableFile {
+    private void nextLine(int column) throws IOException, UnreadableFile {
         if (length > Lines.LONGEST || !lines.next()) {
             throw new UnreadableFile(
                     new Problem(
                             first,
                             column,
                             null,
-                            "A quote begins in this row that is never closed, so nothing behind it can be read with certainty."));
+                            "A quote begins here that is not closed within 65,536 characters, so nothing behind it can be read with certainty."));
         }
         text = lines.whole();
+        length += text.length() + 1;
         at = 0;
         if (broken == null) {
             broken = Rows.undecoded(lines);

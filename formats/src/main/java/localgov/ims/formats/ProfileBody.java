@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells what the rows of a file say, with sections, totals and entries that go on in the next row.
 final class ProfileBody {
 
+    /// No sender writes more rows for one entry, and they are kept together until it ends.
+    private static final int MOST_MORE = 1_000;
+
     private final Profile profile;
     private final Report report;
     private final boolean entriesGoOn;
@@ -18,6 +21,7 @@ final class ProfileBody {
     private long wholeSections;
     private EntryReader.@Nullable Entry waiting;
     private boolean lastWasBroken;
+    private int rowsMore;
 
     ProfileBody(Profile profile, Report report) {
         this.profile = profile;
@@ -62,6 +66,7 @@ final class ProfileBody {
         tellWaiting();
         lastWasBroken = false;
         waiting = entry;
+        rowsMore = 0;
         if (!entriesGoOn) {
             tellWaiting();
         }
@@ -87,6 +92,10 @@ final class ProfileBody {
     void more(Row row, List<String> texts, String name, String reference) throws UnreadableFile {
         var entry = waiting;
         if (entry != null && entry.line() != null) {
+            if (++rowsMore > MOST_MORE) {
+                throw new UnreadableFile(
+                        new Problem(row.line(), null, null, "This entry goes on for more than a thousand rows."));
+            }
             waiting = new EntryReader.Entry(
                     longer(entry.line(), texts, name, reference), entry.stated(), entry.balance(), null);
         } else if (!lastWasBroken) {
@@ -132,8 +141,8 @@ final class ProfileBody {
         }
         for (var total : heads.totals) {
             var value = value(row, total);
-            if (value != null) {
-                (total.total().whole() ? file : section).promise(total.total(), value);
+            if (value != null && !(total.total().whole() ? file : section).promise(total.total(), value)) {
+                broken(new Problem(row.line(), total.place(), null, "This total was stated before."));
             }
         }
     }

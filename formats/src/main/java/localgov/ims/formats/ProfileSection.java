@@ -1,10 +1,8 @@
 package localgov.ims.formats;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,12 +12,9 @@ final class ProfileSection {
     /// A list with thousands of accounts is no statement of ours.
     static final int MOST_ACCOUNTS = 1_000;
 
-    /// A figure that stands before what it is about.
-    private record Promise(ProfileTotal total, BigDecimal value) {}
-
     private final Running running = new Running();
     private final Map<String, BalanceChain> accounts = new LinkedHashMap<>();
-    private final List<Promise> promises = new ArrayList<>();
+    private final Map<ProfileTotal, BigDecimal> promises = new LinkedHashMap<>();
     private final Set<ProfileRecord> seen = new HashSet<>();
     private long rows;
     private long spoiltReferences;
@@ -68,8 +63,9 @@ final class ProfileSection {
         return seen.contains(record);
     }
 
-    void promise(ProfileTotal total, BigDecimal value) {
-        promises.add(new Promise(total, value));
+    /// Keeps a figure that stands before what it is about; false when it was stated before.
+    boolean promise(ProfileTotal total, BigDecimal value) {
+        return promises.putIfAbsent(total, value) == null;
     }
 
     /// Compares a figure of the file with what was read until now.
@@ -104,9 +100,7 @@ final class ProfileSection {
 
     /// Compares the figures that stood before what they are about.
     void endTotals(Report report) {
-        for (var promise : promises) {
-            compare(report, promise.total(), promise.value());
-        }
+        promises.forEach((total, value) -> compare(report, total, value));
     }
 
     /// Tells what can only be said at its end.

@@ -172,4 +172,12 @@ class FixedWidthProfileTest {
                         Described.profile(OFFICES.json().replaceFirst("\"from\" : 3,\\s+\"to\" : 6", "\"column\": 3")))
                 .hasMessageContaining("records[0].header.identifier.column");
     }
+
+    @Test
+    void aTotalThatIsStatedTwiceIsAProblem() throws Exception {
+        var profile = Described.profile(OFFICES.json().replaceFirst("\"section\" : true,", ""));
+        var heard = Heard.by(profile, FILE);
+        assertThat(heard.problems).extracting(Problem::line).contains(6L);
+        assertThat(heard.problems).extracting(Problem::problem).contains("This total was stated before.");
+    }
 }

@@ -1,6 +1,7 @@
 package localgov.ims.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
@@ -89,5 +90,23 @@ class ProfileDamageTest {
                 assertThat(refused.problem().line()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void anEntryThatGoesOnForEverIsRefusedBeforeItFillsTheMemory() throws Exception {
+        var head = Described.DAY_BOOK_FILE.lines().limit(2).reduce("", (a, b) -> a + b + "\n");
+        assertThat(Heard.by(DAY_BOOK, head + "+,more\n".repeat(1_000))
+                        .lines
+                        .getFirst()
+                        .texts())
+                .hasSize(1_000);
+        var endless = head + "+,more\n".repeat(1_001);
+        assertThatThrownBy(() -> Heard.by(DAY_BOOK, endless)).hasMessageContaining("more than a thousand rows");
+    }
+
+    @Test
+    void aRowThatGoesOnInManyQuotedColumnsHasAnEndAsWell() {
+        var row = "D,\"" + "x\n".repeat(20_000) + "\",\"" + "x\n".repeat(20_000) + "\",1\n";
+        assertThatThrownBy(() -> Heard.by(DAY_BOOK, row)).hasMessageContaining("not closed");
     }
 }
