@@ -3,6 +3,7 @@ package localgov.ims.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,21 @@ class FuzzFindingsTest {
     void everyReaderStandsFilesOfTheOtherFormats(FuzzedReader reader) {
         for (var other : List.of(
                 Examples.STANDARD_18, Examples.CAMT_053, Examples.MT940, Examples.BAI2, BacsExamples.ARUDD, "")) {
-            reader.keepsItsPromises(other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            reader.keepsItsPromises(other.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theReadersOfProfilesBeginWithFilesThatTheyRead() throws Exception {
+        var sheets = Sheets.of("", "<si><t>Day</t></si>", "<si><t>Reference</t></si>");
+        sheets.parts.put("xl/worksheets/sheet2.xml", FuzzedReader.SHEET_FILE);
+        for (var heard : List.of(
+                Heard.by(FuzzedReader.DAY_BOOK, Described.DAY_BOOK_FILE),
+                Heard.by(FuzzedReader.COUNTER, FuzzedReader.COUNTER_FILE),
+                Heard.by(FuzzedReader.SCHEDULE, sheets.file()))) {
+            assertThat(heard.problems).isEmpty();
+            assertThat(heard.failing()).isEmpty();
+            assertThat(heard.lines).hasSizeGreaterThan(1);
         }
     }
 

@@ -34,6 +34,10 @@ public final class FuzzTarget {
         write(Path.of(folder[0]), FuzzedReader.CAMT, Map.of("whole", Examples.CAMT_053));
         write(Path.of(folder[0]), FuzzedReader.SWIFT, Map.of("mt940", Examples.MT940, "mt942", Examples.MT942));
         write(Path.of(folder[0]), FuzzedReader.BAI2, Map.of("whole", Examples.BAI2));
+        write(Path.of(folder[0]), FuzzedReader.DELIMITED, Map.of("whole", Described.DAY_BOOK_FILE));
+        write(Path.of(folder[0]), FuzzedReader.FIXED_WIDTH, Map.of("whole", FuzzedReader.COUNTER_FILE));
+        write(Path.of(folder[0]), FuzzedReader.SHEET, Map.of("whole", FuzzedReader.SHEET_FILE));
+        write(Path.of(folder[0]), FuzzedReader.PROFILE, Map.of("whole", Described.DAY_BOOK));
         for (var report : BacsReport.values()) {
             write(Path.of(folder[0]), FuzzedReader.BACS, Map.of(report.name(), BacsExamples.of(report)));
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +43,37 @@ enum FuzzedReader {
             new BacsReader(new Xml(in), new BacsTelling(new Advices()), BacsReport.ADDACS).read();
         }
     },
+    DELIMITED {
+        @Override
+        void read(InputStream in) throws IOException, UnreadableFile {
+            ProfileReader.read(DAY_BOOK, in, sink());
+        }
+    },
+    FIXED_WIDTH {
+        @Override
+        void read(InputStream in) throws IOException, UnreadableFile {
+            ProfileReader.read(COUNTER, in, sink());
+        }
+    },
+    /// The inside of a sheet. What packs it is the business of the Java library.
+    SHEET {
+        @Override
+        void read(InputStream in) throws IOException, UnreadableFile {
+            var sheets = Sheets.of("", "<si><t>Day</t></si>", "<si><t>Reference</t></si>");
+            sheets.parts.put("xl/worksheets/sheet2.xml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            ProfileReader.read(SCHEDULE, new ByteArrayInputStream(sheets.file()), sink());
+        }
+    },
+    /// A profile itself, which a council may get from another one.
+    PROFILE {
+        @Override
+        void read(InputStream in) throws IOException {
+            var read = Profile.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            if (read instanceof Profile.Reading.Bad(var faults) && faults.isEmpty()) {
+                throw new AssertionError("a profile is refused for nothing");
+            }
+        }
+    },
     /// Recognition first, as whoever loads a file does.
     ANY {
         @Override
@@ -49,6 +81,47 @@ enum FuzzedReader {
             BankFiles.read(in, null, sink());
         }
     };
+
+    static final String COUNTER_FILE = """
+            10        20261120
+            20771234561   0000012000+
+            20BJ12345673  0000003550-
+            99000020000015550
+            """;
+    static final String SHEET_FILE = """
+            <worksheet><sheetData>
+            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Amount</t></is></c></row>
+            <row r="2"><c r="A2" s="1"><v>46346</v></c><c r="B2"><v>771234561</v></c><c r="C2"><v>120.3</v></c></row>
+            <row r="3"><c r="A3" t="str"><v>20/11/2026</v></c><c r="C3"><v>-1E2</v></c></row>
+            </sheetData></worksheet>
+            """;
+    static final Profile DAY_BOOK = Described.profile(Described.DAY_BOOK);
+    static final Profile COUNTER = Described.profile("""
+            {"language": 1, "code": "counter", "version": 1, "name": "Counter", "description": "For tests.",
+             "shape": {"fixed_width": {"shortest": 10}},
+             "records": [
+               {"header": {"when": {"value": {"from": 1, "to": 2}, "is": "10"},
+                 "day": {"value": {"from": 11, "to": 18}, "formats": ["yyyyMMdd"]}}},
+               {"line": {"when": {"value": {"from": 1, "to": 2}, "is": "20"},
+                 "day": {"value": {"text": ""}, "formats": ["yyyyMMdd"]},
+                 "amount": {"value": {"from": 15, "to": 24}, "decimals": 2,
+                            "sign": {"beside": {"from": 25, "to": 25}, "credit": ["", "+"], "debit": ["-"]}},
+                 "payer_reference": {"from": 3, "to": 14}}},
+               {"trailer": {"when": {"value": {"from": 1, "to": 2}, "is": "99"},
+                 "totals": [
+                   {"check": "count", "of": "count", "policy": "block",
+                    "value": {"value": {"from": 3, "to": 7}, "decimals": 0}},
+                   {"check": "total", "of": "gross", "policy": "block",
+                    "value": {"value": {"from": 8, "to": 17}, "decimals": 2}}]}}]}
+            """);
+    static final Profile SCHEDULE = Described.profile("""
+            {"language": 1, "code": "schedule", "version": 1, "name": "Schedule", "description": "For tests.",
+             "shape": {"spreadsheet": {"headings": "found"}},
+             "records": [{"line": {
+               "day": {"value": {"heading": "Day"}, "formats": ["yyyy-MM-dd", "dd/MM/yyyy", "serial"]},
+               "amount": {"value": {"heading": "Amount"}},
+               "payer_reference": {"heading": "Reference"}}}]}
+            """);
 
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -141,7 +214,8 @@ enum FuzzedReader {
             case SWIFT -> "mt94";
             case BAI2 -> "bai2";
             case BACS -> "bacs";
-            case ANY -> "";
+            case DELIMITED -> "uk-csv";
+            default -> " ";
         };
     }
 }
