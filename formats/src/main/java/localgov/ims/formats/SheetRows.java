@@ -75,7 +75,7 @@ final class SheetRows implements Rows {
         }
         row = number;
         var cells = new ArrayList<String>();
-        xml.eachChild(element -> {
+        xml.entry(element -> {
             if (element.equals("c")) {
                 cell(xml, cells);
             }

@@ -104,7 +104,7 @@ final class Workbook {
 
     private void readShared(Xml xml) throws IOException, UnreadableFile {
         xml.root();
-        xml.eachChild(item -> {
+        xml.entry(item -> {
             if (item.equals("si")) {
                 var text = richText(xml);
                 sharedLength += text.length() + 20;

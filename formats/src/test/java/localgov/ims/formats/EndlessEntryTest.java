@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
@@ -12,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is kept until an entry ends is limited, whatever the entry is made of.
 class EndlessEntryTest {
@@ -83,7 +87,7 @@ class EndlessEntryTest {
 
     @ParameterizedTest
     @MethodSource("endless")
-    @Timeout(30)
+    @Timeout(120)
     void anEntryThatDoesNotEndIsRefusedSoon(String beginning, String piece, String why, int megabytes) {
         var rest = new Repeated(piece, Long.MAX_VALUE / piece.length());
         assertThatThrownBy(() -> BankFiles.read(file(beginning, rest), null, new Heard()))
@@ -93,7 +97,7 @@ class EndlessEntryTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aFileWithEndlesslyManyNamesIsRefusedSoon() {
         var many = new StringBuilder("<BkToCstmrStmt>");
         for (int i = 0; i < 200_000; i++) {
@@ -107,9 +111,41 @@ class EndlessEntryTest {
         assertThat(Heard.refusal(many.toString()).problem()).contains("10,000 names");
     }
 
+    /// A packed file of some hundred kilobytes may hold a cell that fills the memory.
+    @ParameterizedTest
+    @ValueSource(strings = {"sheet2", "sharedStrings"})
+    @Timeout(120)
+    void aCellThatDoesNotEndIsRefused(String where) throws Exception {
+        var piece = "<t>" + "A".repeat(60_000) + "</t>";
+        var bytes = new ByteArrayOutputStream();
+        var sheets = Sheets.of("");
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : sheets.parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                if (part.getKey().contains(where)) {
+                    boolean sheet = where.equals("sheet2");
+                    zip.write((sheet ? "<worksheet><sheetData><row><c><is>" : "<sst><si>")
+                            .getBytes(StandardCharsets.UTF_8));
+                    for (int i = 0; i < 1_000; i++) {
+                        zip.write(piece.getBytes(StandardCharsets.UTF_8));
+                    }
+                    zip.write((sheet ? "</is></c></row></sheetData></worksheet>" : "</si></sst>")
+                            .getBytes(StandardCharsets.UTF_8));
+                } else {
+                    zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                }
+                zip.closeEntry();
+            }
+        }
+        assertThatThrownBy(() -> ProfileReader.read(
+                        FuzzedReader.SCHEDULE, new ByteArrayInputStream(bytes.toByteArray()), new Heard()))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("32 million characters");
+    }
+
     /// Kept to the end of the statement, a million of them would be kept.
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void aTotalIsComparedWhereItStands() throws Exception {
         var rest = new Repeated(":90C:1GBP1,00\n", 200_000);
         List<Long> told = new ArrayList<>();
@@ -158,7 +194,7 @@ class EndlessEntryTest {
 
     /// A field that is named again and again is put together once.
     @Test
-    @Timeout(10)
+    @Timeout(120)
     void aFieldThatComesAgainAndAgainIsPutTogetherOnce() throws Exception {
         var piece = "/ID/x".repeat(12_000);
         var text = new StringBuilder(":20:A\n:25:1\n:60F:C261119GBP1,00\n:61:2611201120C120,00NTRF1\n:86:/NAME/N");
