@@ -71,7 +71,9 @@ class Alike {
                        select
                          from ledger_postings back
                         where back.account_number = posting.account_number
-                          and back.reverses = posting.id)
+                          and (back.reverses = posting.id
+                               or back.source_kind = 'unpaid'
+                              and back.source_id = posting.journal || '/' || posting.line))
                  order by posting.happened_on desc, posting.id desc
                  limit 1
                 """)
