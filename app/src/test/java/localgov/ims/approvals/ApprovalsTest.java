@@ -313,6 +313,21 @@ class ApprovalsTest {
         assertThat(fixture.approve(id, fixture.ben)).isEqualTo(new Approval.TooLate(RequestState.LAPSED, null, end));
     }
 
+    /// It was open when it was read, and lapsed before it was written.
+    @Test
+    void theDatabaseDecidesNothingThatHasLapsed() {
+        var id = fixture.waiting(subject());
+        var request = fixture.find(id);
+        var store = new RequestStore(fixture.council.db);
+        var late = Request.Decision.of(Authority.who(fixture.ben), null, request.lapsesAt());
+        assertThat(fixture.council.within(() -> store.decide(request.decided(RequestState.APPROVED, late), late)))
+                .isFalse();
+        var inTime = Request.Decision.of(
+                Authority.who(fixture.ben), null, request.lapsesAt().minusSeconds(1));
+        assertThat(fixture.council.within(() -> store.decide(request.decided(RequestState.APPROVED, inTime), inTime)))
+                .isTrue();
+    }
+
     @Test
     void whatWaitsADayLessThanThatStillWaits() {
         var id = fixture.waiting(subject());

@@ -68,6 +68,20 @@ class LimitsTest {
     }
 
     @Test
+    void theDatabaseCountsNothingThatIsOverTheLimit() {
+        var store = new LimitStore(fixture.council.db);
+        var ask = fixture.gift(subject(), 100_01, somebody());
+        assertThat(fixture.council.within(() -> store.count(
+                        ask,
+                        Money.pence(100_01),
+                        "person:nobody",
+                        LIMIT,
+                        TestCouncil.FRIDAY.minusSeconds(1),
+                        TestCouncil.FRIDAY)))
+                .isFalse();
+    }
+
+    @Test
     void whatHasNoAmountOrNoneAboveNothingNeedsASecondPerson() {
         var by = somebody();
         assertThat(goes(subject(), 0, by)).isFalse();

@@ -70,6 +70,17 @@ class ProviderWebhooksTest extends WithAProvider {
     }
 
     @Test
+    void aWebhookWithoutAnEndIsNotReadToIt() {
+        assertThat(PayDriver.send(
+                                "POST",
+                                "http://localhost:" + port + "/providers/govuk-pay/webhook",
+                                " ".repeat((1 << 18) + 1),
+                                Map.of())
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void aWebhookAboutSomebodyElsesPaymentIsAcknowledged() {
         var elsewhere = pay.paid(100, "not-ours");
         assertThat(webhook("elsewhere", elsewhere, webhookBody("elsewhere", elsewhere)))

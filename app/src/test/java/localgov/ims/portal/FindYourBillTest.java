@@ -280,6 +280,9 @@ class FindYourBillTest {
                 .param("amount", "1")
                 .with(csrf());
         assertThat(stopped.with(from("192.0.2.7")).exchange()).hasStatus(429);
+        assertThat(due("774952620", "AM1 1AA", "192.0.2.7"))
+                .as("nor is it said what is due")
+                .hasStatus(429);
         assertThat(stopped.with(from("192.0.2.8")).exchange()).hasStatus(303);
     }
 

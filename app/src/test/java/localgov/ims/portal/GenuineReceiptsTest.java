@@ -2,10 +2,15 @@ package localgov.ims.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Anybody finds out whether a receipt is genuine, by the keys it was signed with.
 class GenuineReceiptsTest extends PayerJourney {
@@ -50,6 +55,21 @@ class GenuineReceiptsTest extends PayerJourney {
             assertThat(within(() -> signed.read(changed))).as(changed).isEmpty();
         });
         assertThat(within(() -> signed.read(token + ".1"))).isEmpty();
+    }
+
+    /// Each council has keys of its own. Were one of them to become another's all the same, it would prove nothing
+    /// there.
+    @ParameterizedTest
+    @CsvSource({"aldermere, true", "bexmoor, false", "'', false"})
+    void aReceiptIsOneOfThisCouncilAlone(String council, boolean genuine) throws Exception {
+        var signing = within(() -> app.getBean(ReceiptKeys.class).signing().orElseThrow());
+        var plain = "1.%s.2500.20261120.M9DX".formatted(signing.id());
+        var signature = Signature.getInstance("Ed25519");
+        signature.initSign(signing.key());
+        signature.update("receipt of %s:%s".formatted(council, plain).getBytes(StandardCharsets.US_ASCII));
+        var token = plain + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        assertThat(within(() -> app.getBean(SignedReceipts.class).read(token)).isPresent())
+                .isEqualTo(genuine);
     }
 
     @Test

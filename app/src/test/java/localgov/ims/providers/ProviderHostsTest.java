@@ -93,6 +93,32 @@ class ProviderHostsTest {
                                 .containsExactly("address"));
     }
 
+    /// Payers are sent there with a form that is signed.
+    @Test
+    void norAnotherHostForThePageThatTakesAForm() {
+        var form = account("form", "");
+        form.put("provider", "SMARTPAY_FUSE");
+        form.put("page", "https://evil.example/pay");
+        assertThat(IN_PRODUCTION.to(ProvidersData.ACCOUNTS.slug(), form))
+                .hasValueSatisfying(problem -> assertThat(problem.column()).isEqualTo(ProvidersData.PAGE));
+        form.put("page", "https://testsecureacceptance.cybersource.com/pay");
+        assertThat(IN_PRODUCTION.to(ProvidersData.ACCOUNTS.slug(), form)).isEmpty();
+        assertThat(IN_PRODUCTION.isKnown(atPage("https://evil.example/pay"))).isFalse();
+        assertThat(IN_PRODUCTION.isKnown(atPage("https://testsecureacceptance.cybersource.com/pay")))
+                .isTrue();
+    }
+
+    private static ProviderAccount atPage(String page) {
+        return new ProviderAccount(
+                        "form",
+                        "Cards",
+                        ProviderAccount.Kind.SMARTPAY_FUSE,
+                        URI.create("https://apitest.cybersource.com"),
+                        new Secret("key"),
+                        new Secret("secret"))
+                .with(new ProviderAccount.Merchant("1", "2", "3", "4", URI.create(page), false));
+    }
+
     @Test
     void anAccountThatLiesElsewhereAllTheSameIsNotSpokenTo() {
         assertThat(within(() -> settings.add(

@@ -14,6 +14,8 @@ import localgov.ims.providers.ProviderLine.Replied;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A provider that is too busy is asked again as it wishes, for as long as a person waits for a page.
 class ProviderLineTest {
@@ -46,6 +48,25 @@ class ProviderLineTest {
         return (Replied) line.sendPatiently(HttpRequest.newBuilder(address)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void whoeverSendsUsElsewhereIsNotFollowed(int status) {
+        server.createContext("/elsewhere", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/v1/payments");
+        var reply = (Replied) line.send(HttpRequest.newBuilder(address).build());
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(asked).as("the key was shown to nobody else").hasValue(0);
     }
 
     @Test

@@ -42,6 +42,14 @@ class ALimitOnRefundsTest {
         assertThat(Bureau.atTheProvider(pay, second)).isEmpty();
         assertThat(here.ask(here.wish(second, 1_500))).isInstanceOf(Wanting.Going.class);
         assertThat(here.ask(here.wish(second, 1))).isInstanceOf(Wanting.Waiting.class);
+
+        var third = here.paid(pay, Bureau.FINE, Bureau.GARDEN);
+        assertThat(Bureau.within(() -> app.getBean(Refunds.class).ask(here.wish(third, 1), here.ben())))
+                .as("a colleague who has given nothing yet, of the same account")
+                .isInstanceOf(Wanting.Waiting.class);
+        assertThat(Bureau.within(() -> app.getBean(Refunds.class).ask(here.wish(third, 0, 1), here.ben())))
+                .as("the same colleague, of another account")
+                .isInstanceOf(Wanting.Going.class);
         assertThat(here.brokenLaws()).isEmpty();
     }
 }

@@ -118,6 +118,17 @@ class SuspenseTest {
                 .isEqualTo(new Allocated.SeenDifferently(asked.id()));
     }
 
+    /// The very first allocation of an item has no row to be counted in yet.
+    @Test
+    void whatIsTakenFirstIsNoMoreThanCameInWhoeverLookedBefore() {
+        var item = fixture.council.within(() ->
+                fixture.suspense.item(fixture.arrives(1_000), Scope.EVERYTHING).orElseThrow());
+        var store = new SuspenseStore(fixture.council.db);
+        assertThat(fixture.council.within(() -> store.take(item, Money.pence(1_001), null)))
+                .isEmpty();
+        assertThat(fixture.remaining(item.id())).isEqualTo(Money.pence(1_000));
+    }
+
     @Test
     void neverMoreThanRemains() {
         long item = fixture.arrives(1_000);
