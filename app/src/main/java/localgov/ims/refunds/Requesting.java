@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import localgov.ims.audit.Audit;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
+import localgov.ims.refunds.Wanting.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +24,7 @@ class Requesting {
     private final StillOurs stillOurs;
     private final Changing changing;
     private final Reserving reserving;
+    private final Audit audit;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -31,6 +34,7 @@ class Requesting {
             StillOurs stillOurs,
             Changing changing,
             Reserving reserving,
+            Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
@@ -38,6 +42,7 @@ class Requesting {
         this.stillOurs = stillOurs;
         this.changing = changing;
         this.reserving = reserving;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -59,9 +64,19 @@ class Requesting {
         }
         var problems = WishRules.problems(wish, receipt.get());
         if (!problems.isEmpty()) {
-            return new Wanting.Refused(problems);
+            return refused(receipt.get(), problems, caller);
         }
         return WishRules.tooMuch(wish, receipt.get()).orElseGet(() -> write(wish, receipt.get(), caller));
+    }
+
+    /// That somebody wanted the money of a card to go elsewhere is kept, and neither where nor whose it is.
+    private Wanting refused(Received receipt, List<Problem> problems, Caller caller) {
+        if (problems.contains(WishRules.OWN_CARD)) {
+            var payment = receipt.payment();
+            var subject = payment == null ? "receipt:" + receipt.journal() : "payment:" + payment.id();
+            audit.note(caller.signature(), "refunds.destination-refused", subject, "");
+        }
+        return new Wanting.Refused(problems);
     }
 
     private Wanting write(Wish wish, Received receipt, Caller caller) {

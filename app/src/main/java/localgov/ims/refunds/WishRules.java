@@ -13,6 +13,10 @@ final class WishRules {
     static final int LONGEST_REASON = 200;
     static final int LONGEST_PAYEE = 100;
 
+    /// Somebody says where the money of a card payment should go.
+    static final Problem OWN_CARD =
+            Problem.of(0, "payee", "own-card", "A card payment goes back to the card it was paid with");
+
     static final Problem NOBODY = Problem.of(0, "payee", "nobody", "Say who is paid");
 
     private WishRules() {}
@@ -65,7 +69,7 @@ final class WishRules {
         var payee = wish.payee();
         var problems = new ArrayList<>(ofText(wish.reason(), payee));
         if (payee != null && receipt.way() == Way.CARD) {
-            problems.add(Problem.of(0, "payee", "own-card", "A card payment goes back to the card it was paid with"));
+            problems.add(OWN_CARD);
         }
         if (payee == null && receipt.payer() == null && receipt.way() == Way.BANK) {
             problems.add(NOBODY);

@@ -132,6 +132,31 @@ class RefundsTest {
     }
 
     @Test
+    void whoeverWantsTheMoneyOfACardToGoElsewhereIsRefusedAndTheAuditSaysSo() {
+        var payment = paid();
+        var wish = here.wish(payment, 1_000);
+        var mine = new Wish(wish.id(), wish.journal(), 1, wish.parts(), wish.reason(), "Ann Asker, 12-34-56 12345678");
+        assertThat(here.ask(mine))
+                .isInstanceOfSatisfying(
+                        Wanting.Refused.class,
+                        refused -> assertThat(refused.problems()).containsExactly(WishRules.OWN_CARD));
+        assertThat(here.receipt(payment).left()).isEqualTo(Money.pence(8_000));
+        assertThat(Bureau.within(() -> app.getBean(JdbcClient.class)
+                        .sql("""
+                        select who || ' ' || detail
+                          from audit_events
+                         where did = 'refunds.destination-refused'
+                           and subject = 'payment:' || :payment
+                        """)
+                        .param("payment", payment.id().toString())
+                        .query(String.class)
+                        .list()))
+                .as("who, and neither where to nor whose")
+                .containsExactly(here.ann().signature() + " ");
+        assertThat(here.ask(wish)).isInstanceOf(Wanting.Waiting.class);
+    }
+
+    @Test
     void theDatabaseRefusesToCountMoreThanWasPaid() {
         var payment = paid();
         here.asked(payment, 3_500);
@@ -144,6 +169,16 @@ class RefundsTest {
                         .param("journal", here.receipt(payment).journal())
                         .update()))
                 .hasStackTraceContaining("never_more_than_was_paid");
+    }
+
+    /// The very first refund of a receipt has no row to be counted in yet.
+    @Test
+    void whatIsReservedFirstIsNoMoreThanWasPaidWhoeverLookedBefore() {
+        var receipt = here.receipt(paid());
+        var line = receipt.lines().getFirst();
+        assertThat(Bureau.within(
+                        () -> app.getBean(Remaining.class).reserve(receipt.journal(), line, Money.pence(3_501))))
+                .isFalse();
     }
 
     @Test
