@@ -299,6 +299,7 @@ class OfficeAgreementScreensTest {
                 .contains("One payment plan with a payment that was missed");
         var waits = page(get("/office/payments/unclear", ann));
         assertThat(waits.select("h2").text()).contains("Payments of plans that were missed");
+        assertThat(waits.text()).doesNotContain("Every card payment went as it should.");
         assertThat(waits.select("tr:has(a[href=%s])".formatted(path)).text())
                 .contains("One payment missed", "Garden waste GW123456, missing since", "£20.00");
 
