@@ -82,6 +82,16 @@ class AttemptStore {
                 .query(PaymentId.class));
     }
 
+    /// Nobody could be asked: it is looked at again later.
+    void waits(PaymentId payment, Instant until) {
+        db.sql("""
+                update agreements_attempt
+                   set next_at = :until
+                 where payment = :payment
+                   and outcome is null
+                """).param("payment", payment).param("until", until).update();
+    }
+
     /// Tries that ended, and whose payment has ended otherwise since: money that was taken back, or that came late.
     List<PaymentId> turned(Instant since, int most) {
         return Rows.of(db.sql("""

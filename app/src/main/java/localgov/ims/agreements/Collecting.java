@@ -10,6 +10,7 @@ import localgov.ims.councils.Jobs;
 import localgov.ims.kernel.London;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.PaymentState;
 import localgov.ims.payments.Payments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ class Collecting {
 
     /// So many days before it comes, a payment is announced.
     static final int DAYS_AHEAD = 3;
+
+    /// A provider that is too busy or does not let the council in is not asked again before.
+    private static final Duration NOT_NOW = Duration.ofMinutes(5);
 
     private static final int BATCH = 200;
 
@@ -92,7 +96,9 @@ class Collecting {
     }
 
     private void goOn(PaymentId payment) {
-        payments.charge(payment);
+        if (payments.charge(payment).state() == PaymentState.CREATED) {
+            attempts.waits(payment, clock.instant().plus(NOT_NOW));
+        }
         concluding.conclude(payment);
     }
 

@@ -19,6 +19,8 @@ class Concluding {
     static final String SYSTEM = "system";
     private static final String DECLINED = "declined";
     private static final String REFUSED = "refused";
+    /// Its provider could not be asked in time, or took it up and let it lie: no card was asked.
+    private static final String TIME = "time";
 
     private final AgreementStore store;
     private final AtProviderStore there;
@@ -122,7 +124,7 @@ class Concluding {
             case DECLINED -> DECLINED;
             case REFUSED -> REFUSED;
             case "payer", "council" -> "given-up";
-            case "time" -> "time";
+            case TIME -> TIME;
             default -> "error";
         };
     }
@@ -159,6 +161,8 @@ class Concluding {
         }
         if (agreement.state() == AgreementState.SETTING_UP) {
             notSetUp(agreement, instalment);
+        } else if (why.equals(TIME) && agreement.state() == AgreementState.ACTIVE && attempt.outcome() == null) {
+            instalments.notTried(instalment, clock.instant());
         } else {
             failed(agreement, instalment, why, inVain);
         }
@@ -181,7 +185,8 @@ class Concluding {
             over(agreement, instalment, why);
             return;
         }
-        var again = inVain ? Optional.<java.time.Instant>empty() : Retrying.again(instalment.tries(), clock.instant());
+        var again =
+                inVain ? Optional.<java.time.Instant>empty() : Retrying.again(instalment.counted(), clock.instant());
         if (again.isPresent()) {
             if (instalments.move(instalment, InstalmentState.FAILED, again.get(), why)) {
                 telling.failed(agreement, instalment, why, again.get());

@@ -147,7 +147,11 @@ class Consenting {
                 }
                 yield true;
             }
-            case Agreeing.NoAnswer _ -> false;
+            case Agreeing.NoAnswer _, Agreeing.TooBusy _ -> false;
+            case Agreeing.ShutOut(var code) -> {
+                agreement.provider().ifPresent(account -> providers.shutOut(account, code));
+                yield false;
+            }
             case Agreeing.Refused(var code, var detail) -> refused(agreement, code + " " + detail);
             case Agreeing.NotOffered _ -> refused(agreement, "not offered");
         };

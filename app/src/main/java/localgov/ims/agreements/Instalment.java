@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number from 1
 /// @param tries how often it was tried to take it
+/// @param uncounted how many of the tries came to nothing before any card was asked
 /// @param tryAt when it is tried next
 /// @param toldAt when the payer was told that it comes
 /// @param why why it was not paid: `declined`, `refused`, `stopped`, `uncollected`, `ended`, `error`
@@ -19,6 +20,12 @@ record Instalment(
         Money amount,
         InstalmentState state,
         int tries,
+        int uncounted,
         @Nullable Instant tryAt,
         @Nullable Instant toldAt,
-        @Nullable String why) {}
+        @Nullable String why) {
+    /// How often its card was asked, or may have been.
+    int counted() {
+        return tries - uncounted;
+    }
+}

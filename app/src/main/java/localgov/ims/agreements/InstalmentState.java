@@ -20,10 +20,11 @@ enum InstalmentState {
     CANCELLED;
 
     /// The whole life of an instalment; a step that is not here cannot happen. Money that arrives after we thought
-    /// it would not has arrived all the same; and money that the provider could not collect after all has not.
+    /// it would not has arrived all the same; and money that the provider could not collect after all has not. What
+    /// the provider could not be asked for waits as before.
     private static final Map<InstalmentState, Set<InstalmentState>> NEXT = Map.of(
             DUE, Set.of(COLLECTING, CANCELLED),
-            COLLECTING, Set.of(COLLECTED, FAILED, MISSED, CANCELLED),
+            COLLECTING, Set.of(DUE, COLLECTED, FAILED, MISSED, CANCELLED),
             FAILED, Set.of(COLLECTING, COLLECTED, CANCELLED),
             COLLECTED, Set.of(FAILED, MISSED),
             MISSED, Set.of(COLLECTED),

@@ -37,7 +37,7 @@ class InstalmentStore {
 
     List<Instalment> of(AgreementId agreement) {
         return Rows.of(db.sql("""
-                select agreement, number, due_on, pence as amount, state, tries, try_at, told_at, why
+                select agreement, number, due_on, pence as amount, state, tries, uncounted, try_at, told_at, why
                   from agreements_instalment
                  where agreement = :agreement
                  order by number
@@ -46,7 +46,7 @@ class InstalmentStore {
 
     Optional<Instalment> find(AgreementId agreement, int number) {
         return db.sql("""
-                select agreement, number, due_on, pence as amount, state, tries, try_at, told_at, why
+                select agreement, number, due_on, pence as amount, state, tries, uncounted, try_at, told_at, why
                   from agreements_instalment
                  where agreement = :agreement
                    and number = :number
@@ -115,6 +115,23 @@ class InstalmentStore {
                         .param("why", why)
                         .update()
                 == 1;
+    }
+
+    /// It was tried and no card was asked: it waits as before, and nothing is held against its payer.
+    void notTried(Instalment from, Instant tryAt) {
+        db.sql("""
+                update agreements_instalment
+                   set state = 'DUE',
+                       uncounted = uncounted + 1,
+                       try_at = :try_at
+                 where agreement = :agreement
+                   and number = :number
+                   and state = 'COLLECTING'
+                """)
+                .param("agreement", from.agreement())
+                .param("number", from.number())
+                .param("try_at", tryAt)
+                .update();
     }
 
     /// What waits is not taken any more.

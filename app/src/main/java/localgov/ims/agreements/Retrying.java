@@ -24,7 +24,7 @@ final class Retrying {
 
     /// Nothing when it has been tried often enough.
     ///
-    /// @param tries how often it was tried
+    /// @param tries how often its card was asked
     static Optional<Instant> again(int tries, Instant now) {
         return tries < 1 || tries > AGAIN.size()
                 ? Optional.empty()

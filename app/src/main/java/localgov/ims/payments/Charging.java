@@ -123,12 +123,29 @@ class Charging {
         }
         var asked = store.get(payment.id());
         return switch (provider.collect(request(asked, arranged))) {
-            case Collected.Begun(var reference) -> begun(asked, reference);
+            case Collected.Begun(var reference) -> {
+                providers.letIn(provider.code());
+                yield begun(asked, reference);
+            }
+            case Collected.TooBusy _ -> asBefore(payment, asked);
+            case Collected.ShutOut(var code) -> {
+                providers.shutOut(provider.code(), code);
+                yield asBefore(payment, asked);
+            }
             case Collected.Refused(var code, var detail) -> again ? asked : refused(asked, code, detail);
             case Collected.NotOffered _ ->
                 again ? asked : refused(asked, "not-offered", "This account takes no payments by agreement");
             case Collected.NoAnswer _ -> asked;
         };
+    }
+
+    /// No card was asked: it is wanted as before, and may be asked for at once. A question before this one whose answer
+    /// was lost is still looked for.
+    private Payment asBefore(Payment before, Payment asked) {
+        return before.state() == PaymentState.CREATED
+                ? settling.change(
+                        asked, now -> now.standing().notAsked(now.createdAt().plus(Payment.TO_START)))
+                : asked;
     }
 
     private CollectionRequest request(Payment payment, Arranged arranged) {

@@ -110,9 +110,9 @@ public class Payments {
         return starting.start(id, visit);
     }
 
-    /// Takes a payment under a standing agreement, without its payer, or finds out what became of it. However often
-    /// it
-    /// is called, money is taken once.
+    /// Takes a payment under a standing agreement, without its payer, or finds out what became of it. Money
+    /// is taken once, however often it is called. One that is as it was made has not been asked for: its
+    /// provider is too busy, or does not let us in.
     public Payment charge(PaymentId id) {
         return charging.charge(id);
     }

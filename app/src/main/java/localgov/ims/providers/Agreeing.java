@@ -8,6 +8,14 @@ public sealed interface Agreeing {
     /// Nothing exists: the provider's code and words.
     record Refused(String code, String detail) implements Agreeing {}
 
+    /// Nothing exists: the provider has too much to do at the moment. The same may be asked again soon.
+    record TooBusy() implements Agreeing {}
+
+    /// Nothing exists: the provider does not know our key, or takes nothing for this account.
+    ///
+    /// @param code the provider's
+    record ShutOut(String code) implements Agreeing {}
+
     /// An agreement may exist. It is harmless: nothing can be taken before a payment sets it up.
     record NoAnswer(String what) implements Agreeing {}
 

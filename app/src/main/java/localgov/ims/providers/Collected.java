@@ -8,6 +8,15 @@ public sealed interface Collected {
     /// No payment exists: the provider's code and words.
     record Refused(String code, String detail) implements Collected {}
 
+    /// No payment exists: the provider has too much to do at the moment. The same may be asked again soon.
+    record TooBusy() implements Collected {}
+
+    /// No payment exists: the provider does not know our key, or takes nothing for this account. No card was asked, and
+    /// trying again is of no use until somebody of the council has seen to it.
+    ///
+    /// @param code the provider's
+    record ShutOut(String code) implements Collected {}
+
     /// A payment may exist. The same request with the same key is safe for a day.
     record NoAnswer(String what) implements Collected {}
 

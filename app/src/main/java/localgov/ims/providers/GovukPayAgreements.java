@@ -24,9 +24,13 @@ record GovukPayAgreements(GovukPayKeys keys) {
         if (request.payer() != null) {
             body.put("user_identifier", request.payer());
         }
-        return switch (keys.client().post(keys.account(), PATH, body, Map.of())) {
+        return switch (keys.client().postPatiently(keys.account(), PATH, body, Map.of())) {
             case Silence(var what) -> new Agreeing.NoAnswer(what);
             case Replied reply when reply.succeeded() -> made(text(tree(reply.body()), "agreement_id"));
+            case Replied reply when reply.isTooBusy() -> new Agreeing.TooBusy();
+            case Replied reply
+            when reply.shutsUsOut() ->
+                new Agreeing.ShutOut(GovukPayReading.refusal(reply).code());
             case Replied reply
             when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);
@@ -105,6 +109,10 @@ record GovukPayAgreements(GovukPayKeys keys) {
         return switch (keys.asked(by -> keys.client().post(by, "/v1/payments", body, key))) {
             case Silence(var what) -> new Collected.NoAnswer(what);
             case Replied reply when reply.succeeded() -> GovukPayReading.collected(reply.body());
+            case Replied reply when reply.isTooBusy() -> new Collected.TooBusy();
+            case Replied reply
+            when reply.shutsUsOut() ->
+                new Collected.ShutOut(GovukPayReading.refusal(reply).code());
             case Replied reply
             when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -11,6 +13,8 @@ import java.util.stream.IntStream;
 import localgov.ims.payments.Going;
 import localgov.ims.payments.PaymentState;
 import localgov.ims.platform.words.Language;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.ShutOut;
 import localgov.ims.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,6 +224,91 @@ class CollectingTest extends AgreementJourney {
         desk.later(Duration.ofMinutes(3));
         desk.round();
         assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+    }
+
+    private void busy(int times) {
+        pay.control("/faults", """
+                {"fault": "rate_limit", "times": %d, "on": "create"}""".formatted(times));
+    }
+
+    private List<String> shutOut() {
+        return PlanDesk.within(() -> app.getBean(Providers.class).shutOuts().stream()
+                .filter(shut ->
+                        shut.account().endsWith(pay.account.substring(0, 8).toLowerCase(Locale.ROOT)))
+                .map(ShutOut::code)
+                .toList());
+    }
+
+    @Test
+    void aProviderThatIsTooBusyIsAskedAgainAndNothingIsHeldAgainstThePayer() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        busy(20);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        assertThat(shutOut()).isEmpty();
+        busy(0);
+        desk.later(Duration.ofMinutes(2));
+        desk.round();
+        assertThat(desk.states(agreement)).as("not at once").containsExactly("COLLECTED", "COLLECTING", "DUE");
+        desk.later(Duration.ofMinutes(4));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        assertThat(desk.atTheProvider(pay, agreement)).containsExactly("2000 success", "2000 success");
+        assertThat(desk.tries(agreement, 2)).isOne();
+    }
+
+    @Test
+    void anAccountThatIsDisabledForDaysIsTheCouncilsTroubleAndCostsThePayerNoTry() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.control("/accounts/" + pay.account, "{\"disabled\": true}");
+        desk.round();
+        assertThat(shutOut()).containsExactly("P0941");
+        for (int day = 0; day < 4; day++) {
+            desk.later(Duration.ofHours(25));
+            settleAll(agreement);
+            desk.round();
+            desk.round();
+            assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        }
+        assertThat(desk.tries(agreement, 2)).isEqualTo(5);
+
+        pay.control("/accounts/" + pay.account, "{\"disabled\": false}");
+        pay.fault("agreement_declines", "create");
+        desk.later(Duration.ofMinutes(6));
+        desk.round();
+        assertThat(desk.states(agreement))
+                .as("the card is asked for the first time, and will be asked again")
+                .containsExactly("COLLECTED", "FAILED", "DUE");
+        assertThat(shutOut()).isEmpty();
+        desk.later(Duration.ofDays(3).plusHours(12));
+        desk.round();
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+        assertThat(desk.posted(agreement)).containsExactlyInAnyOrder(2_000L, 2_000L, 2_001L);
+    }
+
+    private void settleAll(Agreement agreement) {
+        PlanDesk.within(() -> desk.attempts.of(agreement.id()).stream()
+                .map(attempt -> desk.payments.settle(attempt.payment()))
+                .toList());
+    }
+
+    @Test
+    void whatAProviderCannotAgreeToAtTheMomentIsAgreedToLater() {
+        var agreement = desk.proposed();
+        pay.control("/faults", """
+                {"fault": "rate_limit", "times": 20, "on": "agreement"}""");
+        assertThat(desk.agree(agreement)).isInstanceOf(Agreed.NoAnswer.class);
+        assertThat(shutOut()).isEmpty();
+        pay.control("/faults", """
+                {"fault": "rate_limit", "times": 0, "on": "agreement"}""");
+        PlanDesk.openWithKey(app, pay, "api_test_nobodyknowsthis");
+        assertThat(desk.agree(desk.now(agreement))).isInstanceOf(Agreed.NoAnswer.class);
+        assertThat(shutOut()).containsExactly("401");
+        PlanDesk.openWithKey(app, pay, pay.key);
+        assertThat(desk.agree(desk.now(agreement))).isInstanceOf(Agreed.Gone.class);
+        assertThat(shutOut()).isEmpty();
     }
 
     private void change(String column, String to) {

@@ -13,7 +13,7 @@ class InstalmentStateTest {
     @CsvSource(textBlock = """
         state      | may become
         DUE        | COLLECTING CANCELLED
-        COLLECTING | FAILED COLLECTED MISSED CANCELLED
+        COLLECTING | DUE FAILED COLLECTED MISSED CANCELLED
         FAILED     | COLLECTING COLLECTED CANCELLED
         COLLECTED  | FAILED MISSED
         MISSED     | COLLECTED

@@ -151,6 +151,11 @@ final class PlanDesk {
         connect(app, account(pay).with(Capability.AGREEMENTS));
     }
 
+    /// The same account, and a key that its provider may not know.
+    static void openWithKey(ApplicationContext app, PayDriver pay, String key) {
+        connect(app, account(pay, key).with(Capability.AGREEMENTS));
+    }
+
     /// A council whose cards are taken once only.
     static void openWithout(ApplicationContext app, PayDriver pay) {
         connect(app, account(pay));
@@ -166,12 +171,16 @@ final class PlanDesk {
     }
 
     private static ProviderAccount account(PayDriver pay) {
+        return account(pay, pay.key);
+    }
+
+    private static ProviderAccount account(PayDriver pay, String key) {
         return new ProviderAccount(
                 "account-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT),
                 "Cards",
                 ProviderAccount.Kind.GOVUK_PAY,
                 URI.create(pay.base()),
-                new Secret(pay.key),
+                new Secret(key),
                 new Secret(pay.webhookSecret));
     }
 
@@ -275,6 +284,12 @@ final class PlanDesk {
         return within(() -> instalments.of(agreement.id()).stream()
                 .map(one -> one.state().name())
                 .toList());
+    }
+
+    /// How often a payment of a plan was tried, whether or not its card was asked.
+    int tries(Agreement agreement, int number) {
+        return within(
+                () -> instalments.find(agreement.id(), number).orElseThrow().tries());
     }
 
     /// What the book has of a plan: amounts, and what was taken back with a minus.
