@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import localgov.ims.Outside;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.Imports;
 import localgov.ims.people.SignedInAs;
@@ -18,8 +19,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 class ImportCallsTest extends ApiTest {
-    private static final Path FILE = Path.of(System.getProperty("samples"))
-            .resolve("std18-natwest-dataservices/moj-uploader/testfile_sender_information");
+    private static Path file() {
+        return Outside.need("samples", "std18-natwest-dataservices/moj-uploader/testfile_sender_information");
+    }
 
     @Autowired
     Imports imports;
@@ -41,7 +43,7 @@ class ImportCallsTest extends ApiTest {
 
     @Test
     void aFileIsTakenReadAndAccountedFor() throws Exception {
-        var bytes = Files.readAllBytes(FILE);
+        var bytes = Files.readAllBytes(file());
         var reply = upload(bytes);
         assertThat(reply).hasStatus(202);
         var file = read(json(reply));
@@ -76,7 +78,7 @@ class ImportCallsTest extends ApiTest {
 
     @Test
     void ofManyUploadsOfTheSameBytesOneIsNew() throws Exception {
-        var bytes = (Files.readString(FILE) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = (Files.readString(file()) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         get("/api/v1/funds");
         Callable<MvcTestResult> call = () -> upload(bytes);
         try (var callers = Executors.newFixedThreadPool(4)) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import localgov.ims.Outside;
 import org.junit.jupiter.api.Test;
 
 class WebhookSignatureTest {
@@ -93,6 +93,6 @@ class WebhookSignatureTest {
     }
 
     private static byte[] example() throws IOException {
-        return Files.readAllBytes(Path.of(System.getProperty("contracts")).resolve("webhook-hmac-example.json"));
+        return Files.readAllBytes(Outside.need("contracts", "webhook-hmac-example.json"));
     }
 }

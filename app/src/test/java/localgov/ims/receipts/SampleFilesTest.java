@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import localgov.ims.Outside;
 import localgov.ims.TestCouncil;
 import localgov.ims.accounts.TestAccounts;
 import localgov.ims.catalogue.TestCatalogue;
@@ -50,7 +51,7 @@ class SampleFilesTest {
     @Test
     void everySampleIsAccountedFor() throws IOException {
         int posted = 0;
-        try (var files = Files.walk(Path.of(System.getProperty("samples")))) {
+        try (var files = Files.walk(Outside.need("samples", ""))) {
             for (var path : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (council.within(() -> receive(path)) instanceof Received.New(var id)) {
                     council.within(() -> imports.run(id));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import localgov.ims.Outside;
 import localgov.ims.formats.Check;
 import localgov.ims.imports.ImportLine;
 import localgov.ims.imports.ImportState;
@@ -189,7 +189,7 @@ class StatementReceiptsTest extends FilesOfTheBank {
 
     @Test
     void everySampleOfTheBankIsTaken() throws IOException {
-        var folder = Path.of(System.getProperty("samples"), "std18-natwest-dataservices");
+        var folder = Outside.need("samples", "std18-natwest-dataservices");
         try (var files = Files.walk(folder)) {
             for (var path : files.filter(Files::isRegularFile).toList()) {
                 var received =

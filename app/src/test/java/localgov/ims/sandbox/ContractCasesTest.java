@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import localgov.ims.sandbox.PayDriver.Answer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -339,7 +338,7 @@ class ContractCasesTest {
     /// list.
     @Test
     void everyInaccuracyThatIsListedIsMet() {
-        Assumptions.assumeTrue(PublishedContract.isHere(), "the published document is not on this machine");
+        PublishedDocument.need();
         var recurring = PayDriver.open(port, "{\"recurring\": true, \"profile\": \"sandbox\"}");
         var agreement = recurring
                 .post("/v1/agreements", "{\"reference\": \"CT\", \"description\": \"Council tax\"}")

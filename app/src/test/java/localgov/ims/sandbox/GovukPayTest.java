@@ -15,6 +15,8 @@ import localgov.ims.providers.AgreementRequest;
 import localgov.ims.providers.Capability;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.CardProviderContract;
+import localgov.ims.providers.Collected;
+import localgov.ims.providers.CollectionRequest;
 import localgov.ims.providers.Found;
 import localgov.ims.providers.Listed;
 import localgov.ims.providers.ProviderAccount;
@@ -84,6 +86,22 @@ class GovukPayTest extends CardProviderContract {
     @Override
     protected void breakDown(String call) {
         pay.fault("error_500", call);
+    }
+
+    /// What our client asks is held against the published document in every test; that it is, and that what is listed
+    /// as wrong there is still met, is seen here.
+    @Test
+    void whatOurClientAsksIsAsPublishedButForWhatIsListedAsWrongThere() {
+        PublishedDocument.need();
+        var agreement =
+                ((Agreeing.Made) provider().agree(new AgreementRequest("CT", "Council tax", "payer-1"))).agreement();
+        var first = provider().start(request(attempt(), 100).settingUp(agreement));
+        payerDoes(((Started.Sent) first).providerReference(), "success");
+        assertThat(provider()
+                        .collect(new CollectionRequest(agreement, "key-1", Money.pence(100), "CT-2", "Council tax")))
+                .isInstanceOf(Collected.Begun.class);
+        assertThat(WatchedRequests.seen()).contains("POST /v1/payments", "GET /v1/payments/…", "POST /v1/agreements");
+        assertThat(PublishedRequests.met()).containsExactlyInAnyOrderElementsOf(PublishedRequests.LISTED);
     }
 
     @Test

@@ -127,6 +127,7 @@ public final class PayDriver {
                 request.header(name, value);
             }
         });
+        request.header(WatchedRequests.MARK, "yes");
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

@@ -1,23 +1,11 @@
 package localgov.ims.sandbox;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What GOV.UK Pay publishes of its API, held against replies as strictly as a generated client would: a status that
 /// is not written there, a member that is not, a value of another kind, are disagreements.
@@ -104,30 +92,23 @@ final class PublishedContract {
             Inaccuracy.of("the service may be busy", "429 is not in every list", ".* 429 status "));
 
     private static final Set<Inaccuracy> MET = ConcurrentHashMap.newKeySet();
-    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Optional<ObjectNode> DOCUMENT = read();
 
     private PublishedContract() {}
-
-    /// Whether the published document is on this machine; it is not ours to keep here.
-    static boolean isHere() {
-        return DOCUMENT.isPresent();
-    }
 
     /// Those that a reply has shown since the tests began.
     static Set<Inaccuracy> met() {
         return Set.copyOf(MET);
     }
 
-    /// How a reply disagrees with what is published, known inaccuracies aside.
+    /// How a reply disagrees with what is published, known inaccuracies aside; nothing where the document is not here,
+    /// see [PublishedContractTest].
     ///
     /// @param path below the service's address, such as `/v1/payments?page=2`
     static List<String> disagreements(String method, String path, int status, String body) {
-        if (DOCUMENT.isEmpty()) {
-            return List.of();
-        }
-        return raw(DOCUMENT.get(), method, path.replaceAll("\\?.*", ""), status, body).stream()
+        return PublishedDocument.ifHere()
+                .map(document -> raw(document, method, path.replaceAll("\\?.*", ""), status, body))
+                .orElse(List.of())
+                .stream()
                 .filter(disagreement -> !isListed(disagreement))
                 .toList();
     }
@@ -140,9 +121,9 @@ final class PublishedContract {
         return listed.isPresent();
     }
 
-    private static List<String> raw(ObjectNode document, String method, String path, int status, String body) {
+    private static List<String> raw(PublishedDocument document, String method, String path, int status, String body) {
         var called = "%s %s %d ".formatted(method, path, status);
-        var operation = operation(document, method, path);
+        var operation = document.operation(method, path);
         if (operation.isEmpty()) {
             return List.of(called + "path ");
         }
@@ -157,7 +138,9 @@ final class PublishedContract {
             schema = unwritten(operation.get(), status);
         }
         if (!schema.isEmpty()) {
-            errors(document, schema, body).forEach(error -> found.add(called + error));
+            var reference = PublishedDocument.JSON.createObjectNode().put("$ref", schema);
+            document.errors(reference, PublishedDocument.JSON.readTree(body))
+                    .forEach(error -> found.add(called + error));
         }
         return found;
     }
@@ -170,56 +153,5 @@ final class PublishedContract {
                         .at("/responses/%d/content/application~1json/schema/$ref".formatted(other))
                         .asString("")
                 : status == 401 ? "" : "#/components/schemas/RequestError";
-    }
-
-    private static Optional<JsonNode> operation(ObjectNode document, String method, String path) {
-        return document.path("paths").properties().stream()
-                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{\\w+}", "[^/]+")))
-                .map(entry -> entry.getValue().path(method.toLowerCase(java.util.Locale.ROOT)))
-                .filter(operation -> !operation.isMissingNode())
-                .findFirst();
-    }
-
-    private static List<String> errors(ObjectNode document, String reference, String body) {
-        return schema(document, reference).validate(JSON.readTree(body)).stream()
-                .map(PublishedContract::inWords)
-                .toList();
-    }
-
-    private static String inWords(Error error) {
-        var at = error.getInstanceLocation().toString();
-        var member = error.getKeyword().equals("additionalProperties") ? "/" + error.getProperty() : "";
-        var nothing = error.getInstanceNode() != null && error.getInstanceNode().isNull() ? " null" : "";
-        return error.getKeyword() + " " + at + member + nothing;
-    }
-
-    private static Schema schema(ObjectNode document, String reference) {
-        return SCHEMAS.computeIfAbsent(reference, _ -> {
-            var root = JSON.createObjectNode();
-            root.putArray("allOf").addObject().put("$ref", reference);
-            root.set("components", document.path("components"));
-            return SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30()).getSchema(root);
-        });
-    }
-
-    private static Optional<ObjectNode> read() {
-        var file = Path.of(System.getProperty("contracts", "")).resolve("govukpay-openapi.json");
-        try {
-            return Files.exists(file)
-                    ? Optional.of(closed((ObjectNode) JSON.readTree(Files.readAllBytes(file))))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// An object has the members that are written down for it and no others, or half of the document says nothing.
-    private static ObjectNode closed(ObjectNode document) {
-        document.path("components").path("schemas").forEach(schema -> {
-            if (schema instanceof ObjectNode object && object.has("properties")) {
-                object.put("additionalProperties", false);
-            }
-        });
-        return document;
     }
 }
