@@ -57,6 +57,7 @@ final class Bureau {
     final Refunds refunds;
     final RefundStore store;
     final RefundSending sending;
+    private final Giving giving;
     final FoundStore found;
     final Elsewhere elsewhere;
 
@@ -91,7 +92,7 @@ final class Bureau {
                 transactions,
                 clock,
                 app.getBean(Jobs.class));
-        var giving =
+        giving =
                 new Giving(store, new AttemptStore(db), remaining, changing, elsewhere, providers, transactions, clock);
         sending = new RefundSending(store, giving, app.getBean(Jobs.class), clock);
     }
@@ -240,6 +241,11 @@ final class Bureau {
             sending.send();
             return true;
         });
+    }
+
+    /// One step of this refund alone.
+    Refund step(Refund refund) {
+        return within(() -> giving.step(refund.id()));
     }
 
     Refund now(Refund refund) {
