@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.PublicReference;
 import localgov.ims.messages.AddressCorrected;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.platform.words.Language;
@@ -20,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ContactsTest {
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    MessageRules rules;
 
     @Autowired
     JdbcClient db;
@@ -99,6 +103,32 @@ class ContactsTest {
         });
         assertThat(known()).isPresent();
         ago("73 hours");
+        within(() -> {
+            contacts.forget();
+            return true;
+        });
+        assertThat(known()).isEmpty();
+    }
+
+    @Test
+    void theAddressOfAPaymentThatWasPaidIsForgottenAfterAsManyDaysAsTheCouncilSays() {
+        within(() -> db.sql("""
+                insert into payments_payment (id, reference, state, pence, asked_by, channel, created_at, expires_at, method,
+                       paid_pence, paid_at, closed_at)
+                values (:id, :reference, 'PAID', 100, 'portal', 'portal', now(), now(), 'card', 100, now(), now())
+                """)
+                .param("id", payment)
+                .param("reference", PublicReference.random())
+                .update());
+        given("cy@pays.example", Language.ENGLISH);
+        long days = within(rules::contactsKept).toDays();
+        ago("%d days".formatted(days - 1));
+        within(() -> {
+            contacts.forget();
+            return true;
+        });
+        assertThat(known()).isPresent();
+        ago("%d days".formatted(days + 1));
         within(() -> {
             contacts.forget();
             return true;
