@@ -53,6 +53,25 @@ class SpoiledFilesTest extends FilesOfTheBank {
     }
 
     @Test
+    void aReportFromBacsIsRefusedByItsNameAndNothingOfItIsPosted() {
+        var file = read("""
+                <BACSDocument><Data><ARUDD><Header reportType="R" adviceNumber="1" currentProcessingDate="2026-11-20"/>
+                <Advice><OriginatingAccountRecords><OriginatingAccountRecord>
+                <ReturnedDebitItem ref="771234561" returnCode="0" valueOf="22.22" currency="GBP"/>
+                <Totals numberOf="1" valueOf="22.22" currency="GBP"/>
+                </OriginatingAccountRecord></OriginatingAccountRecords></Advice></ARUDD></Data></BACSDocument>
+                """.getBytes(StandardCharsets.UTF_8), "statement.xml");
+        assertThat(file.state()).isEqualTo(ImportState.REFUSED);
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem())
+                        .startsWith(
+                                "This is a report from Bacs, Unpaid Direct Debits (ARUDD), and not a bank statement."));
+        assertThat(postings(file.id())).isZero();
+        assertThat(lines(file)).isEmpty();
+    }
+
+    @Test
     void aFileThatBreaksOffPostsNothing() {
         var whole = new String(file().credit(2_223, "G PAYER", "771234561").bytes(), StandardCharsets.ISO_8859_1);
         var file = read(whole.substring(0, whole.indexOf("UTL1")).getBytes(StandardCharsets.ISO_8859_1), "half.txt");
