@@ -27,6 +27,7 @@ class Listening {
     private final PaymentStore payments;
     private final Settling settling;
     private final Providers providers;
+    private final UnclaimedPayments unclaimed;
     private final Jobs jobs;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -36,6 +37,7 @@ class Listening {
             PaymentStore payments,
             Settling settling,
             Providers providers,
+            UnclaimedPayments unclaimed,
             Jobs jobs,
             ApplicationEventPublisher events,
             InstantSource clock) {
@@ -43,6 +45,7 @@ class Listening {
         this.payments = payments;
         this.settling = settling;
         this.providers = providers;
+        this.unclaimed = unclaimed;
         this.jobs = jobs;
         this.events = events;
         this.clock = clock;
@@ -92,10 +95,18 @@ class Listening {
         }
         return switch (look(hint)) {
             case Seen.Known seen -> Optional.of(adopt(hint, seen));
-            case Seen.NotFound _ -> Optional.of("unknown to the provider");
+            case Seen.NotFound _ -> Optional.of(unseen(hint, "unknown to the provider"));
             case Seen.NoAnswer _ ->
-                clock.instant().isAfter(hint.heardAt().plus(GIVEN_UP)) ? Optional.of("no answer") : Optional.empty();
+                clock.instant().isAfter(hint.heardAt().plus(GIVEN_UP))
+                        ? Optional.of(unseen(hint, "no answer"))
+                        : Optional.empty();
         };
+    }
+
+    /// The provider told of a payment that it does not show us, and that we do not know: a person should.
+    private String unseen(Hint hint, String why) {
+        unclaimed.met(Sighting.unseen(hint.provider(), hint.providerReference()));
+        return why;
     }
 
     private Seen look(Hint hint) {
@@ -113,6 +124,9 @@ class Listening {
                 .filter(payment ->
                         payment.provider().filter(hint.provider()::equals).isPresent());
         if (ours.isEmpty()) {
+            if (seen.state().paid()) {
+                unclaimed.met(Sighting.paid(hint.provider(), hint.providerReference(), seen.amount()));
+            }
             return "not one of our payments";
         }
         settling.conclude(ours.get(), Sight.of(seen));

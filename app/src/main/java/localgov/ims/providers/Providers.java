@@ -58,6 +58,13 @@ public class Providers {
         return accounts.find(code).map(this::open);
     }
 
+    /// What the council calls an account; its code when there is none of that code any more.
+    public String name(String code) {
+        return accounts.find(code)
+                .map(connected -> connected.account().name())
+                .orElse(code);
+    }
+
     /// Connects an account in the system's own name, and sends every fund to it that has none of its own.
     /// Connecting the same code again replaces key and secret; what was begun with those before is asked about
     /// with them.

@@ -147,7 +147,7 @@ class TodayScreens {
                                 .filter(file -> file.state() == ImportState.REFUSED)
                                 .count(),
                 suspense == null ? 0 : suspense.items(),
-                unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).size()));
+                unclear.count(CurrentCaller.scope(Permission.SEE_RECEIPTS))));
         unattended.forEach(one -> one.waiting(0, pages.naming().words())
                 .ifPresent(pile -> links.add(new TodayPage.Link(pile.counted(), pile.href()))));
         long undelivered = deliveries.failed();

@@ -6,26 +6,47 @@ import java.time.InstantSource;
 import java.util.List;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Unclaimed;
+import localgov.ims.payments.UnclaimedPayments;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Card payments that did not go as they should, and those that nobody knows the end of for too long.
+/// Card payments that did not go as they should, those that nobody knows the end of for too long, and those at our
+/// providers that are none of ours.
 @Component
 class Unclear {
     /// A provider gives up a page that nobody used after an hour and a half; twice that is nobody's patience.
     private static final Duration TOO_LONG = Duration.ofHours(3);
     private static final Duration RECENT = Duration.ofDays(7);
+    private static final Duration LOOKED = Duration.ofDays(30);
     private static final int MOST = 200;
 
     private final JdbcClient db;
+    private final UnclaimedPayments unclaimed;
     private final InstantSource clock;
 
-    Unclear(JdbcClient db, InstantSource clock) {
+    Unclear(JdbcClient db, UnclaimedPayments unclaimed, InstantSource clock) {
         this.db = db;
+        this.unclaimed = unclaimed;
         this.clock = clock;
+    }
+
+    /// How many need a person.
+    int count(Scope scope) {
+        return payments(scope).size() + unclaimed(scope).size();
+    }
+
+    /// What is at our providers and none of ours has no bill: whoever is limited sees none of it.
+    List<Unclaimed> unclaimed(Scope scope) {
+        return scope.isEverything() ? unclaimed.open() : List.of();
+    }
+
+    /// Those that somebody has looked at in these days.
+    List<Unclaimed> looked(Scope scope) {
+        return scope.isEverything() ? unclaimed.looked(clock.instant().minus(LOOKED)) : List.of();
     }
 
     /// @param note what a person should know about it, in sentences; nothing when only its end is not known

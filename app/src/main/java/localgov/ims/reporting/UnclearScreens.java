@@ -9,6 +9,7 @@ import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.words.Words;
+import localgov.ims.providers.Providers;
 import localgov.ims.reporting.pages.UnclearPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,23 +24,31 @@ class UnclearScreens {
 
     private final Templates templates;
     private final Unclear unclear;
+    private final Providers providers;
     private final List<Unattended> unattended;
 
-    UnclearScreens(Templates templates, Unclear unclear, List<Unattended> unattended) {
+    UnclearScreens(Templates templates, Unclear unclear, Providers providers, List<Unattended> unattended) {
         this.templates = templates;
         this.unclear = unclear;
+        this.providers = providers;
         this.unattended = unattended;
     }
 
     @GetMapping(PATH)
     View list(OfficeFrame frame) {
-        var rows = unclear.payments(CurrentCaller.scope(Permission.SEE_RECEIPTS)).stream()
-                .map(payment -> row(payment, frame.words()))
-                .toList();
-        var piles = unattended.stream()
-                .flatMap(one -> one.waiting(MOST, frame.words()).stream())
-                .toList();
-        return Page.of(templates.reportingUnclear(new UnclearPage(rows, piles), frame));
+        var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
+        var others = new UnclaimedPages(providers, frame.words());
+        return Page.of(templates.reportingUnclear(
+                new UnclearPage(
+                        unclear.payments(scope).stream()
+                                .map(payment -> row(payment, frame.words()))
+                                .toList(),
+                        unclear.unclaimed(scope).stream().map(others::open).toList(),
+                        unclear.looked(scope).stream().map(others::looked).toList(),
+                        unattended.stream()
+                                .flatMap(one -> one.waiting(MOST, frame.words()).stream())
+                                .toList()),
+                frame));
     }
 
     private static UnclearPage.Row row(Unclear.Payment payment, Words words) {

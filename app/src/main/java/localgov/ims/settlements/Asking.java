@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import localgov.ims.councils.Jobs;
 import localgov.ims.kernel.London;
+import localgov.ims.payments.UnclaimedPayments;
 import localgov.ims.providers.Capability;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.Listed;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Asks each provider that tells what it paid out, again and again over the last days: what it finds late is found
-/// then. What was paid out of a payment that we did not know is looked for each time.
+/// then. What was paid out of a payment that we did not know is looked for each time; until we know it, people see it
+/// among what needs one of them.
 @Component
 class Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
@@ -29,12 +31,20 @@ class Asking {
     private final Providers providers;
     private final SettlementStore store;
     private final PaidOut paidOut;
+    private final UnclaimedPayments unclaimed;
     private final InstantSource clock;
 
-    Asking(Providers providers, SettlementStore store, PaidOut paidOut, Jobs jobs, InstantSource clock) {
+    Asking(
+            Providers providers,
+            SettlementStore store,
+            PaidOut paidOut,
+            UnclaimedPayments unclaimed,
+            Jobs jobs,
+            InstantSource clock) {
         this.providers = providers;
         this.store = store;
         this.paidOut = paidOut;
+        this.unclaimed = unclaimed;
         this.clock = clock;
         jobs.every("settlements-ask", PAUSE, this::ask);
     }
@@ -48,6 +58,7 @@ class Asking {
                         .filter(card -> card.can(Capability.SETTLEMENT_SEARCH))
                         .ifPresent(this::ask));
         store.found().forEach(orphan -> carefully(orphan.provider(), orphan.number(), () -> paidOut.adopt(orphan)));
+        store.unclaimed().forEach(unclaimed::met);
     }
 
     private void ask(CardProvider card) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.Sighting;
 import localgov.ims.platform.Rows;
 import localgov.ims.providers.SettledRow;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,18 @@ class SettlementStore {
                  where orphan.payment is null
                  order by orphan.settled_on, orphan.number
                 """).query(Orphan.class));
+    }
+
+    /// What was paid out of payments that we do not know, each with all that there is of it.
+    List<Sighting> unclaimed() {
+        return Rows.of(db.sql("""
+                select provider, provider_reference, (sum(gross) filter (where kind = 'PAYMENT'))::bigint as paid,
+                       (-sum(gross) filter (where kind <> 'PAYMENT'))::bigint as went_back,
+                       coalesce(max(settled_on) filter (where kind = 'PAYMENT'), max(settled_on)) as paid_out_on
+                  from settlements_row
+                 where payment is null
+                 group by provider, provider_reference
+                """).query(Sighting.class));
     }
 
     /// Of two who see whose it is one says so.

@@ -81,7 +81,7 @@ class ProviderWebhooksTest extends WithAProvider {
     }
 
     @Test
-    void aWebhookAboutSomebodyElsesPaymentIsAcknowledged() {
+    void aWebhookAboutSomebodyElsesPaymentIsAcknowledgedAndShownToAPerson() {
         var elsewhere = pay.paid(100, "not-ours");
         assertThat(webhook("elsewhere", elsewhere, webhookBody("elsewhere", elsewhere)))
                 .isEqualTo(200);
@@ -91,6 +91,28 @@ class ProviderWebhooksTest extends WithAProvider {
                         webhookBody("nowhere", "nobody0000000000000000000000")))
                 .isEqualTo(200);
         someTimeLater();
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open()))
+                .filteredOn(one -> one.provider().equals(provider()))
+                .extracting(one -> one.providerReference() + " " + one.paid())
+                .containsExactlyInAnyOrder(elsewhere + " £1.00", "nobody0000000000000000000000 null");
+    }
+
+    private String provider() {
+        return "account-" + pay.account.substring(0, 8).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void aWebhookAboutSomebodyElsesUnpaidPaymentTroublesNobody() {
+        var elsewhere = pay.pay(100, "not-ours").text("/payment_id");
+        webhook("begun", elsewhere, webhookBody("begun", elsewhere));
+        someTimeLater();
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open()))
+                .noneMatch(one -> one.providerReference().equals(elsewhere));
+        pay.outcome(elsewhere, "success");
+        webhook("paid", elsewhere, webhookBody("paid", elsewhere));
+        someTimeLater();
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open()))
+                .anyMatch(one -> one.providerReference().equals(elsewhere));
     }
 
     @Test

@@ -71,7 +71,15 @@ public final class Workshop {
                 app,
                 clock);
         var returns = app.getBean(ReturnAddresses.class);
-        listening = new Listening(new HintStore(db), store, settling, providers, jobs, app, clock);
+        listening = new Listening(
+                new HintStore(db),
+                store,
+                settling,
+                providers,
+                app.getBean(UnclaimedPayments.class),
+                jobs,
+                app,
+                clock);
         var charging =
                 new Charging(store, settling, providers, catalogue, app.getBeanProvider(Arrangements.class), clock);
         payments = new Payments(

@@ -21,6 +21,9 @@ import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Source;
 import localgov.ims.payments.Payment;
+import localgov.ims.payments.Sighting;
+import localgov.ims.payments.Unclaimed;
+import localgov.ims.payments.UnclaimedPayments;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.Laws;
 import localgov.ims.providers.Providers;
@@ -94,6 +97,7 @@ class SettlementsTest {
                 app.getBean(Providers.class),
                 new SettlementStore(db),
                 app.getBean(PaidOut.class),
+                app.getBean(UnclaimedPayments.class),
                 app.getBean(Jobs.class),
                 clock);
     }
@@ -233,6 +237,40 @@ class SettlementsTest {
         ask();
         assertThat(fees(ours)).containsExactly("fund:13 clearing:card 55");
         assertThat(rows(ours)).isEqualTo(1);
+    }
+
+    private List<Unclaimed> unclaimed(String reference) {
+        return within(() -> app.getBean(UnclaimedPayments.class).open().stream()
+                .filter(one -> one.providerReference().equals(reference))
+                .toList());
+    }
+
+    @Test
+    void whatWasPaidOutOfAPaymentThatIsNotOursWaitsForAPersonOnce() {
+        var elsewhere = pay.paid(4_200, "The library’s own till");
+        pay.advance("2m");
+        pay.post("/v1/payments/%s/refunds".formatted(elsewhere), """
+                {"amount": 1200, "refund_amount_available": 4200}""");
+        days(3);
+        ask();
+        ask();
+        assertThat(unclaimed(elsewhere)).singleElement().satisfies(one -> {
+            assertThat(one.paid()).isEqualTo(Money.pence(4_200));
+            assertThat(one.wentBack()).isEqualTo(Money.pence(1_200));
+            assertThat(one.paidOutOn()).isNotNull();
+        });
+    }
+
+    @Test
+    void whatTurnsOutToBeOursAfterItWasPaidOutWaitsForNobody() {
+        var ours = refunds.paid(pay, RefundDriver.FINE);
+        var reference = ours.providerReference().orElseThrow();
+        within(() -> {
+            app.getBean(UnclaimedPayments.class)
+                    .met(new Sighting(ours.provider().orElseThrow(), reference, Money.pence(3_500), null, null));
+            return true;
+        });
+        assertThat(unclaimed(reference)).isEmpty();
     }
 
     @Test

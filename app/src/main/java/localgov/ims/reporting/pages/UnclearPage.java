@@ -6,11 +6,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Card payments that somebody should look at.
 ///
+/// @param rows ours
+/// @param others at our providers, and none of ours
+/// @param looked those of the others that somebody has looked at
 /// @param piles what else waits for a person, as other rooms know it
-public record UnclearPage(List<Row> rows, List<Pile> piles) {
+public record UnclearPage(List<Row> rows, List<Other> others, List<Other> looked, List<Pile> piles) {
     public UnclearPage {
         rows = List.copyOf(rows);
+        others = List.copyOf(others);
+        looked = List.copyOf(looked);
         piles = List.copyOf(piles);
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty() && others.isEmpty() && piles.isEmpty();
+    }
+
+    /// @param path where it is looked at
+    /// @param account the account at the provider, as the council calls it
+    /// @param number the provider's own name for it
+    /// @param amount what was paid; empty when the provider has not said
+    /// @param sentences what is known of it, or who looked at it and what they wrote
+    public record Other(
+            String path, String when, String account, String number, String amount, List<String> sentences) {
+        public Other {
+            sentences = List.copyOf(sentences);
+        }
     }
 
     /// @param reference the payer's receipt number, in groups
