@@ -1,6 +1,7 @@
 package localgov.ims.payments;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,10 @@ class BasketCheck {
                         Created.APART,
                         "These funds are paid into different card accounts. Pay them one after another"))
                 : Optional.empty();
+    }
+
+    boolean pretends(Collection<String> funds) {
+        return providers.destination(funds) instanceof Destination.One(var provider) && provider.pretends();
     }
 
     /// Whether one line could be paid by the payer's card, before it is in a basket.

@@ -118,7 +118,7 @@ class Charging {
     ///
     /// @param again whether it has been put before: then a refusal says nothing about the first time
     private Payment ask(Payment payment, Arranged arranged, CardProvider provider, boolean again) {
-        if (!store.move(payment, payment.standing().asking(provider.code(), clock.instant()))) {
+        if (!store.move(payment, payment.standing().asking(provider.code(), provider.pretends(), clock.instant()))) {
             return store.get(payment.id());
         }
         var asked = store.get(payment.id());

@@ -125,6 +125,11 @@ public final class Payment {
         return Optional.ofNullable(standing.provider());
     }
 
+    /// Whether that account is for tests: then nothing of it is money.
+    public boolean pretended() {
+        return standing.pretended();
+    }
+
     /// The provider's own name for it, once we know that.
     public Optional<String> providerReference() {
         return Optional.ofNullable(standing.providerReference());

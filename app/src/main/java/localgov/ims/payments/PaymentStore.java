@@ -102,8 +102,8 @@ class PaymentStore {
 
     Optional<Payment> find(PaymentId id) {
         return db.sql("""
-                select id, reference, state, pence, asked_by, channel, payer, email, return_url, provider, provider_reference,
-                       paid_pence, surcharge_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on, expires_at,
+                select id, reference, state, pence, asked_by, channel, payer, email, return_url, provider, pretended,
+                       provider_reference, paid_pence, surcharge_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on, expires_at,
                        next_look_at, turns, version
                   from payments_payment
                  where id = :id
@@ -185,6 +185,7 @@ class PaymentStore {
             @Nullable String email,
             @Nullable String returnUrl,
             @Nullable String provider,
+            boolean pretended,
             @Nullable String providerReference,
             @Nullable Money paidPence,
             Money surchargePence,
@@ -207,6 +208,7 @@ class PaymentStore {
             return new Standing(
                     state,
                     provider,
+                    pretended,
                     providerReference,
                     paidPence,
                     surchargePence,
@@ -242,6 +244,7 @@ class PaymentStore {
                 update payments_payment
                    set state = :state::payments_state,
                        provider = :provider,
+                       pretended = :pretended,
                        provider_reference = :provider_reference,
                        paid_pence = :paid,
                        surcharge_pence = :surcharge,
@@ -262,6 +265,7 @@ class PaymentStore {
                         .param("version", from.standing().version())
                         .param("state", to.state())
                         .param("provider", to.provider())
+                        .param("pretended", to.pretended())
                         .param("provider_reference", to.providerReference())
                         .param("paid", to.paid())
                         .param("surcharge", to.surcharge())

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// How a payment stands: all of it that changes.
 ///
 /// @param provider the council's name for the provider account it was started with
+/// @param pretended whether that account is for tests: then nothing of it is money
 /// @param providerReference the provider's own name for it, once we know that
 /// @param paid what the provider says was paid, once it does
 /// @param surcharge what of that the provider added on top of what we asked for
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Standing(
         PaymentState state,
         @Nullable String provider,
+        boolean pretended,
         @Nullable String providerReference,
         @Nullable Money paid,
         Money surcharge,
@@ -45,6 +47,7 @@ record Standing(
         return new Standing(
                 PaymentState.CREATED,
                 null,
+                false,
                 null,
                 null,
                 Money.ZERO,
@@ -77,10 +80,13 @@ record Standing(
 
     /// Written down before the provider is asked, so that a question whose answer is lost is known to have been
     /// put.
-    Standing asking(String code, Instant now) {
+    ///
+    /// @param pretends whether the account is for tests
+    Standing asking(String code, boolean pretends, Instant now) {
         return with(draft -> {
             draft.state = PaymentState.UNKNOWN;
             draft.provider = code;
+            draft.pretended = pretends;
             draft.askedAt = now;
             draft.expiresAt = now.plus(Payment.TO_PAY);
             draft.nextLookAt = Looking.after(now, now);
@@ -94,6 +100,7 @@ record Standing(
                 : with(draft -> {
                     draft.state = PaymentState.CREATED;
                     draft.provider = null;
+                    draft.pretended = false;
                     draft.askedAt = null;
                     draft.expiresAt = expires;
                     draft.nextLookAt = expires;
@@ -185,6 +192,8 @@ record Standing(
         @Nullable
         String provider;
 
+        boolean pretended;
+
         @Nullable
         String providerReference;
 
@@ -222,6 +231,7 @@ record Standing(
         Draft(Standing from) {
             state = from.state;
             provider = from.provider;
+            pretended = from.pretended;
             providerReference = from.providerReference;
             paid = from.paid;
             surcharge = from.surcharge;
@@ -241,6 +251,7 @@ record Standing(
             return new Standing(
                     state,
                     provider,
+                    pretended,
                     providerReference,
                     paid,
                     surcharge,

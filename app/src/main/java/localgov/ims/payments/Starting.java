@@ -83,7 +83,7 @@ class Starting {
     }
 
     private Going ask(Payment payment, CardProvider provider, Visit visit) {
-        if (!store.move(payment, payment.standing().asking(provider.code(), clock.instant()))) {
+        if (!store.move(payment, payment.standing().asking(provider.code(), provider.pretends(), clock.instant()))) {
             return start(payment.id(), visit);
         }
         var asked = store.get(payment.id());

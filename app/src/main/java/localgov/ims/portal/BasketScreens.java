@@ -15,6 +15,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Going;
+import localgov.ims.payments.Payments;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
@@ -39,6 +40,7 @@ class BasketScreens {
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final Baskets baskets;
+    private final Payments payments;
     private final ReceiptsByMail mail;
     private final CardTrials trials;
     private final InstantSource clock;
@@ -48,6 +50,7 @@ class BasketScreens {
             Catalogue catalogue,
             Accounts accounts,
             Baskets baskets,
+            Payments payments,
             ReceiptsByMail mail,
             CardTrials trials,
             InstantSource clock) {
@@ -58,6 +61,7 @@ class BasketScreens {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.baskets = baskets;
+        this.payments = payments;
     }
 
     @GetMapping(BASKET)
@@ -177,6 +181,11 @@ class BasketScreens {
                 frame.words().money(basket.map(PayerBasket::total).orElse(Money.ZERO)),
                 vat(lines).filter(Money::isPositive).map(frame.words()::money).orElse(""),
                 basket.map(PayerBasket::version).orElse(0),
+                !lines.isEmpty()
+                        && payments.pretends(lines.stream()
+                                .map(PayerBasket.Line::fund)
+                                .distinct()
+                                .toList()),
                 lines.size() >= Basket.MOST_LINES);
         var shown = Page.of(templates.portalBasket(page, answers, frame));
         return answers.hold() ? shown : shown.status(BillForm.TO_PUT_RIGHT);

@@ -248,6 +248,7 @@ class PaymentScreens {
                 kind(payment),
                 payment.askedBy().equals("portal") && !payment.takenBack(),
                 !payment.payerMayHavePaid(),
+                payment.pretended(),
                 refreshAfter(payment),
                 payment.state().open() ? null : back(payment),
                 vat(payment, words),

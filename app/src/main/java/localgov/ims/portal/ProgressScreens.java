@@ -63,6 +63,7 @@ class ProgressScreens {
                 payment.reference().grouped(),
                 Visits.path(payment),
                 frame.words().money(payment.paid().orElse(payment.amount())),
+                payment.pretended(),
                 paid,
                 paid ? progress.of(payment, frame.words()) : List.of());
         return Page.of(templates.portalProgress(page, frame));
@@ -74,7 +75,8 @@ class ProgressScreens {
         lookups.admit(request);
         var words = frame.words();
         var page = signed.read(token)
-                .map(said -> new VerifyPage(true, words.money(said.amount()), words.date(said.day()), said.ends()))
+                .map(said -> new VerifyPage(
+                        true, said.test(), words.money(said.amount()), words.date(said.day()), said.ends()))
                 .orElseGet(() -> {
                     lookups.missed(request);
                     return VerifyPage.NOT;

@@ -23,6 +23,7 @@ class ReceiptKind {
                 .has("day", "20 November 2026 at 9:15am", "20 Tachwedd 2026 am 9:15yb")
                 .has("vat", "£20.00", "£20.00")
                 .has("anyvat", "yes", "yes")
+                .has("test", "", "")
                 .has(
                         "progress",
                         "https://pay.example.org/payments/…/progress",

@@ -49,6 +49,10 @@ class ReceiptLetter {
         var number = payment.reference().grouped();
         var paid = payment.paid().orElseThrow();
         var all = new ArrayList<String>();
+        if (payment.pretended()) {
+            all.add(test(words));
+            all.add("");
+        }
         all.add(words.say("portal.mail.received", paid, payment.paidAt().orElseThrow()));
         all.add(words.say("portal.mail.number", number));
         all.add("");
@@ -74,6 +78,10 @@ class ReceiptLetter {
         return new Written(words.say("portal.mail.subject", number), String.join("\n", all), values(payment, words));
     }
 
+    private static String test(Words words) {
+        return "%s. %s".formatted(words.say("portal.test"), words.say("portal.test.what"));
+    }
+
     private Map<String, String> values(Payment payment, Words words) {
         var paid = payment.paid().orElseThrow();
         var vat = lines.vat(payment);
@@ -85,6 +93,7 @@ class ReceiptLetter {
                 "lines",
                 lines.of(payment, words).stream().map(ReceiptLetter::row).collect(Collectors.joining("\n")));
         values.put("vat", vat.isPositive() ? words.money(vat) : "");
+        values.put("test", payment.pretended() ? test(words) : "");
         values.put("anyvat", vat.isPositive() ? "yes" : "no");
         values.put("progress", address.at(Visits.path(payment) + "/progress"));
         values.put("genuine", signed.address(payment).orElse(""));

@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedReceipts {
     private static final String VERSION = "1";
+    /// Of a receipt of which nothing was money.
+    private static final String TEST = "0";
     private static final String KIND = "Ed25519";
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final Pattern TOKEN =
-            Pattern.compile("1\\.([0-9a-f]{8})\\.([0-9]{1,11})\\.([0-9]{8})\\.([2-9A-Z]{4})\\.([A-Za-z0-9_-]{86})");
+    private static final Pattern TOKEN = Pattern.compile(
+            "([01])\\.([0-9a-f]{8})\\.([0-9]{1,11})\\.([0-9]{8})\\.([2-9A-Z]{4})\\.([A-Za-z0-9_-]{86})");
 
     private final ReceiptKeys keys;
     private final OfficeAddress address;
@@ -36,8 +38,9 @@ class SignedReceipts {
 
     /// What a receipt says that is genuine.
     ///
+    /// @param test whether nothing of it was money
     /// @param ends the last characters of its number
-    record Genuine(Money amount, LocalDate day, String ends) {}
+    record Genuine(boolean test, Money amount, LocalDate day, String ends) {}
 
     /// Where anybody may look whether the receipt of this payment, which is paid, is genuine; nothing where it cannot
     /// be signed.
@@ -51,6 +54,7 @@ class SignedReceipts {
 
     private static String token(ReceiptKeys.Signing signing, Payment payment) {
         var said = new Genuine(
+                payment.pretended(),
                 payment.paid().orElseThrow(),
                 London.dayOf(payment.paidAt().orElseThrow()),
                 ends(payment.reference().value()));
@@ -71,9 +75,10 @@ class SignedReceipts {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return day(parts.group(3))
-                .map(day -> new Genuine(Money.pence(Long.parseLong(parts.group(2))), day, parts.group(4)))
-                .filter(said -> holds(parts.group(1), said, parts.group(5)));
+        boolean test = parts.group(1).equals(TEST);
+        return day(parts.group(4))
+                .map(day -> new Genuine(test, Money.pence(Long.parseLong(parts.group(3))), day, parts.group(5)))
+                .filter(said -> holds(parts.group(2), said, parts.group(6)));
     }
 
     private boolean holds(String key, Genuine said, String signed) {
@@ -100,7 +105,13 @@ class SignedReceipts {
     }
 
     private static String plain(String key, Genuine said) {
-        return String.join(".", VERSION, key, "" + said.amount().pence(), DAY.format(said.day()), said.ends());
+        return String.join(
+                ".",
+                said.test() ? TEST : VERSION,
+                key,
+                "" + said.amount().pence(),
+                DAY.format(said.day()),
+                said.ends());
     }
 
     /// The council belongs to what is signed, so that one council's receipt proves nothing at another's.

@@ -94,6 +94,18 @@ class ProviderAccountStore {
                 .filter(known -> hosts.isKnown(known.account()));
     }
 
+    List<TestAccount> forTests() {
+        return Rows.of(db.sql("""
+                select code as account, name
+                  from providers_account
+                 where mode = 'TEST'
+                   and api_key <> ''
+                   and open
+                   and retired_at is null
+                 order by code
+                """).query(TestAccount.class));
+    }
+
     private Connected connected(Row row) {
         var account = new ProviderAccount(
                 row.code(),

@@ -60,9 +60,7 @@ public class Providers {
 
     /// What the council calls an account; its code when there is none of that code any more.
     public String name(String code) {
-        return accounts.find(code)
-                .map(connected -> connected.account().name())
-                .orElse(code);
+        return accounts.find(code).map(connected -> connected.account().name()).orElse(code);
     }
 
     /// Connects an account in the system's own name, and sends every fund to it that has none of its own.
@@ -125,6 +123,11 @@ public class Providers {
     /// Those of them that nobody has been told of yet; to be told within this database transaction.
     public List<ShutOut> shutOutsToTell() {
         return shutOuts.takeUntold(clock.instant());
+    }
+
+    /// The accounts for tests through which payers can pay now.
+    public List<TestAccount> testAccounts() {
+        return accounts.forTests();
     }
 
     /// The accounts' codes, for jobs that ask each provider.

@@ -71,6 +71,7 @@ record Story(
                 disputes.stream().filter(dispute -> dispute.state().isOpen()).findFirst();
         return new ReceiptPage(
                 words().say(title(), posted.pence()),
+                payment.filter(Payment::pretended).isPresent(),
                 remains.map(_ -> "reporting.state.suspense")
                         .or(() -> asked.map(_ -> "reporting.state.disputed"))
                         .or(() -> returned.of().map(_ -> "unpaid.story.tag"))

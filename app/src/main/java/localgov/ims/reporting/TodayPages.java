@@ -15,6 +15,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.platform.pages.Bars;
 import localgov.ims.platform.words.Words;
 import localgov.ims.providers.ShutOut;
+import localgov.ims.providers.TestAccount;
 import localgov.ims.reporting.pages.TodayPage;
 import localgov.ims.reporting.pages.TodayPage.Link;
 import localgov.ims.reporting.pages.TodayPage.MethodRow;
@@ -169,6 +170,13 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
         return new Link(
                 words().say("reporting.today.shut-out", shut.name()),
                 "/office/settings/payment-provider-accounts/entries/" + shut.account());
+    }
+
+    /// An account for tests is seen to there as well.
+    Link testAccount(TestAccount account) {
+        return new Link(
+                words().say("reporting.today.test-account", account.name()),
+                "/office/settings/payment-provider-accounts/entries/" + account.account());
     }
 
     private String left(Instant due, Instant now) {

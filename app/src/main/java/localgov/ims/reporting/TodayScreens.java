@@ -125,15 +125,22 @@ class TodayScreens {
                                         .map(file -> row(file, frame.words()))
                                         .toList(),
                         files != null && files.size() > SHOWN_FILES,
-                        decisions(pages, files, suspense)),
+                        decisions(pages, files, suspense, frame.demo())),
                 frame));
     }
 
     private List<TodayPage.Link> decisions(
-            TodayPages pages, @Nullable List<ImportSummary> files, Morning.@Nullable InSuspense suspense) {
+            TodayPages pages,
+            @Nullable List<ImportSummary> files,
+            Morning.@Nullable InSuspense suspense,
+            boolean demo) {
         var links = new ArrayList<TodayPage.Link>();
         if (CurrentCaller.may(Permission.SEE_SETTINGS)) {
             providers.shutOuts().forEach(shut -> links.add(pages.shutOut(shut)));
+            if (!demo) {
+                // In the demonstration every page says that no money moves.
+                providers.testAccounts().forEach(account -> links.add(pages.testAccount(account)));
+            }
         }
         if (CurrentCaller.may(Permission.HANDLE_DISPUTES)) {
             links.addAll(

@@ -60,8 +60,7 @@ class UnclaimedScreens {
             return shown(seen, answers.wrong(WHY, "reporting.unclaimed.why-long", LONGEST), REFUSED, frame);
         }
         var version = sent.getOrDefault("version", "");
-        if (version.matches("[0-9]{1,9}")
-                && unclaimed.look(seen, Integer.parseInt(version), caller.signature(), why)) {
+        if (version.matches("[0-9]{1,9}") && unclaimed.look(seen, Integer.parseInt(version), caller.signature(), why)) {
             return Page.redirect(UnclearScreens.PATH).saying("reporting.unclaimed.done");
         }
         return shown(
@@ -81,8 +80,6 @@ class UnclaimedScreens {
         if (!CurrentCaller.scope(permission).isEverything() || !id.matches("[0-9]{1,18}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return unclaimed
-                .find(Long.parseLong(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return unclaimed.find(Long.parseLong(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

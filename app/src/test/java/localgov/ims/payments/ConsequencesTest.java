@@ -31,7 +31,7 @@ class ConsequencesTest {
     }
 
     private static Standing in(PaymentState state) {
-        var asked = Standing.created(NOW).asking("card", NOW).knownAs("p1");
+        var asked = Standing.created(NOW).asking("card", false, NOW).knownAs("p1");
         return switch (state) {
             case CREATED -> Standing.created(NOW);
             case UNKNOWN -> asked;
@@ -115,7 +115,7 @@ class ConsequencesTest {
 
     @Test
     void anAttemptThatNobodyKnowsIsOverWhenItCanNoLongerComeToExist() {
-        var asked = payment(Standing.created(NOW).asking("card", NOW));
+        var asked = payment(Standing.created(NOW).asking("card", false, NOW));
         assertThat(Consequences.of(asked, new Seen.NotFound(), NOW.plus(Duration.ofMinutes(119)))
                         .state())
                 .isEqualTo(PaymentState.UNKNOWN);

@@ -72,14 +72,7 @@ public final class Workshop {
                 clock);
         var returns = app.getBean(ReturnAddresses.class);
         listening = new Listening(
-                new HintStore(db),
-                store,
-                settling,
-                providers,
-                app.getBean(UnclaimedPayments.class),
-                jobs,
-                app,
-                clock);
+                new HintStore(db), store, settling, providers, app.getBean(UnclaimedPayments.class), jobs, app, clock);
         var charging =
                 new Charging(store, settling, providers, catalogue, app.getBeanProvider(Arrangements.class), clock);
         payments = new Payments(

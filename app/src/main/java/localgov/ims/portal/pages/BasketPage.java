@@ -7,8 +7,9 @@ import localgov.ims.platform.words.Written;
 ///
 /// @param version what the payer sees is what the payer pays
 /// @param vat all the VAT in it; empty when there is none
+/// @param test whether it would go to an account for tests
 /// @param full whether another bill may be added
-public record BasketPage(List<Row> rows, String total, String vat, int version, boolean full) {
+public record BasketPage(List<Row> rows, String total, String vat, int version, boolean test, boolean full) {
     public BasketPage {
         rows = List.copyOf(rows);
     }

@@ -6,8 +6,10 @@ import java.util.List;
 ///
 /// @param reference the receipt number, in groups
 /// @param receipt where the receipt is
+/// @param test whether it went to an account for tests
 /// @param paid whether there is money to follow
-public record ProgressPage(String reference, String receipt, String total, boolean paid, List<Step> steps) {
+public record ProgressPage(
+        String reference, String receipt, String total, boolean test, boolean paid, List<Step> steps) {
     public ProgressPage {
         steps = List.copyOf(steps);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elsewhere the page of another site from which the payer came, once they may go back
 /// @param vat what of a paid sum is VAT, when anything is
 /// @param proof what others can trust; absent before it is paid, and where it cannot be signed
+/// @param test whether it went to an account for tests
 /// @param refreshAfter how many seconds until the page looks again; not at all when nothing
 public record ResultPage(
         String reference,
@@ -29,6 +30,7 @@ public record ResultPage(
         String kind,
         boolean here,
         boolean notReached,
+        boolean test,
         int refreshAfter,
         @Nullable String elsewhere,
         @Nullable String vat,

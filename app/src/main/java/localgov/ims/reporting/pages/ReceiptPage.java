@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One receipt and its whole story, each fact with its evidence.
 ///
+/// @param test whether it went to a card account for tests
 /// @param state what a person has to know first, as a tag; absent when there is nothing
 /// @param giveBack where it can be asked to be given back; absent where it cannot
 /// @param returned where it can be written down that a bank returned it; absent where it cannot
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param remains what is still to be done with it and where; absent when nothing is
 public record ReceiptPage(
         String title,
+        boolean test,
         @Nullable String state,
         @Nullable Link remains,
         @Nullable Link giveBack,
