@@ -84,6 +84,15 @@ class PlainAddressTest {
         assertThat(PlainAddress.read(address)).isEmpty();
     }
 
+    @Test
+    void whatIsLongerThanAnyAddressIsNone() {
+        var address = "https://forms.example.gov.uk/";
+        assertThat(PlainAddress.read(address + "x".repeat(2_000 - address.length())))
+                .isPresent();
+        assertThat(PlainAddress.read(address + "x".repeat(2_001 - address.length())))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://forms.example.gov.uk/paid, true",
