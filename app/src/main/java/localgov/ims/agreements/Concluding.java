@@ -19,7 +19,7 @@ class Concluding {
     static final String SYSTEM = "system";
     private static final String DECLINED = "declined";
     private static final String REFUSED = "refused";
-    /// Its provider could not be asked in time, or took it up and let it lie: no card was asked.
+    /// Its time went by.
     private static final String TIME = "time";
 
     private final AgreementStore store;
@@ -78,7 +78,7 @@ class Concluding {
             if (now.state() == PaymentState.PAID) {
                 paid(agreement, instalment, attempt);
             } else if (!now.state().open()) {
-                notPaid(agreement, instalment, attempt, why(now), inVain);
+                notPaid(agreement, instalment, attempt, now, inVain);
             }
         });
     }
@@ -150,10 +150,11 @@ class Concluding {
         finish(store.get(agreement.id()));
     }
 
-    private void notPaid(Agreement agreement, Instalment instalment, Attempt attempt, String why, boolean inVain) {
+    private void notPaid(Agreement agreement, Instalment instalment, Attempt attempt, Payment payment, boolean inVain) {
         if (attempt.outcome() == Attempt.Outcome.NOT_PAID || attempt.outcome() == Attempt.Outcome.TAKEN_BACK) {
             return;
         }
+        var why = why(payment);
         var outcome = attempt.outcome() == null ? Attempt.Outcome.NOT_PAID : Attempt.Outcome.TAKEN_BACK;
         attempts.end(attempt, outcome, why, clock.instant());
         if (attempt.outcome() == Attempt.Outcome.TWICE || isPaidAllTheSame(attempt)) {
@@ -161,11 +162,18 @@ class Concluding {
         }
         if (agreement.state() == AgreementState.SETTING_UP) {
             notSetUp(agreement, instalment);
-        } else if (why.equals(TIME) && agreement.state() == AgreementState.ACTIVE && attempt.outcome() == null) {
+        } else if (isUntried(payment) && agreement.state() == AgreementState.ACTIVE && attempt.outcome() == null) {
             instalments.notTried(instalment, clock.instant());
         } else {
             failed(agreement, instalment, why, inVain);
         }
+    }
+
+    /// Whether certainly no card was asked: the provider never took the question up, or let it lie. One that may have
+    /// taken it without our hearing of it counts as tried.
+    private static boolean isUntried(Payment payment) {
+        return why(payment).equals(TIME)
+                && (payment.provider().isEmpty() || payment.providerReference().isPresent());
     }
 
     /// Another try of it is paid, or was paid as well and now stands in its place: it is not taken once more.
