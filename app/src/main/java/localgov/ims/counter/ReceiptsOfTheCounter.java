@@ -20,7 +20,7 @@ class ReceiptsOfTheCounter implements ReceiptGiver {
 
     private record Given(PublicReference reference, boolean holds, boolean emailed) {
         GivenReceipt receipt() {
-            return new GivenReceipt(reference.grouped(), holds, emailed, null, null);
+            return new GivenReceipt(reference.grouped(), holds, false, emailed, null, null);
         }
     }
 

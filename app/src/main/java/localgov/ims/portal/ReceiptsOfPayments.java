@@ -39,6 +39,7 @@ class ReceiptsOfPayments implements ReceiptGiver {
         return new GivenReceipt(
                 payment.reference().grouped(),
                 holds,
+                payment.pretended(),
                 store.hasGone(payment.id()),
                 address.at(Visits.path(payment) + "/progress"),
                 holds ? signed.address(payment).orElse(null) : null);

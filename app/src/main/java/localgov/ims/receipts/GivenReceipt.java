@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number as it stands on the receipt, in groups
 /// @param holds whether the money is still here: a receipt of what was taken back is not given again
+/// @param test whether it was taken through a card account for tests: then nothing of it is money
 /// @param emailed whether the receipt has gone out by e-mail
 /// @param progress where whoever has it may follow the money; absent where nobody can
 /// @param proof where anybody may see whether it is genuine; absent where it is not signed
 public record GivenReceipt(
         String number,
         boolean holds,
+        boolean test,
         boolean emailed,
         @Nullable String progress,
         @Nullable String proof) {

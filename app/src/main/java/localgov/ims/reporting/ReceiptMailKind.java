@@ -21,6 +21,7 @@ class ReceiptMailKind {
                 .has("day", "20 November 2026", "20 Tachwedd 2026")
                 .has("method", "Cash", "Arian parod")
                 .has("vat", "£20.00", "£20.00")
+                .has("test", "", "")
                 .has("anyvat", "yes", "yes")
                 .has(
                         "progress",

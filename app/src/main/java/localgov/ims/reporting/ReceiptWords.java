@@ -46,6 +46,10 @@ class ReceiptWords {
     private String text(ReceiptMail.Sendable receipt, boolean copy, Naming naming) {
         var words = naming.words();
         var all = new ArrayList<String>();
+        if (isTest(receipt)) {
+            all.add(test(words));
+            all.add("");
+        }
         if (copy) {
             all.add(words.say("reporting.mail.copy"));
             all.add("");
@@ -64,6 +68,14 @@ class ReceiptWords {
         links(receipt, words, all);
         all.add(texts.say(ChangeableText.RECEIPT_FOOTER, words.language()).plain());
         return String.join("\n", all);
+    }
+
+    private static boolean isTest(ReceiptMail.Sendable receipt) {
+        return receipt.given() != null && receipt.given().test();
+    }
+
+    private static String test(Words words) {
+        return "%s. %s".formatted(words.say("reporting.story.test"), words.say("reporting.story.test.what"));
     }
 
     private void vat(ReceiptMail.Sendable receipt, Words words, ArrayList<String> all) {
@@ -100,6 +112,7 @@ class ReceiptWords {
         values.put(
                 "lines", receipt.lines().stream().map(line -> row(line, naming)).collect(Collectors.joining("\n")));
         values.put("copy", copy ? "yes" : "no");
+        values.put("test", isTest(receipt) ? test(words) : "");
         values.put("day", words.date(first.happenedOn()));
         values.put("method", naming.method(first.method()));
         values.put("vat", vat(receipt).isPositive() ? words.money(vat(receipt)) : "");

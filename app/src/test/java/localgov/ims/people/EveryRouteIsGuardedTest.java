@@ -101,6 +101,7 @@ class EveryRouteIsGuardedTest {
                         "POST /office/approvals/{id}",
                         "POST /office/counter/{id}/reverse",
                         "POST /office/people/keys/add",
+                        "POST /office/receipts/{place}/returned",
                         "POST /office/refunds/of/{place}",
                         "POST /office/refunds/{reference}",
                         "POST /office/settings/receipt-keys/replace",

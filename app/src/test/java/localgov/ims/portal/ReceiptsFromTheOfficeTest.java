@@ -75,7 +75,8 @@ class ReceiptsFromTheOfficeTest extends PayerJourney {
                                     "Total: £23.00",
                                     "Of which VAT: £2.00",
                                     "/payments/",
-                                    "/verify/1.");
+                                    "Test: no money moved",
+                                    "/verify/0.");
                 });
         assertThat(contacts()).isEqualTo(before);
     }

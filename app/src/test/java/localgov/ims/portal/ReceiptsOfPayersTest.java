@@ -45,7 +45,7 @@ class ReceiptsOfPayersTest extends PayerJourney {
             assertThat(email.language()).isEqualTo(Language.WELSH);
             assertThat(email.subject()).isEqualTo("Eich derbynneb " + reference());
             assertThat(email.text())
-                    .contains("Derbyniasom eich taliad o £20.00", "GW100001: £20.00", "/verify/1.", "/progress");
+                    .contains("Derbyniasom eich taliad o £20.00", "GW100001: £20.00", "/verify/0.", "/progress");
         });
         assertThat(wishes()).as("the address is forgotten").isZero();
     }

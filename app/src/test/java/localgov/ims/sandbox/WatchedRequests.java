@@ -32,6 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// test
 /// during which it asked otherwise fails. What a test asks by itself, wrongly too, carries a mark and is let by.
 @Component
+@DemoOnly
 class WatchedRequests extends OncePerRequestFilter implements AfterEachCallback {
     /// By this a test's own question is known.
     static final String MARK = "X-Asked-By-A-Test";
