@@ -5,22 +5,43 @@ import static localgov.ims.people.Permission.SEE_REFUNDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
+import localgov.ims.people.DemoPeople;
 import localgov.ims.people.Limits;
+import localgov.ims.people.People;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.people.Somebody;
+import localgov.ims.refunds.RefundId;
+import localgov.ims.refunds.Refunds;
+import localgov.ims.refunds.Wanting;
+import localgov.ims.refunds.Wish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class RefundCallsTest extends ApiTest {
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    DemoPeople demoPeople;
+
+    @Autowired
+    People people;
+
     @AfterEach
     void theBooksAreInOrder() {
         assertThat(brokenLaws()).isEmpty();
@@ -144,6 +165,23 @@ class RefundCallsTest extends ApiTest {
         assertThat(asks(payment, Limits.NONE, SEE_REFUNDS)).hasStatus(403);
         assertThat(asks(payment, tax, ASK_REFUNDS)).hasStatus(404);
         assertThat(asks(payment, parking, ASK_REFUNDS)).hasStatus(201);
+    }
+
+    /// What is left of another fund's receipt is not told either, not even that it is nothing.
+    @Test
+    void ofAReceiptOutsideOfAKeysLimitsNothingIsSaidWhateverIsLeftOfIt() {
+        var payment = paid();
+        var part = new Wish.Part(1, Money.pence(3_500));
+        var ann = within(() -> {
+            demoPeople.load();
+            return people.find("finance@demo.example").orElseThrow();
+        });
+        var receipt = within(() -> refunds.receipt(PublicReference.read(payment).orElseThrow(), Scope.EVERYTHING))
+                .orElseThrow();
+        var wish = new Wish(RefundId.at(Instant.now()), receipt.journal(), 1, List.of(part), "Paid twice", null);
+        assertThat(within(() -> refunds.ask(wish, ann))).isInstanceOf(Wanting.Waiting.class);
+        assertThat(asks(payment, Limits.toFunds("11"), ASK_REFUNDS)).hasStatus(422);
+        assertThat(asks(payment, Limits.toFunds("23"), ASK_REFUNDS)).hasStatus(404);
     }
 
     private MvcTestResult asks(String payment, Limits limits, Permission permission) {

@@ -165,4 +165,38 @@ class CounterWithinLimitsTest {
                         .eachAttr("value"))
                 .isEqualTo(List.of("cheque"));
     }
+
+    @Test
+    void whoeverMayTakeNothingIsOfferedNoPayment() {
+        var begin = "main form[action=/office/counter]";
+        assertThat(desk.page(CounterPaths.ROOT, Somebody.who(Limits.toFunds("23"), Permission.TAKE_PAYMENTS))
+                        .select(begin))
+                .hasSize(1);
+        for (var none : List.of(
+                Limits.toFunds("nothing"),
+                new Limits(Set.of(), Set.of("nowhere"), Set.of()),
+                new Limits(Set.of(), Set.of(), Set.of("no-way")))) {
+            var page = desk.page(CounterPaths.ROOT, Somebody.who(none, Permission.TAKE_PAYMENTS));
+            assertThat(page.select(begin)).as(none.toString()).isEmpty();
+        }
+    }
+
+    /// Not even what an account of another fund is expected to pay.
+    @Test
+    void aNumberOfAnotherFundHasNoPageAtTheCounter() {
+        var parking = Somebody.who(Limits.toFunds("11"), Permission.TAKE_PAYMENTS);
+        var begun = Desk.location(desk.post(CounterPaths.ROOT, parking)).split("/")[3];
+        var basket = new CounterId(UUID.fromString(begun));
+        typed(basket, "23", CY);
+        assertThat(desk.get(CounterPaths.add(basket), parking)).hasStatus(404);
+        typed(basket, "11", FINE);
+        assertThat(desk.get(CounterPaths.add(basket), parking)).hasStatusOk();
+    }
+
+    private void typed(CounterId basket, String fund, String account) {
+        within(() -> {
+            desk.counter.type(basket, fund, account);
+            return true;
+        });
+    }
 }

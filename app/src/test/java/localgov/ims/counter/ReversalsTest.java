@@ -304,4 +304,22 @@ class ReversalsTest {
                         UUID.randomUUID().toString()))
                 .hasStatus(404);
     }
+
+    private String evidence(String request, Permission... permissions) {
+        return desk.page(request, Somebody.who(Limits.NONE, permissions))
+                .select("main a[href^=/office/counter/], main a[href^=/office/receipts/]")
+                .attr("href");
+    }
+
+    @Test
+    void whoeverApprovesIsLedToTheReceiptIfTheyMaySeeIt() {
+        var payment = desk.taken(cal, line("23", CY, 170_00));
+        ask(payment, cal);
+        var request = request(payment);
+        assertThat(evidence(request, Permission.APPROVE)).isEmpty();
+        assertThat(evidence(request, Permission.APPROVE, Permission.SEE_RECEIPTS))
+                .matches("/office/receipts/\\d+-1");
+        assertThat(evidence(request, Permission.APPROVE, Permission.TAKE_PAYMENTS))
+                .isEqualTo(CounterPaths.receipt(payment.id()));
+    }
 }

@@ -25,10 +25,13 @@ import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.ledger.Source;
 import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.people.ApiKey;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.settings.Saved;
@@ -486,5 +489,54 @@ class HandoversTest {
         var call = mvc.get().uri(HandoverScreens.PATH).cookie(new Cookie("lang", "cy"));
         signed(SECRET, fresh()).forEach(call::param);
         assertThat(page(call.exchange()).select("h1").text()).isEqualTo("Talu £35.00");
+    }
+
+    @Test
+    void aSystemHasOnlyThoseFundsPaidThatItsKeyIsFor() {
+        long before = made();
+        var tax = new Held(Set.of(Permission.TAKE_PAYMENTS), Limits.toFunds("23"));
+        var limited = new CallingSystem("housing", "The housing website", new ApiKey(UUID.randomUUID(), "demo", tax));
+        var fine = wanted(fresh(), 3_500);
+        assertThat(within(() -> handovers.hand(fine, limited)))
+                .isInstanceOfSatisfying(
+                        Handovers.Handed.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Created.Problem::code)
+                                .containsExactly("not-permitted"));
+        assertThat(made()).isEqualTo(before);
+        var parking = new Held(Set.of(Permission.TAKE_PAYMENTS), Limits.toFunds("11"));
+        var allowed =
+                new CallingSystem("housing", "The housing website", new ApiKey(UUID.randomUUID(), "demo", parking));
+        assertThat(within(() -> handovers.hand(fine, allowed))).isInstanceOf(Handovers.Handed.Over.class);
+    }
+
+    @Test
+    void aPayerIsNotSentToAnAddressThatWasTakenOffTheListMeanwhile() {
+        mayReturn("housing-5");
+        write("housing-5", SECRET);
+        var payment = ((Handovers.Handed.Over) hand(wanted(fresh(), 3_500), "housing-5")).payment();
+        var cancelled = within(() -> payments.cancel(payment.id()));
+        assertThat(within(() -> payments.wayBack(cancelled))).isPresent();
+        var addresses = settings.type("return-addresses").orElseThrow();
+        within(() -> settings.retire(
+                addresses,
+                "housing-5",
+                settings.get(addresses, "housing-5").orElseThrow().version(),
+                "system"));
+        assertThat(within(() -> payments.wayBack(cancelled))).isEmpty();
+    }
+
+    @Test
+    void whatIsWellSignedAndTooOldOrForTooLongIsNotPaid() throws Exception {
+        for (var distance : List.of(Duration.ofSeconds(-1), Duration.ofHours(25))) {
+            var fields = signed(SECRET, fresh());
+            fields.put("SessionExpiry", Instant.now().plus(distance).toString());
+            fields.put("Signature", Brought.signature(SECRET, Brought.of(fields).signedText()));
+            long before = made();
+            assertThat(browser("GET", fields)).as(distance.toString()).hasStatus(422);
+            assertThat(browser("POST", fields)).as(distance.toString()).hasStatus(422);
+            assertThat(on(fields)).as(distance.toString()).hasStatus(422);
+            assertThat(made()).isEqualTo(before);
+        }
     }
 }

@@ -3,6 +3,7 @@ package localgov.ims.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
@@ -192,5 +193,27 @@ class FailureScreensTest {
         assertThat(post(PATH + "/" + id + "/again", writesToPayers())).hasStatus(404);
         assertThat(post(PATH + "/" + id + "/give-up", writesToPayers())).hasStatus(404);
         assertThat(state(id)).isEqualTo("FAILED");
+    }
+
+    private List<String> offered(MessageId id, Permission... permissions) throws Exception {
+        var path = PATH + "/" + id;
+        var page = page(
+                mvc.get().uri(path).with(Somebody.who(Limits.NONE, permissions)).exchange());
+        return page.select("form[action^=" + path + "/]").eachAttr("action").stream()
+                .map(action -> action.substring(path.length() + 1))
+                .toList();
+    }
+
+    @Test
+    void aMessagesPageOffersEachWhatTheyMayDo() throws Exception {
+        var toPayer = failed("portal.receipt");
+        assertThat(offered(toPayer, Permission.SEE_SETTINGS)).isEmpty();
+        assertThat(offered(toPayer, Permission.CHANGE_SETTINGS)).containsExactly("again", "give-up");
+        assertThat(offered(toPayer, Permission.WRITE_TO_PAYERS)).containsExactly("address", "again", "give-up");
+        var toColleague = failed("people.invited");
+        assertThat(offered(toColleague, Permission.SEE_SETTINGS, Permission.WRITE_TO_PAYERS))
+                .isEmpty();
+        assertThat(offered(toColleague, Permission.CHANGE_SETTINGS, Permission.WRITE_TO_PAYERS))
+                .containsExactly("again", "give-up");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,10 @@ import localgov.ims.approvals.Approvals;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.AfterEach;
@@ -282,5 +287,25 @@ class ByBankTest {
                 .extracting(Wanting.Problem::field)
                 .containsExactly("reason", "payee");
         assertThat(here.state(failed)).isEqualTo(RefundState.FAILED);
+    }
+
+    /// Ann as somebody who gives back money of this fund alone.
+    private Person annLimitedTo(String fund) {
+        var ann = here.ann();
+        var held = new Held(Set.of(Permission.ASK_REFUNDS, Permission.SEE_REFUNDS), Limits.toFunds(fund));
+        return new Person(ann.id(), ann.email(), ann.name(), List.of(held));
+    }
+
+    @Test
+    void whoeverMayNotGiveThatBackDoesNotAskForItByBank() {
+        var failed = here.failed(pay, paid(), 3_500, 1_000);
+        for (var fund : List.of("11", "GW", "23")) {
+            var instead = new ByBank.Instead(RefundId.at(Instant.now()), "The card is closed", "Cy Pays");
+            assertThat(Bureau.within(() -> here.refunds.byBank(failed.reference(), instead, annLimitedTo(fund))))
+                    .as(fund)
+                    .isInstanceOf(Wanting.NoSuchReceipt.class);
+        }
+        assertThat(here.state(failed)).isEqualTo(RefundState.FAILED);
+        assertThat(here.byBank(failed)).isInstanceOf(Wanting.Waiting.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,7 +16,10 @@ import localgov.ims.approvals.Approvals;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentState;
+import localgov.ims.people.Held;
 import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
@@ -286,5 +290,27 @@ class ElsewhereTest {
         givenBackThere(payment, 1_000, 3_500);
         look();
         assertThat(open()).extracting(Found::payment).doesNotContain(payment.id());
+    }
+
+    /// Ann as somebody who gives back money of this fund alone.
+    private Person annLimitedTo(String fund) {
+        var ann = here.ann();
+        var held = new Held(Set.of(Permission.ASK_REFUNDS, Permission.SEE_REFUNDS), Limits.toFunds(fund));
+        return new Person(ann.id(), ann.email(), ann.name(), List.of(held));
+    }
+
+    @Test
+    void whoeverMayNotGiveThatBackDoesNotWriteItDown() {
+        var payment = here.paid(pay, Bureau.FINE);
+        var there = givenBackThere(payment, 1_000, 3_500);
+        look();
+        var found = found(there);
+        var wish = here.wish(payment, 1_000);
+        assertThat(Bureau.within(() -> here.refunds.record(found.id(), wish, annLimitedTo("GW"))))
+                .isInstanceOf(Wanting.NoSuchReceipt.class);
+        assertThat(open()).contains(found);
+        assertThat(Bureau.within(() -> here.elsewhere.open(Scope.NOTHING))).isEmpty();
+        assertThat(Bureau.within(() -> here.refunds.record(found.id(), wish, annLimitedTo("11"))))
+                .isInstanceOf(Wanting.Waiting.class);
     }
 }

@@ -12,11 +12,15 @@ import localgov.ims.messages.Sent;
 import localgov.ims.notifications.Contacts;
 import localgov.ims.notifications.Tellings;
 import localgov.ims.payments.Payment;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.platform.words.Language;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -193,5 +197,25 @@ class RefundsAreToldTest {
         assertThat(written(REFUNDED, refund)).isEmpty();
         assertThat(written(RETURNED, refund)).isEmpty();
         assertThat(Tellings.due(app)).isEmpty();
+    }
+
+    private Document page(Refund refund, Permission... permissions) {
+        return Jsoup.parse(text(mvc.get()
+                .uri("/office/refunds/" + refund.reference())
+                .with(Somebody.who(Limits.NONE, permissions))
+                .exchange()));
+    }
+
+    @Test
+    void onlyWhoReachesTheMessageIsLedFromTheRefundToIt() {
+        var refund = sent(paid("cy@pays.example", Language.ENGLISH));
+        Tellings.tellAll(app);
+        var message = ".ims-told a[href^=/office/messages/]";
+        var sees = page(refund, Permission.SEE_REFUNDS);
+        assertThat(sees.select(".ims-told").text()).contains("Money given back");
+        assertThat(sees.select(message)).isEmpty();
+        assertThat(page(refund, Permission.SEE_REFUNDS, Permission.WRITE_TO_PAYERS)
+                        .select(message))
+                .hasSize(1);
     }
 }

@@ -32,6 +32,7 @@ import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
 import localgov.ims.people.Somebody;
 import localgov.ims.platform.TypedJdbc;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -225,6 +226,26 @@ class RefundsWithinLimitsTest {
         } finally {
             annIsLimitedTo("{}");
         }
+    }
+
+    private String evidence(Refund refund, Permission... permissions) throws Exception {
+        var page = mvc.get()
+                .uri("/office/approvals/" + refund.id())
+                .with(Somebody.who(Limits.NONE, permissions))
+                .exchange();
+        assertThat(page).hasStatusOk();
+        return Jsoup.parse(page.getResponse().getContentAsString())
+                .select("main a[href^=/office/refunds/]")
+                .attr("href");
+    }
+
+    @Test
+    void whoeverApprovesIsLedToTheRefundIfTheyMaySeeIt() throws Exception {
+        var refund = ((Wanting.Waiting) wanted(ann())).refund();
+        var path = "/office/refunds/" + refund.reference();
+        assertThat(evidence(refund, Permission.APPROVE)).isEmpty();
+        assertThat(evidence(refund, Permission.APPROVE, Permission.SEE_REFUNDS)).isEqualTo(path);
+        assertThat(evidence(refund, Permission.APPROVE, Permission.ASK_REFUNDS)).isEqualTo(path);
     }
 
     private static void annIsLimitedTo(String funds) {

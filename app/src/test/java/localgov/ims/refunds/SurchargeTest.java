@@ -111,4 +111,16 @@ class SurchargeTest {
         assertThat(Bureau.within(() -> here.refunds.receipt(payment.reference(), both)))
                 .isPresent();
     }
+
+    /// It has no fund that a limit could name, and is nobody's who sees no receipts at all.
+    @Test
+    void itIsNotSeenByWhoeverSeesNothing() {
+        var surcharge = here.receipt(paid()).lines().stream()
+                .filter(Received.Line::isSurcharge)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Receiving.isWithin(surcharge, new Scope(List.of(Limits.toFunds("11")))))
+                .isTrue();
+        assertThat(Receiving.isWithin(surcharge, Scope.NOTHING)).isFalse();
+    }
 }

@@ -270,4 +270,34 @@ class WebhooksTest extends WithReceivers {
         assertThat(receiver.await(1).getFirst().json().path("type").asString()).isEqualTo("ping");
         assertThat(log("noping")).isEmpty();
     }
+
+    private void retire(String code) {
+        within(() -> settings.retire(
+                WebhooksData.WEBHOOKS,
+                code,
+                settings.get(WebhooksData.WEBHOOKS, code).orElseThrow().version(),
+                "system"));
+        codes.remove(code);
+    }
+
+    @Test
+    void aRetiredWebhookIsToldNothingNotEvenWhatWaitedForIt() {
+        var receiver = receiver();
+        subscribed("retired", receiver);
+        paid(DEMO);
+        within(() -> {
+            here.telling.tellAll();
+            return true;
+        });
+        assertThat(log("retired")).hasSize(1);
+        retire("retired");
+        attempt("retired");
+        paid(DEMO);
+        attempt("retired");
+        assertThat(receiver.heard()).isEmpty();
+        assertThat(log("retired"))
+                .as("of what came afterwards nothing is even written down for it")
+                .singleElement()
+                .satisfies(one -> assertThat(one.problem()).isEqualTo("not-theirs-any-more"));
+    }
 }
