@@ -103,6 +103,19 @@ class ApprovalScreensTest extends ApprovalsHouse {
     }
 
     @Test
+    void whoeverAskedSeesTheirOwnRequestThoughTheyDecideAboutNoneOfItsKind() {
+        var kind = kind();
+        var id = asked(kind, "cashier@demo.example");
+        var theirs = get(at(id), SignedInAs.cashier());
+        assertThat(theirs).hasStatusOk();
+        assertThat(main(theirs)).contains(kind, "£500.00");
+        assertThat(page(theirs).select("main button").eachText()).containsExactly("Take it back");
+        assertThat(get(at(id), SignedInAs.service()))
+                .as("no other colleague does")
+                .hasStatus(403);
+    }
+
+    @Test
     void theAuditorReadsAndDoesNotDecide() {
         var kind = kind();
         var id = asked(kind);

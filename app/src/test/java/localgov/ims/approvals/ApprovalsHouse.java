@@ -64,13 +64,17 @@ abstract class ApprovalsHouse {
 
     /// Ada asks for a limit of a kind of its own.
     ApprovalId asked(String kind) {
+        return asked(kind, "admin@demo.example");
+    }
+
+    ApprovalId asked(String kind, String by) {
         var limit = new Limit(Money.pence(500_00), Money.pence(1_000_00), Money.pence(1_000_00), 7);
         var ask = Ask.of(
                         LimitKind.NAME,
                         "limit:" + kind,
                         "Set the limit for " + kind,
                         LimitKind.Wanted.of(kind, limit, 0).json(),
-                        person("admin@demo.example"))
+                        person(by))
                 .changing(List.of(new Change("At once", "£0.00", "£500.00"), new Change("Days", "7", "7")));
         return within(() -> approvals.ask(ask)) instanceof Asked.Waiting(var id) ? id : ApprovalId.fresh();
     }

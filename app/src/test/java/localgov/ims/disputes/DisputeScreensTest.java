@@ -2,10 +2,12 @@ package localgov.ims.disputes;
 
 import static localgov.ims.people.Permission.HANDLE_DISPUTES;
 import static localgov.ims.people.Permission.SEE_DISPUTES;
+import static localgov.ims.people.Permission.SEE_RECEIPTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.Map;
 import localgov.ims.payments.Payment;
 import localgov.ims.people.Limits;
@@ -123,6 +125,33 @@ class DisputeScreensTest {
         assertThat(today.select("main a[href=/office/disputes]").text()).contains("to answer", "left for the first");
         assertThat(page(get("/office", SignedInAs.cashier())).select("a[href=/office/disputes]"))
                 .isEmpty();
+    }
+
+    @Test
+    void neitherTheMorningPageNorAReceiptTellsOfDisputesToWhomTheyDoNotConcern() {
+        var dispute = disputed("needs_response", "");
+        var counted = "main a[href=/office/disputes]";
+        assertThat(page(get("/office", Somebody.who(Limits.NONE, SEE_RECEIPTS, HANDLE_DISPUTES)))
+                        .select(counted))
+                .hasSize(1);
+        assertThat(page(get("/office", Somebody.who(Limits.toFunds("23"), SEE_RECEIPTS, HANDLE_DISPUTES)))
+                        .select(counted))
+                .as("none of their fund")
+                .isEmpty();
+
+        var receipt = page(get(path(dispute), SignedInAs.finance()))
+                .select("a:contains(See the receipt)")
+                .attr("href");
+        for (var may : List.of(SEE_DISPUTES, HANDLE_DISPUTES)) {
+            assertThat(page(get(receipt, Somebody.who(Limits.NONE, SEE_RECEIPTS, may)))
+                            .select("main")
+                            .text())
+                    .contains("Dispute about £80.00");
+        }
+        assertThat(page(get(receipt, Somebody.who(Limits.NONE, SEE_RECEIPTS)))
+                        .select("main")
+                        .text())
+                .doesNotContain("Dispute");
     }
 
     @Test

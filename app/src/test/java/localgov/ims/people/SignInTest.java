@@ -213,8 +213,10 @@ class SignInTest {
         assertThat(council.within(() -> passwords.forgotten(ann.email(), "10.2.0.9")))
                 .isEmpty();
         assertThat(attempt(ann.email(), WaysIn.PASSWORD)).isInstanceOf(Answer.NotRight.class);
-        assertThat(council.within(() -> PeopleFixture.on(council).find(ann.email())))
-                .isEmpty();
+        assertThat(passkey()).as("a passkey they still have").isEqualTo(new Answer.NotRight());
+        var known = PeopleFixture.on(council);
+        assertThat(council.within(() -> known.find(ann.email()))).isEmpty();
+        assertThat(council.within(() -> known.find(ann.id()))).isEmpty();
     }
 
     @Test

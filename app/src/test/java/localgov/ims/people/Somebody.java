@@ -25,6 +25,24 @@ public final class Somebody {
         };
     }
 
+    /// A person who was given several roles, each within limits of its own.
+    public static RequestPostProcessor holding(Held first, Held second) {
+        return request -> {
+            var application = WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext());
+            var email = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+                var address = name(first) + name(second) + "@demo.example";
+                var people = application.getBean(People.class);
+                if (people.addHashed(address, "Somebody", "{noop}nothing", "system")
+                        instanceof People.Added.Now(var person)) {
+                    give(application, person, first);
+                    give(application, person, second);
+                }
+                return address;
+            });
+            return SignedInAs.person(email).postProcessRequest(request);
+        };
+    }
+
     /// A program with a key that gives just this.
     public static RequestPostProcessor program(Limits limits, Permission... permissions) {
         return request -> {
@@ -38,17 +56,23 @@ public final class Somebody {
 
     private static String person(ApplicationContext application, Set<Permission> permissions, Limits limits) {
         var held = new Held(permissions, limits);
-        var code = "r" + Digest.hex(list(permissions)).substring(0, 20);
-        application.getBean(RoleStore.class).add(new Role(code, code, code, code, code, permissions, false, 1, false));
         var people = application.getBean(People.class);
         var email = name(held) + "@demo.example";
         if (people.addHashed(email, "Somebody", "{noop}nothing", "system") instanceof People.Added.Now(var person)) {
-            var now = TestCouncil.FRIDAY.minusSeconds(86_400);
-            application
-                    .getBean(GrantStore.class)
-                    .add(person.id(), code, limits, localgov.ims.kernel.London.dayOf(now), null, null, now);
+            give(application, person, held);
         }
         return email;
+    }
+
+    private static void give(ApplicationContext application, Person person, Held held) {
+        var code = "r" + Digest.hex(list(held.permissions())).substring(0, 20);
+        application
+                .getBean(RoleStore.class)
+                .add(new Role(code, code, code, code, code, held.permissions(), false, 1, false));
+        var now = TestCouncil.FRIDAY.minusSeconds(86_400);
+        application
+                .getBean(GrantStore.class)
+                .add(person.id(), code, held.limits(), localgov.ims.kernel.London.dayOf(now), null, null, now);
     }
 
     private static boolean key(ApplicationContext application, Held held) {

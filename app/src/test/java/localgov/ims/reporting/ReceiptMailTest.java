@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Source;
 import localgov.ims.messages.Email;
 import localgov.ims.messages.Sent;
+import localgov.ims.people.Held;
 import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
@@ -254,6 +256,16 @@ class ReceiptMailTest {
                 .isEmpty();
         assertThat(within(() -> mail.of(first, new Scope(List.of(Limits.toFunds("23", "11"))))))
                 .isPresent();
+
+        var receipt = "/office/receipts/" + journal + "-1";
+        var offered = "a[href=%s/email]".formatted(receipt);
+        assertThat(page(receipt).select(offered)).hasSize(1);
+        var some = Somebody.holding(
+                new Held(Set.of(Permission.SEE_RECEIPTS), Limits.toFunds("23")),
+                new Held(Set.of(Permission.WRITE_TO_PAYERS), Limits.NONE));
+        assertThat(get(receipt, some)).hasStatusOk();
+        assertThat(OfficeScreensTest.read(get(receipt, some)).select(offered)).isEmpty();
+        assertThat(get(receipt + "/email", some)).hasStatus(404);
     }
 
     private long journal() {

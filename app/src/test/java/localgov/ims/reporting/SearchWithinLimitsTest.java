@@ -4,6 +4,7 @@ import static localgov.ims.ledger.AccountName.clearing;
 import static localgov.ims.ledger.AccountName.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,13 +13,35 @@ import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.Entry;
 import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.people.Somebody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Whoever is limited finds all that lies within their limits, and nothing else.
 class SearchWithinLimitsTest extends ReceiptsInTheBook {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Test
+    void numbersOfAccountsThatSomebodyMayNotSeeAreNotToldToThemWhenTheyTypeAPart() {
+        assertThat(typed("771234", Limits.NONE)).contains("771234561", "771234562");
+        assertThat(typed("771234", Limits.toFunds("24"))).doesNotContain("771234561", "771234562");
+    }
+
+    private String typed(String part, Limits limits) {
+        var reply = mvc.get()
+                .uri("/office/receipts?q=" + part)
+                .with(Somebody.who(limits, Permission.SEE_RECEIPTS))
+                .exchange();
+        assertThat(reply).hasStatusOk();
+        return new String(reply.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
     @Test
     void whoeverIsLimitedToAFundThatFewPayIntoFindsAllOfItAndNothingElse() {
         var found = within(funds("24"), Criteria.ANY, null);

@@ -194,5 +194,10 @@ class UnclaimedTest {
         assertThat(of("limits").isOpen()).isTrue();
         assertThat(write(one, "Not ours", Somebody.who(Limits.NONE, Permission.ALLOCATE_SUSPENSE)))
                 .hasStatus(303);
+        assertThat(get(PATH, Somebody.who(Limits.NONE, Permission.SEE_RECEIPTS)))
+                .as("once somebody has looked")
+                .bodyText()
+                .contains("£3.00", "Not ours");
+        assertThat(get(PATH, limited)).bodyText().doesNotContain("£3.00", "Not ours");
     }
 }

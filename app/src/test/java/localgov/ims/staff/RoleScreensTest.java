@@ -50,6 +50,12 @@ class RoleScreensTest extends StaffHouse {
         assertThat(post("/office/people/roles/pool-desk/retire", SignedInAs.admin()))
                 .hasStatus(303);
         assertThat(page("/office/people/roles/pool-desk").select("main").text()).contains("Out of use");
+        assertThat(page("/office/people/roles/pool-desk").html()).contains("pool-desk/restore");
+        assertThat(read(get("/office/people/roles/pool-desk", SignedInAs.auditor()))
+                        .html())
+                .as("whoever may only look")
+                .contains("Out of use")
+                .doesNotContain("pool-desk/restore");
         assertThat(page("/office/people/" + demo(BEN).id() + "/roles/add").select("input[value=pool-desk]"))
                 .isEmpty();
         assertThat(post("/office/people/roles/pool-desk/restore", SignedInAs.admin()))

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import localgov.ims.approvals.Approval;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.platform.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,39 @@ class StaffScreensTest extends StaffHouse {
         assertThat(agree(waiting(ComingBack.NAME, RoleForSomebody.subject(dee.id())), BEN))
                 .isInstanceOf(Approval.Approved.class);
         assertThat(now(dee).permissions()).isEmpty();
+    }
+
+    @Test
+    void nobodyAgreesThatTheyThemselvesComeBack() {
+        var dee = given("auditor");
+        post("/office/people/" + dee.id() + "/leave", SignedInAs.admin());
+        post("/office/people/" + dee.id() + "/restore", SignedInAs.admin());
+        var request = waiting(ComingBack.NAME, RoleForSomebody.subject(dee.id()));
+        var approves = new Held(Set.of(Permission.APPROVE_ACCESS), Limits.NONE);
+        var kind = new ComingBack(people, null);
+        assertThat(kind.mayApprove(new Person(dee.id(), dee.email(), dee.name(), List.of(approves)), request))
+                .isFalse();
+        assertThat(kind.mayApprove(demo(ANN), request)).isTrue();
+    }
+
+    @Test
+    void onesOwnPageOffersNeitherARoleNorToLeaveNorToLoseWhatOneSignsInWith() {
+        var offered = "main a[href$=/roles/add], main a[href$=/leave], main a[href$=/lost]";
+        assertThat(page("/office/people/" + demo(BEN).id()).select(offered)).hasSize(3);
+        assertThat(page("/office/people/" + demo(ADA).id()).select(offered)).isEmpty();
+    }
+
+    @Test
+    void whoeverGivesARoleOfWhichTheyLackSomeIsToldSoBeforehand() {
+        var lacks = "You do not have all of it yourself";
+        var path = "/office/people/" + demo(BEN).id() + "/roles/add";
+        var managing = Somebody.who(Limits.NONE, Permission.MANAGE_PEOPLE);
+        assertThat(read(get(path, managing))
+                        .select(".govuk-radios__item:has([value=cashier])")
+                        .text())
+                .contains(lacks);
+        var having = Somebody.who(Limits.NONE, Permission.values());
+        assertThat(read(get(path, having)).select("main").text()).doesNotContain(lacks);
     }
 
     @Test

@@ -8,9 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
+import localgov.ims.people.PersonId;
 import localgov.ims.people.Scope;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,19 @@ class SuspenseTest {
     static void theBooksAreInOrder() {
         assertThat(fixture.council.brokenLaws()).isEmpty();
         fixture.close();
+    }
+
+    /// Whoever may place money of parking fines alone, however they learned which item it is.
+    @Test
+    void anItemOutsideOfOnesLimitsIsNotPlacedNotEvenWithinThem() {
+        long item = fixture.arrives(12_000);
+        var parking = List.of(new Held(Set.of(Permission.ALLOCATE_SUSPENSE), Limits.toFunds("11")));
+        var cal = new Person(new PersonId(UUID.randomUUID()), "cal@demo.example", "Cal", parking);
+        var fine = new Allocation(UUID.randomUUID(), item, List.of(line("11", "BJ99518409", 12_000)), null);
+        assertThat(fixture.council.within(() -> fixture.suspense.allocate(fine, cal)))
+                .isEqualTo(new Allocated.NoSuchItem());
+        assertThat(fixture.remaining(item)).isEqualTo(Money.pence(12_000));
+        assertThat(fixture.allocate(fine)).as("by somebody without limits").isInstanceOf(Allocated.Done.class);
     }
 
     record Posted(

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -32,8 +33,11 @@ import localgov.ims.ledger.By;
 import localgov.ims.ledger.Source;
 import localgov.ims.people.Ageing;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Held;
 import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.Person;
+import localgov.ims.people.PersonId;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.people.Somebody;
 import localgov.ims.platform.Laws;
@@ -419,6 +423,44 @@ class UnpaidReceiptsTest {
             assertThat(send(journal, today(), "", limited)).hasStatus(within ? 422 : 404);
         }
         assertThat(returned(journal)).isEmpty();
+    }
+
+    @Test
+    void whoeverMayWriteDownSomeOfAReceiptAloneWritesNoneOfIt() {
+        var journal = received(
+                "counter",
+                CHEQUE,
+                IN_TRANSIT,
+                Arrival.Line.of("23", CY, Money.pounds(61, 0), null),
+                Arrival.Line.of("11", "BJ99518409", Money.pounds(62, 0), null));
+        var receipt = "/office/receipts/" + journal + "-1";
+        var offered = "a[href$=/returned]";
+        var both = Somebody.who(Limits.toFunds("11", "23"), SEE_RECEIPTS, RECORD_UNPAID);
+        assertThat(page(get(receipt, both)).select(offered)).hasSize(1);
+        assertThat(get(path(journal), both)).hasStatusOk();
+        var one = Somebody.who(Limits.toFunds("23"), SEE_RECEIPTS, RECORD_UNPAID);
+        assertThat(page(get(receipt, one)).select(offered)).isEmpty();
+        assertThat(get(path(journal), one)).hasStatus(404);
+        assertThat(send(journal, today(), "Refer to drawer", one)).hasStatus(404);
+
+        var limited = List.of(new Held(Set.of(RECORD_UNPAID), Limits.toFunds("23")));
+        var cal = new Person(new PersonId(UUID.randomUUID()), "cal@demo.example", "Cal", limited);
+        assertThat(within(() -> app.getBean(UnpaidReceipts.class).write(journal, 1, today(), "Refer to drawer", cal)))
+                .as("whichever way they come")
+                .isEqualTo(new Returned.NoSuchReceipt());
+        assertThat(returned(journal)).isEmpty();
+    }
+
+    @Test
+    void whatWentOutAgainIsShownInTheBookToWhoeverMaySeeItThere() {
+        var journal = cheque();
+        assertThat(write(journal)).isInstanceOf(Returned.Done.class);
+        var receipt = "/office/receipts/" + journal + "-1";
+        var book = "a:contains(See it in the book)";
+        var everything = Somebody.who(Limits.NONE, SEE_RECEIPTS);
+        assertThat(page(get(receipt, everything)).select(book)).hasSize(1);
+        var cheques = Somebody.who(new Limits(Set.of(), Set.of(), Set.of(CHEQUE)), SEE_RECEIPTS);
+        assertThat(page(get(receipt, cheques)).select(book)).isEmpty();
     }
 
     @Test

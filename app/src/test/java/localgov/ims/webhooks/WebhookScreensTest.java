@@ -11,7 +11,10 @@ import localgov.ims.WithCouncil;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.settings.Settings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -100,6 +103,16 @@ class WebhookScreensTest {
         assertThat(made).hasStatus(200);
         var shown = page(made).getElementById("the-secret");
         return shown == null ? null : shown.text();
+    }
+
+    @Test
+    void whoeverMayNotSeeSettingsIsNotSentToThem() throws Exception {
+        var settings = "main a[href=/office/settings], .govuk-breadcrumbs a[href=/office/settings], "
+                + ".govuk-back-link[href=/office/settings]";
+        assertThat(page(get(PATH, SignedInAs.admin(), "en")).select(settings)).isNotEmpty();
+        var keys = get(PATH, Somebody.who(Limits.NONE, Permission.MANAGE_KEYS), "en");
+        assertThat(keys).hasStatusOk();
+        assertThat(page(keys).select("a[href^=/office/settings]")).isEmpty();
     }
 
     @Test
