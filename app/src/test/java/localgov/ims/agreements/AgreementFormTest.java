@@ -1,15 +1,23 @@
 package localgov.ims.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// The form on which a payer says what is to be paid in parts: what it asks for, and what it says is wrong.
 class AgreementFormTest extends PayerOfPlans {
+    @Autowired
+    MockMvcTester mvc;
+
     @ParameterizedTest
     @CsvSource(textBlock = """
         field     | typed        | says
@@ -124,5 +132,65 @@ class AgreementFormTest extends PayerOfPlans {
                         "cy@example.com"));
         assertThat(payer.status()).isEqualTo(422);
         assertThat(text(".govuk-error-summary a[href=#until-day]")).contains(says);
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
+    private MvcTestResult tried(String number, String address) {
+        return mvc.post()
+                .uri("/pay/23/instalments")
+                .param("kind", "instalments")
+                .param("every", "week")
+                .param("reference", number)
+                .param("total", "60")
+                .param("times", "3")
+                .param("email", "cy@example.com")
+                .with(csrf())
+                .with(from(address))
+                .exchange();
+    }
+
+    /// Numbers that nobody has are counted here as they are on the form of a bill, and both are stopped together.
+    @Test
+    void nobodyTriesOutNumbersHere() {
+        int wrong = 0;
+        while (tried("774952620", "192.0.2.70").getResponse().getStatus() == 422) {
+            wrong++;
+            assertThat(wrong).as("numbers that were tried").isLessThan(100);
+        }
+        assertThat(wrong).isPositive();
+        assertThat(tried("774952620", "192.0.2.70")).hasStatus(429);
+        assertThat(tried("GW", "192.0.2.70")).as("whatever comes now").hasStatus(429);
+        var bill = mvc.post()
+                .uri("/pay/23")
+                .param("reference", "774952620")
+                .param("amount", "1")
+                .with(csrf())
+                .with(from("192.0.2.70"));
+        assertThat(bill.exchange()).hasStatus(429);
+        assertThat(tried("774952620", "192.0.2.71")).as("somebody else").hasStatus(422);
+    }
+
+    @Test
+    void nobodyTriesOutTheLinksOfPlans() {
+        var link = mvc.get().uri("/agreements/1.nobodys").with(from("192.0.2.72"));
+        int wrong = 0;
+        while (link.exchange().getResponse().getStatus() == 404) {
+            wrong++;
+            assertThat(wrong).as("links that were tried").isLessThan(100);
+        }
+        assertThat(wrong).isPositive();
+        assertThat(link.exchange()).hasStatus(429);
+        payer.get(WEEKLY).submit(PLAN);
+        assertThat(mvc.get().uri(payer.path()).with(from("192.0.2.72")).exchange())
+                .as("not even one that there is")
+                .hasStatus(429);
+        assertThat(mvc.get().uri(payer.path()).with(from("192.0.2.73")).exchange())
+                .hasStatusOk();
     }
 }
