@@ -216,4 +216,14 @@ class FailureScreensTest {
         assertThat(offered(toColleague, Permission.CHANGE_SETTINGS, Permission.WRITE_TO_PAYERS))
                 .containsExactly("again", "give-up");
     }
+
+    @Test
+    void whoeverWritesToPayersFindsTheirMessagesInTheListAndNoColleagues() throws Exception {
+        failed("portal.receipt");
+        failed("people.invited");
+        assertThat(page(get(SignedInAs.admin())).select("tbody").text()).contains("Invitation");
+        var theirs = page(get(writesToPayers()));
+        assertThat(theirs.select("tbody tr")).isNotEmpty();
+        assertThat(theirs.select("tbody").text()).doesNotContain("Invitation");
+    }
 }
