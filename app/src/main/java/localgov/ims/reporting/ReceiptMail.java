@@ -92,9 +92,7 @@ class ReceiptMail {
             return Optional.empty();
         }
         var of = Of.posted(posted);
-        var lines = store.cameIn(posted.journal()).stream()
-                .filter(one -> of.line() == 0 || one.line() == of.line())
-                .toList();
+        var lines = store.cameIn(of);
         if (lines.isEmpty() || !lines.stream().allMatch(one -> isThere(one, scope))) {
             return Optional.empty();
         }

@@ -17,8 +17,31 @@ class ReceiptMailStore {
         this.db = db;
     }
 
-    /// What of a journal came in. Its own month and batch lead to the one partition that its postings are in.
-    List<Posted> cameIn(long journal) {
+    /// What of a receipt came in: a file is one journal of up to a million lines, of which one is read. Its own month
+    /// and batch lead to the one partition that its postings are in.
+    List<Posted> cameIn(ReceiptMail.Of receipt) {
+        return receipt.line() == 0
+                ? wholeJournal(receipt.journal())
+                : oneLine(receipt.journal(), receipt.line()).stream().toList();
+    }
+
+    private Optional<Posted> oneLine(long journal, int line) {
+        return db.sql("""
+                select id, journal, line, from_account, to_account, pence, fund, account_number, method, office, channel, vat_code, vat_rate,
+                       vat_pence, happened_on, payer, narrative, source_kind, source_id, learned_at, entered_by, approved_by
+                  from ledger_postings
+                 where journal = :journal
+                   and line = :line
+                   and from_account ~ '^(bank|clearing):'
+                   and (month, batch) = (select month, batch from ledger_journals where id = :journal)
+                """)
+                .param("journal", journal)
+                .param("line", line)
+                .query(Posted.class)
+                .optional();
+    }
+
+    private List<Posted> wholeJournal(long journal) {
         return Rows.of(db.sql("""
                 select id, journal, line, from_account, to_account, pence, fund, account_number, method, office, channel, vat_code, vat_rate,
                        vat_pence, happened_on, payer, narrative, source_kind, source_id, learned_at, entered_by, approved_by
