@@ -33,7 +33,7 @@ class ArrangedPayments implements Arrangements {
                 .map(provider -> new Arranged(
                         provider,
                         agreement.providerAgreement().orElse(""),
-                        !agreement.state().isOver(),
+                        !agreement.state().isOver() && !attempts.isPaidForElsewhere(attempt),
                         attempt.instalment() == 1 && attempt.number() == 1,
                         agreement.language().code()));
     }

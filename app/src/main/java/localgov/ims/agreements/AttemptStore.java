@@ -146,6 +146,57 @@ class AttemptStore {
                 == 1;
     }
 
+    /// Whether the money of another try of the same instalment is here, also where nobody has drawn the conclusion yet.
+    boolean isPaidForElsewhere(Attempt attempt) {
+        return db.sql("""
+                select exists (
+                    select from agreements_attempt attempt
+                      join payments payment on payment.id = attempt.payment
+                     where attempt.agreement = :agreement
+                       and attempt.instalment = :instalment
+                       and attempt.number <> :number
+                       and payment.state = 'PAID')
+                """)
+                .param("agreement", attempt.agreement())
+                .param("instalment", attempt.instalment())
+                .param("number", attempt.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether the money of an instalment is here, by whichever try.
+    boolean isPaidFor(AgreementId agreement, int instalment) {
+        return db.sql("""
+                select exists (
+                    select from agreements_attempt attempt
+                      join payments payment on payment.id = attempt.payment
+                     where attempt.agreement = :agreement
+                       and attempt.instalment = :instalment
+                       and payment.state = 'PAID')
+                """)
+                .param("agreement", agreement)
+                .param("instalment", instalment)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The tries of the same instalment that have not ended.
+    List<PaymentId> openBeside(Attempt attempt) {
+        return Rows.of(db.sql("""
+                        select payment as value
+                          from agreements_attempt
+                         where agreement = :agreement
+                           and instalment = :instalment
+                           and number <> :number
+                           and outcome is null
+                           and payment is not null
+                        """)
+                .param("agreement", attempt.agreement())
+                .param("instalment", attempt.instalment())
+                .param("number", attempt.number())
+                .query(PaymentId.class));
+    }
+
     /// Whether another try of the same instalment is paid.
     boolean isPaidOtherwise(Attempt attempt) {
         return db.sql("""

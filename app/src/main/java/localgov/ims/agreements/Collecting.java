@@ -76,8 +76,9 @@ class Collecting {
     /// One round, for the current council.
     void round() {
         var now = clock.instant();
-        each(attempts.takeDue(now, now.plus(PUT_OFF), BATCH), this::goOn);
+        // What turned out to be paid comes first: then nothing more is begun for it.
         each(attempts.turned(now.minus(MAY_TURN), BATCH), concluding::conclude);
+        each(attempts.takeDue(now, now.plus(PUT_OFF), BATCH), this::goOn);
         each(instalments.due(now, BATCH), this::take);
         var today = London.dayOf(now);
         each(instalments.toTell(today, today.plusDays(DAYS_AHEAD), BATCH), this::tell);
@@ -116,6 +117,7 @@ class Collecting {
             if (agreement.state() != AgreementState.ACTIVE
                     || instalment.tryAt() == null
                     || instalment.tryAt().isAfter(now)
+                    || attempts.isPaidFor(agreement.id(), instalment.number())
                     || !instalments.take(instalment)) {
                 return Optional.<PaymentId>empty();
             }

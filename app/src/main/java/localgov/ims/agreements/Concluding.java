@@ -1,5 +1,6 @@
 package localgov.ims.agreements;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
@@ -140,6 +141,8 @@ class Concluding {
         }
         attempts.end(attempt, Attempt.Outcome.PAID, null, clock.instant());
         instalments.move(instalment, InstalmentState.COLLECTED, null, null);
+        // Another try that waits for its provider is not made any more.
+        attempts.openBeside(attempt).forEach(payments::withdraw);
         if (agreement.state() == AgreementState.SETTING_UP) {
             store.active(agreement.id(), clock.instant());
             telling.setUp(store.get(agreement.id()));
@@ -163,7 +166,7 @@ class Concluding {
         if (agreement.state() == AgreementState.SETTING_UP) {
             notSetUp(agreement, instalment);
         } else if (isUntried(payment) && agreement.state() == AgreementState.ACTIVE && attempt.outcome() == null) {
-            instalments.notTried(instalment, clock.instant());
+            instalments.notTried(instalment, again(payment));
         } else {
             failed(agreement, instalment, why, inVain);
         }
@@ -174,6 +177,12 @@ class Concluding {
     private static boolean isUntried(Payment payment) {
         return why(payment).equals(TIME)
                 && (payment.provider().isEmpty() || payment.providerReference().isPresent());
+    }
+
+    /// Of a try that a provider has taken up a late word may come that it was paid after all: not before that.
+    private Instant again(Payment payment) {
+        var now = clock.instant();
+        return payment.providerReference().isPresent() ? Retrying.afterALateWord(now) : now;
     }
 
     /// Another try of it is paid, or was paid as well and now stands in its place: it is not taken once more.
@@ -193,8 +202,7 @@ class Concluding {
             over(agreement, instalment, why);
             return;
         }
-        var again =
-                inVain ? Optional.<java.time.Instant>empty() : Retrying.again(instalment.counted(), clock.instant());
+        var again = inVain ? Optional.<Instant>empty() : Retrying.again(instalment.counted(), clock.instant());
         if (again.isPresent()) {
             if (instalments.move(instalment, InstalmentState.FAILED, again.get(), why)) {
                 telling.failed(agreement, instalment, why, again.get());

@@ -23,7 +23,7 @@ enum InstalmentState {
     /// it would not has arrived all the same; and money that the provider could not collect after all has not. What
     /// the provider could not be asked for waits as before.
     private static final Map<InstalmentState, Set<InstalmentState>> NEXT = Map.of(
-            DUE, Set.of(COLLECTING, CANCELLED),
+            DUE, Set.of(COLLECTING, COLLECTED, CANCELLED),
             COLLECTING, Set.of(DUE, COLLECTED, FAILED, MISSED, CANCELLED),
             FAILED, Set.of(COLLECTING, COLLECTED, CANCELLED),
             COLLECTED, Set.of(FAILED, MISSED),

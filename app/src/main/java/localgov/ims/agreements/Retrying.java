@@ -16,10 +16,20 @@ final class Retrying {
     /// After the first refusal and after the second. By then a late word about the try before it has come.
     private static final List<Duration> AGAIN = List.of(Duration.ofDays(3), Duration.ofDays(4));
 
+    /// A payment that has ended is looked at for the last time 25 hours later.
+    private static final Duration LAST_LOOK = Duration.ofHours(26);
+
     private Retrying() {}
 
     static Instant firstTry(LocalDate dueOn) {
         return dueOn.atTime(MORNING).atZone(London.ZONE).toInstant();
+    }
+
+    /// The first morning by which a late word about a try that ended now would have come.
+    static Instant afterALateWord(Instant now) {
+        var earliest = now.plus(LAST_LOOK);
+        var day = London.dayOf(earliest);
+        return firstTry(firstTry(day).isBefore(earliest) ? day.plusDays(1) : day);
     }
 
     /// Nothing when it has been tried often enough.

@@ -89,6 +89,14 @@ class Charging {
                 : settled;
     }
 
+    /// Nobody is asked for it any more, unless somebody has been.
+    void withdraw(PaymentId id) {
+        var payment = store.get(id);
+        if (payment.state() == PaymentState.CREATED) {
+            givenUp(payment);
+        }
+    }
+
     /// Nobody has been asked for it, and nobody will be.
     private Payment givenUp(Payment payment) {
         return settling.change(

@@ -122,6 +122,12 @@ public class Payments {
         return charging.charge(id);
     }
 
+    /// Gives up a payment that no provider has been asked for. Nobody is asked, so that it may be done while something
+    /// is locked; one that has been asked for goes on.
+    public void withdraw(PaymentId id) {
+        charging.withdraw(id);
+    }
+
     public Optional<Payment> find(PublicReference reference) {
         return store.find(reference);
     }

@@ -12,7 +12,7 @@ class InstalmentStateTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
         state      | may become
-        DUE        | COLLECTING CANCELLED
+        DUE        | COLLECTING COLLECTED CANCELLED
         COLLECTING | DUE FAILED COLLECTED MISSED CANCELLED
         FAILED     | COLLECTING COLLECTED CANCELLED
         COLLECTED  | FAILED MISSED
