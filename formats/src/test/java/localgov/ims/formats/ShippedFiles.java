@@ -101,7 +101,7 @@ final class ShippedFiles {
             Map.entry("santander-online", """
                     From: 18/11/2026 to 20/11/2026
 
-                    Account: XXXX XXXX XXXX 1234
+                    Account: 0903 0012 8765 1234
 
                     Date: 20/11/2026
                     Description: FASTER PAYMENTS RECEIPT REF 771234561 FROM MILLS A

@@ -266,6 +266,6 @@ class ShippedProfilesTest {
                 .containsExactly(
                         List.of("FASTER PAYMENTS RECEIPT REF 771234561 FROM MILLS A"),
                         List.of("CARD PAYMENT TO A:SHOP"));
-        assertThat(heard.statements).extracting(StatementHead::account).containsExactly("XXXX XXXX XXXX 1234");
+        assertThat(heard.statements).extracting(StatementHead::account).containsExactly("0903 0012 8765 1234");
     }
 }

@@ -120,7 +120,7 @@ class SwiftTest {
     @Test
     void blocksControlCharactersAndChatterBetweenStatementsDoNotMatter() throws Exception {
         var one = statement(":61:2611201120C1,00NTRFREF1");
-        var file = "\u0001{1:F01BANKGB2LAXXX0000000000}{2:I940BANKGB2LXXXXN}{4:\n" + one + "-}{5:{MAC:A}}\n"
+        var file = "\u0001{1:F01BANKGB2LALON0000000000}{2:I940BANKGB2LXLONN}{4:\n" + one + "-}{5:{MAC:A}}\n"
                 + "0000 01BANKGB2L\n940 00\n\u001a" + one.replace("GBP100,00", "GBP100,00 ");
         var heard = Heard.from(file);
         assertThat(heard.statements).hasSize(2);
