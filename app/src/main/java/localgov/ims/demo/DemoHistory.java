@@ -17,7 +17,7 @@ import localgov.ims.accounts.Account;
 import localgov.ims.accounts.DemoAccounts;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.Standard18Writer;
+import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.imports.Imports;
 import localgov.ims.imports.Received;

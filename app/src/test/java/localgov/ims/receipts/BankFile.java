@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.Standard18Writer;
+import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 
 /// A bank's morning file, made line by line.

@@ -19,7 +19,7 @@ import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.Standard18Writer;
+import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.imports.Imports;
 import localgov.ims.kernel.London;

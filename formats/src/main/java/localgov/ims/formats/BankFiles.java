@@ -4,6 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import localgov.ims.formats.bai2.Bai2Reader;
+import localgov.ims.formats.camt.CamtReader;
+import localgov.ims.formats.reading.Report;
+import localgov.ims.formats.standard18.Standard18Reader;
+import localgov.ims.formats.swift.SwiftReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the files that banks send. The content alone decides what a file is: names are wrong too often.

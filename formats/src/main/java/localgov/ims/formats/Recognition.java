@@ -1,19 +1,16 @@
 package localgov.ims.formats;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import localgov.ims.formats.bacs.BacsReports;
+import localgov.ims.formats.reading.Beginning;
 
 /// What the first bytes of a file look like, and why they are refused when they look like no bank file.
 ///
 /// @param format empty when the file is refused
 /// @param refusal the reason for that, and what to do; empty otherwise
 record Recognition(Optional<FileFormat> format, String refusal) {
-
-    static final String NO_DOCTYPE =
-            "This file holds a document type or an entity, which can hide what a file says and which bank files never have.";
 
     private static final String UNKNOWN = "This is none of the bank files that can be read: "
             + "Standard 18, camt.052, camt.053, camt.054, MT940, MT942 or BAI2.";
@@ -34,16 +31,16 @@ record Recognition(Optional<FileFormat> format, String refusal) {
                             ? "The file is empty; download it from the bank again."
                             : "The file begins with nothing but zero bytes; download it from the bank again.");
         }
-        if (starts(head, 'P', 'K', 3, 4)) {
+        if (Beginning.starts(head, 'P', 'K', 3, 4)) {
             return refused("This is a zip archive or a spreadsheet; unpack it and load the bank file that is in it.");
         }
-        if (starts(head, 0x1F, 0x8B)) {
+        if (Beginning.starts(head, 0x1F, 0x8B)) {
             return refused("This file is compressed; unpack it and load the bank file that is in it.");
         }
-        if (starts(head, '%', 'P', 'D', 'F')) {
+        if (Beginning.starts(head, '%', 'P', 'D', 'F')) {
             return refused("This is a PDF document; ask the bank for the statement as a data file.");
         }
-        if (starts(head, 0xE5, 0xD6, 0xD3, 0xF1)) {
+        if (Beginning.starts(head, 0xE5, 0xD6, 0xD3, 0xF1)) {
             return refused(
                     "This file is in the EBCDIC character set of a mainframe; ask the bank to send it in ASCII.");
         }
@@ -51,11 +48,11 @@ record Recognition(Optional<FileFormat> format, String refusal) {
     }
 
     private static Recognition text(byte[] head) {
-        var text = beginning(head);
+        var text = Beginning.of(head);
         if (text.startsWith("<")) {
             return xml(text);
         }
-        if (starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF)) {
+        if (Beginning.starts(head, 0xFF, 0xFE) || Beginning.starts(head, 0xFE, 0xFF)) {
             return refused(
                     "This file is saved as UTF-16; save it as plain text (ASCII or UTF-8), or ask the bank for it.");
         }
@@ -73,11 +70,12 @@ record Recognition(Optional<FileFormat> format, String refusal) {
     }
 
     private static Recognition xml(String text) {
-        if (holdsDoctype(text)) {
-            return refused(NO_DOCTYPE);
+        if (Beginning.holdsDoctype(text)) {
+            return refused(Beginning.NO_DOCTYPE);
         }
-        if (BacsRecognition.isBacs(text)) {
-            return refused(BacsRecognition.noStatement(text));
+        var bacs = BacsReports.whyNoStatement(text);
+        if (bacs.isPresent()) {
+            return refused(bacs.get());
         }
         var message = CAMT.matcher(text);
         if (!message.find()) {
@@ -91,30 +89,6 @@ record Recognition(Optional<FileFormat> format, String refusal) {
                 });
     }
 
-    static boolean holdsDoctype(String text) {
-        return text.contains("<!DOCTYPE") || text.contains("<!ENTITY");
-    }
-
-    /// The text from the first character that can be seen.
-    static String beginning(byte[] head) {
-        var text = new String(head, charset(head));
-        int at = text.startsWith("\uFEFF") ? 1 : 0;
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
-        }
-        return text.substring(at);
-    }
-
-    private static Charset charset(byte[] head) {
-        if (starts(head, 0xFF, 0xFE) || starts(head, '<', 0)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (starts(head, 0xFE, 0xFF) || starts(head, 0, '<')) {
-            return StandardCharsets.UTF_16BE;
-        }
-        return starts(head, 0xEF, 0xBB, 0xBF) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-    }
-
     private static Recognition of(FileFormat format) {
         return new Recognition(Optional.of(format), "");
     }
@@ -126,18 +100,6 @@ record Recognition(Optional<FileFormat> format, String refusal) {
     private static boolean isAll(byte[] head, int value) {
         for (byte b : head) {
             if (b != value) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean starts(byte[] head, int... bytes) {
-        if (head.length < bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < bytes.length; i++) {
-            if (head[i] != (byte) bytes[i]) {
                 return false;
             }
         }

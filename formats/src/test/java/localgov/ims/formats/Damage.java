@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// Damages a file in the ways that lines, disks and editors do, the same ways in every run.
-final class Damage {
+public final class Damage {
 
     /// Something that is tried with a damaged file.
     @FunctionalInterface
-    interface Trial {
+    public interface Trial {
         void with(byte[] damaged) throws IOException;
     }
 
@@ -18,7 +18,7 @@ final class Damage {
 
     private Damage() {}
 
-    static void times(int times, long seed, byte[] file, Trial trial) throws IOException {
+    public static void times(int times, long seed, byte[] file, Trial trial) throws IOException {
         var random = new Random(seed);
         for (int i = 0; i < times; i++) {
             var damaged = file.clone();

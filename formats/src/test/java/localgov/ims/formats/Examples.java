@@ -1,9 +1,9 @@
 package localgov.ims.formats;
 
 /// One whole file in each format, about the same borough and the same day.
-final class Examples {
+public final class Examples {
 
-    static final String STANDARD_18 = """
+    public static final String STANDARD_18 = """
             VOL1BANK01                           ****830000                                3
             HDR1 A123456Z0007                      F     01 26325              263250
             UHL1 26324123456    00000000         000              BOROUGH COUNCIL
@@ -13,7 +13,7 @@ final class Examples {
             UTL10000000003550000000001200100000010000002
             """;
 
-    static final String CAMT_053 = """
+    public static final String CAMT_053 = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
             <BkToCstmrStmt>
@@ -43,7 +43,7 @@ final class Examples {
             </Document>
             """;
 
-    static final String MT940 = """
+    public static final String MT940 = """
             :20:DAILY
             :25:123456/87654321
             :28C:324/1
@@ -58,7 +58,7 @@ final class Examples {
             -
             """;
 
-    static final String MT942 = """
+    public static final String MT942 = """
             :20:NOON
             :25:123456/87654321
             :28C:324/2
@@ -73,7 +73,7 @@ final class Examples {
             -
             """;
 
-    static final String BAI2 = """
+    public static final String BAI2 = """
             01,BANK,COUNCIL,261121,0600,1,,,2/
             02,COUNCIL,BANK,1,261120,2359,GBP,2/
             03,87654321 123456,,010,10000,,,015,18451,,/

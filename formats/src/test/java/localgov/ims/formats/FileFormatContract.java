@@ -15,23 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What every bank format promises to whoever reads it.
-abstract class FileFormatContract {
+public abstract class FileFormatContract {
 
-    abstract FileFormat format();
+    protected abstract FileFormat format();
 
     /// A file that is whole and says nothing doubtful, with line feeds at its line ends.
-    abstract String wholeFile();
+    protected abstract String wholeFile();
 
     /// What each line of that file is worth, credits positive, in order.
-    abstract List<String> amounts();
+    protected abstract List<String> amounts();
 
     /// Whether the end of a line means something in the format; in XML it does not.
-    boolean isMadeOfLines() {
+    protected boolean isMadeOfLines() {
         return true;
     }
 
     /// Where the last thing begins without which the file is not whole.
-    abstract int lastEssential();
+    protected abstract int lastEssential();
 
     @Test
     void aWholeFileIsReadWithoutDoubt() throws Exception {
@@ -135,7 +135,7 @@ abstract class FileFormatContract {
     }
 
     /// Reads a damaged file. Anything but a reading or a refusal fails the test that calls it.
-    static void readOrRefuse(byte[] damaged) throws IOException {
+    public static void readOrRefuse(byte[] damaged) throws IOException {
         try {
             var heard = Heard.from(damaged);
             assertThat(heard.lines).allMatch(line -> line.amount().signum() >= 0);

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import localgov.ims.formats.bacs.BacsExamples;
+import localgov.ims.formats.bacs.BacsReport;
+import localgov.ims.formats.profiles.Described;
 
 /// What Jazzer calls: `bin/fuzz READER SECONDS` runs it. It is no test, and no test needs Jazzer.
 public final class FuzzTarget {

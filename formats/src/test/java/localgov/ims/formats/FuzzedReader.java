@@ -9,6 +9,20 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import localgov.ims.formats.bacs.BacsAdvice;
+import localgov.ims.formats.bacs.BacsHead;
+import localgov.ims.formats.bacs.BacsSink;
+import localgov.ims.formats.bacs.BacsSubmission;
+import localgov.ims.formats.bacs.FuzzedReport;
+import localgov.ims.formats.bai2.Bai2Reader;
+import localgov.ims.formats.camt.CamtReader;
+import localgov.ims.formats.profiles.Described;
+import localgov.ims.formats.profiles.Profile;
+import localgov.ims.formats.profiles.ProfileReader;
+import localgov.ims.formats.profiles.Sheets;
+import localgov.ims.formats.reading.Report;
+import localgov.ims.formats.standard18.Standard18Reader;
+import localgov.ims.formats.swift.SwiftReader;
 
 /// Every reader, and what it promises for any bytes at all: nothing is thrown but its own refusal, which says where
 /// and why, and no file of this size takes a second.
@@ -40,7 +54,7 @@ enum FuzzedReader {
     BACS {
         @Override
         void read(InputStream in) throws IOException, UnreadableFile {
-            new BacsReader(new Xml(in), new BacsTelling(new Advices()), BacsReport.ADDACS).read();
+            FuzzedReport.read(in, new Advices());
         }
     },
     DELIMITED {

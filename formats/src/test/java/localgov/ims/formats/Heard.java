@@ -8,27 +8,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import localgov.ims.formats.profiles.Profile;
+import localgov.ims.formats.profiles.ProfileReader;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a file said, kept for a test to look at.
-final class Heard implements StatementSink {
+public final class Heard implements StatementSink {
 
-    final List<StatementHead> statements = new ArrayList<>();
-    final List<StatementLine> lines = new ArrayList<>();
-    final List<Check> checks = new ArrayList<>();
-    final List<Problem> problems = new ArrayList<>();
-    final List<Stated> stated = new ArrayList<>();
-    final Map<Long, String> ignored = new LinkedHashMap<>();
-    final Map<String, Balance> balances = new LinkedHashMap<>();
+    public final List<StatementHead> statements = new ArrayList<>();
+    public final List<StatementLine> lines = new ArrayList<>();
+    public final List<Check> checks = new ArrayList<>();
+    public final List<Problem> problems = new ArrayList<>();
+    public final List<Stated> stated = new ArrayList<>();
+    public final Map<Long, String> ignored = new LinkedHashMap<>();
+    public final Map<String, Balance> balances = new LinkedHashMap<>();
 
-    @Nullable
-    FileFormat format;
+    public @Nullable FileFormat format;
 
-    static Heard from(String text) throws UnreadableFile {
+    public static Heard from(String text) throws UnreadableFile {
         return from(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Heard from(byte[] file) throws UnreadableFile {
+    public static Heard from(byte[] file) throws UnreadableFile {
         var heard = new Heard();
         try {
             heard.format = BankFiles.read(new ByteArrayInputStream(file), null, heard);
@@ -38,7 +39,7 @@ final class Heard implements StatementSink {
         return heard;
     }
 
-    static Heard by(Profile profile, byte[] file) throws UnreadableFile {
+    public static Heard by(Profile profile, byte[] file) throws UnreadableFile {
         var heard = new Heard();
         try {
             ProfileReader.read(profile, new ByteArrayInputStream(file), heard);
@@ -48,12 +49,12 @@ final class Heard implements StatementSink {
         return heard;
     }
 
-    static Heard by(Profile profile, String text) throws UnreadableFile {
+    public static Heard by(Profile profile, String text) throws UnreadableFile {
         return by(profile, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// The problem for which a file is refused; a file that is read fails the test.
-    static Problem refusal(byte[] file) {
+    public static Problem refusal(byte[] file) {
         try {
             throw new AssertionError("the file was read: " + from(file).lines);
         } catch (UnreadableFile refused) {
@@ -61,11 +62,11 @@ final class Heard implements StatementSink {
         }
     }
 
-    static Problem refusal(String text) {
+    public static Problem refusal(String text) {
         return refusal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Balance balance(String kind) {
+    public Balance balance(String kind) {
         return balances.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(" " + kind))
                 .map(Map.Entry::getValue)
@@ -73,11 +74,11 @@ final class Heard implements StatementSink {
                 .orElseThrow();
     }
 
-    Check check(String name) {
+    public Check check(String name) {
         return checks.stream().filter(c -> c.check().equals(name)).findFirst().orElseThrow();
     }
 
-    List<String> failing() {
+    public List<String> failing() {
         return checks.stream().filter(c -> !c.holds()).map(Check::check).toList();
     }
 
@@ -103,7 +104,7 @@ final class Heard implements StatementSink {
     }
 
     /// What each line is worth, credits positive.
-    List<String> amounts() {
+    public List<String> amounts() {
         return lines.stream()
                 .map(line -> (line.direction() == Direction.CREDIT
                                 ? line.amount()

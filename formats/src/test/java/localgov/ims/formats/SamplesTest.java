@@ -21,7 +21,7 @@ import org.opentest4j.TestAbortedException;
 
 /// Reads the bank files of other projects and compares counts and sums with the ones that an independent script
 /// found.
-class SamplesTest {
+public class SamplesTest {
 
     /// One row of the index of the samples.
     record Sample(Map<String, String> columns) {
@@ -49,7 +49,7 @@ class SamplesTest {
     private static final String FOURTH_STATEMENT_MISSED = "mt940/zilverline/two_accounts.txt";
 
     /// Where the folder beside the checkout is not there at all, its tests are skipped, and said to be.
-    static Path folder() {
+    public static Path folder() {
         var path = Path.of(System.getProperty("samples", "../../shared/samples"))
                 .toAbsolutePath()
                 .normalize();

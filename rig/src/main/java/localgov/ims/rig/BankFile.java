@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.Standard18Writer;
+import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
 
 /// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, some

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import localgov.ims.formats.Balance;
 import localgov.ims.formats.Booking;
-import localgov.ims.formats.Camt053Writer;
+import localgov.ims.formats.camt.Camt053Writer;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.Standard18Writer;
+import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementHead;
 import localgov.ims.formats.StatementLine;
 

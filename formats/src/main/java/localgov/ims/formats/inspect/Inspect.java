@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import localgov.ims.formats.BacsReports;
+import localgov.ims.formats.bacs.BacsReports;
 import localgov.ims.formats.BankFiles;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.UnreadableFile;

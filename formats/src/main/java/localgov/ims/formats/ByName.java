@@ -1,5 +1,0 @@
-package localgov.ims.formats;
-
-/// Marks a choice that stands in JSON under the name of what was chosen: `{"delimited": {…}}`. Other choices are told
-/// apart by their first property.
-interface ByName {}

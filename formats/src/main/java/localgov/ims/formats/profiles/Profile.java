@@ -1,0 +1,64 @@
+package localgov.ims.formats.profiles;
+
+import java.util.List;
+
+/// A description of a kind of file that somebody can write without programming: how its rows are made, which kinds of
+/// row there are, and where what is needed stands in them. It is data: kept, compared, shared and read as JSON.
+/// [ProfileReader] reads files by it, and [ShippedProfiles] has those that come with the system.
+///
+/// @param language the version of the language of profiles, [#LANGUAGE]
+/// @param code small letters, digits and hyphens; the same for all versions of a profile
+/// @param version counted up whenever the profile changes
+/// @param name what people call the file
+/// @param description what it is, and what is not certain about it
+/// @param records the kinds of row; the first that fits takes a row
+public record Profile(
+        int language,
+        String code,
+        int version,
+        String name,
+        String description,
+        ProfileShape shape,
+        List<ProfileRecord> records) {
+
+    /// The version of the language that is understood here.
+    public static final int LANGUAGE = 1;
+
+    public Profile {
+        records = List.copyOf(records);
+    }
+
+    /// What became of reading a profile.
+    public sealed interface Reading {
+        /// It can be used.
+        record Good(Profile profile) implements Reading {}
+
+        /// It cannot, for these reasons, of which there is at least one.
+        record Bad(List<ProfileFault> faults) implements Reading {
+            public Bad {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /// Reads a profile and says everything that is wrong with it.
+    public static Reading read(String json) {
+        var reading = new ProfileJson();
+        var profile = reading.read(json);
+        if (profile == null) {
+            return new Reading.Bad(reading.faults());
+        }
+        var faults = profile.faults();
+        return faults.isEmpty() ? new Reading.Good(profile) : new Reading.Bad(faults);
+    }
+
+    /// What is wrong with it; empty when files can be read by it.
+    public List<ProfileFault> faults() {
+        return new ProfileRules(this).faults();
+    }
+
+    /// The profile as JSON, the same text for the same profile.
+    public String json() {
+        return ProfileJson.write(this);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of statements of ISO 20022.
+@NullMarked
+package localgov.ims.formats.camt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of statements of SWIFT.
+@NullMarked
+package localgov.ims.formats.swift;
+
+import org.jspecify.annotations.NullMarked;
