@@ -28,4 +28,10 @@ record Posted(
         String sourceId,
         Instant learnedAt,
         String enteredBy,
-        @Nullable String approvedBy) {}
+        @Nullable String approvedBy) {
+
+    /// Whether it is what a provider kept for a payment.
+    boolean isFee() {
+        return sourceKind.equals("provider-fee");
+    }
+}

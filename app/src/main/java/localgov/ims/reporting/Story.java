@@ -2,20 +2,14 @@ package localgov.ims.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import localgov.ims.disputes.Dispute;
 import localgov.ims.govuk.SummaryRow;
-import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
 import localgov.ims.platform.words.Words;
 import localgov.ims.receipts.PassedOn;
 import localgov.ims.receipts.StatementStories;
 import localgov.ims.refunds.Refund;
-import localgov.ims.refunds.RefundState;
 import localgov.ims.reporting.pages.ReceiptPage;
 import localgov.ims.reporting.pages.ReceiptPage.Link;
 import localgov.ims.reporting.pages.ReceiptPage.Step;
@@ -58,11 +52,6 @@ record Story(
         Optional<StoryStore.AtCounter> atCounter,
         StoryOfReturn returned) {
 
-    private static final String FEE = "provider-fee";
-
-    /// What does not lie ahead any more, although it may come back.
-    private static final Set<RefundState> DONE = Set.of(RefundState.SENT, RefundState.REPLACED);
-
     record Sees(boolean files, boolean suspense, boolean counter) {}
 
     ReceiptPage page() {
@@ -77,7 +66,7 @@ record Story(
                         .or(() -> returned.of().map(_ -> "unpaid.story.tag"))
                         .map(key -> words().say(key))
                         .orElse(null),
-                remains.map(this::toPlace)
+                remains.map(open -> since().toPlace(open))
                         .or(() -> asked.map(this::toAnswer))
                         .or(() -> returned.first(words()))
                         .orElse(null),
@@ -86,7 +75,7 @@ record Story(
                 mayMail
                         ? new Link(
                                 words().say("reporting.story.mail"),
-                                ReceiptMailScreens.path(place(posted.journal(), posted.line())))
+                                ReceiptMailScreens.path(StoryOfReturn.place(posted.journal(), posted.line())))
                         : null,
                 facts(),
                 steps());
@@ -110,24 +99,14 @@ record Story(
         if (returned.by().isPresent()) {
             return "unpaid.story.title";
         }
-        if (isFee()) {
+        if (posted.isFee()) {
             return isIncome() ? "reporting.story.came-back" : "reporting.story.fee";
         }
         return isIncome() ? "reporting.story.received" : "reporting.story.moved";
     }
 
-    private boolean isFee() {
-        return posted.sourceKind().equals(FEE);
-    }
-
     private boolean isIncome() {
         return posted.fromAccount().startsWith("bank:") || posted.fromAccount().startsWith("clearing:");
-    }
-
-    private Link toPlace(StoryStore.Item open) {
-        return new Link(
-                words().say("reporting.story.remains", open.remaining()),
-                sees.suspense() ? "/office/suspense/" + open.id() : null);
     }
 
     private List<SummaryRow> facts() {
@@ -141,7 +120,7 @@ record Story(
             fact(facts, "reporting.fact.call", taken.call() == null ? "" : taken.call());
         });
         fact(facts, "reporting.column.method", naming.method(posted.method()));
-        if (isIncome() && backBy.isEmpty() && byDispute.isEmpty() && !isFee()) {
+        if (isIncome() && backBy.isEmpty() && byDispute.isEmpty() && !posted.isFee()) {
             naming.method(
                             posted.method(),
                             method -> words().say(
@@ -172,149 +151,35 @@ record Story(
     }
 
     private List<Step> steps() {
+        var arrival = new StoryOfArrival(naming, posted, sees);
+        var since = since();
         var steps = new ArrayList<Step>();
-        steps.add(payment.map(this::paid)
-                .or(() -> line.map(this::fromFile))
-                .or(() -> origin.map(this::fromSuspense))
-                .or(() -> backBy.map(this::ofRefund))
-                .or(() -> byDispute.map(this::ofDispute))
+        steps.add(payment.map(arrival::paid)
+                .or(() -> line.map(arrival::fromFile))
+                .or(() -> origin.map(arrival::fromSuspense))
+                .or(() -> backBy.map(arrival::ofRefund))
+                .or(() -> byDispute.map(arrival::ofDispute))
                 .or(() -> returned.arrived(words()))
-                .or(() -> atCounter.map(this::fromCounter))
-                .orElseGet(this::fromElsewhere));
+                .or(() -> atCounter.map(arrival::fromCounter))
+                .orElseGet(arrival::fromElsewhere));
         line.filter(story -> !story.line().reasons().isEmpty())
                 .map(this::recognised)
                 .ifPresent(steps::add);
         steps.add(entered());
-        paidOut.ifPresent(out -> steps.add(paidOut(out)));
-        placed.forEach(decision -> steps.add(placed(decision)));
+        paidOut.map(since::paidOut).ifPresent(steps::add);
+        placed.forEach(decision -> steps.add(since.placed(decision)));
         passed.forEach(one -> steps.add(PassedSteps.of(one, words())));
-        refunds.forEach(refund -> steps.add(givenBack(refund)));
-        disputes.forEach(dispute -> steps.add(disputed(dispute)));
+        refunds.forEach(refund -> steps.add(since.givenBack(refund)));
+        disputes.forEach(dispute -> steps.add(since.disputed(dispute)));
         returned.step(words()).ifPresent(steps::add);
         item.filter(open -> open.remaining().isPositive())
-                .ifPresent(open -> steps.add(new Step(
-                        words().say("reporting.story.to-place"),
-                        words().say("reporting.story.not-yet"),
-                        List.of(),
-                        List.of(open.words()),
-                        null,
-                        sees.suspense() ? List.of(toPlace(open)) : List.of(),
-                        true)));
+                .map(since::notYetPlaced)
+                .ifPresent(steps::add);
         return steps;
     }
 
-    private Step paid(Payment payment) {
-        var sentences = new ArrayList<String>();
-        sentences.add(words().say("reporting.story.by-payment", payment.reference()));
-        if (payment.providerReference().isPresent()
-                && payment.paid().isPresent()
-                && payment.paidAt().isPresent()) {
-            sentences.add(words().say(
-                            "reporting.story.by-provider",
-                            payment.providerReference().get(),
-                            payment.paid().get(),
-                            payment.paidAt().get()));
-        }
-        sentences.add(words().say("reporting.story.by-channel", payment.askedBy()));
-        return new Step(
-                words().say("reporting.story.arrived"),
-                words().date(posted.happenedOn()),
-                sentences,
-                payment.note().stream().toList(),
-                null,
-                List.of(),
-                false);
-    }
-
-    private Step fromFile(StatementStories.Story story) {
-        var line = story.line();
-        var file = "/office/imports/" + story.importId();
-        var said = Stream.of(line.payer(), line.reference(), line.said())
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining("\n"));
-        return new Step(
-                words().say("reporting.story.arrived"),
-                words().date(line.bookedOn()),
-                List.of(words().say("reporting.story.by-file", line.line(), story.fileName(), line.bankAccount())),
-                List.of(),
-                said.isEmpty() ? null : said,
-                sees.files()
-                        ? List.of(
-                                new Link(words().say("reporting.story.see-line"), file + "/lines/" + line.place()),
-                                new Link(words().say("reporting.story.see-file"), file))
-                        : List.of(),
-                false);
-    }
-
-    private Step fromSuspense(StoryStore.Item from) {
-        return new Step(
-                words().say("reporting.story.arrived"),
-                words().date(posted.happenedOn()),
-                List.of(words().say("reporting.story.by-suspense", from.pence())),
-                List.of(from.words()),
-                null,
-                Stream.of(
-                                new Link(
-                                        words().say("reporting.story.see-arrival"), place(from.journal(), from.line())),
-                                new Link(
-                                        words().say("reporting.story.see-item"),
-                                        sees.suspense() ? "/office/suspense/" + from.id() : null))
-                        .filter(link -> link.href() != null)
-                        .toList(),
-                false);
-    }
-
-    private Step ofRefund(Refund refund) {
-        return new Step(
-                words().say("reporting.story.refund", refund.amount()),
-                words().date(posted.happenedOn()),
-                List.of(words().say("reporting.story.by-refund", refund.reference())),
-                List.of(refund.reason()),
-                null,
-                List.of(
-                        new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference()),
-                        new Link(words().say("reporting.story.see-arrival"), place(refund.journal(), posted.line()))),
-                false);
-    }
-
-    private Step ofDispute(Dispute dispute) {
-        return new Step(
-                words().say("reporting.story.dispute", dispute.amount()),
-                words().date(posted.happenedOn()),
-                List.of(words().say("reporting.story.by-dispute")),
-                List.of(),
-                null,
-                List.of(new Link(words().say("reporting.story.see-dispute"), "/office/disputes/" + dispute.id())),
-                false);
-    }
-
-    private Step fromCounter(StoryStore.AtCounter taken) {
-        return new Step(
-                words().say("reporting.story.arrived"),
-                words().date(posted.happenedOn()),
-                List.of(words().say("reporting.story.by-counter", taken.reference())),
-                List.of(),
-                null,
-                sees.counter()
-                        ? List.of(new Link(
-                                words().say("reporting.story.see-counter"),
-                                "/office/counter/" + taken.id() + "/receipt"))
-                        : List.of(),
-                false);
-    }
-
-    private Step fromElsewhere() {
-        return new Step(
-                words().say(isFee() ? "reporting.story.of-fee" : "reporting.story.arrived"),
-                words().date(posted.happenedOn()),
-                List.of(
-                        isFee()
-                                ? words().say("reporting.story.by-fee", posted.sourceId())
-                                : words().say("reporting.story.by-other", posted.sourceKind(), posted.sourceId())),
-                List.of(),
-                null,
-                List.of(),
-                false);
+    private StorySince since() {
+        return new StorySince(naming, posted, sees);
     }
 
     private Step recognised(StatementStories.Story story) {
@@ -368,69 +233,7 @@ record Story(
                 .toPlainString();
     }
 
-    private Step paidOut(StoryStore.PaidOut out) {
-        return new Step(
-                words().say("reporting.story.paid-out"),
-                words().date(out.settledOn()),
-                out.fee().isPositive() ? List.of(words().say("reporting.story.kept", out.fee())) : List.of(),
-                List.of(),
-                null,
-                List.of(),
-                false);
-    }
-
-    private Step placed(StoryStore.Placed decision) {
-        return new Step(
-                words().say("reporting.story.placed"),
-                words().moment(decision.decidedAt()),
-                List.of(words().say(
-                                "reporting.story.placed-by",
-                                decision.pence(),
-                                naming.fund(decision.fund()),
-                                decision.accountNumber(),
-                                decision.decidedBy())),
-                List.of(),
-                null,
-                List.of(new Link(
-                        words().say("reporting.story.see-placed"), place(decision.journal(), decision.line()))),
-                false);
-    }
-
-    /// What of this line is given back, and how that stands.
-    private Step givenBack(Refund refund) {
-        var sum = refund.parts().stream()
-                .filter(part -> part.line() == posted.line())
-                .map(Refund.Part::amount)
-                .reduce(Money.ZERO, Money::plus);
-        return new Step(
-                words().say("reporting.story.refund", sum),
-                refund.sentOn().map(words()::date).orElseGet(() -> words().moment(refund.createdAt())),
-                List.of(words().say("refunds.state."
-                        + refund.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
-                List.of(refund.reason()),
-                null,
-                List.of(new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference())),
-                !refund.state().isOver() && !DONE.contains(refund.state()));
-    }
-
-    /// A payer's bank asks for it, and how that stands.
-    private Step disputed(Dispute dispute) {
-        return new Step(
-                words().say("reporting.story.dispute", dispute.amount()),
-                words().moment(dispute.foundAt()),
-                List.of(words().say("disputes.state."
-                        + dispute.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
-                List.of(),
-                null,
-                List.of(new Link(words().say("reporting.story.see-dispute"), "/office/disputes/" + dispute.id())),
-                dispute.state().isOpen());
-    }
-
     private String here() {
         return posted.journal() + "-" + posted.line();
-    }
-
-    private static String place(long journal, int line) {
-        return ReceiptScreens.PATH + "/" + journal + "-" + line;
     }
 }
