@@ -17,9 +17,14 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /// Money flows down one street, and imports of code follow it: nothing points back.
 class StreetTest {
-    static final ApplicationModules MODULES = ApplicationModules.of(Ims.class);
+    static final ApplicationModules MODULES = modules();
     static final Path PICTURE = Path.of("..", "docs", "street.md");
     static final Set<String> PENS = Set.of("receipts", "journals");
+
+    private static ApplicationModules modules() {
+        System.setProperty("spring.modulith.detection-strategy", Houses.class.getName());
+        return ApplicationModules.of(Ims.class);
+    }
 
     @Test
     void everyRoomKeepsToItsSideOfTheStreet() {

@@ -8,6 +8,7 @@
             "councils",
             "audit",
             "formats",
+            "formats :: standard18",
             "ledger",
             "catalogue",
             "accounts",

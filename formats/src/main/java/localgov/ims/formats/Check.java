@@ -17,11 +17,13 @@ public record Check(String check, String expected, String actual, boolean holds,
         WARN
     }
 
-    static Check block(String check, Object expected, Object actual, boolean holds) {
+    /// A comparison for which the file is held.
+    public static Check block(String check, Object expected, Object actual, boolean holds) {
         return new Check(check, expected.toString(), actual.toString(), holds, Policy.BLOCK);
     }
 
-    static Check warn(String check, Object expected, Object actual, boolean holds) {
+    /// A comparison that is recorded.
+    public static Check warn(String check, Object expected, Object actual, boolean holds) {
         return new Check(check, expected.toString(), actual.toString(), holds, Policy.WARN);
     }
 }

@@ -21,7 +21,8 @@ public record Problem(
         }
     }
 
-    static Problem of(String problem) {
+    /// About the file as a whole.
+    public static Problem of(String problem) {
         return new Problem(0, null, null, problem);
     }
 }

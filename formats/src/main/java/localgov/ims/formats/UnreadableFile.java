@@ -5,12 +5,14 @@ public final class UnreadableFile extends Exception {
 
     private final transient Problem problem;
 
+    /// For a reason in one place.
     public UnreadableFile(Problem problem) {
         super(problem.problem());
         this.problem = problem;
     }
 
-    UnreadableFile(String problem) {
+    /// For a reason that concerns the file as a whole.
+    public UnreadableFile(String problem) {
         this(Problem.of(problem));
     }
 

@@ -157,7 +157,7 @@ final class Bai2Account {
     private StatementLine line(
             Bai2Record record, List<String> fields, Direction direction, BigDecimal amount, Booking booking) {
         int references = afterFunds(fields, 2);
-        var returned = Returned.bai2(Integer.parseInt(field(fields, 0)));
+        var returned = undone(Integer.parseInt(field(fields, 0)));
         var valued = field(fields, 2).equals("V") ? Days.yymmdd(field(fields, 3)) : null;
         return new StatementLine(
                 record.line(),
@@ -220,5 +220,16 @@ final class Bai2Account {
 
     private void problem(Bai2Record record, String value, String what) throws UnreadableFile {
         report.problem(record.line(), 4, value, what + "; ask the bank what it means.");
+    }
+
+    /// What a type of BAI2 says came back; null when it says nothing of the kind.
+    private static Returned.@Nullable Kind undone(int type) {
+        return switch (type) {
+            case 555, 566 -> Returned.Kind.CHEQUE;
+            case 557 -> Returned.Kind.DIRECT_DEBIT;
+            case 552, 558 -> Returned.Kind.RECALLED;
+            case 252, 255, 257, 258 -> Returned.Kind.SENT_BACK;
+            default -> null;
+        };
     }
 }

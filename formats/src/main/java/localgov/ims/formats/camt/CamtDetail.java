@@ -178,7 +178,7 @@ final class CamtDetail {
         if (!cameBack && !saidAbove) {
             return null;
         }
-        return new Returned(Returned.kind(code, direction), reference(), (reason + " " + reasonText).strip());
+        return new Returned(CamtReturns.kind(code, direction), reference(), (reason + " " + reasonText).strip());
     }
 
     String name(Side side) {

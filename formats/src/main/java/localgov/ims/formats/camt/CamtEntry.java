@@ -166,7 +166,7 @@ final class CamtEntry {
         }
         all.addAll(texts);
         all.removeIf(String::isEmpty);
-        boolean undoes = reversal || Returned.isReturn(code);
+        boolean undoes = reversal || CamtReturns.isReturn(code);
         var ours = !bankReference.isEmpty() ? bankReference : only != null ? only.bankReference() : "";
         return new StatementLine(
                 line,
@@ -191,7 +191,7 @@ final class CamtEntry {
                                 .toList(),
                 only != null
                         ? only.returned(code, side, undoes)
-                        : undoes ? new Returned(Returned.kind(code, side), "", "") : null);
+                        : undoes ? new Returned(CamtReturns.kind(code, side), "", "") : null);
     }
 
     private Booking booking(Booking unsaid) {

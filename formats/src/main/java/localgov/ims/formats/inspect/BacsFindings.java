@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import localgov.ims.formats.Check;
+import localgov.ims.formats.Problem;
 import localgov.ims.formats.bacs.BacsAdvice;
 import localgov.ims.formats.bacs.BacsHead;
 import localgov.ims.formats.bacs.BacsSink;
 import localgov.ims.formats.bacs.BacsSubmission;
-import localgov.ims.formats.Check;
-import localgov.ims.formats.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Counts and sums what a report of Bacs says, by reason.

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import localgov.ims.formats.bacs.BacsReports;
 import localgov.ims.formats.BankFiles;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.UnreadableFile;
+import localgov.ims.formats.bacs.BacsReports;
 
 /// `bin/inspect FILE…`: one line of JSON for each file, whatever is in it.
 public final class Inspect {

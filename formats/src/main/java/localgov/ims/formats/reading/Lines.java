@@ -168,7 +168,7 @@ public final class Lines {
     }
 
     /// Whether there is nothing in the line but spaces and control characters.
-    boolean isBlank() {
+    public boolean isBlank() {
         for (int i = 0; i < length(); i++) {
             if (at(i) > ' ') {
                 return false;

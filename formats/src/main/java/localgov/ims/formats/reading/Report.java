@@ -55,7 +55,8 @@ public final class Report {
     /// Something that cannot be read, and where.
     ///
     /// @throws UnreadableFile when it is one too many
-    public void problem(long line, @Nullable Integer column, @Nullable String value, String sentence) throws UnreadableFile {
+    public void problem(long line, @Nullable Integer column, @Nullable String value, String sentence)
+            throws UnreadableFile {
         problem(new Problem(line, column, value, sentence));
     }
 
