@@ -18,6 +18,9 @@ import localgov.ims.kernel.Money;
 /// @param reference the field meant for the reference, as it came: not fit to be kept
 /// @param name the other side's name, as it came
 /// @param texts all other text, as it came
+/// @param payerAccount the other side's sort code and account number, or IBAN; empty when the file does not say
+/// @param keptReference the reference, fit to be kept
+/// @param said all other text, fit to be kept, with line breaks between its pieces
 public record ArrivedLine(
         int place,
         Direction direction,
@@ -30,4 +33,7 @@ public record ArrivedLine(
         String narrative,
         String reference,
         String name,
-        List<String> texts) {}
+        List<String> texts,
+        String payerAccount,
+        String keptReference,
+        String said) {}

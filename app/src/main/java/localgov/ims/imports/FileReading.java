@@ -136,6 +136,7 @@ class FileReading {
                     file.id(),
                     file.receivedBy(),
                     file.bytes(),
+                    source.map(FileSource::code).orElse(null),
                     source.map(FileSource::method).orElse(null),
                     copying));
             var prints = new Print();

@@ -5,6 +5,7 @@ import localgov.ims.kernel.CardNumbers;
 
 /// Text from outside, made fit to be kept: no control characters, no card numbers.
 final class KeptText {
+    private static final int SORT_CODE_AND_NUMBER = 14;
 
     private KeptText() {}
 
@@ -33,6 +34,24 @@ final class KeptText {
             }
         }
         return all.toString();
+    }
+
+    /// A sort code and account number, or an IBAN: its letters and digits. What may be a card number instead is
+    /// masked;
+    /// fourteen digits are a sort code and an account.
+    static String account(String text) {
+        var plain = new StringBuilder(text.length());
+        boolean letters = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = Character.toUpperCase(text.charAt(i));
+            boolean letter = c >= 'A' && c <= 'Z';
+            if (letter || c >= '0' && c <= '9') {
+                plain.append(c);
+                letters |= letter;
+            }
+        }
+        var account = plain.toString();
+        return letters || account.length() == SORT_CODE_AND_NUMBER ? account : CardNumbers.masked(account);
     }
 
     private static String plain(String text) {

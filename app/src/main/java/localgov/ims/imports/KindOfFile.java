@@ -30,12 +30,14 @@ public interface KindOfFile {
     /// @param id which import
     /// @param receivedBy who handed it in
     /// @param bytes its length
+    /// @param source the code of the source that it came from; nothing when it came from none
     /// @param method the method of payment that its lines get; nothing for the usual one
     /// @param copying takes rows for any table; rows of the import's own are sent with it too
     record OpenFile(
             ImportId id,
             String receivedBy,
             long bytes,
+            @Nullable String source,
             @Nullable String method,
             Copying copying) {}
 

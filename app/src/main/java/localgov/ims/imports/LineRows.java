@@ -25,7 +25,7 @@ final class LineRows {
     record At(int place, int entry, int part) {}
 
     /// What of an entry is kept.
-    record Kept(String payer, String reference, String said) {}
+    record Kept(String payer, String reference, String said, String payerAccount) {}
 
     void write(At at, Pending entry, long pence, @Nullable UUID print, Taken taken, Kept kept) {
         rows.ascii(id)
@@ -51,6 +51,7 @@ final class LineRows {
                 .text(kept.payer())
                 .text(kept.reference())
                 .text(kept.said())
+                .text(kept.payerAccount())
                 .end();
         copying.rowDone();
     }

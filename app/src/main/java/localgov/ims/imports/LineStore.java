@@ -17,7 +17,7 @@ class LineStore {
     /// The columns that `LineRows` fills, in its order.
     static final String COLUMNS =
             "imports_line (import, place, entry, part, line, pence, booked_on, credit, outcome, occurrence, print, bank_account, code,"
-                    + " fund, account_number, rule, because, payer, reference, said)";
+                    + " fund, account_number, rule, because, payer, reference, said, payer_account)";
 
     private final JdbcClient db;
 

@@ -155,14 +155,21 @@ final class Reading implements StatementSink {
         if (ignored != null) {
             var line = entry.line;
             var kept = new Kept(
-                    KeptText.of(line.payerName()), KeptText.of(line.payerReference()), KeptText.of(line.texts()));
+                    KeptText.of(line.payerName()),
+                    KeptText.of(line.payerReference()),
+                    KeptText.of(line.texts()),
+                    KeptText.account(line.payerAccount()));
             write(entry, 0, entry.pence, ignored, kept);
             found.entry(ignored.outcome());
         } else if (isOfStatedParts(entry.line)) {
             takeParts(entry);
         } else {
             var line = entry.line;
-            var outcome = take(entry, 0, entry.pence, line.payerName(), line.payerReference(), line.texts());
+            var outcome = take(
+                    entry,
+                    0,
+                    entry.pence,
+                    new Other(line.payerName(), line.payerAccount(), line.payerReference(), line.texts()));
             found.entry(outcome);
         }
     }
@@ -198,14 +205,22 @@ final class Reading implements StatementSink {
             var amount = Money.exactly(part.amount() == null ? BigDecimal.ZERO : part.amount())
                     .orElse(Money.ZERO);
             var name = part.payerName().isEmpty() ? entry.line.payerName() : part.payerName();
-            worst = worst.orWorse(take(entry, ++number, amount.pence(), name, part.payerReference(), part.texts()));
+            var other = new Other(name, part.payerAccount(), part.payerReference(), part.texts());
+            worst = worst.orWorse(take(entry, ++number, amount.pence(), other));
         }
         found.entry(worst);
     }
 
-    private Outcome take(Pending entry, int part, long pence, String name, String reference, List<String> texts) {
+    /// What the bank says of the other side.
+    private record Other(String name, String account, String reference, List<String> texts) {}
+
+    private Outcome take(Pending entry, int part, long pence, Other other) {
         var line = entry.line;
-        var kept = new Kept(KeptText.of(name), KeptText.of(reference), KeptText.of(texts));
+        var kept = new Kept(
+                KeptText.of(other.name()),
+                KeptText.of(other.reference()),
+                KeptText.of(other.texts()),
+                KeptText.account(other.account()));
         boolean several = part == 0 && !line.parts().isEmpty();
         var taken = taking.take(new ArrivedLine(
                 places + 1,
@@ -217,9 +232,12 @@ final class Reading implements StatementSink {
                 line.code(),
                 kept.payer(),
                 narrative(kept),
-                reference,
-                name,
-                texts));
+                other.reference(),
+                other.name(),
+                other.texts(),
+                kept.payerAccount(),
+                kept.reference(),
+                kept.said()));
         write(entry, part, pence, taken, kept);
         return taken.outcome();
     }

@@ -147,7 +147,7 @@ public class Receipts {
         return vat(fund.vatCode(), gross, day, catalogue);
     }
 
-    private static Entry.Vat vat(String code, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
+    static Entry.Vat vat(String code, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
         return catalogue
                 .vat(code, day)
                 .map(rate -> new Entry.Vat(rate.code(), rate.basisPoints(), rate.vatIn(gross)))

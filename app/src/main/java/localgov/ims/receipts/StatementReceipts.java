@@ -2,6 +2,7 @@ package localgov.ims.receipts;
 
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.imports.KindOfFile;
@@ -10,6 +11,7 @@ import localgov.ims.ledger.pen.Pen;
 import localgov.ims.recognition.Because;
 import localgov.ims.recognition.Recognisers;
 import localgov.ims.recognition.Rule;
+import localgov.ims.rules.Rules;
 import org.springframework.stereotype.Component;
 
 /// Bank statements: money that is in the bank and must be in the book, where it belongs if that is certain, and in
@@ -29,11 +31,15 @@ class StatementReceipts implements KindOfFile {
     private final Pen pen;
     private final Catalogue catalogue;
     private final Recognisers recognisers;
+    private final Rules rules;
+    private final Accounts accounts;
 
-    StatementReceipts(Pen pen, Catalogue catalogue, Recognisers recognisers) {
+    StatementReceipts(Pen pen, Catalogue catalogue, Recognisers recognisers, Rules rules, Accounts accounts) {
         this.pen = pen;
         this.catalogue = catalogue;
         this.recognisers = recognisers;
+        this.rules = rules;
+        this.accounts = accounts;
     }
 
     @Override
@@ -43,11 +49,14 @@ class StatementReceipts implements KindOfFile {
 
     @Override
     public Taking begin(OpenFile file) {
-        return new StatementTaking(file, pen, catalogue.now(), recognisers.now());
+        return new StatementTaking(file, pen, catalogue.now(), recognisers.now(), rules.now(), accounts.index());
     }
 
     @Override
     public List<String> inWords(String rule, String because, Taken.Place taken) {
+        if (rule.startsWith(Rules.PREFIX)) {
+            return RuledReason.read(because).inWords();
+        }
         return switch (rule) {
             case PAID_OUT -> List.of("The bank paid this out; a person must say what for.");
             case SEVERAL -> SEVERAL_IN_WORDS;

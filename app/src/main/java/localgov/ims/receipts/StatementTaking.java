@@ -1,8 +1,10 @@
 package localgov.ims.receipts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import localgov.ims.accounts.AccountIndex;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Fund;
@@ -20,17 +22,20 @@ import localgov.ims.ledger.Source;
 import localgov.ims.ledger.pen.BulkPen;
 import localgov.ims.ledger.pen.Pen;
 import localgov.ims.recognition.Because;
+import localgov.ims.recognition.Candidate;
 import localgov.ims.recognition.Recogniser;
 import localgov.ims.recognition.Recognition;
+import localgov.ims.rules.Placing;
+import localgov.ims.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
 
 /// One bank statement on its way into the book.
-final class StatementTaking implements KindOfFile.Taking {
+final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     /// Money that left the bank before anybody said what for. Apart from suspense, which is money that came in.
-    private static final AccountName UNEXPLAINED = new AccountName("suspense:paid-out");
+    static final AccountName UNEXPLAINED = new AccountName("suspense:paid-out");
 
     private static final String CHANNEL = "bank";
-    private static final String METHOD = "bank";
+    static final String METHOD = "bank";
 
     /// From here on a file gets a part of the book of its own, which is faster but leaves one more part.
     private static final long BIG = 4L << 20;
@@ -40,11 +45,18 @@ final class StatementTaking implements KindOfFile.Taking {
     private final CatalogueSnapshot catalogue;
     private final Recogniser recogniser;
     private final String method;
+    private final Ruled ruled;
     private final Map<String, Place> places = new HashMap<>();
     private final Map<String, AccountName> banks = new HashMap<>();
     private @Nullable Open open;
 
-    StatementTaking(KindOfFile.OpenFile file, Pen pen, CatalogueSnapshot catalogue, Recogniser recogniser) {
+    StatementTaking(
+            KindOfFile.OpenFile file,
+            Pen pen,
+            CatalogueSnapshot catalogue,
+            Recogniser recogniser,
+            RuleBook rules,
+            AccountIndex accounts) {
         this.file = file;
         this.pen = pen;
         this.catalogue = catalogue;
@@ -54,6 +66,7 @@ final class StatementTaking implements KindOfFile.Taking {
                         .method(MethodKind.BANK, Channel.IMPORT)
                         .map(known -> known.code())
                         .orElse(METHOD));
+        this.ruled = new Ruled(rules, catalogue, accounts, file.source(), method, this::recognise, this);
     }
 
     private record Place(Fund fund, AccountName account) {}
@@ -63,6 +76,15 @@ final class StatementTaking implements KindOfFile.Taking {
 
     @Override
     public Taken take(ArrivedLine line) {
+        var decided = ruled.take(line);
+        return decided == null ? withoutRule(line) : decided;
+    }
+
+    private Recognition recognise(ArrivedLine line) {
+        return recogniser.recognise(line.reference(), line.name(), line.texts());
+    }
+
+    private Taken withoutRule(ArrivedLine line) {
         if (line.direction() == Direction.DEBIT) {
             open().pen().write(entry(line, UNEXPLAINED, bank(line), null, null, Entry.Vat.NONE));
             return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.PAID_OUT, "");
@@ -72,7 +94,7 @@ final class StatementTaking implements KindOfFile.Taking {
             open().unplaced().several(line);
             return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.SEVERAL, "");
         }
-        return switch (recogniser.recognise(line.reference(), line.name(), line.texts())) {
+        return switch (recognise(line)) {
             case Recognition.Certain certain -> post(line, certain);
             case Recognition.Unplaced unplaced -> suspend(line, unplaced);
         };
@@ -99,6 +121,44 @@ final class StatementTaking implements KindOfFile.Taking {
         open().unplaced().recognised(line, because, likeliest, unplaced.candidates());
         return new Taken(
                 Outcome.SUSPENSE, Taken.Place.NOWHERE, because.rule().code(), KeptReason.of(likeliest, because));
+    }
+
+    @Override
+    public void write(ArrivedLine line, AccountName from, AccountName to, Ruled.Otherwise otherwise) {
+        open().pen().write(otherwise(entry(line, from, to, null, null, Entry.Vat.NONE), otherwise));
+    }
+
+    @Override
+    public void place(ArrivedLine line, Placing.Possible place, Ruled.Otherwise otherwise) {
+        var fund = place.fund();
+        var code = otherwise.vatCode() == null ? fund.vatCode() : otherwise.vatCode();
+        var vat = Receipts.vat(code, line.amount(), line.bookedOn(), catalogue);
+        var to = AccountName.fund(fund.code());
+        open().pen().write(otherwise(entry(line, bank(line), to, fund.code(), place.account(), vat), otherwise));
+    }
+
+    @Override
+    public void suspend(ArrivedLine line, String reason, List<String> words, List<Candidate> candidates) {
+        open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
+        open().unplaced().ruled(line, reason, words, candidates);
+    }
+
+    private static Entry otherwise(Entry entry, Ruled.Otherwise otherwise) {
+        return new Entry(
+                entry.line(),
+                entry.from(),
+                entry.to(),
+                entry.amount(),
+                entry.fund(),
+                entry.accountNumber(),
+                otherwise.method() == null ? entry.method() : otherwise.method(),
+                entry.office(),
+                entry.channel(),
+                entry.vat(),
+                entry.happenedOn(),
+                entry.reverses(),
+                entry.payer(),
+                otherwise.narrative() == null ? entry.narrative() : otherwise.narrative());
     }
 
     private static Because masked(Because because) {
@@ -138,7 +198,8 @@ final class StatementTaking implements KindOfFile.Taking {
                 AccountName.fund(fund));
     }
 
-    private AccountName bank(ArrivedLine line) {
+    @Override
+    public AccountName bank(ArrivedLine line) {
         return banks.computeIfAbsent(line.bankAccount(), AccountName::bank);
     }
 

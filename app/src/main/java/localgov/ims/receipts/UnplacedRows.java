@@ -45,6 +45,11 @@ final class UnplacedRows {
                 candidates.stream().map(this::kept).toList());
     }
 
+    /// A rule says that it is not to be placed, or where it cannot be.
+    void ruled(ArrivedLine line, String reason, List<String> words, List<Candidate> candidates) {
+        write(line, reason, words, candidates.stream().map(this::kept).toList());
+    }
+
     void several(ArrivedLine line) {
         write(line, StatementReceipts.SEVERAL, StatementReceipts.SEVERAL_IN_WORDS, List.of());
     }

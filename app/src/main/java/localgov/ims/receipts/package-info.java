@@ -9,6 +9,7 @@
             "councils",
             "audit",
             "recognition",
+            "rules",
             "catalogue",
             "accounts",
             "imports",

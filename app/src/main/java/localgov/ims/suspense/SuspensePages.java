@@ -91,6 +91,9 @@ class SuspensePages {
             case "two-places" -> words.say("suspense.why.two-places");
             case "touched" -> words.say("suspense.why.touched");
             case "no-such-account" -> words.say("suspense.why.no-such-account");
+            case "rule-asks" -> words.say("suspense.why.rule-asks");
+            case "rule-against-reference" -> words.say("suspense.why.rule-against-reference");
+            case "rule-no-place" -> words.say("suspense.why.rule-no-place");
             case "too-common" -> words.say("suspense.why.too-common");
             case "several" -> words.say("suspense.why.several");
             case "no-such-fund" -> words.say("suspense.why.no-such-fund");

@@ -25,6 +25,7 @@ import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.Balances;
 import localgov.ims.ledger.pen.Pens;
 import localgov.ims.recognition.TestRecognisers;
+import localgov.ims.rules.TestRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,13 @@ class CamtReceiptsTest {
     static final Catalogue catalogue = TestCatalogue.on(council);
     static final Accounts accounts = TestAccounts.on(council, catalogue);
     static final Imports imports = TestImports.on(
-            council, new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
+            council,
+            new StatementReceipts(
+                    Pens.on(council),
+                    catalogue,
+                    TestRecognisers.of(catalogue, accounts),
+                    TestRules.on(council),
+                    accounts));
     static int statements;
 
     @BeforeAll

@@ -24,6 +24,7 @@ import localgov.ims.imports.TestImports;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.pen.Pens;
 import localgov.ims.recognition.TestRecognisers;
+import localgov.ims.rules.TestRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -44,7 +45,8 @@ abstract class FilesOfTheBank {
         council = TestCouncil.fresh();
         catalogue = TestCatalogue.on(council);
         accounts = TestAccounts.on(council, catalogue);
-        statements = new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts));
+        statements = new StatementReceipts(
+                Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts), TestRules.on(council), accounts);
         imports = TestImports.on(council, statements);
         council.within(() -> TestCatalogue.fill(council.db));
         var holders = "fund,number\n23,771234561\n23,776543215\n24,561234564\n5,61234567892\n";

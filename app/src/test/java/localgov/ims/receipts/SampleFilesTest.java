@@ -21,6 +21,7 @@ import localgov.ims.imports.TestImports;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.pen.Pens;
 import localgov.ims.recognition.TestRecognisers;
+import localgov.ims.rules.TestRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,13 @@ class SampleFilesTest {
         var catalogue = TestCatalogue.on(council);
         var accounts = TestAccounts.on(council, catalogue);
         return TestImports.on(
-                council, new StatementReceipts(Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts)));
+                council,
+                new StatementReceipts(
+                        Pens.on(council),
+                        catalogue,
+                        TestRecognisers.of(catalogue, accounts),
+                        TestRules.on(council),
+                        accounts));
     }
 
     @BeforeAll

@@ -14,6 +14,7 @@ public final class Bench {
         BENCHES.put("import", () -> new ImportBench().run());
         BENCHES.put("memory", () -> new MemoryBench().run());
         BENCHES.put("posting", () -> new PostingBench().run());
+        BENCHES.put("rules", () -> new RulesBench().run());
         BENCHES.put("search", () -> new SearchBench().run());
     }
 

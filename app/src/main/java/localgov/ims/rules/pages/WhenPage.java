@@ -1,0 +1,14 @@
+package localgov.ims.rules.pages;
+
+import java.util.List;
+import localgov.ims.govuk.Option;
+
+/// Putting a condition together, row by row.
+///
+/// @param rule the code of the rule it belongs to; empty for a new one
+public record WhenPage(String title, String rule, List<Row> rows, List<Option> subjects, List<Option> operators) {
+    /// @param level how many groups it stands in; 0 for the whole
+    /// @param deeper whether another group may be added to it
+    /// @param up whether it can be moved up, and `down` whether down
+    public record Row(int number, int level, boolean group, boolean deeper, boolean up, boolean down) {}
+}
