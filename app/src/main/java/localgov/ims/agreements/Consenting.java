@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import localgov.ims.audit.Audit;
 import localgov.ims.kernel.London;
 import localgov.ims.payments.Created;
@@ -12,6 +13,7 @@ import localgov.ims.payments.Payments;
 import localgov.ims.payments.Visit;
 import localgov.ims.providers.Agreeing;
 import localgov.ims.providers.AgreementRequest;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.Providers;
 import org.slf4j.Logger;
@@ -145,11 +147,12 @@ class Consenting {
                 if (!there.known(agreement.id(), id, clock.instant())) {
                     LOG.info("Agreement {} was made twice at its provider; one stays unused", agreement.id());
                 }
+                agreement.provider().ifPresent(account -> providers.letIn(account, Set.of(Capability.AGREEMENTS)));
                 yield true;
             }
             case Agreeing.NoAnswer _, Agreeing.TooBusy _ -> false;
-            case Agreeing.ShutOut(var code) -> {
-                agreement.provider().ifPresent(account -> providers.shutOut(account, code));
+            case Agreeing.ShutOut(var code, var lacking) -> {
+                agreement.provider().ifPresent(account -> providers.shutOut(account, code, lacking));
                 yield false;
             }
             case Agreeing.Refused(var code, var detail) -> refused(agreement, code + " " + detail);

@@ -15,6 +15,9 @@ import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
 import localgov.ims.platform.words.Words;
+import localgov.ims.providers.Capability;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.ShutOut;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +30,11 @@ class OfficeAgreementPages {
     private final AgreementStore store;
     private final Agreements agreements;
     private final Shown shown;
+    private final Providers providers;
 
-    OfficeAgreementPages(AgreementLists lists, AgreementStore store, Agreements agreements, Shown shown) {
+    OfficeAgreementPages(
+            AgreementLists lists, AgreementStore store, Agreements agreements, Shown shown, Providers providers) {
+        this.providers = providers;
         this.lists = lists;
         this.store = store;
         this.agreements = agreements;
@@ -119,13 +125,15 @@ class OfficeAgreementPages {
     OfficeAgreementPage one(Agreement agreement, Words words) {
         var plan = agreements.plan(agreement);
         var parts = agreements.instalments(agreement);
+        var held = held(agreement);
         boolean may = CurrentCaller.scope(Permission.TAKE_PAYMENTS).allowsFund(agreement.fund());
         return new OfficeAgreementPage(
                 words.say("agreements.office.title", shown.fund(agreement, words), agreement.account()),
                 OfficeAgreementScreens.path(agreement),
-                Shown.state(agreement, words),
-                Shown.colour(agreement.state()),
-                words.say("agreements.explained." + code(agreement)),
+                held.isPresent() ? words.say("agreements.state.held") : Shown.state(agreement, words),
+                held.isPresent() ? "yellow" : Shown.colour(agreement.state()),
+                held.map(shut -> words.say("agreements.explained.held", shut.name(), shut.code(), shut.since()))
+                        .orElseGet(() -> words.say("agreements.explained." + code(agreement))),
                 facts(agreement, words),
                 parts.isEmpty() ? Shown.rows(plan, words) : Shown.rows(parts, words),
                 plan.isEndless()
@@ -134,6 +142,14 @@ class OfficeAgreementPages {
                                 plan.parts().stream().map(Plan.Part::amount).reduce(Money.ZERO, Money::plus)),
                 may && !agreement.state().isOver(),
                 may && lists.hasMissed(agreement.id()));
+    }
+
+    /// Why nothing is taken for it at the moment, when that is the account's doing and not the payer's.
+    private Optional<ShutOut> held(Agreement agreement) {
+        return agreement
+                .provider()
+                .filter(_ -> agreement.state() == AgreementState.ACTIVE)
+                .flatMap(account -> providers.shutOutOf(account, Capability.AGREEMENTS));
     }
 
     private static String code(Agreement agreement) {

@@ -14,6 +14,7 @@ import localgov.ims.people.Person;
 import localgov.ims.platform.pages.CouncilFaces;
 import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.WordBook;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.ShutOut;
 import org.springframework.stereotype.Component;
@@ -74,14 +75,19 @@ class ShutOutAlarm {
         var language = wanted.wantedBy(to.id()).language().orElse(Language.ENGLISH);
         var words = book.in(language);
         var link = office.at(ACCOUNT + shut.account());
+        var what = shut.lacking() == null
+                ? "notifications.shut-out."
+                : shut.lacking() == Capability.AGREEMENTS
+                        ? "notifications.shut-out-agreements."
+                        : "notifications.shut-out-telephone.";
         return new Email(
                         ShutOutKind.ABOUT,
                         to.email(),
                         words.say(
-                                "notifications.shut-out.subject",
+                                what + "subject",
                                 council.in(words).name()),
                         words.say(
-                                "notifications.shut-out.text",
+                                what + "text",
                                 to.name(),
                                 shut.name(),
                                 shut.code(),

@@ -3,8 +3,10 @@ package localgov.ims.payments;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.CardNumbers;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.CardProvider;
 import localgov.ims.providers.Collected;
 import localgov.ims.providers.CollectionRequest;
@@ -24,6 +26,9 @@ class Charging {
     private static final Duration SOMEBODY_IS_ASKING = Duration.ofSeconds(45);
     /// A provider knows a key for a day, from the first question on; that was not before the payment was made.
     private static final Duration KEY_IS_KNOWN = Duration.ofHours(20);
+
+    /// The council itself says that the account takes no payments by agreement.
+    private static final String NOT_OFFERED = "not-offered";
 
     private final PaymentStore store;
     private final Settling settling;
@@ -132,17 +137,19 @@ class Charging {
         var asked = store.get(payment.id());
         return switch (provider.collect(request(asked, arranged))) {
             case Collected.Begun(var reference) -> {
-                providers.letIn(provider.code());
+                providers.letIn(provider.code(), Set.of(Capability.AGREEMENTS));
                 yield begun(asked, reference);
             }
             case Collected.TooBusy _ -> asBefore(payment, asked);
-            case Collected.ShutOut(var code) -> {
-                providers.shutOut(provider.code(), code);
+            case Collected.ShutOut(var code, var lacking) -> {
+                providers.shutOut(provider.code(), code, lacking);
                 yield asBefore(payment, asked);
             }
             case Collected.Refused(var code, var detail) -> again ? asked : refused(asked, code, detail);
-            case Collected.NotOffered _ ->
-                again ? asked : refused(asked, "not-offered", "This account takes no payments by agreement");
+            case Collected.NotOffered _ -> {
+                providers.shutOut(provider.code(), NOT_OFFERED, Capability.AGREEMENTS);
+                yield asBefore(payment, asked);
+            }
             case Collected.NoAnswer _ -> asked;
         };
     }

@@ -87,15 +87,20 @@ class Starting {
             return start(payment.id(), visit);
         }
         var asked = store.get(payment.id());
-        return switch (provider.start(request(asked, visit))) {
-            case Started.Sent(var reference, var page) ->
-                sent(asked, provider, reference, known -> new Going.ToProvider(known, page));
-            case Started.ByForm(var reference, var form) ->
-                sent(asked, provider, reference, known -> Going.ByForm.of(known, form));
+        var request = request(asked, visit);
+        return switch (provider.start(request)) {
+            case Started.Sent(var reference, var page) -> {
+                providers.letIn(provider.code(), request.ways().needed());
+                yield sent(asked, provider, reference, known -> new Going.ToProvider(known, page));
+            }
+            case Started.ByForm(var reference, var form) -> {
+                providers.letIn(provider.code(), request.ways().needed());
+                yield sent(asked, provider, reference, known -> Going.ByForm.of(known, form));
+            }
             case Started.Refused(var code, var detail) -> new Going.Ended(refused(asked, code, detail));
             case Started.TooBusy _ -> new Going.TooBusy(asBefore(payment, asked));
-            case Started.ShutOut(var code) -> {
-                providers.shutOut(provider.code(), code);
+            case Started.ShutOut(var code, var lacking) -> {
+                providers.shutOut(provider.code(), code, lacking);
                 yield new Going.NoProvider(asBefore(payment, asked));
             }
             case Started.NoAnswer _ -> search(asked, visit);
@@ -112,7 +117,6 @@ class Starting {
     }
 
     private Going sent(Payment asked, CardProvider provider, String reference, Function<Payment, Going> onward) {
-        providers.letIn(provider.code());
         var payment = settling.change(
                 asked,
                 now -> now.providerReference().isPresent()

@@ -1,5 +1,7 @@
 package localgov.ims.providers;
 
+import org.jspecify.annotations.Nullable;
+
 /// What came of asking for an agreement.
 public sealed interface Agreeing {
     /// It exists and waits for a first payment to set it up.
@@ -14,7 +16,8 @@ public sealed interface Agreeing {
     /// Nothing exists: the provider does not know our key, or takes nothing for this account.
     ///
     /// @param code the provider's
-    record ShutOut(String code) implements Agreeing {}
+    /// @param lacking what is switched off there, when it takes everything else
+    record ShutOut(String code, @Nullable Capability lacking) implements Agreeing {}
 
     /// An agreement may exist. It is harmless: nothing can be taken before a payment sets it up.
     record NoAnswer(String what) implements Agreeing {}

@@ -1,5 +1,7 @@
 package localgov.ims.providers;
 
+import org.jspecify.annotations.Nullable;
+
 /// What came of taking a payment under an agreement.
 public sealed interface Collected {
     /// The payment exists, now or since the same request came before: `look` says how it ends.
@@ -15,7 +17,8 @@ public sealed interface Collected {
     /// trying again is of no use until somebody of the council has seen to it.
     ///
     /// @param code the provider's
-    record ShutOut(String code) implements Collected {}
+    /// @param lacking what is switched off there, when it takes everything else
+    record ShutOut(String code, @Nullable Capability lacking) implements Collected {}
 
     /// A payment may exist. The same request with the same key is safe for a day.
     record NoAnswer(String what) implements Collected {}

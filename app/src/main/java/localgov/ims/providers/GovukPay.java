@@ -70,8 +70,10 @@ final class GovukPay implements CardProvider {
             case Replied reply when reply.succeeded() -> GovukPayReading.started(reply.body());
             case Replied reply when reply.isTooBusy() -> new Started.TooBusy();
             case Replied reply
-            when reply.shutsUsOut() ->
-                new Started.ShutOut(GovukPayReading.refusal(reply).code());
+            when GovukPayReading.shutsUsOut(reply) -> {
+                var refusal = GovukPayReading.refusal(reply);
+                yield new Started.ShutOut(refusal.code(), GovukPayReading.lacking(refusal));
+            }
             case Replied reply
             when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);

@@ -29,8 +29,10 @@ record GovukPayAgreements(GovukPayKeys keys) {
             case Replied reply when reply.succeeded() -> made(text(tree(reply.body()), "agreement_id"));
             case Replied reply when reply.isTooBusy() -> new Agreeing.TooBusy();
             case Replied reply
-            when reply.shutsUsOut() ->
-                new Agreeing.ShutOut(GovukPayReading.refusal(reply).code());
+            when GovukPayReading.shutsUsOut(reply) -> {
+                var refusal = GovukPayReading.refusal(reply);
+                yield new Agreeing.ShutOut(refusal.code(), GovukPayReading.lacking(refusal));
+            }
             case Replied reply
             when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);
@@ -111,8 +113,10 @@ record GovukPayAgreements(GovukPayKeys keys) {
             case Replied reply when reply.succeeded() -> GovukPayReading.collected(reply.body());
             case Replied reply when reply.isTooBusy() -> new Collected.TooBusy();
             case Replied reply
-            when reply.shutsUsOut() ->
-                new Collected.ShutOut(GovukPayReading.refusal(reply).code());
+            when GovukPayReading.shutsUsOut(reply) -> {
+                var refusal = GovukPayReading.refusal(reply);
+                yield new Collected.ShutOut(refusal.code(), GovukPayReading.lacking(refusal));
+            }
             case Replied reply
             when reply.certainlyDidNothing() -> {
                 var refusal = GovukPayReading.refusal(reply);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,30 @@ final class GovukPayReading {
             default -> ProviderRefund.State.UNKNOWN;
         };
         return Optional.of(new ProviderRefund(id, amount, state, instant(refund, "created_date")));
+    }
+
+    /// Refusals that are about the account and not about a payment, its payer or a card: nobody who pays can do
+    /// anything about them.
+    private static final Map<String, Optional<Capability>> OF_THE_ACCOUNT = Map.of(
+            "P0195", Optional.of(Capability.MOTO_PAGE),
+            "P0196", Optional.of(Capability.MOTO_PAGE),
+            "P0199", Optional.empty(),
+            "P0920", Optional.empty(),
+            "P0930", Optional.empty(),
+            "P0940", Optional.empty(),
+            "P0941", Optional.empty(),
+            "P0942", Optional.of(Capability.AGREEMENTS));
+
+    /// What no card was asked for: our key is not known, or the account takes nothing, or not in this way.
+    static boolean shutsUsOut(ProviderLine.Replied reply) {
+        return reply.shutsUsOut()
+                || reply.certainlyDidNothing()
+                        && OF_THE_ACCOUNT.containsKey(refusal(reply).code());
+    }
+
+    /// What is switched off for the account, when it takes everything else.
+    static @Nullable Capability lacking(Refusal refusal) {
+        return OF_THE_ACCOUNT.getOrDefault(refusal.code(), Optional.empty()).orElse(null);
     }
 
     /// A refused key has no code of theirs; the HTTP status stands in for it.

@@ -40,7 +40,7 @@ public record PaymentRequest(
         public static final Ways USUAL = new Ways(false, false, null);
 
         /// The capabilities without which it cannot be.
-        Set<Capability> needed() {
+        public Set<Capability> needed() {
             var needed = EnumSet.noneOf(Capability.class);
             if (collectLater) {
                 needed.add(Capability.DELAYED_CAPTURE);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -106,13 +107,24 @@ public class Providers {
     }
 
     /// The provider of this account did not let us in.
-    public void shutOut(String code, String why) {
-        shutOuts.note(code, why, clock.instant());
+    ///
+    /// @param lacking what is switched off there; nothing when it takes no payments at all
+    public void shutOut(String code, String why, @Nullable Capability lacking) {
+        shutOuts.note(code, why, lacking, clock.instant());
     }
 
     /// The provider of this account has let us in.
-    public void letIn(String code) {
-        shutOuts.forget(code);
+    ///
+    /// @param with what it did besides taking a payment
+    public void letIn(String code, Set<Capability> with) {
+        shutOuts.forget(code, with);
+    }
+
+    /// Why the provider of this account does not do this at the moment, if it does not.
+    public Optional<ShutOut> shutOutOf(String code, Capability what) {
+        return shutOuts().stream()
+                .filter(shut -> shut.account().equals(code) && (shut.lacking() == null || shut.lacking() == what))
+                .findFirst();
     }
 
     /// The accounts whose providers do not let us in, the oldest trouble first.

@@ -1,12 +1,15 @@
 package localgov.ims.providers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Which accounts' providers do not let us in: one row for each, until they do again.
+/// Which accounts' providers do not let us in: one row for each, and for each thing that is switched off there, until
+/// they do again.
 @Repository
 class ShutOutStore {
     private final JdbcClient db;
@@ -16,28 +19,35 @@ class ShutOutStore {
     }
 
     /// The first time counts.
-    void note(String account, String code, Instant now) {
+    void note(String account, String code, @Nullable Capability lacking, Instant now) {
         db.sql("""
-                insert into providers_shut_out (account, code, since)
-                values (:account, :code, :now)
+                insert into providers_shut_out (account, code, capability, since)
+                values (:account, :code, :capability, :now)
                 on conflict do nothing
                 """)
                 .param("account", account)
                 .param("code", code)
+                .param("capability", lacking == null ? "" : lacking.name())
                 .param("now", now)
                 .update();
     }
 
-    void forget(String account) {
+    /// @param done what the provider has just done besides taking a payment
+    void forget(String account, Collection<Capability> done) {
         db.sql("""
                 delete from providers_shut_out
                  where account = :account
-                """).param("account", account).update();
+                   and (capability = '' or capability = any(:done::text[]))
+                """)
+                .param("account", account)
+                .param("done", done.stream().map(Capability::name).toArray(String[]::new))
+                .update();
     }
 
     List<ShutOut> all() {
         return Rows.of(db.sql("""
-                select shut.account, account.name, shut.code, shut.since
+                select shut.account, account.name, shut.code, nullif(shut.capability, '') as lacking,
+                       shut.since
                   from providers_shut_out shut
                   join providers_account account on account.code = shut.account
                  order by shut.since
@@ -52,7 +62,8 @@ class ShutOutStore {
                   from providers_account account
                  where account.code = shut.account
                    and shut.told_at is null
-                returning shut.account, account.name, shut.code, shut.since
+                returning shut.account, account.name, shut.code, nullif(shut.capability, '') as lacking,
+                       shut.since
                 """).param("now", now).query(ShutOut.class));
     }
 }

@@ -1,6 +1,7 @@
 package localgov.ims.providers;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// What came of asking a provider to start a payment.
 public sealed interface Started {
@@ -28,7 +29,8 @@ public sealed interface Started {
     /// use until somebody of the council has seen to it.
     ///
     /// @param code the provider's
-    record ShutOut(String code) implements Started {}
+    /// @param lacking what is switched off there, when it takes everything else
+    record ShutOut(String code, @Nullable Capability lacking) implements Started {}
 
     /// A payment may or may not exist; `find` tells later. What happened, without personal data.
     record NoAnswer(String what) implements Started {}

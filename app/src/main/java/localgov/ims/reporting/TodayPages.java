@@ -14,6 +14,7 @@ import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.pages.Bars;
 import localgov.ims.platform.words.Words;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.ShutOut;
 import localgov.ims.providers.TestAccount;
 import localgov.ims.reporting.pages.TodayPage;
@@ -168,7 +169,13 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
     /// A provider that does not let us in is seen to where its account is.
     Link shutOut(ShutOut shut) {
         return new Link(
-                words().say("reporting.today.shut-out", shut.name()),
+                shut.lacking() == null
+                        ? words().say("reporting.today.shut-out", shut.name())
+                        : words().say(
+                                        shut.lacking() == Capability.AGREEMENTS
+                                                ? "reporting.today.shut-out.agreements"
+                                                : "reporting.today.shut-out.telephone",
+                                        shut.name()),
                 "/office/settings/payment-provider-accounts/entries/" + shut.account());
     }
 

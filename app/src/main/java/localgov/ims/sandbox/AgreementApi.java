@@ -50,7 +50,7 @@ class AgreementApi {
             return PayReply.of(problem.get());
         }
         if (!call.gateway().recurring()) {
-            return PayReply.of(new PayError(422, "P0942", "Recurring payments are not enabled for this account"));
+            return PayReply.of(PayApi.RECURRING_OFF);
         }
         var id = agreements.create(
                 call.gateway(),

@@ -68,16 +68,18 @@ class GatewayStore {
                 """).param("id", id).param("webhook_url", webhookUrl).update() == 1;
     }
 
-    boolean change(String id, boolean disabled, boolean linked) {
+    boolean change(String id, boolean disabled, boolean linked, boolean recurring) {
         return db.sql("""
                 update sandbox_gateway
                    set disabled = :disabled,
-                       linked = :linked
+                       linked = :linked,
+                       recurring = :recurring
                  where id = :id
                 """)
                         .param("id", id)
                         .param("disabled", disabled)
                         .param("linked", linked)
+                        .param("recurring", recurring)
                         .update()
                 == 1;
     }

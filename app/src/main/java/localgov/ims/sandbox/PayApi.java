@@ -76,6 +76,9 @@ class PayApi {
             return Optional.of(new PayError(403, "P0940", "Account is not linked to a payment service provider"));
         }
         var toSetUp = wish.setUpAgreement();
+        if ((toSetUp != null || wish.agreement() != null) && !gateway.recurring()) {
+            return Optional.of(RECURRING_OFF);
+        }
         if (toSetUp != null && agreements.find(gateway, toSetUp).isEmpty()) {
             return Optional.of(new PayError(400, "P0103", "Agreement does not exist", "set_up_agreement", null));
         }
@@ -87,6 +90,9 @@ class PayApi {
                         .isPresent();
         return active ? Optional.empty() : Optional.of(PayError.unreadable("agreement_id", "Agreement is not active"));
     }
+
+    static final PayError RECURRING_OFF =
+            new PayError(422, "P0942", "Recurring payments are not enabled for this account");
 
     static final PayError ACCOUNT_DISABLED =
             new PayError(403, "P0941", "GOV.UK Pay has disabled payment and refund creation on this account");

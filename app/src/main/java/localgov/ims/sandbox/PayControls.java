@@ -86,12 +86,12 @@ class PayControls {
         return ResponseEntity.status(201).body(reply);
     }
 
-    /// Changes an account: `{disabled?, linked?}`.
+    /// Changes an account: `{disabled?, linked?, recurring?}`.
     @PostMapping("/accounts/{account}")
     ResponseEntity<Object> change(@PathVariable String account, @RequestBody byte[] body) {
         var json = wish(body);
         if (json.isEmpty()) {
-            return wrong("Send an object with disabled or linked");
+            return wrong("Send an object with disabled, linked or recurring");
         }
         var found = gateways.find(account);
         if (found.isEmpty()) {
@@ -99,8 +99,10 @@ class PayControls {
         }
         var disabled = Json.yes(json.get(), "disabled", found.get().disabled());
         var linked = Json.yes(json.get(), "linked", found.get().linked());
-        gateways.change(account, disabled, linked);
-        return ResponseEntity.ok(Map.of("account", account, "disabled", disabled, "linked", linked));
+        var recurring = Json.yes(json.get(), "recurring", found.get().recurring());
+        gateways.change(account, disabled, linked, recurring);
+        return ResponseEntity.ok(
+                Map.of("account", account, "disabled", disabled, "linked", linked, "recurring", recurring));
     }
 
     /// Decides an open payment: `{outcome, surcharge?, card?}`, by a card of the published ones.

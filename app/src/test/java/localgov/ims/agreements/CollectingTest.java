@@ -288,6 +288,46 @@ class CollectingTest extends AgreementJourney {
         assertThat(desk.posted(agreement)).containsExactlyInAnyOrder(2_000L, 2_000L, 2_001L);
     }
 
+    @Test
+    void anAccountForWhichRecurringPaymentsAreSwitchedOffHoldsPlansAndCostsThePayerNoTry() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        pay.control("/accounts/" + pay.account, "{\"recurring\": false}");
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        assertThat(shutOut()).containsExactly("P0942");
+
+        assertThat(desk.sendsAnotherPayerOn()).as("others pay as before").isTrue();
+        assertThat(shutOut()).as("and do not hide it").containsExactly("P0942");
+        desk.later(Duration.ofMinutes(6));
+        desk.round();
+        assertThat(desk.atTheProvider(pay, agreement)).containsExactly("2000 success");
+
+        pay.control("/accounts/" + pay.account, "{\"recurring\": true}");
+        pay.fault("agreement_declines", "create");
+        desk.later(Duration.ofMinutes(6));
+        desk.round();
+        assertThat(desk.states(agreement))
+                .as("the card is asked for the first time, and will be asked again")
+                .containsExactly("COLLECTED", "FAILED", "DUE");
+        assertThat(shutOut()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatTheCouncilSwitchedOffForPlansHoldsThemToo() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        PlanDesk.openWithout(app, pay);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTING", "DUE");
+        assertThat(shutOut()).containsExactly("not-offered");
+        PlanDesk.open(app, pay);
+        desk.later(Duration.ofMinutes(6));
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
+        assertThat(shutOut()).isEmpty();
+    }
+
     private void settleAll(Agreement agreement) {
         PlanDesk.within(() -> desk.attempts.of(agreement.id()).stream()
                 .map(attempt -> desk.payments.settle(attempt.payment()))

@@ -111,6 +111,23 @@ class OfficeAgreementScreensTest {
         return "/office/accounts/" + id;
     }
 
+    @Test
+    void aPlanThatWaitsForItsProviderSaysSoAndWhy() {
+        var agreement = desk.active(pay);
+        desk.later(Duration.ofDays(7).plusHours(12));
+        pay.control("/accounts/" + pay.account, "{\"recurring\": false}");
+        desk.round();
+        var held = page(get(OfficeAgreementScreens.path(agreement), LOOKS)).text();
+        assertThat(held).contains("Needs a person", "P0942", "No card has been asked");
+
+        pay.control("/accounts/" + pay.account, "{\"recurring\": true}");
+        desk.later(Duration.ofMinutes(6));
+        desk.round();
+        assertThat(page(get(OfficeAgreementScreens.path(agreement), LOOKS)).text())
+                .doesNotContain("P0942")
+                .contains("Running");
+    }
+
     /// A plan of which the second payment was missed.
     private Agreement missed() {
         var agreement = desk.active(pay);

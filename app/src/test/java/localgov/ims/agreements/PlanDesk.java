@@ -18,6 +18,9 @@ import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
+import localgov.ims.payments.Asking;
+import localgov.ims.payments.Basket;
+import localgov.ims.payments.Created;
 import localgov.ims.payments.Going;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
@@ -233,6 +236,14 @@ final class PlanDesk {
 
     Agreement now(Agreement agreement) {
         return within(() -> store.get(agreement.id()));
+    }
+
+    /// Whether somebody who pays once is sent to the provider's page.
+    boolean sendsAnotherPayerOn() {
+        var fine = new Basket.Line("11", "BJ99518409", Money.pence(3_500), null);
+        return within(() -> payments.create(Basket.of(List.of(fine)), Asking.anew("portal", "portal"))
+                        instanceof Created.New(var made)
+                && payments.start(made.id(), VISIT) instanceof Going.ToProvider);
     }
 
     void round() {

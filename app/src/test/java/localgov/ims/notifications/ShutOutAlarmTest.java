@@ -3,6 +3,7 @@ package localgov.ims.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.function.Supplier;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
@@ -10,9 +11,11 @@ import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.people.DemoPeople;
 import localgov.ims.people.Limits;
+import localgov.ims.people.People;
 import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.people.Somebody;
+import localgov.ims.providers.Capability;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
@@ -53,7 +56,7 @@ class ShutOutAlarmTest {
                     URI.create("http://localhost:1"),
                     new Secret("api_test_town"),
                     new Secret("whsec_town")));
-            providers.letIn("town");
+            providers.letIn("town", Set.of(Capability.AGREEMENTS));
             return true;
         });
     }
@@ -64,7 +67,7 @@ class ShutOutAlarmTest {
 
     private void shutOut() {
         within(() -> {
-            providers.shutOut("town", "401");
+            providers.shutOut("town", "401", null);
             alarm.tell();
             return true;
         });
@@ -78,10 +81,14 @@ class ShutOutAlarmTest {
     }
 
     private boolean readsOfIt(RequestPostProcessor who) {
+        return reads(who, TROUBLE);
+    }
+
+    private boolean reads(RequestPostProcessor who, String words) {
         var page = mvc.get().uri("/office").with(who).exchange();
         assertThat(page).hasStatusOk();
         try {
-            return page.getResponse().getContentAsString().contains(TROUBLE);
+            return page.getResponse().getContentAsString().contains(words);
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -96,11 +103,40 @@ class ShutOutAlarmTest {
         shutOut();
         assertThat(told()).isEqualTo(before + told);
         within(() -> {
-            providers.letIn("town");
+            providers.letIn("town", Set.of());
             return true;
         });
         shutOut();
         assertThat(told()).isEqualTo(before + 2 * told);
+    }
+
+    @Test
+    void whatIsSwitchedOffForPlansIsToldByItselfAndNotHiddenByOtherPayments() {
+        long before = told();
+        within(() -> {
+            providers.shutOut("town", "P0942", Capability.AGREEMENTS);
+            alarm.tell();
+            providers.letIn("town", Set.of());
+            providers.shutOut("town", "P0942", Capability.AGREEMENTS);
+            alarm.tell();
+            return true;
+        });
+        long told = told() - before;
+        assertThat(told).isPositive().isEqualTo(changers());
+        var manager = Somebody.who(Limits.NONE, Permission.SEE_RECEIPTS, Permission.SEE_SETTINGS);
+        assertThat(readsOfIt(manager)).isFalse();
+        assertThat(reads(manager, "Town cards takes no payments from saved cards")).isTrue();
+        within(() -> {
+            providers.letIn("town", Set.of(Capability.AGREEMENTS));
+            return true;
+        });
+        assertThat(reads(manager, "Town cards takes no payments from saved cards")).isFalse();
+    }
+
+    private long changers() {
+        return within(() -> app.getBean(People.class).all().stream()
+                .filter(person -> person.permissions().contains(Permission.CHANGE_SETTINGS))
+                .count());
     }
 
     @Test
@@ -113,7 +149,7 @@ class ShutOutAlarmTest {
         assertThat(readsOfIt(SignedInAs.finance())).isTrue();
         assertThat(readsOfIt(colleague)).isFalse();
         within(() -> {
-            providers.letIn("town");
+            providers.letIn("town", Set.of());
             return true;
         });
         assertThat(readsOfIt(manager)).isFalse();

@@ -42,13 +42,13 @@ public final class WatchedProviders extends Providers {
     }
 
     @Override
-    public void shutOut(String code, String why) {
-        real.shutOut(code, why);
+    public void shutOut(String code, String why, @Nullable Capability lacking) {
+        real.shutOut(code, why, lacking);
     }
 
     @Override
-    public void letIn(String code) {
-        real.letIn(code);
+    public void letIn(String code, Set<Capability> with) {
+        real.letIn(code, with);
     }
 
     @Override
