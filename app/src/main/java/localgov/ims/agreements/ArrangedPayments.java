@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ArrangedPayments implements Arrangements {
     /// Who asks for them.
-    static final String WHO = "agreements";
+    static final String WHO = ASKER;
 
     private final AttemptStore attempts;
     private final AgreementStore agreements;

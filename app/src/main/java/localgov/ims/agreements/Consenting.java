@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import localgov.ims.audit.Audit;
 import localgov.ims.kernel.London;
@@ -88,12 +89,23 @@ class Consenting {
             if (!plan.first().equals(shown)) {
                 return new Agreed.PlanChanged(agreement);
             }
+            var outside = outside(plan, offer.get());
+            if (outside.isPresent()) {
+                return new Agreed.Refused(List.of(outside.get()));
+            }
             var problems = begin(agreement, plan, offer.get(), consent);
             if (!problems.isEmpty()) {
                 return new Agreed.Refused(problems);
             }
         }
         return goOn(store.get(agreement.id()), visit);
+    }
+
+    /// What the provider takes in one payment may have changed since the plan was made.
+    private static Optional<Created.Problem> outside(Plan plan, Offer offer) {
+        return plan.parts().stream()
+                .flatMap(part -> Created.Problem.outside(offer.bounds(), part.amount(), 0).stream())
+                .findFirst();
     }
 
     /// @param words what was agreed to

@@ -13,6 +13,7 @@ import localgov.ims.catalogue.Fund;
 import localgov.ims.councils.CouncilCache;
 import localgov.ims.kernel.Money;
 import localgov.ims.portal.PayersDoor;
+import localgov.ims.providers.Bounds;
 import localgov.ims.providers.Capability;
 import localgov.ims.providers.Destination;
 import localgov.ims.providers.Providers;
@@ -57,12 +58,19 @@ class Offers {
                 || !provider.can(Capability.AGREEMENTS)) {
             return Optional.empty();
         }
+        return providers.bounds(Set.of(fund.code())).flatMap(bounds -> of(rule, provider.code(), bounds));
+    }
+
+    /// Each payment comes to what the council wants and to what the provider takes.
+    private static Optional<Offer> of(Entry rule, String provider, Bounds bounds) {
+        var wanted = least(rule.value(AgreementData.LEAST));
         var offer = new Offer(
-                provider.code(),
+                provider,
                 rule.value(AgreementData.INSTALMENTS).equals("yes"),
                 rule.value(AgreementData.RECURRING).equals("yes"),
                 Integer.parseInt(rule.value(AgreementData.MOST)),
-                least(rule.value(AgreementData.LEAST)));
+                bounds.isTooLittle(wanted) ? bounds.least() : wanted,
+                bounds);
         return offer.instalments() || offer.recurring() ? Optional.of(offer) : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package localgov.ims.counter;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
@@ -80,10 +79,12 @@ class CounterCards {
         if (counter.means(payment).filter(Means.CARD_PAGE::equals).isEmpty() || !hasPage(payment)) {
             return new Sent.NoPage();
         }
-        return created(payment, caller)
-                .<Sent>map(id -> new Sent.To(payments.start(id, visit)))
-                .orElseGet(() ->
-                        new Sent.Elsewhere(counter.find(payment.id(), caller).orElse(payment)));
+        return switch (created(payment, caller)) {
+            case Made.As(var id) -> new Sent.To(payments.start(id, visit));
+            case Made.Refused(var refused) -> new Sent.Refused(refused);
+            case Made.Elsewhere _ ->
+                new Sent.Elsewhere(counter.find(payment.id(), caller).orElse(payment));
+        };
     }
 
     private boolean hasPage(CounterPayment payment) {
@@ -95,17 +96,44 @@ class CounterCards {
                 && provider.can(Capability.MOTO_PAGE);
     }
 
-    private Optional<PaymentId> created(CounterPayment payment, Caller caller) {
+    private Made created(CounterPayment payment, Caller caller) {
         return Objects.requireNonNull(transactions.execute(status -> {
             var key = payment.id() + "-" + payment.version();
             var asking = Asking.once(caller.signature(), Came.PHONE.channel().code(), key, key);
-            if (payments.create(basket(payment), asking) instanceof Created.New(var made)
-                    && store.leave(payment, made.id().value())) {
-                return Optional.of(made.id());
+            var made = switch (payments.create(basket(payment), asking)) {
+                case Created.New(var card) when store.leave(payment, card.id().value()) -> new Made.As(card.id());
+                case Created.Refused(var problems) -> new Made.Refused(atItsLines(problems, payment));
+                case Created.New _, Created.SeenBefore _, Created.SeenDifferently _ -> new Made.Elsewhere();
+            };
+            if (!(made instanceof Made.As)) {
+                status.setRollbackOnly();
             }
-            status.setRollbackOnly();
-            return Optional.<PaymentId>empty();
+            return made;
         }));
+    }
+
+    /// What came of making the card's payment.
+    private sealed interface Made {
+        record As(PaymentId id) implements Made {}
+
+        record Refused(List<Taken.Problem> problems) implements Made {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+
+        /// Somebody was quicker.
+        record Elsewhere() implements Made {}
+    }
+
+    private static List<Taken.Problem> atItsLines(List<Created.Problem> problems, CounterPayment payment) {
+        return problems.stream()
+                .map(problem -> new Taken.Problem(
+                        problem.line() < 0 ? 0 : payment.lines().get(problem.line()).line(),
+                        problem.field(),
+                        problem.code(),
+                        problem.values()))
+                .toList();
     }
 
     private static Basket basket(CounterPayment payment) {

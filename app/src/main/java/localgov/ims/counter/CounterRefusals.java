@@ -3,6 +3,7 @@ package localgov.ims.counter;
 import java.util.Map;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.counter.Taken.Problem;
+import localgov.ims.payments.Created;
 import localgov.ims.platform.words.Words;
 
 /// Why something cannot be taken, in the language of whoever takes it.
@@ -22,6 +23,8 @@ record CounterRefusals(CatalogueSnapshot rules, Words words) {
                 words.say("counter.refused." + problem.code(), values.getOrDefault("limit", ""));
             case "not-the-price" -> words.say("counter.refused.price", values.getOrDefault("limit", ""));
             case "below-method" -> words.say("counter.refused.below-method", values.getOrDefault("limit", ""));
+            case Created.TOO_LITTLE -> words.say("counter.refused.below-card", values.getOrDefault("limit", ""));
+            case Created.TOO_MUCH -> words.say("counter.refused.above-card", values.getOrDefault("limit", ""));
             case "not-positive" -> words.say("counter.amount.needed");
             case "stopped", "fund-stopped" -> stopped(values);
             case "fund-closed" -> words.say("counter.refused.fund-closed");

@@ -68,7 +68,7 @@ class BasketCheck {
             }
         }
         if (problems.isEmpty() && method == null) {
-            ofDestination(lines).ifPresent(problems::add);
+            ofDestination(lines).or(() -> ofBounds(basket, lines, who)).ifPresent(problems::add);
         }
         return new Judged(lines, problems);
     }
@@ -84,6 +84,19 @@ class BasketCheck {
                 : Optional.empty();
     }
 
+    /// What its provider would turn away is not sent there. What is paid under a standing agreement goes to the account
+    /// where that was made, and was within its bounds then.
+    private Optional<Problem> ofBounds(Basket basket, List<Payment.Line> lines, String who) {
+        return who.equals(Arrangements.ASKER)
+                ? Optional.empty()
+                : providers
+                        .bounds(lines.stream()
+                                .map(Payment.Line::fund)
+                                .distinct()
+                                .toList())
+                        .flatMap(bounds -> Problem.outside(bounds, basket.total(), lines.size() == 1 ? 0 : -1));
+    }
+
     boolean pretends(Collection<String> funds) {
         return providers.destination(funds) instanceof Destination.One(var provider) && provider.pretends();
     }
@@ -91,7 +104,21 @@ class BasketCheck {
     /// Whether one line could be paid by the payer's card, before it is in a basket.
     Payable judge(Basket.Line line, String channel) {
         var way = Way.of(channel, null, catalogue.now());
-        return way.offered() ? judge(line, way) : new Payable.No("method", NOT_OFFERED, NOT_OFFERED_HERE, Map.of());
+        if (!way.offered()) {
+            return new Payable.No("method", NOT_OFFERED, NOT_OFFERED_HERE, Map.of());
+        }
+        var judged = judge(line, way);
+        return judged instanceof Payable.Yes ? beyond(line).orElse(judged) : judged;
+    }
+
+    /// With others it may become enough; too much it stays.
+    private Optional<Payable> beyond(Basket.Line line) {
+        return providers
+                .bounds(List.of(line.fund()))
+                .filter(bounds -> bounds.isTooMuch(line.amount()))
+                .flatMap(bounds -> Problem.outside(bounds, line.amount(), 0))
+                .map(problem ->
+                        new Payable.No(problem.field(), problem.code(), problem.words(), problem.values()));
     }
 
     /// How something is to be paid.
@@ -128,7 +155,7 @@ class BasketCheck {
         if (line.amount().isMoreThan(Basket.MOST)) {
             return new Payable.No(
                     "amount",
-                    "too-much",
+                    Created.TOO_MUCH,
                     "Amount must be %s or less".formatted(Basket.MOST),
                     Map.of("limit", Basket.MOST.toString()));
         }
@@ -146,7 +173,12 @@ class BasketCheck {
         // Lines of more than the most are told of one by one; adding them up could overflow.
         boolean small = basket.lines().stream().noneMatch(line -> line.amount().isMoreThan(Basket.MOST));
         return small && basket.total().isMoreThan(Basket.MOST)
-                ? List.of(Problem.ofBasket("lines", "too-much", "One payment can be %s or less".formatted(Basket.MOST)))
+                ? List.of(new Problem(
+                        -1,
+                        "lines",
+                        Created.TOO_MUCH,
+                        "One payment can be %s or less".formatted(Basket.MOST),
+                        Map.of("limit", Basket.MOST.toString())))
                 : List.of();
     }
 

@@ -2,11 +2,20 @@ package localgov.ims.payments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import localgov.ims.kernel.Money;
+import localgov.ims.providers.Bounds;
 
 /// What came of asking for a payment.
 public sealed interface Created {
     /// The code of the problem that the funds of a basket belong to different accounts with providers.
     String APART = "different-accounts";
+
+    /// The code of the problem that one payment is less than the provider takes.
+    String TOO_LITTLE = "too-little";
+
+    /// The code of the problem that it is more than the provider, or anybody, takes at once.
+    String TOO_MUCH = "too-much";
 
     /// It exists now and can be started.
     record New(Payment payment) implements Created {}
@@ -34,6 +43,29 @@ public sealed interface Created {
     record Problem(int line, String field, String code, String words, Map<String, String> values) {
         public Problem {
             values = Map.copyOf(values);
+        }
+
+        /// That a payment is not within what its provider takes, if it is not.
+        ///
+        /// @param line which line it is about; less than nothing for the basket as a whole
+        public static Optional<Problem> outside(Bounds bounds, Money amount, int line) {
+            var field = line < 0 ? "lines" : "amount";
+            if (bounds.isTooLittle(amount)) {
+                return Optional.of(new Problem(
+                        line,
+                        field,
+                        TOO_LITTLE,
+                        "One card payment must be %s or more".formatted(bounds.least()),
+                        Map.of("limit", bounds.least().toString())));
+            }
+            return bounds.isTooMuch(amount)
+                    ? Optional.of(new Problem(
+                            line,
+                            field,
+                            TOO_MUCH,
+                            "One card payment must be %s or less".formatted(bounds.most()),
+                            Map.of("limit", bounds.most().toString())))
+                    : Optional.empty();
         }
 
         static Problem ofBasket(String field, String code, String words) {

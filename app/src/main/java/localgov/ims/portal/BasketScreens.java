@@ -149,20 +149,24 @@ class BasketScreens {
         var answers = typed;
         for (var problem : problems) {
             answers = problem.line() < 0
-                    ? ofBasket(answers, problem, words)
+                    ? ofBasket(answers, problem)
                     : answers.wrong(
                             id(basket.lines().get(problem.line())), "portal.as-it-is", inWords(basket, problem, words));
         }
         return answers;
     }
 
-    private static Answers ofBasket(Answers answers, Created.Problem problem, Words words) {
+    private static Answers ofBasket(Answers answers, Created.Problem problem) {
         if (problem.code().equals(Created.APART)) {
             return answers.refused("portal.basket.apart");
         }
-        return problem.field().equals("method")
-                ? answers.refused("portal.basket.no-cards")
-                : answers.refused("portal.basket.too-much", words.money(Basket.MOST));
+        if (problem.field().equals("method")) {
+            return answers.refused("portal.basket.no-cards");
+        }
+        var limit = problem.values().getOrDefault("limit", "");
+        return problem.code().equals(Created.TOO_LITTLE)
+                ? answers.refused("portal.basket.too-little", limit)
+                : answers.refused("portal.basket.too-much", limit);
     }
 
     private String inWords(PayerBasket basket, Created.Problem problem, Words words) {

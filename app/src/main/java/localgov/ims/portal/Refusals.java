@@ -22,10 +22,10 @@ final class Refusals {
             case "pattern", "mask" -> words.say("portal.refused.form", fund.label(), fund.hint());
             case "check-digit" -> words.say("portal.refused.check-digit", fund.label());
             case "unknown-account" -> words.say("portal.refused.unknown-account", fund.label());
-            case "above-fund", "above-method", "too-much" ->
+            case "above-fund", "above-method", Created.TOO_MUCH ->
                 words.say("portal.refused.above", values.getOrDefault("limit", ""));
             case "not-the-price" -> words.say("portal.refused.price", values.getOrDefault("limit", ""));
-            case "below-method" -> words.say("portal.refused.below", values.getOrDefault("limit", ""));
+            case "below-method", Created.TOO_LITTLE -> words.say("portal.refused.below", values.getOrDefault("limit", ""));
             case "not-positive" -> words.say("portal.amount.not-positive");
             case "stopped", "fund-stopped" ->
                 stopped(words, values.getOrDefault("message", ""), values.getOrDefault("message_cy", ""));

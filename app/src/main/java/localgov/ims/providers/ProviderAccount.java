@@ -2,6 +2,7 @@ package localgov.ims.providers;
 
 import java.net.URI;
 import java.util.Set;
+import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /// The council's account with a provider.
@@ -56,6 +57,11 @@ public record ProviderAccount(
         /// A name, which is the same in every language.
         String words() {
             return words;
+        }
+
+        /// What the provider itself takes in one payment; the bank behind an account may take less of a range.
+        Bounds bounds() {
+            return new Bounds(Money.pence(1), Money.pounds(100_000, 0));
         }
 
         /// Where its API lives, for accounts that do not say otherwise.

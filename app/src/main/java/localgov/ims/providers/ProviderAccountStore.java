@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
@@ -162,6 +163,31 @@ class ProviderAccountStore {
                 .list()
                 .forEach(codes::add);
         return codes;
+    }
+
+    private record Limits(
+            String code,
+            ProviderAccount.Kind provider,
+            @Nullable Money least,
+            @Nullable Money most) {}
+
+    /// Of the one account to which all of these funds go; nothing when it is not one.
+    Optional<Bounds> boundsOf(Collection<String> funds) {
+        var accounts = Rows.of(db.sql("""
+                select distinct account.code, account.provider, account.least, account.most
+                  from unnest(:funds::text[]) as wanted (fund)
+                  left join providers_fund own on own.fund = wanted.fund and own.retired_at is null
+                  join providers_account account
+                    on case when own.account is null then account.takes_other_funds and account.retired_at is null
+                            else account.code = own.account
+                       end
+                """)
+                .param("funds", funds.toArray(String[]::new))
+                .query(Limits.class));
+        return accounts.size() == 1
+                ? Optional.of(accounts.getFirst())
+                        .map(one -> one.provider().bounds().within(one.least(), one.most()))
+                : Optional.empty();
     }
 
     TellsPayers tellsPayers(String code) {

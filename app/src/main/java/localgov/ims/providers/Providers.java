@@ -54,6 +54,11 @@ public class Providers {
                 .orElseGet(Destination.Nowhere::new);
     }
 
+    /// How much one payment of these funds may be at the account to which they all go; nothing when it is not one.
+    public Optional<Bounds> bounds(Collection<String> funds) {
+        return accounts.boundsOf(funds);
+    }
+
     /// The provider that an attempt was started with, also when new payments go elsewhere by now.
     public Optional<CardProvider> card(String code) {
         return accounts.find(code).map(this::open);

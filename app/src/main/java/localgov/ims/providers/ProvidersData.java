@@ -3,16 +3,19 @@ package localgov.ims.providers;
 import static localgov.ims.settings.Field.choice;
 import static localgov.ims.settings.Field.choices;
 import static localgov.ims.settings.Field.longText;
+import static localgov.ims.settings.Field.money;
 import static localgov.ims.settings.Field.secret;
 import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Field.yesNo;
 import static localgov.ims.settings.Phrase.both;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import localgov.ims.kernel.Money;
 import localgov.ims.settings.Kind;
 import localgov.ims.settings.Part;
 import localgov.ims.settings.Problem;
@@ -33,6 +36,8 @@ class ProvidersData {
     static final String PAGE = "page";
     static final String TELEPHONE = "telephone";
     static final String AGREEMENTS = "agreements";
+    static final String LEAST = "least";
+    static final String MOST = "most";
     static final String EMAILS_PAYMENTS = "emails_payments";
     static final String EMAILS_REFUNDS = "emails_refunds";
     private static final String PATH = "(/[A-Za-z0-9._~-]+)*";
@@ -140,6 +145,20 @@ class ProvidersData {
                                             + " as well",
                                     "Dim ond os yw e-byst ad-dalu wedi’u troi ymlaen gyda’r darparwr. Yna ni ddywedwn ni"
                                             + " hefyd wrth dalwyr"),
+                    money(LEAST, "Least it takes in one payment", "Y lleiaf y mae’n ei gymryd mewn un taliad")
+                            .optional()
+                            .hint(
+                                    "If the provider takes no smaller ones, such as 0.30 where Stripe is behind GOV.UK Pay."
+                                            + " Payers are told before they are sent there",
+                                    "Os nad yw’r darparwr yn cymryd rhai llai, fel 0.30 lle mae Stripe y tu ôl i GOV.UK"
+                                            + " Pay. Dywedir wrth dalwyr cyn eu hanfon yno"),
+                    money(MOST, "Most it takes in one payment", "Y mwyaf y mae’n ei gymryd mewn un taliad")
+                            .optional()
+                            .hint(
+                                    "If the provider takes no larger ones, such as 5000 where Worldpay is behind GOV.UK"
+                                            + " Pay",
+                                    "Os nad yw’r darparwr yn cymryd rhai mwy, fel 5000 lle mae Worldpay y tu ôl i GOV.UK"
+                                            + " Pay"),
                     yesNo("open", "Takes new payments", "Yn derbyn taliadau newydd"),
                     yesNo(
                                     "takes_other_funds",
@@ -152,7 +171,8 @@ class ProvidersData {
             .needingApproval()
             .rule(ProvidersData::keyIsOfItsMode)
             .rule(ProvidersData::formIsWhole)
-            .rule(ProvidersData::liveIsNotAtATestAddress);
+            .rule(ProvidersData::liveIsNotAtATestAddress)
+            .rule(ProvidersData::boundsLeaveSomething);
 
     static final ReferenceData FUNDS = ReferenceData.of(
                     "providers_fund",
@@ -200,6 +220,26 @@ class ProvidersData {
                                         "mode",
                                         "API key is a live one, and the account is for tests",
                                         "Allwedd fyw yw’r allwedd API, ac mae’r cyfrif at ddibenion prawf"));
+    }
+
+    private static Optional<Problem> boundsLeaveSomething(Map<String, String> answers) {
+        var least = amount(answers, LEAST);
+        var most = amount(answers, MOST);
+        boolean none = most.filter(money -> !money.isPositive()
+                        || least.filter(other -> other.isMoreThan(money)).isPresent())
+                .isPresent();
+        return none
+                ? Optional.of(Problem.of(
+                        MOST,
+                        "below-least",
+                        "The most must be more than nothing, and not less than the least",
+                        "Rhaid i’r mwyaf fod yn fwy na dim, a heb fod yn llai na’r lleiaf"))
+                : Optional.empty();
+    }
+
+    private static Optional<Money> amount(Map<String, String> answers, String column) {
+        var plain = answers.getOrDefault(column, "");
+        return plain.isEmpty() ? Optional.empty() : Money.exactly(new BigDecimal(plain));
     }
 
     private static boolean isByForm(Map<String, String> answers) {

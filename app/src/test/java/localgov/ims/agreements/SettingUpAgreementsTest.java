@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import localgov.ims.kernel.Money;
+import localgov.ims.payments.Created;
 import localgov.ims.payments.Going;
 import localgov.ims.platform.words.Language;
+import localgov.ims.providers.ProviderSwitch;
+import localgov.ims.sandbox.PayDriver;
 import localgov.ims.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +56,38 @@ class SettingUpAgreementsTest extends AgreementJourney {
         desk.watch();
         assertThat(desk.posted(agreement)).isEmpty();
         assertThat(desk.now(agreement).standing().atProvider()).isEqualTo(Agreement.AtProvider.ENDED);
+    }
+
+    @Test
+    void whatTheProviderWouldNotTakeInOnePaymentIsNotAgreedTo() {
+        var account = "account-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT);
+        var agreement = desk.proposed();
+        ProviderSwitch.bounds(app, account, "", "20.00");
+        assertThat(desk.agree(agreement))
+                .isInstanceOfSatisfying(
+                        Agreed.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Created.Problem::code)
+                                .containsExactly("too-much"));
+        assertThat(desk.now(agreement).state()).isEqualTo(AgreementState.PROPOSED);
+        assertThat(desk.atTheProvider(pay, agreement)).isEmpty();
+
+        ProviderSwitch.bounds(app, account, "12.50", "");
+        assertThat(PlanDesk.within(() -> app.getBean(Offers.class).of(PlanDesk.FUND))
+                        .orElseThrow()
+                        .least())
+                .isEqualTo(Money.pence(1_250));
+    }
+
+    @Test
+    void aPlanGoesOnAtItsOwnAccountWhateverTheFundsNextOneTakes() {
+        var agreement = desk.active(pay);
+        var next = PayDriver.open(port, "{\"recurring\": true}");
+        PlanDesk.open(app, next);
+        ProviderSwitch.bounds(app, "account-" + next.account.substring(0, 8).toLowerCase(Locale.ROOT), "", "10.00");
+        desk.later(WEEK);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "DUE");
     }
 
     @Test

@@ -2,23 +2,32 @@ package localgov.ims.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import localgov.ims.catalogue.CouncilWrites;
+import localgov.ims.providers.ProviderAccount;
+import localgov.ims.providers.ProviderSwitch;
+import localgov.ims.providers.Providers;
+import localgov.ims.providers.Secret;
 import localgov.ims.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class PaymentCallsTest extends ApiTest {
     @Autowired
     Settings settings;
+
+    @Autowired
+    ApplicationContext app;
 
     private static String fine(long pence) {
         return """
@@ -101,6 +110,30 @@ class PaymentCallsTest extends ApiTest {
         assertThat(reply).hasStatus(422);
         assertThat(json(reply).get("errors").get(0).get("field").stringValue()).isEqualTo(field);
         assertThat(json(reply).get("errors").get(0).get("code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    void anAmountThatTheProviderDoesNotTakeIsNamedBeforeItIsAsked() {
+        within(() -> {
+            app.getBean(Providers.class)
+                    .connect(new ProviderAccount(
+                            "bounded",
+                            "Cards",
+                            ProviderAccount.Kind.GOVUK_PAY,
+                            URI.create("http://localhost:1"),
+                            new Secret("api_test_bounded"),
+                            new Secret("whsec_bounded")));
+            return true;
+        });
+        ProviderSwitch.bounds(app, "bounded", "0.30", "50.00");
+        var little = create(fine(29), newKey());
+        var much = create(fine(5_001), newKey());
+        ProviderSwitch.bounds(app, "bounded", "", "");
+        assertThat(little).hasStatus(422);
+        assertThat(json(little).get("errors").get(0).get("code").stringValue()).isEqualTo("too_little");
+        assertThat(json(little).get("errors").get(0).get("field").stringValue()).isEqualTo("lines[0].amount");
+        assertThat(much).hasStatus(422);
+        assertThat(json(much).get("errors").get(0).get("code").stringValue()).isEqualTo("too_much");
     }
 
     @Test

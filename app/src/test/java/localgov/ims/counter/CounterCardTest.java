@@ -6,12 +6,14 @@ import static localgov.ims.counter.Desk.at;
 import static localgov.ims.counter.Desk.line;
 import static localgov.ims.counter.Desk.within;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.Laws;
 import localgov.ims.providers.Capability;
 import localgov.ims.providers.ProviderAccount;
+import localgov.ims.providers.ProviderSwitch;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
 import localgov.ims.sandbox.OnAPort;
@@ -262,6 +265,29 @@ class CounterCardTest {
         return Money.exactly(new BigDecimal(
                         page.select(".ims-bills__total .ims-money").text().replaceAll("[£,]", "")))
                 .orElseThrow();
+    }
+
+    @Test
+    void whatIsMoreThanTheCardPageTakesIsSaidBeforeItIsOpened() {
+        ProviderSwitch.bounds(app, "account-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT), "", "100.00");
+        var payment = byPhone(line("23", CY, 120_00));
+        assertThat(send(payment))
+                .isInstanceOfSatisfying(
+                        CounterCards.Sent.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly(new Taken.Problem(
+                                        payment.lines().getFirst().line(),
+                                        "amount",
+                                        "too-much",
+                                        Map.of("limit", "£100.00"))));
+        assertThat(now(payment).state()).isEqualTo(CounterState.OPEN);
+        var page = mvc.post()
+                .uri(CounterPaths.of(payment.id()) + "/card")
+                .param("seen", String.valueOf(now(payment).version()))
+                .with(SignedInAs.cashier())
+                .with(csrf())
+                .exchange();
+        assertThat(page).hasStatus(422).bodyText().contains("The card page takes £100.00 or less in one payment");
     }
 
     @Test

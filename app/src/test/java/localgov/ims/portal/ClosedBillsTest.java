@@ -9,6 +9,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Payments;
+import localgov.ims.providers.ProviderSwitch;
 import localgov.ims.providers.Providers;
 import localgov.ims.sandbox.PayDriver;
 import localgov.ims.settings.Settings;
@@ -42,6 +43,32 @@ class ClosedBillsTest extends PayerJourney {
             return settings.retire(own, "GW", 1, "system");
         });
         payer.press("Talu £80.50");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    @Test
+    void aCardPaymentOutsideWhatTheProviderTakesIsExplainedBeforeThePayerIsSentThere() {
+        ProviderSwitch.bounds(app, "portal-" + code(pay), "0.30", "80.00");
+        payer.get("/pay/11").submit(fine("80.01"));
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), "#amount-error")).contains("Amount must be £80.00 or less");
+
+        payer.get("/pay/11").submit(fine("0.20"));
+        payer.press("Pay £0.20");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(payer.page().select(".govuk-error-summary a").attr("href")).isEqualTo("#bill-1");
+        assertThat(text(payer.page(), "#bill-1-error")).contains("Amount must be £0.30 or more");
+
+        payer.get("/pay/GW").submit(Map.of("reference", "gw-123456", "amount", "0.05"));
+        payer.press("Pay £0.25");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("A card payment must be £0.30 or more");
+        payer.get("/basket?lang=cy").press("Talu £0.25");
+        assertThat(text(payer.page(), ".govuk-error-summary"))
+                .contains("Rhaid i daliad cerdyn fod yn £0.30 neu fwy");
+
+        ProviderSwitch.bounds(app, "portal-" + code(pay), "", "");
+        payer.get("/basket").press("Talu £0.25");
         assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
     }
 

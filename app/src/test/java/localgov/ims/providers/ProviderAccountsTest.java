@@ -91,6 +91,17 @@ class ProviderAccountsTest {
     }
 
     @Test
+    void theMostItTakesIsNotLessThanTheLeast() {
+        var answers = byForm("bounds");
+        answers.putAll(Map.of("least", "0.30", "most", "0.29"));
+        assertThat(wrong(answers)).containsExactly("most");
+        answers.putAll(Map.of("least", "", "most", "0"));
+        assertThat(wrong(answers)).containsExactly("most");
+        answers.putAll(Map.of("least", "0.30", "most", "0.30"));
+        assertThat(wrong(answers)).isEmpty();
+    }
+
+    @Test
     void aLiveAccountIsNotAtAnAddressForTests() {
         var answers = byForm("mistaken");
         answers.put("address", "https://apitest.cybersource.com");

@@ -27,6 +27,11 @@ public final class WatchedProviders extends Providers {
     }
 
     @Override
+    public Optional<Bounds> bounds(Collection<String> funds) {
+        return real.bounds(funds);
+    }
+
+    @Override
     public Optional<CardProvider> card(String code) {
         return real.card(code).map(Watched::new);
     }
