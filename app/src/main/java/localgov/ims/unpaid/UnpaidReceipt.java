@@ -27,13 +27,19 @@ public record UnpaidReceipt(
     public enum WhyNot {
         /// It was written down before.
         RETURNED,
-        /// Some of it is in suspense: it is placed first.
-        IN_SUSPENSE
+        /// Some of it came into suspense and was placed since, or given back.
+        PLACED
     }
 
     /// One amount of it.
+    ///
+    /// @param inSuspense whether it came into suspense
     public record Line(
-            int line, @Nullable String fund, @Nullable String account, Money amount) {
+            int line,
+            @Nullable String fund,
+            @Nullable String account,
+            Money amount,
+            boolean inSuspense) {
         /// Leaves out whose account it is.
         @Override
         public String toString() {

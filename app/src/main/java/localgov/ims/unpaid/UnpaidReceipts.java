@@ -20,6 +20,7 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
 import localgov.ims.receipts.TakingBack;
+import localgov.ims.suspense.SuspenseGivenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ public class UnpaidReceipts {
     private final UnpaidStore store;
     private final Catalogue catalogue;
     private final TakingBack takingBack;
+    private final SuspenseGivenBack suspense;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -41,12 +43,14 @@ public class UnpaidReceipts {
             UnpaidStore store,
             Catalogue catalogue,
             TakingBack takingBack,
+            SuspenseGivenBack suspense,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.takingBack = takingBack;
+        this.suspense = suspense;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -111,7 +115,7 @@ public class UnpaidReceipts {
         if (store.of(journal, postings.getFirst().place()).isPresent()) {
             return UnpaidReceipt.WhyNot.RETURNED;
         }
-        return postings.stream().anyMatch(UnpaidStore.Row::isSuspense) ? UnpaidReceipt.WhyNot.IN_SUSPENSE : null;
+        return postings.stream().anyMatch(UnpaidStore.Row::isPlaced) ? UnpaidReceipt.WhyNot.PLACED : null;
     }
 
     /// Writes down that the bank returned it: all of it, once, by a further entry.
@@ -140,6 +144,14 @@ public class UnpaidReceipts {
         }));
     }
 
+    /// What is in suspense is counted in the row in which placing is counted: of one who places it and one who writes down
+    /// that it was returned, one does.
+    private boolean outOfSuspense(UnpaidReceipt receipt) {
+        return receipt.lines().stream()
+                .filter(UnpaidReceipt.Line::inSuspense)
+                .allMatch(line -> suspense.reserve(receipt.journal(), line.line(), line.amount()));
+    }
+
     /// The receipt's own rows are held first, as by whoever refunds it, then ours is written.
     private Returned post(UnpaidReceipt receipt, LocalDate day, String reason, Person person) {
         int first = receipt.lines().getFirst().line();
@@ -152,6 +164,9 @@ public class UnpaidReceipts {
             return store.of(receipt.journal(), first).isPresent()
                     ? new Returned.SeenBefore()
                     : new Returned.GivenBack();
+        }
+        if (!outOfSuspense(receipt)) {
+            return new Returned.NotPossible(UnpaidReceipt.WhyNot.PLACED);
         }
         if (!store.insert(receipt, journal.get(), day, reason, person.signature(), clock.instant())) {
             return new Returned.SeenBefore();

@@ -30,13 +30,19 @@ class UnpaidStore {
             Money amount,
             @Nullable String payer,
             LocalDate happenedOn,
-            boolean together) {
-        boolean isSuspense() {
+            boolean together,
+            @Nullable Money remaining) {
+        private boolean isSuspense() {
             return toAccount.equals("suspense");
         }
 
+        /// Whether something of it has left suspense.
+        boolean isPlaced() {
+            return isSuspense() && (remaining == null || amount.isMoreThan(remaining));
+        }
+
         UnpaidReceipt.Line line() {
-            return new UnpaidReceipt.Line(place, fund, account, amount);
+            return new UnpaidReceipt.Line(place, fund, account, amount, isSuspense());
         }
     }
 
@@ -52,7 +58,8 @@ class UnpaidStore {
     private Optional<Row> one(long journal, int line) {
         return db.sql("""
                 select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
-                       source_kind = 'counter' as together
+                       source_kind = 'counter' as together,
+                       (select remaining from suspense_items item where item.journal = :journal and item.line = :line) as remaining
                   from ledger_postings
                  where journal = :journal
                    and line = :line
@@ -72,8 +79,10 @@ class UnpaidStore {
     private List<Row> all(long journal) {
         return Rows.of(db.sql("""
                 select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
-                       true as together
-                  from ledger_postings
+                       true as together,
+                       (select remaining from suspense_items item where item.journal = posting.journal and item.line = posting.line)
+                       as remaining
+                  from ledger_postings posting
                  where journal = :journal
                    and (month, batch) = (select month, batch from ledger_journals where id = :journal)
                  order by line

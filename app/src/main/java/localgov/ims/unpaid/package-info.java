@@ -4,11 +4,14 @@
 /// it never came. Somebody writes that down on the receipt, with the bank's day and reason, and a further entry moves
 /// the money out of its funds again: the bill is unpaid. Nothing is changed, a receipt is returned once and whole,
 /// and not when some of it was given back or taken back another way.
+/// What is in suspense goes straight out of there, and its item is closed by it; what was placed since is not returned
+/// here.
 @NullMarked
 @ApplicationModule(
         displayName = "Returned unpaid",
         allowedDependencies = {
             "receipts",
+            "suspense",
             "catalogue",
             "ledger",
             "people",
