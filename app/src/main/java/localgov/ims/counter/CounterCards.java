@@ -129,7 +129,9 @@ class CounterCards {
     private static List<Taken.Problem> atItsLines(List<Created.Problem> problems, CounterPayment payment) {
         return problems.stream()
                 .map(problem -> new Taken.Problem(
-                        problem.line() < 0 ? 0 : payment.lines().get(problem.line()).line(),
+                        problem.line() < 0
+                                ? 0
+                                : payment.lines().get(problem.line()).line(),
                         problem.field(),
                         problem.code(),
                         problem.values()))

@@ -83,9 +83,7 @@ class ShutOutAlarm {
         return new Email(
                         ShutOutKind.ABOUT,
                         to.email(),
-                        words.say(
-                                what + "subject",
-                                council.in(words).name()),
+                        words.say(what + "subject", council.in(words).name()),
                         words.say(
                                 what + "text",
                                 to.name(),

@@ -117,8 +117,7 @@ class BasketCheck {
                 .bounds(List.of(line.fund()))
                 .filter(bounds -> bounds.isTooMuch(line.amount()))
                 .flatMap(bounds -> Problem.outside(bounds, line.amount(), 0))
-                .map(problem ->
-                        new Payable.No(problem.field(), problem.code(), problem.words(), problem.values()));
+                .map(problem -> new Payable.No(problem.field(), problem.code(), problem.words(), problem.values()));
     }
 
     /// How something is to be paid.

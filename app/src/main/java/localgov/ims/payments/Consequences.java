@@ -1,6 +1,7 @@
 package localgov.ims.payments;
 
 import java.time.Instant;
+import java.util.Objects;
 import localgov.ims.kernel.Money;
 import localgov.ims.providers.Seen;
 
@@ -25,6 +26,20 @@ final class Consequences {
                         : payment.standing().open(PaymentState.UNKNOWN);
         };
         return after.lookingAgainAt(Looking.next(after, now));
+    }
+
+    /// The same for a payment at an account for tests, of a council that takes real money: that it was paid ends it,
+    /// and
+    /// nothing follows.
+    static Standing ofPretended(Payment payment, Seen seen, Instant now) {
+        var after = of(payment, seen, now);
+        return after.state() == PaymentState.PAID && payment.state() != PaymentState.PAID
+                ? payment.standing()
+                        .knownAs(Objects.requireNonNull(after.providerReference()))
+                        .ended(PaymentState.FAILED, "error", now)
+                        .noted("It was paid at an account for tests: no money moved, and nothing is posted.")
+                        .lookingAgainAt(null)
+                : after;
     }
 
     private static boolean isAnotherAttempt(Payment payment, Seen.Known known) {

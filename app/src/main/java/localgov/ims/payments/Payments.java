@@ -19,12 +19,7 @@ public class Payments {
     /// What stops a payment that had been asked for before. What was begun for a fund that has been closed or
     /// retired since goes on: its money is the fund's.
     private static final Set<String> STOPS = Set.of(
-            "fund-stopped",
-            "stopped",
-            BasketCheck.NOT_OFFERED,
-            Created.APART,
-            Created.TOO_LITTLE,
-            Created.TOO_MUCH);
+            "fund-stopped", "stopped", BasketCheck.NOT_OFFERED, Created.APART, Created.TOO_LITTLE, Created.TOO_MUCH);
 
     private final PaymentStore store;
     private final BasketCheck check;

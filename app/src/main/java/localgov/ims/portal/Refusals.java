@@ -25,7 +25,8 @@ final class Refusals {
             case "above-fund", "above-method", Created.TOO_MUCH ->
                 words.say("portal.refused.above", values.getOrDefault("limit", ""));
             case "not-the-price" -> words.say("portal.refused.price", values.getOrDefault("limit", ""));
-            case "below-method", Created.TOO_LITTLE -> words.say("portal.refused.below", values.getOrDefault("limit", ""));
+            case "below-method", Created.TOO_LITTLE ->
+                words.say("portal.refused.below", values.getOrDefault("limit", ""));
             case "not-positive" -> words.say("portal.amount.not-positive");
             case "stopped", "fund-stopped" ->
                 stopped(words, values.getOrDefault("message", ""), values.getOrDefault("message_cy", ""));

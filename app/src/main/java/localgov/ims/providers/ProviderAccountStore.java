@@ -26,8 +26,10 @@ class ProviderAccountStore {
     private final JdbcClient db;
     private final Settings settings;
     private final ProviderHosts hosts;
+    private final TestsBesideLive testsBesideLive;
 
-    ProviderAccountStore(JdbcClient db, Settings settings, ProviderHosts hosts) {
+    ProviderAccountStore(JdbcClient db, Settings settings, ProviderHosts hosts, TestsBesideLive testsBesideLive) {
+        this.testsBesideLive = testsBesideLive;
         this.db = db;
         this.settings = settings;
         this.hosts = hosts;
@@ -120,7 +122,10 @@ class ProviderAccountStore {
                 row.also(),
                 row.known());
         boolean isWhatItSays = account.mode() == row.mode() && isWhole(account);
-        return new Connected(account, formerKeys(row.code()), row.open() && isWhatItSays);
+        return new Connected(
+                account,
+                formerKeys(row.code()),
+                row.open() && isWhatItSays && !testsBesideLive.stops(row.mode(), row.code()));
     }
 
     /// A form cannot be made without all that its provider knows us by.
@@ -173,7 +178,8 @@ class ProviderAccountStore {
 
     /// Of the one account to which all of these funds go; nothing when it is not one.
     Optional<Bounds> boundsOf(Collection<String> funds) {
-        var accounts = Rows.of(db.sql("""
+        var accounts =
+                Rows.of(db.sql("""
                 select distinct account.code, account.provider, account.least, account.most
                   from unnest(:funds::text[]) as wanted (fund)
                   left join providers_fund own on own.fund = wanted.fund and own.retired_at is null
@@ -181,9 +187,7 @@ class ProviderAccountStore {
                     on case when own.account is null then account.takes_other_funds and account.retired_at is null
                             else account.code = own.account
                        end
-                """)
-                .param("funds", funds.toArray(String[]::new))
-                .query(Limits.class));
+                """).param("funds", funds.toArray(String[]::new)).query(Limits.class));
         return accounts.size() == 1
                 ? Optional.of(accounts.getFirst())
                         .map(one -> one.provider().bounds().within(one.least(), one.most()))

@@ -18,6 +18,7 @@ public class Providers {
     private final GovukPayClient govukPay;
     private final SmartPayClient smartPay;
     private final FormStore forms;
+    private final TestsBesideLive testsBesideLive;
     private final ShutOutStore shutOuts;
     private final InstantSource clock;
 
@@ -26,12 +27,14 @@ public class Providers {
             GovukPayClient govukPay,
             SmartPayClient smartPay,
             FormStore forms,
+            TestsBesideLive testsBesideLive,
             ShutOutStore shutOuts,
             InstantSource clock) {
         this.accounts = accounts;
         this.govukPay = govukPay;
         this.smartPay = smartPay;
         this.forms = forms;
+        this.testsBesideLive = testsBesideLive;
         this.shutOuts = shutOuts;
         this.clock = clock;
     }
@@ -57,6 +60,11 @@ public class Providers {
     /// How much one payment of these funds may be at the account to which they all go; nothing when it is not one.
     public Optional<Bounds> bounds(Collection<String> funds) {
         return accounts.boundsOf(funds);
+    }
+
+    /// Whether the council takes real money: then nothing counts that was paid at an account for tests.
+    public boolean isRealMoneyTaken() {
+        return testsBesideLive.isRealMoneyTaken();
     }
 
     /// The provider that an attempt was started with, also when new payments go elsewhere by now.

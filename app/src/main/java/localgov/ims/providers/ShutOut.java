@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param name as the council calls the account
 /// @param code the provider's word for it
 /// @param lacking what is switched off there; nothing when it takes no payments at all
-public record ShutOut(String account, String name, String code, @Nullable Capability lacking, Instant since) {}
+public record ShutOut(
+        String account, String name, String code, @Nullable Capability lacking, Instant since) {}

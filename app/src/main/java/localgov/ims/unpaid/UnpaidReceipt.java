@@ -35,11 +35,7 @@ public record UnpaidReceipt(
     ///
     /// @param inSuspense whether it came into suspense
     public record Line(
-            int line,
-            @Nullable String fund,
-            @Nullable String account,
-            Money amount,
-            boolean inSuspense) {
+            int line, @Nullable String fund, @Nullable String account, Money amount, boolean inSuspense) {
         /// Leaves out whose account it is.
         @Override
         public String toString() {

@@ -144,7 +144,8 @@ public class UnpaidReceipts {
         }));
     }
 
-    /// What is in suspense is counted in the row in which placing is counted: of one who places it and one who writes down
+    /// What is in suspense is counted in the row in which placing is counted: of one who places it and one who writes
+    /// down
     /// that it was returned, one does.
     private boolean outOfSuspense(UnpaidReceipt receipt) {
         return receipt.lines().stream()

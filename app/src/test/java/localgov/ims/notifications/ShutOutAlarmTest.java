@@ -125,12 +125,14 @@ class ShutOutAlarmTest {
         assertThat(told).isPositive().isEqualTo(changers());
         var manager = Somebody.who(Limits.NONE, Permission.SEE_RECEIPTS, Permission.SEE_SETTINGS);
         assertThat(readsOfIt(manager)).isFalse();
-        assertThat(reads(manager, "Town cards takes no payments from saved cards")).isTrue();
+        assertThat(reads(manager, "Town cards takes no payments from saved cards"))
+                .isTrue();
         within(() -> {
             providers.letIn("town", Set.of(Capability.AGREEMENTS));
             return true;
         });
-        assertThat(reads(manager, "Town cards takes no payments from saved cards")).isFalse();
+        assertThat(reads(manager, "Town cards takes no payments from saved cards"))
+                .isFalse();
     }
 
     private long changers() {

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnAPort
 class BoundsOfAccountsTest extends WithAProvider {
     private void bounds(String least, String most) {
-        ProviderSwitch.bounds(
-                app, "account-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT), least, most);
+        ProviderSwitch.bounds(app, "account-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT), least, most);
     }
 
     private static Basket.Line fine(long pence) {

@@ -105,6 +105,19 @@ class PaymentsTest extends WithAProvider {
     }
 
     @Test
+    void whatIsPaidAtAnAccountForTestsIsNoMoneyOnceTheCouncilTakesRealMoney() {
+        var payment = started(Workshop.FINE);
+        here.providers.takeRealMoney();
+        payer(payment, "success");
+        var after = settled(payment);
+        assertThat(after.state()).isEqualTo(PaymentState.FAILED);
+        assertThat(after.note().orElse("")).contains("no money moved");
+        assertThat(posted(payment)).isEmpty();
+        assertThat(settled(payment).state()).isEqualTo(PaymentState.FAILED);
+        assertThat(posted(payment)).isEmpty();
+    }
+
+    @Test
     void aPayerWhoClosesTheBrowserIsPostedByThePoller() {
         var payment = started(Workshop.FINE);
         payer(payment, "success");

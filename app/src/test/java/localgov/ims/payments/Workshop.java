@@ -41,6 +41,7 @@ public final class Workshop {
     public final Payments payments;
     public final Polling polling;
     final Listening listening;
+    final WatchedProviders providers;
 
     public Workshop(ApplicationContext app) {
         this(app, () -> {});
@@ -57,7 +58,7 @@ public final class Workshop {
         db = app.getBean(JdbcClient.class);
         var jobs = app.getBean(Jobs.class);
         var catalogue = app.getBean(Catalogue.class);
-        var providers = new WatchedProviders(app.getBean(Providers.class), atQuestions);
+        providers = new WatchedProviders(app.getBean(Providers.class), atQuestions);
         var transactions = new WatchedTransactions(app.getBean(PlatformTransactionManager.class), atWriting);
         var store = new PaymentStore(db);
         var settling = new Settling(

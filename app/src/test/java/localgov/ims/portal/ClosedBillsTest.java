@@ -64,8 +64,7 @@ class ClosedBillsTest extends PayerJourney {
         assertThat(payer.status()).isEqualTo(422);
         assertThat(text(payer.page(), ".govuk-error-summary")).contains("A card payment must be £0.30 or more");
         payer.get("/basket?lang=cy").press("Talu £0.25");
-        assertThat(text(payer.page(), ".govuk-error-summary"))
-                .contains("Rhaid i daliad cerdyn fod yn £0.30 neu fwy");
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Rhaid i daliad cerdyn fod yn £0.30 neu fwy");
 
         ProviderSwitch.bounds(app, "portal-" + code(pay), "", "");
         payer.get("/basket").press("Talu £0.25");

@@ -9,7 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/// The token that a form carries is compared with the one in the payer's browser: no script reads that one, and no other
+/// The token that a form carries is compared with the one in the payer's browser: no script reads that one, and no
+/// other
 /// site's form has it sent along. As the server sends it, not as a library says that it would.
 class TokenOfFormsTest extends PayerJourney {
     @Test

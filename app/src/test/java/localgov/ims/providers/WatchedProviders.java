@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedProviders extends Providers {
     private final Providers real;
     private final Runnable atEachStep;
+    private boolean realMoney;
 
     public WatchedProviders(Providers real, Runnable atEachStep) {
-        super(null, null, null, null, null, null); // nothing of it is used
+        super(null, null, null, null, null, null, null); // nothing of it is used
         this.real = real;
         this.atEachStep = atEachStep;
     }
@@ -24,6 +25,16 @@ public final class WatchedProviders extends Providers {
         return real.destination(funds) instanceof Destination.One(var provider)
                 ? new Destination.One(new Watched(provider))
                 : real.destination(funds);
+    }
+
+    /// From now on it is as if the council had a live account, and this were no demonstration.
+    public void takeRealMoney() {
+        realMoney = true;
+    }
+
+    @Override
+    public boolean isRealMoneyTaken() {
+        return realMoney || real.isRealMoneyTaken();
     }
 
     @Override

@@ -456,8 +456,7 @@ class UnpaidReceiptsTest {
     void whoeverLookedBeforeItWasPlacedTakesNothing() {
         var journal = unplaced();
         assertThat(place(journal, 7)).isInstanceOf(Allocated.Done.class);
-        boolean taken =
-                within(() -> app.getBean(SuspenseGivenBack.class).reserve(journal, 1, Money.pounds(7, 0)));
+        boolean taken = within(() -> app.getBean(SuspenseGivenBack.class).reserve(journal, 1, Money.pounds(7, 0)));
         assertThat(taken).isFalse();
     }
 
