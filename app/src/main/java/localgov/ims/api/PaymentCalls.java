@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.Source;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
@@ -29,6 +31,8 @@ import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.unpaid.UnpaidReceipts;
+import localgov.ims.unpaid.UnpaidReturn;
 import localgov.ims.webhooks.SeenByPrograms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -49,6 +53,7 @@ class PaymentCalls implements SeenByPrograms {
 
     private final Payments payments;
     private final TakenPayments takenPayments;
+    private final UnpaidReceipts unpaid;
     private final Catalogue catalogue;
     private final Audit audit;
     private final Bodies bodies;
@@ -57,12 +62,14 @@ class PaymentCalls implements SeenByPrograms {
     PaymentCalls(
             Payments payments,
             TakenPayments takenPayments,
+            UnpaidReceipts unpaid,
             Catalogue catalogue,
             Audit audit,
             Bodies bodies,
             Once once) {
         this.payments = payments;
         this.takenPayments = takenPayments;
+        this.unpaid = unpaid;
         this.catalogue = catalogue;
         this.audit = audit;
         this.bodies = bodies;
@@ -201,6 +208,7 @@ class PaymentCalls implements SeenByPrograms {
     }
 
     /// @param amount what was asked for, `paid` what the provider says was paid; pence
+    /// @param returnedUnpaidOn the day on which a bank returned it: it had been paid, and is not any more
     /// @param nextUrl where the payer goes to pay, while that is possible
     @Json
     record Shown(
@@ -209,6 +217,7 @@ class PaymentCalls implements SeenByPrograms {
             long amount,
             @Nullable Long paid,
             @Nullable Instant paidAt,
+            @Nullable LocalDate returnedUnpaidOn,
             List<Line> lines,
             Provider provider,
             @Nullable String nextUrl) {}
@@ -238,10 +247,14 @@ class PaymentCalls implements SeenByPrograms {
     public Optional<SeenByPrograms.Shown> of(UUID id, ApiKey program) {
         return payments.find(new PaymentId(id))
                 .filter(payment -> isShown(payment, program.scope(Permission.TAKE_PAYMENTS)))
-                .map(payment -> new SeenByPrograms.Shown(
-                        payment.reference().toString(),
-                        payment.takenByAsker() ? "" : payment.askedBy(),
-                        shown(payment, null)));
+                .map(payment -> {
+                    var shown = shown(payment, null);
+                    // Whoever took the money knows that it was paid, and not that a bank returned it.
+                    return new SeenByPrograms.Shown(
+                            payment.reference().toString(),
+                            payment.takenByAsker() && shown.returnedUnpaidOn() == null ? "" : payment.askedBy(),
+                            shown);
+                });
     }
 
     /// A payment that is another's, in part or as a whole, is not there.
@@ -249,13 +262,15 @@ class PaymentCalls implements SeenByPrograms {
         return payment.lines().stream().allMatch(line -> scope.allowsFund(line.fund()));
     }
 
-    private static Shown shown(Payment payment, @Nullable URI here) {
+    private Shown shown(Payment payment, @Nullable URI here) {
+        var returned = returnedOn(payment);
         return new Shown(
                 payment.reference().toString(),
-                state(payment),
+                returned.isPresent() ? PaymentState.FAILED.name().toLowerCase(Locale.ROOT) : state(payment),
                 payment.amount().pence(),
-                payment.paid().map(Money::pence).orElse(null),
-                payment.paidAt().orElse(null),
+                payment.paid().filter(_ -> returned.isEmpty()).map(Money::pence).orElse(null),
+                payment.paidAt().filter(_ -> returned.isEmpty()).orElse(null),
+                returned.orElse(null),
                 lines(payment),
                 new Provider(
                         payment.provider().orElse(null),
@@ -263,6 +278,13 @@ class PaymentCalls implements SeenByPrograms {
                 here != null && payment.state().open()
                         ? Payments.entrance(here, payment).toString()
                         : null);
+    }
+
+    /// As with what a card provider took back, nothing of it is paid any more.
+    private Optional<LocalDate> returnedOn(Payment payment) {
+        return payment.state() == PaymentState.PAID
+                ? unpaid.of(new Source("payment", payment.id().toString())).map(UnpaidReturn::returnedOn)
+                : Optional.empty();
     }
 
     private static String state(Payment payment) {

@@ -12,6 +12,7 @@
             "imports",
             "suspense",
             "refunds",
+            "unpaid",
             "webhooks",
             "disputes",
             "reporting",

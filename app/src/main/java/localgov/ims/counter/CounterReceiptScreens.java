@@ -96,6 +96,9 @@ class CounterReceiptScreens {
             var answers = Answers.of(frame.words(), Map.of("email", email)).wrong("email", "counter.email.needed");
             return draw(payment, answers, frame).status(CounterBaskets.REFUSED);
         }
+        if (receipts.returned(payment).isPresent()) {
+            return Page.redirect(CounterPaths.receipt(payment.id())).saying("counter.email.returned");
+        }
         boolean sent = Boolean.TRUE.equals(transactions.execute(_ -> {
             if (!store.mails(payment.id())) {
                 return false;

@@ -46,6 +46,14 @@ class CounterReceipts {
         this.unpaid = unpaid;
     }
 
+    private @Nullable String whyNoMail(CounterPayment payment, boolean mails, Words words) {
+        if (returned(payment).isPresent()) {
+            return words.say("counter.email.returned");
+        }
+        return mails ? null : words.say("counter.email.enough");
+    }
+
+    /// @param mails whether it may be sent once more
     CounterReceiptPage page(CounterPayment payment, boolean mails, Words words) {
         return new CounterReceiptPage(
                 CounterPaths.receipt(payment.id()),
@@ -65,11 +73,11 @@ class CounterReceipts {
                         ? CounterPaths.reverse(payment.id())
                         : null,
                 returnPath(payment),
-                mails);
+                whyNoMail(payment, mails, words));
     }
 
-    /// What the bank returned of it.
-    private Optional<UnpaidReturn> returned(CounterPayment payment) {
+    /// What the bank returned of it: then it is a receipt of nothing.
+    Optional<UnpaidReturn> returned(CounterPayment payment) {
         return reversals.journal(payment.id()).flatMap(journal -> unpaid.of(journal, FIRST));
     }
 

@@ -34,7 +34,7 @@ class SentBack implements PassesOn {
 
     private record Row(String name, @Nullable Instant sentAt) {
         PassedOn passed() {
-            return new PassedOn(null, name, PassedOn.Way.PAYER, sentAt, false, null);
+            return new PassedOn(name, new PassedOn.Known(name, ""), PassedOn.Way.PAYER, sentAt, false, null);
         }
     }
 

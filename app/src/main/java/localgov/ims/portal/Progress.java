@@ -2,6 +2,7 @@ package localgov.ims.portal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.kernel.London;
 import localgov.ims.ledger.Source;
@@ -11,6 +12,8 @@ import localgov.ims.portal.pages.ProgressPage;
 import localgov.ims.portal.pages.ProgressPage.State;
 import localgov.ims.receipts.PassedOn;
 import localgov.ims.receipts.PassesOn;
+import localgov.ims.unpaid.UnpaidReceipts;
+import localgov.ims.unpaid.UnpaidReturn;
 import org.springframework.stereotype.Component;
 
 /// Where somebody's money is: received, collected from their bank, on the account, and what is still to come.
@@ -19,22 +22,25 @@ import org.springframework.stereotype.Component;
 class Progress {
     private final PostedLines posted;
     private final Catalogue catalogue;
+    private final UnpaidReceipts unpaid;
     private final List<PassesOn> rooms;
 
-    Progress(PostedLines posted, Catalogue catalogue, List<PassesOn> rooms) {
+    Progress(PostedLines posted, Catalogue catalogue, UnpaidReceipts unpaid, List<PassesOn> rooms) {
         this.posted = posted;
         this.catalogue = catalogue;
+        this.unpaid = unpaid;
         this.rooms = rooms;
     }
 
     List<ProgressPage.Step> of(Payment payment, Words words) {
+        var source = new Source("payment", payment.id().toString());
+        var returned = unpaid.of(source);
+        if (returned.isPresent()) {
+            return List.of(received(payment, words), returned(returned.get(), words));
+        }
         var lines = posted.of(payment.id());
         var steps = new ArrayList<ProgressPage.Step>();
-        steps.add(new ProgressPage.Step(
-                State.DONE,
-                words.say("portal.progress.received"),
-                payment.paidAt().map(words::moment).orElse(""),
-                words.say("portal.progress.received.what", payment.paid().orElse(payment.amount()))));
+        steps.add(received(payment, words));
         steps.add(collected(payment, words));
         posted.clearedOn(payment.id())
                 .ifPresent(day -> steps.add(new ProgressPage.Step(
@@ -43,11 +49,30 @@ class Progress {
                         words.date(day),
                         words.say("portal.progress.cleared.what"))));
         lines.forEach(line -> steps.add(placed(line, words)));
-        var source = new Source("payment", payment.id().toString());
-        rooms.stream().flatMap(room -> room.of(source).stream()).forEach(one -> steps.add(passed(one, words)));
+        rooms.stream()
+                .flatMap(room -> room.of(source).stream())
+                .filter(one -> one.forPayers() != null)
+                .forEach(one -> steps.add(passed(one, Objects.requireNonNull(one.forPayers()), words)));
         steps.add(new ProgressPage.Step(
                 State.LATER, words.say("portal.progress.told"), "", words.say("portal.progress.told.what")));
         return steps;
+    }
+
+    private static ProgressPage.Step received(Payment payment, Words words) {
+        return new ProgressPage.Step(
+                State.DONE,
+                words.say("portal.progress.received"),
+                payment.paidAt().map(words::moment).orElse(""),
+                words.say("portal.progress.received.what", payment.paid().orElse(payment.amount())));
+    }
+
+    /// The bank's reason stays with the council: whoever has the receipt's number reads this page.
+    private static ProgressPage.Step returned(UnpaidReturn returned, Words words) {
+        return new ProgressPage.Step(
+                State.RETURNED,
+                words.say("portal.progress.returned"),
+                words.date(returned.returnedOn()),
+                words.say("portal.progress.returned.what"));
     }
 
     private ProgressPage.Step collected(Payment payment, Words words) {
@@ -65,26 +90,25 @@ class Progress {
     }
 
     /// Another system, which knows of the payment or is to know.
-    private static ProgressPage.Step passed(PassedOn one, Words words) {
+    private static ProgressPage.Step passed(PassedOn one, PassedOn.Known known, Words words) {
+        var system = words.either(known.english(), known.welsh());
         boolean byPayer = one.way() == PassedOn.Way.PAYER;
         if (one.at() != null) {
             return new ProgressPage.Step(
                     State.DONE,
-                    words.say("portal.progress.passed", one.system()),
+                    words.say("portal.progress.passed", system),
                     words.moment(one.at()),
-                    words.say(
-                            byPayer ? "portal.progress.passed.with-payer" : "portal.progress.passed.what",
-                            one.system()));
+                    words.say(byPayer ? "portal.progress.passed.with-payer" : "portal.progress.passed.what", system));
         }
         return new ProgressPage.Step(
                 one.givenUp() ? State.LATER : State.NEXT,
-                words.say("portal.progress.passing", one.system()),
+                words.say("portal.progress.passing", system),
                 "",
                 words.say(
                         one.givenUp()
                                 ? "portal.progress.passing.given-up"
                                 : byPayer ? "portal.progress.passing.with-payer" : "portal.progress.passing.what",
-                        one.system()));
+                        system));
     }
 
     private ProgressPage.Step placed(PostedLines.Line line, Words words) {

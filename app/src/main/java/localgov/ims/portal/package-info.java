@@ -19,6 +19,7 @@
             "organisation",
             "settings",
             "receipts",
+            "unpaid",
             "suspense",
             "ledger",
             "messages",

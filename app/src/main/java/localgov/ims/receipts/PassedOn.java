@@ -1,21 +1,32 @@
 package localgov.ims.receipts;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How it stands with telling one other system of money that was received.
 ///
-/// @param line of the receipt; absent when it is told of all of it
-/// @param system what the council calls the other system; payers read it
+/// @param system what the council calls the other system among its staff
+/// @param forPayers what payers know it as; absent where the council has not said: then payers read nothing of it
 /// @param at when it was told; absent until then
 /// @param evidence where more is known of it; absent for whoever may not go there
 public record PassedOn(
-        @Nullable Integer line,
         String system,
+        @Nullable Known forPayers,
         Way way,
         @Nullable Instant at,
         boolean givenUp,
         @Nullable String evidence) {
+
+    /// What payers know a system as.
+    ///
+    /// @param welsh blank where it is called the same
+    public record Known(String english, String welsh) {
+        /// Nothing where nobody wrote it down.
+        public static Optional<Known> of(String english, String welsh) {
+            return english.isBlank() ? Optional.empty() : Optional.of(new Known(english, welsh));
+        }
+    }
 
     /// How a system is told.
     public enum Way {
@@ -27,10 +38,5 @@ public record PassedOn(
 
     public boolean isTold() {
         return at != null;
-    }
-
-    /// Whether it is about this line of the receipt.
-    public boolean covers(int number) {
-        return line == null || line == number;
     }
 }

@@ -154,10 +154,7 @@ class StoryScreens {
     /// Which other systems know of it, or are to know.
     private List<PassedOn> passed(Posted posted) {
         var source = new Source(posted.sourceKind(), posted.sourceId());
-        return rooms.stream()
-                .flatMap(room -> room.of(source).stream())
-                .filter(one -> one.covers(posted.line()))
-                .toList();
+        return rooms.stream().flatMap(room -> room.of(source).stream()).toList();
     }
 
     private boolean mayMail(Posted posted) {

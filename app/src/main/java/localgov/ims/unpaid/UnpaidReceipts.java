@@ -22,6 +22,7 @@ import localgov.ims.people.Scope;
 import localgov.ims.receipts.TakingBack;
 import localgov.ims.suspense.SuspenseGivenBack;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +38,7 @@ public class UnpaidReceipts {
     private final SuspenseGivenBack suspense;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher facts;
     private final InstantSource clock;
 
     UnpaidReceipts(
@@ -46,6 +48,7 @@ public class UnpaidReceipts {
             SuspenseGivenBack suspense,
             Audit audit,
             TransactionTemplate transactions,
+            ApplicationEventPublisher facts,
             InstantSource clock) {
         this.store = store;
         this.catalogue = catalogue;
@@ -53,6 +56,7 @@ public class UnpaidReceipts {
         this.suspense = suspense;
         this.audit = audit;
         this.transactions = transactions;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -95,6 +99,11 @@ public class UnpaidReceipts {
     /// What a bank returned of a line of a receipt.
     public Optional<UnpaidReturn> of(long journal, int line) {
         return store.of(journal, line);
+    }
+
+    /// What a bank returned of the receipt that this brought.
+    public Optional<UnpaidReturn> of(Source source) {
+        return store.of(source);
     }
 
     /// The return that a journal posted, at the same line.
@@ -178,6 +187,7 @@ public class UnpaidReceipts {
                 "receipt:%d-%d".formatted(receipt.journal(), first),
                 "%s by %s, on %s, journal %s: %s"
                         .formatted(receipt.total(), receipt.method(), day, journal.get(), reason));
+        facts.publishEvent(new ReturnedUnpaid(store.source(receipt.journal()), day));
         return new Returned.Done();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.ledger.Source;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,8 +47,8 @@ class UnpaidStore {
         }
     }
 
-    /// What came in together with a line: at the counter all that one cheque paid, otherwise the line alone. Nothing
-    /// where no money came in, or it came back from somewhere.
+    /// What came in together with a line: at the counter, and where another system took it, all that one cheque paid;
+    /// otherwise the line alone. Nothing where no money came in, or it came back from somewhere.
     List<Row> postings(long journal, int line) {
         var found = one(journal, line);
         return found.isPresent() && found.get().together()
@@ -58,7 +59,7 @@ class UnpaidStore {
     private Optional<Row> one(long journal, int line) {
         return db.sql("""
                 select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
-                       source_kind = 'counter' as together,
+                       source_kind in ('counter', 'payment') as together,
                        (select remaining from suspense_items item where item.journal = :journal and item.line = :line) as remaining
                   from ledger_postings
                  where journal = :journal
@@ -122,6 +123,32 @@ class UnpaidStore {
                 .param("line", line)
                 .query(UnpaidReturn.class)
                 .optional();
+    }
+
+    /// The first line that came back of what this brought.
+    Optional<UnpaidReturn> of(Source source) {
+        return db.sql("""
+                select back.journal, back.line, back.posted, back.returned_on, back.reason, back.entered_by, back.entered_at
+                  from ledger_journals journal
+                  join unpaid_return back on back.journal = journal.id
+                 where journal.source_kind = :kind
+                   and journal.source_id = :id
+                 order by back.line
+                 limit 1
+                """)
+                .param("kind", source.kind())
+                .param("id", source.id())
+                .query(UnpaidReturn.class)
+                .optional();
+    }
+
+    /// What brought a receipt.
+    Source source(long journal) {
+        return db.sql("""
+                select source_kind as kind, source_id as id
+                  from ledger_journals
+                 where id = :journal
+                """).param("journal", journal).query(Source.class).single();
     }
 
     Optional<UnpaidReturn> postedAs(long journal, int line) {

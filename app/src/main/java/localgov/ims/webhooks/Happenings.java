@@ -6,9 +6,12 @@ import java.util.UUID;
 import localgov.ims.councils.Jobs;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentEnded;
+import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.Payments;
 import localgov.ims.refunds.RefundFailed;
 import localgov.ims.refunds.RefundId;
 import localgov.ims.refunds.RefundSent;
+import localgov.ims.unpaid.ReturnedUnpaid;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,14 +22,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// short row. Everything else is done after the commit, so that telling never holds money up.
 @Component
 class Happenings {
+    private static final String PAYMENT = "payment";
+
     private final Subscriptions subscriptions;
     private final EventStore events;
+    private final Payments payments;
     private final Jobs jobs;
     private final InstantSource clock;
 
-    Happenings(Subscriptions subscriptions, EventStore events, Jobs jobs, InstantSource clock) {
+    Happenings(Subscriptions subscriptions, EventStore events, Payments payments, Jobs jobs, InstantSource clock) {
         this.subscriptions = subscriptions;
         this.events = events;
+        this.payments = payments;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -39,6 +46,17 @@ class Happenings {
         var madeBy = payment.takenByAsker() ? "" : payment.askedBy();
         if (subscriptions.isWanted(type, madeBy)) {
             note(type, payment.id().value());
+        }
+    }
+
+    /// Whoever had taken the money themselves is told too: that it came back they cannot know.
+    @EventListener
+    void on(ReturnedUnpaid fact) {
+        if (fact.receipt().kind().equals(PAYMENT)) {
+            var id = UUID.fromString(fact.receipt().id());
+            payments.find(new PaymentId(id))
+                    .filter(payment -> subscriptions.isWanted(EventType.PAYMENT_TAKEN_BACK, payment.askedBy()))
+                    .ifPresent(_ -> note(EventType.PAYMENT_TAKEN_BACK, id));
         }
     }
 

@@ -22,7 +22,13 @@ class ToldPayments implements PassesOn {
         this.db = db;
     }
 
-    private record Row(String code, String name, @Nullable Instant deliveredAt, boolean dead) {}
+    private record Row(
+            String code,
+            String name,
+            String payersName,
+            String payersNameCy,
+            @Nullable Instant deliveredAt,
+            boolean dead) {}
 
     @Override
     public List<PassedOn> of(Source source) {
@@ -37,7 +43,7 @@ class ToldPayments implements PassesOn {
     /// not told any more is left out, unless they were told before.
     private List<Row> rows(UUID payment) {
         return Rows.of(db.sql("""
-                select distinct on (webhook.code) webhook.code, webhook.name, delivery.delivered_at, delivery.state = 'DEAD' as dead
+                select distinct on (webhook.code) webhook.code, webhook.name, webhook.payers_name, webhook.payers_name_cy, delivery.delivered_at, delivery.state = 'DEAD' as dead
                   from webhooks_event event
                   join webhooks_delivery delivery on delivery.event = event.number
                   join webhooks_webhook webhook on webhook.code = delivery.webhook
@@ -51,8 +57,8 @@ class ToldPayments implements PassesOn {
 
     private static PassedOn passed(Row row) {
         return new PassedOn(
-                null,
                 row.name(),
+                PassedOn.Known.of(row.payersName(), row.payersNameCy()).orElse(null),
                 PassedOn.Way.MESSAGE,
                 row.deliveredAt(),
                 row.dead() && row.deliveredAt() == null,

@@ -47,7 +47,15 @@ class WebhooksData {
                     text("code", "Code", "Cod", 40)
                             .matching("[a-z0-9-]{1,40}")
                             .hint("Small letters, digits and hyphens", "Llythrennau bach, digidau a chysylltnodau"),
-                    text("name", "Name", "Enw", 100),
+                    text("name", "Name", "Enw", 100).hint("Only staff read it", "Dim ond staff sy’n ei ddarllen"),
+                    text("payers_name", "What payers know it as", "Yr hyn y mae talwyr yn ei alw", 100)
+                            .optional()
+                            .hint(
+                                    "Payers then read whether it knows of their payment. Left blank, they read nothing of it",
+                                    "Yna bydd talwyr yn darllen a yw’n gwybod am eu taliad. Os gadewir yn wag, ni"
+                                            + " ddarllenant ddim amdano"),
+                    text("payers_name_cy", "The same in Welsh", "Yr un peth yn Gymraeg", 100)
+                            .optional(),
                     text(ADDRESS, "Address", "Cyfeiriad", 500)
                             .matching("https?://\\S+")
                             .hint(

@@ -1,4 +1,4 @@
-/// Tells other programs what happened: payments that were paid or not, and refunds.
+/// Tells other programs what happened: payments that were paid or not, or that a bank returned, and refunds.
 ///
 /// Start at [localgov.ims.webhooks.Happenings], which writes a fact down in the database transaction that made
 /// it. After
@@ -17,6 +17,7 @@
             "receipts",
             "ledger",
             "refunds",
+            "unpaid",
             "settings",
             "people",
             "approvals",

@@ -46,7 +46,7 @@ class ToldPaymentsTest extends WithReceivers {
 
     @Test
     void aSystemIsToldWhenItHasAnsweredAndNotBefore() throws Exception {
-        subscribed("told", receiver());
+        subscribed("told", receiver(), Map.of("payers_name", "the forms"));
         var payment = paid(DEMO);
         within(() -> {
             here.telling.tellAll();
@@ -58,7 +58,7 @@ class ToldPaymentsTest extends WithReceivers {
             assertThat(one.givenUp()).isFalse();
         });
         assertThat(trace(payment).select(".ims-way").text())
-                .contains("Not yet told to Forms told", "In progress")
+                .contains("Not yet told to the forms", "In progress")
                 .doesNotContain("has been told");
         assertThat(page(receipt(payment), SignedInAs.finance())
                         .select(".ims-timeline__ahead")
@@ -69,7 +69,7 @@ class ToldPaymentsTest extends WithReceivers {
         assertThat(told(payment))
                 .singleElement()
                 .satisfies(one -> assertThat(one.isTold()).isTrue());
-        assertThat(trace(payment).select(".ims-way").text()).contains("Told to Forms told", "has been told");
+        assertThat(trace(payment).select(".ims-way").text()).contains("Told to the forms", "has been told");
         assertThat(page(receipt(payment), SignedInAs.finance())
                         .select(".ims-timeline")
                         .text())
@@ -93,7 +93,7 @@ class ToldPaymentsTest extends WithReceivers {
     @Test
     void aSystemThatNeverAnsweredIsNotSaidToBeTold() throws Exception {
         var receiver = receiver();
-        subscribed("mute", receiver);
+        subscribed("mute", receiver, Map.of("payers_name", "the forms"));
         receiver.answers(503);
         var payment = paid(DEMO);
         for (var wait : Sending.WAITS) {
@@ -106,7 +106,7 @@ class ToldPaymentsTest extends WithReceivers {
             assertThat(one.isTold()).isFalse();
             assertThat(one.givenUp()).isTrue();
         });
-        assertThat(trace(payment).select(".ims-way").text()).contains("We could not reach Forms mute");
+        assertThat(trace(payment).select(".ims-way").text()).contains("We could not reach the forms");
     }
 
     @Test
@@ -142,12 +142,5 @@ class ToldPaymentsTest extends WithReceivers {
         assertThat(page(receipt(payment), Somebody.who(Limits.NONE, Permission.SEE_RECEIPTS, Permission.SEE_SETTINGS))
                         .select("a[href=/office/webhooks/led]"))
                 .hasSize(1);
-    }
-
-    @Test
-    void whatIsToldOfOneLineIsNotSaidOfAnother() {
-        var first = new PassedOn(1, "Council tax", PassedOn.Way.MESSAGE, null, false, null);
-        assertThat(first.covers(1)).isTrue();
-        assertThat(first.covers(2)).isFalse();
     }
 }

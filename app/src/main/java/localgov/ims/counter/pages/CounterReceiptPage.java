@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notes what somebody should know or do about it, one sentence each
 /// @param reverse where it is taken back; absent when it cannot be
 /// @param returned where it is written down that the bank returned it; absent when it cannot be
-/// @param mails whether one more can be sent
+/// @param whyNoMail why it is not sent by e-mail, in a sentence; absent when it can be
 public record CounterReceiptPage(
         String self,
         String reference,
@@ -25,7 +25,7 @@ public record CounterReceiptPage(
         List<String> notes,
         @Nullable String reverse,
         @Nullable String returned,
-        boolean mails) {
+        @Nullable String whyNoMail) {
 
     public record Row(
             String name,

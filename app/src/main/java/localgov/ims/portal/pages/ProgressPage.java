@@ -17,7 +17,9 @@ public record ProgressPage(
     public enum State {
         DONE("done", "govuk-tag--green"),
         NEXT("next", "govuk-tag--blue"),
-        LATER("later", "govuk-tag--grey");
+        LATER("later", "govuk-tag--grey"),
+        /// The money went back.
+        RETURNED("returned", "govuk-tag--red");
 
         private final String code;
         private final String tag;
