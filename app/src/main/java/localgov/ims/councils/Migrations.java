@@ -36,6 +36,7 @@ public final class Migrations {
             "agreements",
             "counter",
             "suspense",
+            "rehearsals",
             "refunds",
             "unpaid",
             "webhooks",

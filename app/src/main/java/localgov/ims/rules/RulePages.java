@@ -116,7 +116,7 @@ class RulePages {
         return new ThenPage(
                 entry == null ? words.say("rules.when.new") : words.say("rules.when.of", entry.value("name")),
                 words.say("rules.then.if", RuleSentence.when(condition).in(words.language())),
-                path + "/try",
+                path + "/rows",
                 carried);
     }
 }

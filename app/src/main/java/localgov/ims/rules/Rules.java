@@ -3,6 +3,8 @@ package localgov.ims.rules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import localgov.ims.councils.CouncilCache;
 import localgov.ims.settings.ReferenceDataChanged;
 import org.springframework.context.event.EventListener;
@@ -26,6 +28,19 @@ public class Rules {
     /// The rules of this moment, compiled for one piece of work.
     public RuleBook now() {
         return RuleBook.of(kept.get());
+    }
+
+    /// The rules of this moment as they would be with this one, in the place of an earlier version of it where
+    /// there is
+    /// one.
+    ///
+    /// @param answers of the rule, in their plain form
+    public RuleBook with(Map<String, String> answers) {
+        var code = answers.getOrDefault("code", "");
+        return RuleBook.of(Stream.concat(
+                        kept.get().stream().filter(rule -> !rule.code().equals(code)),
+                        RuleStore.rule(answers, 0).stream())
+                .toList());
     }
 
     /// The rules that are in use, in their order.

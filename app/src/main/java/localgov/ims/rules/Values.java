@@ -21,7 +21,7 @@ final class Values {
     static Optional<Phrase> wrongWith(Test test) {
         var operator = test.operator();
         if (!operator.fits(test.subject())) {
-            return wrong("“%s %s” says nothing.", "Nid yw “%s %s” yn dweud dim.", test);
+            return wrong("“%s” cannot be compared by “%s”.", "Ni ellir cymharu “%s” trwy “%s”.", test);
         }
         int many = test.values().size();
         if (many < operator.fewest() || many > operator.most()) {

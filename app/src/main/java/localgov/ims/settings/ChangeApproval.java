@@ -69,7 +69,11 @@ class ChangeApproval implements SettingsApproval {
                         .filter(use -> use.many() > 0)
                         .map(ChangeApproval::effect)
                         .toList();
-            case ADDED, RESTORED -> List.of();
+            case ADDED ->
+                foreseeing.ofNew(data, wish.answers()).stream()
+                        .map(SettingsApproval::effect)
+                        .toList();
+            case RESTORED -> List.of();
         };
     }
 

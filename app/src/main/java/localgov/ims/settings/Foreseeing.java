@@ -47,7 +47,19 @@ public class Foreseeing {
                 .toList();
     }
 
-    /// What would come of a file that is right in every row, as far as its first changes go: looking at more would keep
+    /// What would come of adding an entry with these answers.
+    List<Consequence> ofNew(ReferenceData data, Map<String, String> answers) {
+        var tidied = data.tidied(answers);
+        return data.problems(tidied).isEmpty()
+                ? rooms.orderedStream()
+                        .flatMap(room -> room.ofNew(data.slug(), data.plain(tidied)).stream())
+                        .filter(consequence -> consequence.many() > 0)
+                        .toList()
+                : List.of();
+    }
+
+    /// What would come of a file that is right in every row, as far as its first changes go: looking at more would
+    /// keep
     /// somebody waiting.
     List<Consequence> of(ReferenceData data, Preview preview) {
         return preview.differences().stream()

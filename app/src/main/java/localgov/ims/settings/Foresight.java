@@ -3,11 +3,17 @@ package localgov.ims.settings;
 import java.util.List;
 import java.util.Map;
 
-/// A room that can tell what a change of an entry would do to what is there already, before it is saved. What it tells
+/// A room that can tell what a change of an entry would do to what is there already, before it is saved. What it
+/// tells
 /// has to be confirmed. It is asked with answers that hold together, and answers within a second or two.
 @FunctionalInterface
 public interface Foresight {
     /// @param type the type's name in addresses: `funds`
     /// @param after the answers as they would be, in their plain form
     List<Consequence> of(String type, Entry before, Map<String, String> after);
+
+    /// The same of an entry that is to be added. Whoever approves it is told; whoever asks need not confirm it.
+    default List<Consequence> ofNew(String type, Map<String, String> after) {
+        return List.of();
+    }
 }

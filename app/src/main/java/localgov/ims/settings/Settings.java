@@ -1,6 +1,7 @@
 package localgov.ims.settings;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,24 @@ public class Settings {
     /// What waits for a second person about any entry of a type, or about a file of them.
     public List<Request> waiting(ReferenceData data) {
         return asking.waiting(data);
+    }
+
+    /// The answers that somebody wishes an entry to have, in their plain form; none where it is to be retired or
+    /// brought
+    /// back, and empty where the request is about no entry.
+    public Optional<Map<String, String>> wished(Request request) {
+        return request.kind().equals(Asking.CHANGE)
+                ? asking.wish(request).flatMap(wish -> type(wish.type()).map(data -> wished(data, wish)))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> wished(ReferenceData data, Wish wish) {
+        if (wish.answers().isEmpty()) {
+            return Map.of();
+        }
+        var answers = new LinkedHashMap<>(wish.answers());
+        data.keyParts(wish.key()).ifPresent(answers::putAll);
+        return data.plain(data.tidied(answers));
     }
 
     /// Everything that happened to an entry, newest first.

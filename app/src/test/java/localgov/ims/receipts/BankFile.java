@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
+import localgov.ims.formats.standard18.Standard18Writer;
 
 /// A bank's morning file, made line by line.
 public final class BankFile {
@@ -20,6 +20,7 @@ public final class BankFile {
     private final List<StatementLine> lines = new ArrayList<>();
     private String serial = "000001";
     private String account = OURS;
+    private String payersAccount = "20304012345678";
 
     public static BankFile ofDay() {
         return new BankFile();
@@ -33,6 +34,12 @@ public final class BankFile {
 
     public BankFile ofAccount(String number) {
         account = number;
+        return this;
+    }
+
+    /// The account that all lines from here on were paid from.
+    public BankFile paidFrom(String number) {
+        payersAccount = number;
         return this;
     }
 
@@ -58,7 +65,7 @@ public final class BankFile {
                 code,
                 "",
                 name,
-                "20304012345678",
+                payersAccount,
                 reference,
                 List.of(),
                 List.of()));

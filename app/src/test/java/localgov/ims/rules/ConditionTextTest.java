@@ -45,7 +45,7 @@ class ConditionTextTest {
             colour is "A"                                    | “colour” was not expected there.
             text likes "A"                                   | “likes” was not expected there.
             text contains "A" and text is "B" or text is "C" | Put brackets around what belongs together: “and” and “or” stand side by side.
-            amount contains "5"                              | “amount contains” says nothing.
+            amount contains "5"                              | “amount” cannot be compared by “contains”.
             amount is "5.005"                                | A value of “amount is” is not of the right kind.
             amount between "9.00" "5.00"                     | The first value of “amount between” must not be more than the second.
             day is "2026-02-30"                              | A value of “day is” is not of the right kind.

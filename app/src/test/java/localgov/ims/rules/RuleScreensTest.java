@@ -151,7 +151,7 @@ class RuleScreensTest {
         assertThat(page.expectFirst("#values-1").val()).isEqualTo("GOVUKPAY PAYOUT");
         page = page(press(page, "next", Map.of()));
         assertThat(page.expectFirst("main form").attr("action"))
-                .isEqualTo("/office/settings/recognition-rules/entries/card-payouts/change/try");
+                .isEqualTo("/office/settings/recognition-rules/entries/card-payouts/change/rows");
         assertThat(page.expectFirst("input[name=method]").val()).isEqualTo("card");
         var fields = new LinkedHashMap<String, String>();
         page.select("main form input[name]").forEach(field -> fields.put(field.attr("name"), field.val()));

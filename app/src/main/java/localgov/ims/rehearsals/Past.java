@@ -1,0 +1,66 @@
+package localgov.ims.rehearsals;
+
+import java.time.LocalDate;
+import java.util.List;
+import localgov.ims.formats.Direction;
+import localgov.ims.imports.ArrivedLine;
+import localgov.ims.imports.Outcome;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A line that came in, and what became of it.
+///
+/// @param byRule whether a rule had decided it
+/// @param byPeople where people placed it out of suspense; nothing when they have not, or in several places
+record Past(
+        boolean credit,
+        long pence,
+        LocalDate bookedOn,
+        Outcome outcome,
+        @Nullable String fund,
+        @Nullable String account,
+        boolean byRule,
+        @Nullable Place byPeople,
+        Said said) {
+
+    record Place(String fund, String account) {}
+
+    /// What the file said.
+    ///
+    /// @param several whether it is several payments in one
+    record Said(
+            int place,
+            String source,
+            String bankAccount,
+            String code,
+            String payer,
+            String payerAccount,
+            String reference,
+            String texts,
+            boolean several) {}
+
+    /// As it arrived, as far as it was kept.
+    ArrivedLine arrived() {
+        return new ArrivedLine(
+                said.place(),
+                credit ? Direction.CREDIT : Direction.DEBIT,
+                Money.pence(pence),
+                bookedOn,
+                said.bankAccount(),
+                said.several(),
+                said.code(),
+                said.payer(),
+                text(),
+                said.reference(),
+                said.payer(),
+                List.of(said.texts().split("\n")),
+                said.payerAccount(),
+                said.reference(),
+                said.texts());
+    }
+
+    /// What it said besides the payer’s name, on one line.
+    String text() {
+        return (said.reference() + " " + said.texts().replace('\n', ' ')).strip();
+    }
+}

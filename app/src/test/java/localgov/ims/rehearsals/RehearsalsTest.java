@@ -1,0 +1,258 @@
+package localgov.ims.rehearsals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import localgov.ims.TestCouncil;
+import localgov.ims.WithCouncil;
+import localgov.ims.accounts.DemoAccounts;
+import localgov.ims.approvals.Approval;
+import localgov.ims.approvals.Approvals;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.imports.ImportState;
+import localgov.ims.imports.Imports;
+import localgov.ims.imports.Received;
+import localgov.ims.kernel.Money;
+import localgov.ims.people.DemoPeople;
+import localgov.ims.people.People;
+import localgov.ims.people.Person;
+import localgov.ims.people.SignedInAs;
+import localgov.ims.receipts.BankFile;
+import localgov.ims.settings.Saved;
+import localgov.ims.settings.Settings;
+import localgov.ims.suspense.Allocated;
+import localgov.ims.suspense.Allocation;
+import localgov.ims.suspense.Suspense;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// A rule is tried on what came in, and whoever approves it sees what it would have gained and harmed.
+@WithCouncil
+class RehearsalsTest {
+    private static final String OURS = "56005512345678";
+    private static int files = 810_000;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Suspense suspense;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Rehearsals rehearsals;
+
+    @Autowired
+    RehearsalStore store;
+
+    @Autowired
+    ProposalStore proposals;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    DemoCatalogue demo;
+
+    @Autowired
+    DemoAccounts demoAccounts;
+
+    @Autowired
+    DemoPeople demoPeople;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void aCouncil() {
+        within(() -> {
+            demo.load();
+            demoAccounts.load(5);
+            demoPeople.load();
+            return true;
+        });
+    }
+
+    private static <T> T within(Supplier<T> work) {
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
+    }
+
+    private void bringIn(BankFile file) {
+        var bytes = file.bytes();
+        within(() -> {
+            try {
+                var received = imports.receive(new ByteArrayInputStream(bytes), "a.txt", null, "ann@aldermere.example");
+                var id = ((Received.New) received).id();
+                imports.run(id);
+                assertThat(imports.find(id).orElseThrow().state()).isEqualTo(ImportState.POSTED);
+                return id;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static BankFile file() {
+        return BankFile.ofDay().numbered(Integer.toString(++files)).ofAccount(OURS);
+    }
+
+    private Person person(String email) {
+        return within(() -> people.find(email)).orElseThrow();
+    }
+
+    /// Somebody places what stands in suspense with this amount.
+    private void place(long pence, String fund, String account) {
+        var item = within(() -> db.sql("select id from suspense_items where pence = :pence and remaining > 0")
+                .param("pence", pence)
+                .query(Long.class)
+                .single());
+        var line = new Allocation.Line(fund, account, Money.pence(pence), null);
+        assertThat(within(() -> suspense.allocate(
+                        new Allocation(UUID.randomUUID(), item, List.of(line), null), person("finance@demo.example"))))
+                .isInstanceOf(Allocated.Done.class);
+    }
+
+    private static Map<String, String> rule(String code, String condition) {
+        return new HashMap<>(Map.of(
+                "code", code,
+                "name", "Rule " + code,
+                "position", "500",
+                "condition", condition,
+                "action", "PLACE",
+                "fund", "23",
+                "account_from", "FIXED",
+                "account", "774952620",
+                "goes_first", "no"));
+    }
+
+    private RehearsalStore.Found found(Map<String, String> answers, Judged judged) {
+        return within(() -> store.found(Rehearsals.print(answers)).get(judged));
+    }
+
+    @Test
+    void aRuleIsJudgedByWhatPeopleAndReferencesSaid() {
+        bringIn(file().credit(601_01, "ALPHA AGENCY", "MONTHLY")
+                .credit(601_02, "ALPHA AGENCY", "MONTHLY")
+                .credit(601_03, "ALPHA AGENCY", "MONTHLY")
+                .credit(601_04, "ALPHA AGENCY", "BJ99518409")
+                .credit(601_05, "ALPHA AGENCY", "774952620")
+                .credit(601_06, "BETA AGENCY", "MONTHLY"));
+        place(601_01, "23", "774952620");
+        place(601_02, "11", "BJ99518409");
+        var answers = rule("alpha", "payer starts \"ALPHA\"");
+        var before = within(() ->
+                db.sql("select count(*) from ledger_postings").query(Long.class).single());
+
+        assertThat(within(() -> rehearsals.rehearse(answers))).isTrue();
+
+        assertThat(found(answers, Judged.GAINED))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(601_01L, RehearsalStore.Found::pence);
+        assertThat(found(answers, Judged.HARMED))
+                .returns(2L, RehearsalStore.Found::lines)
+                .returns(1_202_06L, RehearsalStore.Found::pence);
+        assertThat(found(answers, Judged.HARMED).examples().toString())
+                .contains("11 BJ99518409 → 23 774952620")
+                .contains("11 BJ99518409 → suspense");
+        assertThat(found(answers, Judged.SAME)).returns(1L, RehearsalStore.Found::lines);
+        assertThat(found(answers, Judged.UNJUDGED))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(601_03L, RehearsalStore.Found::pence);
+        assertThat(within(() -> db.sql("select count(*) from ledger_postings")
+                        .query(Long.class)
+                        .single()))
+                .as("nothing is posted")
+                .isEqualTo(before);
+        assertThat(within(() -> rehearsals.rehearse(answers)))
+                .as("the same again")
+                .isFalse();
+        var renamed = new HashMap<>(answers);
+        renamed.put("name", "Another name");
+        assertThat(within(() -> rehearsals.rehearse(renamed))).isFalse();
+    }
+
+    @Test
+    void whoeverApprovesARuleSeesWhatItWouldHaveDone() {
+        bringIn(file().credit(602_01, "GAMMA AGENCY", "MONTHLY").credit(602_02, "GAMMA AGENCY", "BJ99518409"));
+        var answers = rule("gamma", "payer starts \"GAMMA\"");
+        var type = settings.type("recognition-rules").orElseThrow();
+        assertThat(within(() -> settings.add(type, answers, person("admin@demo.example"))))
+                .isInstanceOf(Saved.Waiting.class);
+        within(() -> {
+            rehearsals.tryWaiting();
+            return true;
+        });
+        var request = within(() -> settings.waiting(type, "gamma")).getFirst();
+        var shown =
+                page("/office/approvals/" + request.id(), SignedInAs.approver()).text();
+        assertThat(shown)
+                .contains("would not have gone where their reference or people placed them (£602.02)")
+                .contains("nobody has said yet what they are for (£602.01)");
+        assertThat(page("/office/rules/tried", SignedInAs.auditor()).text())
+                .contains("gamma")
+                .contains("Tried on");
+        assertThat(within(() -> approvals.approve(request.id(), person("approver@demo.example"))))
+                .isInstanceOf(Approval.Approved.class);
+    }
+
+    @Test
+    void whatPeopleAlwaysPlaceAlikeIsProposed() {
+        var file = file().paidFrom("40112298765432");
+        for (int i = 1; i <= 3; i++) {
+            file.credit(603_00 + i, "DELTA AGENCY", "MONTHLY");
+        }
+        bringIn(file);
+        for (int i = 1; i <= 3; i++) {
+            place(603_00 + i, "23", "774952620");
+        }
+        var day = java.time.LocalDate.of(2026, 11, 1);
+        var proposal = new Proposal("payer-account", "40112298765432", "23", "774952620", 3, 3, 3);
+        assertThat(within(() -> proposals.since(day, 3))).contains(proposal);
+        assertThat(within(() -> proposals.since(day, 4))).doesNotContain(proposal);
+        var page = page("/office/rules/proposed", SignedInAs.admin());
+        assertThat(page.text())
+                .contains(
+                        "If the payer’s bank account is “40112298765432”, then post it to Council tax, account 774952620.")
+                .contains("Right 3 of 3");
+        assertThat(page.select("main form input[name=condition]").eachAttr("value"))
+                .contains("payer-account is \"40112298765432\"");
+        assertThat(get("/office/rules/proposed", SignedInAs.auditor())).hasStatus(403);
+        assertThat(get("/office/rules/tried", SignedInAs.cashier())).hasStatus(403);
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult get(String address, RequestPostProcessor who) {
+        return mvc.get().uri(address).with(who).exchange();
+    }
+
+    private Document page(String address, RequestPostProcessor who) {
+        var reply = get(address, who);
+        assertThat(reply).hasStatusOk();
+        try {
+            return Jsoup.parse(reply.getResponse().getContentAsString());
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
