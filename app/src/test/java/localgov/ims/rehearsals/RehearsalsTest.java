@@ -22,9 +22,12 @@ import localgov.ims.imports.Imports;
 import localgov.ims.imports.Received;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.receipts.BankFile;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
@@ -240,6 +243,33 @@ class RehearsalsTest {
                 .contains("payer-account is \"40112298765432\"");
         assertThat(get("/office/rules/proposed", SignedInAs.auditor())).hasStatus(403);
         assertThat(get("/office/rules/tried", SignedInAs.cashier())).hasStatus(403);
+    }
+
+    @Test
+    void whatPayersWroteIsShownToWhoeverMaySeeIt() {
+        var file = file().paidFrom("40112298765433");
+        for (int i = 1; i <= 3; i++) {
+            file.credit(604_00 + i, "EPSILON AGENCY", "MONTHLY");
+        }
+        bringIn(file);
+        for (int i = 1; i <= 3; i++) {
+            place(604_00 + i, "23", "774952620");
+        }
+        within(() -> rehearsals.rehearse(rule("epsilon", "payer starts \"EPSILON\"")));
+        var settingsAlone = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS);
+        var filesToo = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS);
+        assertThat(page("/office/rules/tried", settingsAlone).text())
+                .contains("epsilon")
+                .doesNotContain("EPSILON AGENCY");
+        assertThat(page("/office/rules/tried", filesToo).text()).contains("EPSILON AGENCY");
+
+        var proposed = "/office/rules/proposed";
+        var noSuspense = Somebody.who(Limits.NONE, Permission.CHANGE_SETTINGS, Permission.SEE_IMPORTS);
+        var noFiles = Somebody.who(Limits.NONE, Permission.CHANGE_SETTINGS, Permission.SEE_SUSPENSE);
+        assertThat(page(proposed, noSuspense).text())
+                .contains("You may not see")
+                .doesNotContain("40112298765433");
+        assertThat(page(proposed, noFiles).text()).contains("You may not see").doesNotContain("40112298765433");
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult get(String address, RequestPostProcessor who) {
