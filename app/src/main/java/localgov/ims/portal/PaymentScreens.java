@@ -149,6 +149,13 @@ class PaymentScreens {
         return Page.of(templates.portalStopped(page, frame)).status(BillForm.TO_PUT_RIGHT);
     }
 
+    /// Back by way of our own address, which writes down that the payer went.
+    private @Nullable String wayBack(Payment payment) {
+        return payments.wayBack(payment)
+                .map(_ -> Visits.path(payment) + "/return")
+                .orElse(null);
+    }
+
     private @Nullable String back(Payment payment) {
         return payments.wayBack(payment).map(URI::toString).orElse(null);
     }
@@ -250,7 +257,7 @@ class PaymentScreens {
                 !payment.payerMayHavePaid(),
                 payment.pretended(),
                 refreshAfter(payment),
-                payment.state().open() ? null : back(payment),
+                payment.state().open() ? null : wayBack(payment),
                 vat(payment, words),
                 proof(payment),
                 said(words.language()));
