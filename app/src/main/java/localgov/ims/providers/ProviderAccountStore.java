@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import localgov.ims.settings.Saved;
@@ -212,6 +213,16 @@ class ProviderAccountStore {
                   from providers_account
                  order by code
                 """).query(String.class));
+    }
+
+    /// What the council calls each account.
+    Map<String, String> names() {
+        record Named(String code, String name) {}
+        return db.sql("""
+                select code, name
+                  from providers_account
+                """).query(Named.class).list().stream()
+                .collect(Collectors.toUnmodifiableMap(Named::code, Named::name));
     }
 
     private record Locked(String code, String locked) {}

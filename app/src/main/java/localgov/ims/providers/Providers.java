@@ -77,6 +77,12 @@ public class Providers {
         return accounts.find(code).map(connected -> connected.account().name()).orElse(code);
     }
 
+    /// What the council calls its accounts, by their codes: also those that are retired or have no key. Nothing secret
+    /// is opened for it.
+    public Map<String, String> names() {
+        return accounts.names();
+    }
+
     /// Connects an account in the system's own name, and sends every fund to it that has none of its own.
     /// Connecting the same code again replaces key and secret; what was begun with those before is asked about
     /// with them.

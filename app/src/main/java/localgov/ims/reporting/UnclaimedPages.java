@@ -2,18 +2,20 @@ package localgov.ims.reporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Unclaimed;
 import localgov.ims.platform.words.Words;
-import localgov.ims.providers.Providers;
 import localgov.ims.reporting.pages.UnclaimedPage;
 import localgov.ims.reporting.pages.UnclearPage;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into words what a provider said of a payment that is none of ours.
-record UnclaimedPages(Providers providers, Words words) {
+///
+/// @param accounts what the council calls its accounts, by their codes
+record UnclaimedPages(Map<String, String> accounts, Words words) {
     static String path(Unclaimed one) {
         return UnclearScreens.PATH + "/" + one.id();
     }
@@ -30,10 +32,14 @@ record UnclaimedPages(Providers providers, Words words) {
         return new UnclearPage.Other(
                 path(one),
                 words.moment(one.heardAt()),
-                providers.name(one.provider()),
+                account(one),
                 one.providerReference(),
                 money(one.paid()),
                 sentences);
+    }
+
+    private String account(Unclaimed one) {
+        return accounts.getOrDefault(one.provider(), one.provider());
     }
 
     private String money(@Nullable Money money) {
@@ -64,7 +70,7 @@ record UnclaimedPages(Providers providers, Words words) {
 
     UnclaimedPage one(Unclaimed one, boolean ours, boolean mayAnswer) {
         var facts = new ArrayList<SummaryRow>();
-        fact(facts, "reporting.unclaimed.account", providers.name(one.provider()));
+        fact(facts, "reporting.unclaimed.account", account(one));
         fact(facts, "reporting.unclaimed.number", one.providerReference());
         fact(facts, "reporting.unclaimed.heard", words.moment(one.heardAt()));
         fact(

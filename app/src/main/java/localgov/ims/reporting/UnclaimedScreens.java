@@ -68,7 +68,7 @@ class UnclaimedScreens {
     }
 
     private View shown(Unclaimed one, Answers answers, int status, OfficeFrame frame) {
-        var page = new UnclaimedPages(providers, frame.words())
+        var page = new UnclaimedPages(providers.names(), frame.words())
                 .one(
                         one,
                         unclaimed.isOurs(one),

@@ -37,7 +37,7 @@ class UnclearScreens {
     @GetMapping(PATH)
     View list(OfficeFrame frame) {
         var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
-        var others = new UnclaimedPages(providers, frame.words());
+        var others = new UnclaimedPages(providers.names(), frame.words());
         return Page.of(templates.reportingUnclear(
                 new UnclearPage(
                         unclear.payments(scope).stream()
