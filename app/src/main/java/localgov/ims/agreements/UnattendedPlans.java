@@ -1,10 +1,12 @@
 package localgov.ims.agreements;
 
+import java.util.List;
 import java.util.Optional;
 import localgov.ims.backoffice.Pile;
 import localgov.ims.backoffice.Unattended;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.platform.words.Words;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,13 @@ class UnattendedPlans implements Unattended {
                         OfficeAgreementScreens.PATH,
                         words.say("agreements.unattended.heading"),
                         words.say("agreements.unattended.what"),
-                        lists.longestMissed(scope, most).stream()
-                                .map(one -> row(one, words))
-                                .toList()));
+                        most == 0 ? List.of() : rows(scope, most, words)));
+    }
+
+    private List<Pile.Row> rows(Scope scope, int most, Words words) {
+        return lists.longestMissed(scope, most).stream()
+                .map(one -> row(one, words))
+                .toList();
     }
 
     private Pile.Row row(AgreementLists.Missed missed, Words words) {

@@ -8,6 +8,6 @@ import localgov.ims.platform.words.Words;
 public interface Unattended {
     /// What of it concerns whoever asks; nothing when nothing waits for them.
     ///
-    /// @param most as many as are listed
+    /// @param most as many as are listed; with none they are counted alone
     Optional<Pile> waiting(int most, Words words);
 }

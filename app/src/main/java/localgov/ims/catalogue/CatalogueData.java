@@ -137,8 +137,10 @@ class CatalogueData {
                     money("price", "Price", "Pris")
                             .optional()
                             .hint(
-                                    "Where every payment costs the same. Such a fund is not paid in parts",
-                                    "Lle mae pob taliad yn costio’r un faint. Ni thelir cronfa o’r fath mewn rhannau"),
+                                    "Where every payment costs the same. If payers cannot change it, the fund is not"
+                                            + " paid in parts",
+                                    "Lle mae pob taliad yn costio’r un faint. Os na all talwyr ei newid, ni thelir y"
+                                            + " gronfa mewn rhannau"),
                     choice(
                                     "price_kind",
                                     "Who may pay another amount than the price",
