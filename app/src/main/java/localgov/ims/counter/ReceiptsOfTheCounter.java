@@ -24,18 +24,33 @@ class ReceiptsOfTheCounter implements ReceiptGiver {
         }
     }
 
+    /// What was taken by a card page stands in the book as a payment, and its receipt is the counter's all the same.
     @Override
     public Optional<GivenReceipt> of(Source source) {
-        return source.kind().equals("counter")
-                ? db.sql("""
-                        select reference, state = 'TAKEN' as holds, mails > 0 as emailed
-                          from counter_payment
-                         where id = :id
-                        """)
-                        .param("id", UUID.fromString(source.id()))
-                        .query(Given.class)
-                        .optional()
-                        .map(Given::receipt)
-                : Optional.empty();
+        return switch (source.kind()) {
+            case "counter" -> taken(source.id()).map(Given::receipt);
+            case "payment" -> byCard(source.id()).map(Given::receipt);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Given> taken(String id) {
+        return db.sql("""
+                select reference, state = 'TAKEN' as holds, mails > 0 as emailed
+                  from counter_payment
+                 where id = :id
+                """).param("id", UUID.fromString(id)).query(Given.class).optional();
+    }
+
+    private Optional<Given> byCard(String payment) {
+        return db.sql("""
+                select reference, state = 'TAKEN' as holds, mails > 0 as emailed
+                  from counter_payment
+                 where card_payment = :payment
+                   and state in ('TAKEN', 'REVERSED')
+                """)
+                .param("payment", UUID.fromString(payment))
+                .query(Given.class)
+                .optional();
     }
 }

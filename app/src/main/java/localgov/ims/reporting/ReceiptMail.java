@@ -97,14 +97,26 @@ class ReceiptMail {
             return Optional.empty();
         }
         var source = new Source(posted.sourceKind(), posted.sourceId());
-        var given = givers.stream().flatMap(giver -> giver.of(source).stream()).findFirst();
-        return given.filter(one -> !one.holds()).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Sendable(
+        var given = givers.stream().flatMap(giver -> giver.of(source).stream()).toList();
+        return given.stream().allMatch(GivenReceipt::holds)
+                ? Optional.of(new Sendable(
                         of,
                         lines,
-                        given.orElse(null),
-                        given.filter(GivenReceipt::emailed).isPresent() || store.hasGone(of)));
+                        inHand(given).orElse(null),
+                        given.stream().anyMatch(GivenReceipt::emailed) || store.hasGone(of)))
+                : Optional.empty();
+    }
+
+    /// Of what two rooms gave for one payment, as for a card page for a caller, the payer has in hand what was sent, or
+    /// else what was given first.
+    private static Optional<GivenReceipt> inHand(List<GivenReceipt> given) {
+        boolean test = given.stream().anyMatch(GivenReceipt::test);
+        return given.stream()
+                .filter(GivenReceipt::emailed)
+                .findFirst()
+                .or(() -> given.stream().findFirst())
+                .map(one ->
+                        new GivenReceipt(one.number(), one.holds(), test, one.emailed(), one.progress(), one.proof()));
     }
 
     /// Whether it is within these limits, and no bank returned it.
@@ -114,7 +126,8 @@ class ReceiptMail {
     }
 
     /// @param key of the form
-    void send(Sendable receipt, UUID key, String address, Language language, String who) {
+    /// @return false when it has gone out as often as it may
+    boolean send(Sendable receipt, UUID key, String address, Language language, String who) {
         transactions.executeWithoutResult(_ -> store.goesOut(receipt.of(), key, receipt.copy(), clock.instant())
                 .ifPresent(copy -> {
                     var written = words.of(receipt, Objects.requireNonNull(copy), language);
@@ -124,5 +137,6 @@ class ReceiptMail {
                             .with(written.values()));
                     audit.note(who, "receipt.emailed", receipt.of().concerns(), copy ? "A copy" : "");
                 }));
+        return store.wasSent(key);
     }
 }

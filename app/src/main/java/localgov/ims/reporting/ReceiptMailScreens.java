@@ -92,7 +92,10 @@ class ReceiptMailScreens {
         if (!answers.hold()) {
             return draw(place, receipt, key, answers, frame).status(REFUSED);
         }
-        mail.send(receipt, key, address, language.orElseThrow(), caller.signature());
+        if (!mail.send(receipt, key, address, language.orElseThrow(), caller.signature())) {
+            return draw(place, receipt, key, answers.refused("reporting.mail.enough"), frame)
+                    .status(REFUSED);
+        }
         return Page.redirect(ReceiptScreens.PATH + "/" + place).saying("reporting.mail.on-its-way");
     }
 

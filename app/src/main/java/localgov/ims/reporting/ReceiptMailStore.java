@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 /// The SQL of receipts that colleagues send.
 @Repository
 class ReceiptMailStore {
+    /// So often a receipt goes out: addresses are typed wrong, and some need a copy.
+    static final int MOST = 5;
+
     private final JdbcClient db;
 
     ReceiptMailStore(JdbcClient db) {
@@ -66,7 +69,13 @@ class ReceiptMailStore {
                 .single();
     }
 
-    /// Writes down that it goes out, unless it does already by this key.
+    boolean wasSent(UUID key) {
+        return db.sql("""
+                select exists (select from reporting_receipt_sent where key = :key)
+                """).param("key", key).query(Boolean.class).single();
+    }
+
+    /// Writes down that it goes out, unless it does already by this key, or has gone out as often as it may.
     ///
     /// @param copy whether the payer has one
     /// @return whether what goes out is a copy: of two that go out at once one is none
@@ -78,11 +87,16 @@ class ReceiptMailStore {
 
     private Optional<Boolean> add(ReceiptMail.Of receipt, UUID key, boolean copy, Instant now) {
         return db.sql("""
-                insert into reporting_receipt_sent (key, journal, line, copy, sent_at)
-                values (:key, :journal, :line, :copy, :now)
+                insert into reporting_receipt_sent (key, journal, line, number, copy, sent_at)
+                select :key, :journal, :line, count(*) + 1, :copy, :now
+                  from reporting_receipt_sent
+                 where journal = :journal
+                   and line = :line
+                having count(*) < :most
                 on conflict do nothing
                 returning copy
                 """)
+                .param("most", MOST)
                 .param("key", key)
                 .param("journal", receipt.journal())
                 .param("line", receipt.line())
