@@ -4,6 +4,10 @@ import static localgov.ims.rules.TestRules.rule;
 import static localgov.ims.rules.TestRules.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportLine;
@@ -194,6 +198,26 @@ class RulesOnFilesTest extends FilesOfTheBank {
                 .returns("cash", Posted::method)
                 .returns("By hand", Posted::narrative);
         assertThat(reasons(file)).containsExactly("rule-no-place");
+    }
+
+    @Test
+    void ofTwoPlacesThatAReferenceMayMeanTheRuleSaysWhich() {
+        council.within(() -> {
+            try {
+                var holder = "fund,number\n24,776543215\n".getBytes(StandardCharsets.UTF_8);
+                accounts.load(new ByteArrayInputStream(holder), "text/csv", "ann");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(only(file().credit(4_475, "A", "TAX 776543215")))
+                .returns("two-places", ImportLine::rule)
+                .returns(Outcome.SUSPENSE, ImportLine::outcome);
+        write(council, rule("tax", 10, "text contains \"TAX\"").places("23", AccountFrom.REFERENCE, ""));
+        assertThat(only(file().credit(4_476, "A", "TAX 776543215")))
+                .returns(Outcome.POSTED, ImportLine::outcome)
+                .returns("23", ImportLine::fund)
+                .returns("776543215", ImportLine::account);
     }
 
     @Test
