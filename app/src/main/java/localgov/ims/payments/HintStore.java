@@ -3,6 +3,7 @@ package localgov.ims.payments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,6 +32,25 @@ class HintStore {
                         .param("heard_at", hint.heardAt())
                         .update()
                 == 1;
+    }
+
+    /// Those of these payments of a provider that are none of ours, as far as we know, and that nobody has met.
+    List<String> unheardOf(String provider, List<String> providerReferences) {
+        return Rows.of(db.sql("""
+                select listed.reference
+                  from unnest(:references::text[]) as listed (reference)
+                 where not exists (
+                       select from payments_at_providers ours
+                        where ours.provider = :provider
+                          and ours.provider_reference = listed.reference)
+                   and not exists (
+                       select from payments_unclaimed met
+                        where met.provider = :provider
+                          and met.provider_reference = listed.reference)
+                """)
+                .param("references", providerReferences.toArray(String[]::new))
+                .param("provider", provider)
+                .query(String.class));
     }
 
     Optional<Hint> toFollow(String provider, String message) {

@@ -71,6 +71,13 @@ class Listening {
         };
     }
 
+    /// What was found in a provider's list is followed as if the provider had told of it.
+    void found(Hint hint) {
+        if (hints.heard(hint)) {
+            jobs.soon(JOB, hint.provider() + "/" + hint.message());
+        }
+    }
+
     private void follow(String subject) {
         var parts = subject.split("/", 2);
         hints.toFollow(parts[0], parts[1]).ifPresent(this::follow);

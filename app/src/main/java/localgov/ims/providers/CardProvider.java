@@ -1,5 +1,6 @@
 package localgov.ims.providers;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,11 @@ public interface CardProvider {
     /// provider says that it does not; when it says nothing, or does not answer, it may.
     default boolean mayTryAgain(String providerReference) {
         return true;
+    }
+
+    /// What was paid of the payments that were begun between these moments, whoever began them and wherever.
+    default Listed<Seen.Known> paid(Instant from, Instant to) {
+        return new Listed.NotOffered<>();
     }
 
     /// Disputes that began within these days.

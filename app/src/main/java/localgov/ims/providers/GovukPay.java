@@ -2,6 +2,7 @@ package localgov.ims.providers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -274,6 +275,11 @@ final class GovukPay implements CardProvider {
     @Override
     public Listed<Dispute> disputes(LocalDate from, LocalDate to) {
         return new GovukPayReports(keys).disputes(from, to);
+    }
+
+    @Override
+    public Listed<Seen.Known> paid(Instant from, Instant to) {
+        return new GovukPayReports(keys).paid(from, to);
     }
 
     @Override

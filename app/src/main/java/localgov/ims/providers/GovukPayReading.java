@@ -69,7 +69,7 @@ final class GovukPayReading {
         return Optional.of(found);
     }
 
-    private static Optional<Seen.Known> known(JsonNode payment) {
+    static Optional<Seen.Known> known(JsonNode payment) {
         var id = text(payment, "payment_id");
         var requested = money(payment, "amount");
         var reference = text(payment, "reference");

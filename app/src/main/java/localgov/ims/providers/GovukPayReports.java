@@ -6,7 +6,9 @@ import static localgov.ims.providers.GovukPayReading.money;
 import static localgov.ims.providers.GovukPayReading.text;
 import static localgov.ims.providers.GovukPayReading.tree;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,13 @@ record GovukPayReports(GovukPayKeys keys) {
         var query = "from_date=%s&to_date=%s"
                 .formatted(London.startOf(from).minusSeconds(1), London.startOf(to.plusDays(1)));
         return list("/v1/disputes?" + query, GovukPayReports::dispute, Dispute::disputeReference);
+    }
+
+    /// Its times exclude both ends; the end stands still while the pages are read, although payments go on.
+    Listed<Seen.Known> paid(Instant from, Instant to) {
+        var query = "state=success&from_date=%s&to_date=%s"
+                .formatted(from.truncatedTo(ChronoUnit.SECONDS), to.truncatedTo(ChronoUnit.SECONDS));
+        return list("/v1/payments?" + query, GovukPayReading::known, Seen.Known::providerReference);
     }
 
     Listed<RefundMade> refundsMade(LocalDate from, LocalDate to) {

@@ -41,6 +41,7 @@ public final class Workshop {
     public final Payments payments;
     public final Polling polling;
     final Listening listening;
+    final Strangers strangers;
     final WatchedProviders providers;
 
     public Workshop(ApplicationContext app) {
@@ -86,6 +87,7 @@ public final class Workshop {
                 returns,
                 List.of(),
                 clock);
+        strangers = new Strangers(new HintStore(db), listening, providers, jobs, clock);
         polling = new Polling(store, settling, listening, jobs, clock);
     }
 

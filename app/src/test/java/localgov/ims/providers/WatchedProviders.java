@@ -132,6 +132,11 @@ public final class WatchedProviders extends Providers {
         }
 
         @Override
+        public Listed<Seen.Known> paid(java.time.Instant from, java.time.Instant to) {
+            return step(() -> real.paid(from, to));
+        }
+
+        @Override
         public Listed<Dispute> disputes(LocalDate from, LocalDate to) {
             return step(() -> real.disputes(from, to));
         }

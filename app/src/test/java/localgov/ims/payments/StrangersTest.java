@@ -1,0 +1,111 @@
+package localgov.ims.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import localgov.ims.sandbox.OnAPort;
+import org.junit.jupiter.api.Test;
+
+/// What was paid at a provider of the council's and is not known here is found without any message of it.
+@OnAPort
+class StrangersTest extends WithAProvider {
+    private String account() {
+        return "account-" + pay.account.substring(0, 8).toLowerCase(Locale.ROOT);
+    }
+
+    private void round() {
+        within(() -> {
+            here.later(Duration.ofSeconds(2));
+            here.strangers.round();
+            here.later(Duration.ofSeconds(11));
+            here.listening.followForgotten();
+            return true;
+        });
+    }
+
+    private List<String> met() {
+        return within(() -> app.getBean(UnclaimedPayments.class).open().stream()
+                .filter(one -> one.provider().equals(account()))
+                .map(one -> one.providerReference() + " " + one.paid())
+                .toList());
+    }
+
+    private String elsewhere(String reference) {
+        return pay.post("/v1/payments", """
+                        {"amount": 4200, "reference": "%s", "description": "By another system", "return_url": "https://example.org/"}""".formatted(reference)).text("/payment_id");
+    }
+
+    /// So many searches are too much for the provider.
+    private void searches(int refused) {
+        pay.control(
+                "/faults",
+                "{\"fault\": \"rate_limit\", \"times\": %d, \"on\": \"search\"}".formatted(refused));
+    }
+
+    @Test
+    void whatIsPaidThereAndNobodyBeganHereIsShownOnce() {
+        var stranger = elsewhere("MARKET-1");
+        round();
+        assertThat(met()).as("nothing was paid yet").isEmpty();
+        pay.outcome(stranger, "success");
+        round();
+        assertThat(met()).containsExactly(stranger + " £42.00");
+        round();
+        assertThat(met()).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyHasLookedAtIsNotFoundAnew() {
+        var stranger = elsewhere("MARKET-2");
+        pay.outcome(stranger, "success");
+        round();
+        within(() -> {
+            var unclaimed = app.getBean(UnclaimedPayments.class);
+            var one = unclaimed.open().stream()
+                    .filter(met -> met.providerReference().equals(stranger))
+                    .findFirst()
+                    .orElseThrow();
+            return unclaimed.look(one, one.version(), "ann", "The market's own till");
+        });
+        round();
+        assertThat(met()).isEmpty();
+    }
+
+    @Test
+    void ourOwnPaymentIsNoStrangerThoughItsStartHadNoAnswer() {
+        var known = started(Workshop.FINE);
+        payer(known, "success");
+        var lost = within(() -> here.create(Workshop.GARDEN));
+        pay.fault("lost_reply", "create");
+        searches(20);
+        assertThat(within(() -> here.payments.start(lost.id(), Workshop.VISIT)))
+                .isInstanceOf(Going.NotYet.class);
+        searches(0);
+        pay.outcome(
+                pay.get("/v1/payments?reference=" + lost.reference().value())
+                        .json()
+                        .path("results")
+                        .path(0)
+                        .path("payment_id")
+                        .asString(),
+                "success");
+        round();
+        assertThat(met()).isEmpty();
+        assertThat(within(() -> here.now(lost)).state()).isEqualTo(PaymentState.PAID);
+        assertThat(posted(lost)).hasSize(1);
+    }
+
+    @Test
+    void anAccountThatDoesNotAnswerIsAskedTheNextTime() {
+        var stranger = elsewhere("MARKET-3");
+        pay.outcome(stranger, "success");
+        searches(20);
+        round();
+        assertThat(met()).isEmpty();
+        searches(0);
+        round();
+        assertThat(met()).containsExactly(stranger + " £42.00");
+    }
+}
