@@ -36,10 +36,18 @@ class BankScreens {
     private final Templates templates;
     private final RefundLists lists;
     private final StillOurs stillOurs;
+    private final NewPayees newPayees;
     private final RefundPages pages;
     private final Audit audit;
 
-    BankScreens(Templates templates, RefundLists lists, StillOurs stillOurs, RefundPages pages, Audit audit) {
+    BankScreens(
+            Templates templates,
+            RefundLists lists,
+            StillOurs stillOurs,
+            NewPayees newPayees,
+            RefundPages pages,
+            Audit audit) {
+        this.newPayees = newPayees;
         this.templates = templates;
         this.lists = lists;
         this.stillOurs = stillOurs;
@@ -52,9 +60,10 @@ class BankScreens {
     }
 
     /// What a payer's bank may take itself is not paid as well.
-    private static List<Refund> mayBePaid(List<Refund> approved, Set<Long> askedBack) {
+    private List<Refund> mayBePaid(List<Refund> approved, Set<Long> askedBack) {
         return approved.stream()
                 .filter(refund -> !askedBack.contains(refund.journal()))
+                .filter(refund -> newPayees.waitsUntil(refund).isEmpty())
                 .toList();
     }
 
@@ -67,13 +76,13 @@ class BankScreens {
         var sum = toPay.stream().map(Refund::amount).reduce(Money.ZERO, Money::plus);
         var page = new BankRefundsPage(
                 approved.stream()
-                        .map(refund -> row(refund, !askedBack.contains(refund.journal()), words))
+                        .map(refund -> row(refund, askedBack.contains(refund.journal()), words))
                         .toList(),
                 words.count("refunds.sum", toPay.size(), sum));
         return Page.of(templates.refundsBank(page, frame));
     }
 
-    private BankRefundsPage.Row row(Refund refund, boolean mayBePaid, Words words) {
+    private BankRefundsPage.Row row(Refund refund, boolean askedBack, Words words) {
         return new BankRefundsPage.Row(
                 RefundScreens.path(refund),
                 refund.reference().toString(),
@@ -82,7 +91,16 @@ class BankScreens {
                 refund.approvedAt().map(words::moment).orElse(""),
                 refund.reason(),
                 words.money(refund.amount()),
-                mayBePaid);
+                askedBack
+                        ? new BankRefundsPage.Not(
+                                words.say("refunds.bank.do-not-pay"), "red", words.say("refunds.why-not.disputed"))
+                        : newPayees
+                                .waitsUntil(refund)
+                                .map(until -> new BankRefundsPage.Not(
+                                        words.say("refunds.bank.not-yet"),
+                                        "yellow",
+                                        words.say("refunds.explained.new-payee", until)))
+                                .orElse(null));
     }
 
     /// For whatever finance pays with.

@@ -30,6 +30,7 @@ class Changing {
     private final RefundStore store;
     private final StepStore steps;
     private final Remaining remaining;
+    private final NewPayees newPayees;
     private final Departures departures;
     private final Audit audit;
     private final JdbcClient db;
@@ -40,6 +41,7 @@ class Changing {
             RefundStore store,
             StepStore steps,
             Remaining remaining,
+            NewPayees newPayees,
             Departures departures,
             Audit audit,
             JdbcClient db,
@@ -48,6 +50,7 @@ class Changing {
         this.store = store;
         this.steps = steps;
         this.remaining = remaining;
+        this.newPayees = newPayees;
         this.departures = departures;
         this.audit = audit;
         this.db = db;
@@ -62,7 +65,7 @@ class Changing {
         if (before.state() != after.state()) {
             remaining.oneAtATime(before.journal());
         }
-        if (!store.move(before, after)) {
+        if (!store.move(before, after, newPayees.longEnoughAgo())) {
             return false;
         }
         var now = clock.instant();

@@ -187,6 +187,15 @@ public final class Refund {
     }
 
     /// Whether it may go by bank instead, because the card does not take it.
+    /// Whether it is approved to be paid by bank to somebody who is not who paid.
+    boolean isToSomebodyElse() {
+        return way() == Way.BANK
+                && state() == RefundState.APPROVED
+                && payee().filter(payee ->
+                                !payer().filter(payee::equalsIgnoreCase).isPresent())
+                        .isPresent();
+    }
+
     boolean mayGoByBank() {
         return way() == Way.CARD
                 && !isMadeElsewhere()

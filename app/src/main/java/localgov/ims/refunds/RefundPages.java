@@ -233,6 +233,10 @@ class RefundPages {
         if (failure.isPresent() && refund.state() == RefundState.FAILED) {
             return words.say("refunds.failure." + code(failure.get()));
         }
+        var waits = whatNow.waitsUntil(refund);
+        if (waits.isPresent()) {
+            return words.say("refunds.explained.new-payee", waits.get());
+        }
         var byBank = refund.way() == Way.BANK && refund.state() == RefundState.APPROVED;
         return words.say(byBank ? "refunds.explained.to-pay" : "refunds.explained." + code(refund.state()));
     }

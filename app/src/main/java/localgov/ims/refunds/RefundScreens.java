@@ -148,6 +148,8 @@ class RefundScreens {
                         answers.refused("refunds.refused.not-possible", pages.whyNot(why, frame.words())),
                         CHANGED,
                         frame);
+            case Acted.NotYet(var refund, var until) ->
+                shown(refund, answers.refused("refunds.refused.new-payee", until), CHANGED, frame);
             case Acted.TooLate(var refund) -> tooLate(refund, answers, frame);
             case Acted.NoSuchRefund _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };

@@ -91,8 +91,9 @@ class RefundStore {
                 .update();
     }
 
-    /// Takes the refund only as we read it, so that two who decide at the same moment cannot both win.
-    boolean move(Refund from, Standing to) {
+    /// Takes the refund only as we read it, so that two who decide at the same moment cannot both win. To somebody else
+    /// than who paid none goes by bank that was approved after `longEnoughAgo`.
+    boolean move(Refund from, Standing to, Instant longEnoughAgo) {
         var asked = to.asked();
         var approved = to.approved();
         return db.sql("""
@@ -115,9 +116,15 @@ class RefundStore {
                        version = version + 1
                  where id = :id
                    and version = :version
+                   and (:state <> 'SENT'
+                        or way <> 'BANK'
+                        or payee is null
+                        or coalesce(lower(payee) = lower(payer), false)
+                        or refunds_refund.approved_at <= :long_enough_ago)
                 """)
                         .param("id", from.id())
                         .param("version", from.standing().version())
+                        .param("long_enough_ago", longEnoughAgo)
                         .param("state", to.state())
                         .param("asked_by", asked == null ? null : asked.who())
                         .param("asked_person", asked == null ? null : asked.person())

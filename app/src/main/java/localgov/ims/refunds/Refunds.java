@@ -28,6 +28,7 @@ public class Refunds {
     private final Requesting requesting;
     private final ByBank byBank;
     private final Recording recording;
+    private final NewPayees newPayees;
     private final Leaving leaving;
     private final RefundSending sending;
     private final TransactionTemplate transactions;
@@ -42,6 +43,7 @@ public class Refunds {
             Requesting requesting,
             ByBank byBank,
             Recording recording,
+            NewPayees newPayees,
             Leaving leaving,
             RefundSending sending,
             TransactionTemplate transactions,
@@ -54,6 +56,7 @@ public class Refunds {
         this.requesting = requesting;
         this.byBank = byBank;
         this.recording = recording;
+        this.newPayees = newPayees;
         this.leaving = leaving;
         this.sending = sending;
         this.transactions = transactions;
@@ -218,6 +221,11 @@ public class Refunds {
     }
 
     private Acted paid(PublicReference reference, LocalDate day, boolean onlyIfOurs, Caller caller) {
+        var waiting = store.find(reference, caller.scope(Permission.ASK_REFUNDS))
+                .flatMap(refund -> newPayees.waitsUntil(refund).map(until -> new Acted.NotYet(refund, until)));
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
         return act(
                 reference,
                 caller,

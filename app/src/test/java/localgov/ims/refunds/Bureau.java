@@ -76,6 +76,7 @@ final class Bureau {
                 store,
                 new StepStore(db),
                 remaining,
+                app.getBean(NewPayees.class),
                 app.getBean(Departures.class),
                 app.getBean(Audit.class),
                 db,

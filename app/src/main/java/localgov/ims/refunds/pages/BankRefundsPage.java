@@ -1,6 +1,7 @@
 package localgov.ims.refunds.pages;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What finance has to pay by bank.
 ///
@@ -14,5 +15,10 @@ public record BankRefundsPage(List<Row> rows, String sum) {
             String approved,
             String reason,
             String amount,
-            boolean mayBePaid) {}
+            @Nullable Not not) {}
+
+    /// Why it is not to be paid now.
+    ///
+    /// @param colour of the tag
+    public record Not(String tag, String colour, String why) {}
 }
