@@ -2,6 +2,7 @@ package localgov.ims.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /// Every account number of a council, in memory: about thirty bytes for each account, immutable, shared by
@@ -12,19 +13,31 @@ public final class AccountIndex {
     private final byte[] keys;
     private final int used;
 
-    /// Where a key begins, plus one; zero is a free slot. Never more than half full.
+    /// Where a key begins. Never more than half full.
     private final int[] slots;
+
+    /// A few bits of the hash of what is in a slot, never zero; zero is a free slot. Whoever asks for what is not there
+    /// seldom needs to look at a key.
+    private final byte[] tags;
     private final int size;
 
-    private AccountIndex(byte[] keys, int used, int[] slots, int size) {
+    private AccountIndex(byte[] keys, int used, int[] slots, byte[] tags, int size) {
         this.keys = keys;
         this.used = used;
         this.slots = slots;
+        this.tags = tags;
         this.size = size;
     }
 
     static AccountIndex empty() {
-        return new AccountIndex(new byte[0], 0, new int[2], 0);
+        return new AccountIndex(new byte[0], 0, new int[2], new byte[2], 0);
+    }
+
+    /// Of these accounts, each of which must be there once.
+    public static AccountIndex of(Collection<Account> accounts) {
+        var builder = new Builder(empty(), accounts.size());
+        accounts.forEach(account -> builder.add(account.fund(), account.number()));
+        return builder.build();
     }
 
     /// How many accounts there are.
@@ -34,7 +47,7 @@ public final class AccountIndex {
 
     /// How much memory it takes.
     public long bytes() {
-        return keys.length + 4L * slots.length;
+        return keys.length + 4L * slots.length + tags.length;
     }
 
     /// Whether the fund has an account of this number, which must be as it is kept.
@@ -45,9 +58,11 @@ public final class AccountIndex {
     /// The same for the part of a text between `from` (inclusive) and `to` (exclusive). Allocates nothing.
     public boolean exists(String fund, CharSequence text, int from, int to) {
         int mask = slots.length - 1;
-        int slot = hash(fund, text, from, to) & mask;
-        while (slots[slot] != 0) {
-            if (is(slots[slot] - 1, fund, text, from, to)) {
+        int hash = hash(fund, text, from, to);
+        byte tag = tag(hash);
+        int slot = hash & mask;
+        while (tags[slot] != 0) {
+            if (tags[slot] == tag && is(slots[slot], fund, text, from, to)) {
                 return true;
             }
             slot = (slot + 1) & mask;
@@ -74,7 +89,7 @@ public final class AccountIndex {
     }
 
     /// Tells every number of a fund.
-    void each(String fund, Consumer<String> told) {
+    public void each(String fund, Consumer<String> told) {
         for (int key = 0; key < used; key += (keys[key] & 0xFF) + 1) {
             if (isOf(fund, key)) {
                 int from = key + fund.length() + 2;
@@ -106,8 +121,14 @@ public final class AccountIndex {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + text.charAt(i);
         }
-        hash *= 0x9E3779B9;
-        return hash ^ hash >>> 15;
+        // Numbers are issued in a row: without mixing they would crowd together.
+        hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        hash = (hash ^ hash >>> 13) * 0xC2B2AE35;
+        return hash ^ hash >>> 16;
+    }
+
+    private static byte tag(int hash) {
+        return (byte) ((hash >>> 25) + 1);
     }
 
     /// Gathers more accounts on top of an index, which stays as it is.
@@ -115,6 +136,7 @@ public final class AccountIndex {
         private byte[] keys;
         private int used;
         private int[] slots;
+        private byte[] tags;
         private int size;
 
         Builder(AccountIndex from, int expected) {
@@ -122,6 +144,7 @@ public final class AccountIndex {
             used = from.used;
             size = from.size;
             slots = from.slots.clone();
+            tags = from.tags.clone();
         }
 
         void add(String fund, String number) {
@@ -157,14 +180,16 @@ public final class AccountIndex {
 
         private void place(int key, int hash) {
             int slot = hash & slots.length - 1;
-            while (slots[slot] != 0) {
+            while (tags[slot] != 0) {
                 slot = (slot + 1) & slots.length - 1;
             }
-            slots[slot] = key + 1;
+            slots[slot] = key;
+            tags[slot] = tag(hash);
         }
 
         private void grow() {
             slots = new int[slots.length * 2];
+            tags = new byte[slots.length];
             for (int key = 0; key < used; key += (keys[key] & 0xFF) + 1) {
                 place(key, hashAt(key));
             }
@@ -177,7 +202,7 @@ public final class AccountIndex {
         }
 
         AccountIndex build() {
-            return new AccountIndex(keys.length == used ? keys : Arrays.copyOf(keys, used), used, slots, size);
+            return new AccountIndex(keys.length == used ? keys : Arrays.copyOf(keys, used), used, slots, tags, size);
         }
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
@@ -16,10 +18,13 @@ class AccountStore {
 
     private final JdbcClient db;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
 
     AccountStore(JdbcClient db, TransactionTemplate transactions) {
         this.db = db;
         this.transactions = transactions;
+        this.apart = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     Optional<Account> find(String fund, String number) {
@@ -33,6 +38,36 @@ class AccountStore {
                 .param("number", number)
                 .query(Account.class)
                 .optional();
+    }
+
+    /// Those of the accounts that there are, by one question however many are asked for. The two lists go together.
+    List<Account> found(List<String> funds, List<String> numbers) {
+        return Rows.of(db.sql("""
+                select account.fund, account.number, name, address, balance, stopped, stop_message, message_code
+                  from unnest(cast(:funds as text[]), cast(:numbers as text[])) asked (fund, number)
+                  join accounts_account account
+                    on account.fund = asked.fund collate "C"
+                   and account.number = asked.number collate "C"
+                """)
+                .param("funds", funds.toArray(String[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(Account.class));
+    }
+
+    /// Tells every account's name and balance as a stream, on another connection than the caller's: that one may be in
+    /// the middle of sending rows.
+    void each(Accounts.HolderTold told) {
+        apart.executeWithoutResult(_ -> db.sql("""
+                select fund, number, name, balance
+                  from accounts_account
+                """).withFetchSize(AT_ONCE).query(row -> {
+            long balance = row.getLong("balance");
+            told.holder(
+                    row.getString("fund"),
+                    row.getString("number"),
+                    row.getString("name"),
+                    row.wasNull() ? null : balance);
+        }));
     }
 
     /// The one account that this load added.

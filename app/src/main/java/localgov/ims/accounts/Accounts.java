@@ -51,6 +51,24 @@ public class Accounts {
         });
     }
 
+    /// Those of the accounts that there are, by one question however many are asked for.
+    ///
+    /// @param funds and `numbers` go together; numbers are as they are kept
+    public List<Account> found(List<String> funds, List<String> numbers) {
+        return funds.isEmpty() ? List.of() : store.found(funds, numbers);
+    }
+
+    /// Is told of one account holder.
+    public interface HolderTold {
+        /// @param balance what is owed in pence; nothing when the service system does not say
+        void holder(String fund, String number, String name, @Nullable Long balance);
+    }
+
+    /// Tells of every account holder, as a stream. May be called while the caller's own connection is sending rows.
+    public void each(HolderTold told) {
+        store.each(told);
+    }
+
     /// The account holder with this id, within what whoever asks may see.
     public Optional<Account> one(long id, Scope scope) {
         return lookup.one(id, scope).flatMap(known -> store.find(known.fund(), known.number()));

@@ -21,6 +21,7 @@ import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.pen.BulkPen;
 import localgov.ims.ledger.pen.Pen;
+import localgov.ims.recognition.BankLine;
 import localgov.ims.recognition.Because;
 import localgov.ims.recognition.Candidate;
 import localgov.ims.recognition.Recogniser;
@@ -81,7 +82,8 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     }
 
     private Recognition recognise(ArrivedLine line) {
-        return recogniser.recognise(line.reference(), line.name(), line.texts());
+        return recogniser.recognise(new BankLine(
+                line.reference(), line.name(), line.texts(), line.amount().pence(), ""));
     }
 
     private Taken withoutRule(ArrivedLine line) {

@@ -1,5 +1,6 @@
 package localgov.ims.recognition;
 
+import java.util.List;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.ReferenceFormat;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ final class FundRule {
     /// The characters that it may begin with: see [Tokens#bit].
     final long firsts;
 
+    /// What references begin with; one empty text when anything may come first.
+    final List<String> starts;
+
+    /// What the check digit does not see.
+    final Holes holes;
+
     FundRule(Fund fund) {
         this.fund = fund.code();
         this.format = fund.format();
@@ -42,6 +49,8 @@ final class FundRule {
             shortest = SHORTEST_ACCOUNT;
             longest = LONGEST_ACCOUNT;
             firsts = -1;
+            starts = List.of("");
+            holes = Holes.EVERYWHERE;
         } else {
             var shape = format.shape();
             checked = format.hasCheckDigit();
@@ -52,6 +61,8 @@ final class FundRule {
             shortest = shape.shortest();
             longest = shape.longest();
             firsts = firsts(shape);
+            starts = shape.starts();
+            holes = checked && accountMustExist ? Holes.of(format) : Holes.EVERYWHERE;
         }
     }
 

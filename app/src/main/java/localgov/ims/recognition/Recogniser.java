@@ -1,6 +1,7 @@
 package localgov.ims.recognition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import localgov.ims.kernel.CardNumbers;
 /// groups,
 /// make it doubtful: they may be part of another number.
 public final class Recogniser {
-    private static final int MOST_GROUPS = 6;
+    private static final int MOST_GROUPS = 8;
     private static final int MOST_CANDIDATES = 8;
     private static final int LONGEST = 36;
 
@@ -37,7 +38,10 @@ public final class Recogniser {
     private int reference;
     private int name;
 
-    private Recogniser(List<Fund> funds, AccountIndex accounts) {
+    private final Certainty certainty;
+    private final Surroundings surroundings;
+
+    private Recogniser(List<Fund> funds, AccountIndex accounts, Evidence evidence) {
         this.accounts = accounts;
         var rules = funds.stream()
                 .filter(fund -> !fund.isSuspense())
@@ -56,14 +60,32 @@ public final class Recogniser {
         this.separated = rules.stream()
                 .filter(rule -> rule.separators && (rule.strong || rule.accountMustExist))
                 .toArray(FundRule[]::new);
+        this.certainty = new Certainty(new OneSlip(listed(byLength), accounts), evidence);
+        this.surroundings = new Surroundings(tokens, rules.toArray(FundRule[]::new));
         for (int i = 0; i < MOST_CANDIDATES; i++) {
             found[i] = new Found();
         }
     }
 
-    /// Compiles the funds' formats.
+    private static FundRule[][] listed(FundRule[][] byLength) {
+        return Arrays.stream(byLength)
+                .map(rules -> Arrays.stream(rules)
+                        .filter(rule -> rule.accountMustExist && rule.format != null)
+                        .toArray(FundRule[]::new))
+                .toArray(FundRule[][]::new);
+    }
+
+    /// Compiles the funds' formats. Nothing is known of who holds accounts, so that what needs more than its number is
+    /// left to a person.
     public static Recogniser of(CatalogueSnapshot catalogue, AccountIndex accounts) {
-        return new Recogniser(catalogue.funds(), accounts);
+        return of(catalogue, accounts, Evidence.NONE);
+    }
+
+    /// Compiles the funds' formats.
+    ///
+    /// @param evidence is asked only about a number that might be a slip of the pen for another account's
+    public static Recogniser of(CatalogueSnapshot catalogue, AccountIndex accounts, Evidence evidence) {
+        return new Recogniser(catalogue.funds(), accounts, evidence);
     }
 
     /// A stretch that fits a fund.
@@ -85,14 +107,58 @@ public final class Recogniser {
     /// @param payerName the other side's name: some people write the reference there
     /// @param texts all other text, in order; a reference may begin in one and end in the next
     public Recognition recognise(String payerReference, String payerName, List<String> texts) {
+        return recognise(BankLine.of(payerReference, payerName, texts));
+    }
+
+    /// Where the amount of a line belongs.
+    public Recognition recognise(BankLine line) {
         tokens.clear();
-        name = tokens.add(payerName);
-        reference = tokens.add(payerReference);
+        name = tokens.add(line.name());
+        reference = tokens.add(line.reference());
+        var texts = line.texts();
         for (int i = 0; i < texts.size(); i++) {
             tokens.add(texts.get(i));
         }
         int certain = search();
-        return certain == 1 ? certain(found[0]) : unplaced(certain);
+        return certain == 1 ? trusted(found[0], line) : unplaced(certain);
+    }
+
+    /// The one place that the line names, unless something makes it doubtful.
+    private Recognition trusted(Found place, BankLine line) {
+        var account = account(place);
+        if (surroundings.sayItComesBack()) {
+            return doubted(place, account, Rule.RETURNED, List.of());
+        }
+        if (surroundings.holdAnotherNumber(place.first, place.last, account)) {
+            return doubted(place, account, Rule.ANOTHER_NUMBER, List.of());
+        }
+        var doubt = certainty.doubt(place.rule, account, isLoose(place), line);
+        return doubt == null
+                ? new Recognition.Certain(place.rule.fund, account, because(place))
+                : doubted(place, account, doubt.rule(), doubt.neighbours());
+    }
+
+    /// Not where a payer writes a reference, or made of groups that may not belong together.
+    private boolean isLoose(Found place) {
+        return switch (place.because) {
+            case WHOLE_REFERENCE -> false;
+            case IN_REFERENCE -> place.first < place.last;
+            default -> true;
+        };
+    }
+
+    private Recognition doubted(Found place, String account, Rule why, List<Certainty.Neighbour> neighbours) {
+        var because = new Because(why, quote(place.first, place.last), place.rule.checked, place.known);
+        var candidates = new ArrayList<Candidate>();
+        candidates.add(new Candidate(place.rule.fund, account, because));
+        neighbours.stream()
+                .limit(MOST_CANDIDATES - 1)
+                .map(other -> new Candidate(
+                        other.rule().fund,
+                        other.account(),
+                        new Because(Rule.NEIGHBOURS, because.quote(), other.rule().checked, true)))
+                .forEach(candidates::add);
+        return new Recognition.Unplaced(because, List.copyOf(candidates));
     }
 
     /// How many different places are certain; they are in `found`.
@@ -168,6 +234,13 @@ public final class Recogniser {
         if (first > 0 && tokens.mayBeOneNumber(first - 1) || tokens.mayBeOneNumber(last)) {
             return true;
         }
+        if (last > first
+                && !tokens.hasDigit[last]
+                && last + 1 < tokens.count
+                && tokens.field[last + 1] == tokens.field[last]) {
+            // `BJ1234567 A/C`: a letter at the end may be the first of the next words.
+            return true;
+        }
         return rule.digitsOnly && last > first && (isDigits(first - 1, first) || isDigits(last + 1, last));
     }
 
@@ -235,10 +308,6 @@ public final class Recogniser {
             return tokens.isWholeField(first, last) ? Rule.WHOLE_REFERENCE : Rule.IN_REFERENCE;
         }
         return field == name ? Rule.IN_NAME : Rule.IN_TEXT;
-    }
-
-    private Recognition certain(Found place) {
-        return new Recognition.Certain(place.rule.fund, account(place), because(place));
     }
 
     private String account(Found place) {

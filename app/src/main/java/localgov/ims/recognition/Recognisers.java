@@ -17,6 +17,13 @@ public class Recognisers {
 
     /// One for one piece of work, by the funds and accounts of this moment.
     public Recogniser now() {
-        return Recogniser.of(catalogue.now(), accounts.index());
+        var index = accounts.index();
+        return Recogniser.of(catalogue.now(), index, new HolderEvidence(() -> holders(index.size())));
+    }
+
+    private KnownHolders holders(int expected) {
+        var holders = new KnownHolders(expected);
+        accounts.each(holders::add);
+        return holders;
     }
 }

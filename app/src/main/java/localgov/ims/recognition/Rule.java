@@ -18,6 +18,14 @@ public enum Rule {
 
     /// Several places are possible.
     TWO_PLACES("two-places"),
+    /// It names an account, but another account is one slip of the pen away and as likely.
+    NEIGHBOURS("neighbours"),
+    /// It names an account, but by chance any number in such a text might.
+    LOOSE("loose"),
+    /// It names an account, and another number in it may be a second reference.
+    ANOTHER_NUMBER("another-number"),
+    /// It names an account, but the bank says that this is money coming back.
+    RETURNED("returned"),
     /// An account number with letters or digits attached: perhaps a slip of the pen.
     TOUCHED("touched"),
     /// It looks like an account number, but there is no such account.

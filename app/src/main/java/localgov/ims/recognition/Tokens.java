@@ -1,6 +1,7 @@
 package localgov.ims.recognition;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /// The words and numbers of a line's fields in their order, in capital letters. Letters and digits without what
 /// separates them stand in one row, so that a reference written in groups is one stretch of it.
@@ -8,6 +9,8 @@ final class Tokens implements CharSequence {
     static final long DIGITS = (1L << 10) - 1;
     private static final int MOST = 64;
     private static final int LONGEST = 4_096;
+    private static final Set<String> MONTHS =
+            Set.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
 
     private char[] packed = new char[256];
     private int length;
@@ -134,6 +137,15 @@ final class Tokens implements CharSequence {
                 && isDigit(from + 6);
     }
 
+    /// `22OCT`, with which a text of the bank's own begins.
+    private boolean isDayOfMonth(int token) {
+        int from = start[token];
+        return end[token] - from == 5
+                && isDigit(from)
+                && isDigit(from + 1)
+                && MONTHS.contains(text(from + 2, from + 5));
+    }
+
     private boolean isDigit(int at) {
         return packed[at] >= '0' && packed[at] <= '9';
     }
@@ -155,6 +167,7 @@ final class Tokens implements CharSequence {
                 && field[left + 1] == fieldOfLeft + 1
                 && isDigit(end[left] - 1)
                 && isDigit(start[left + 1])
+                && !isDayOfMonth(left + 1)
                 && fieldStart[fieldOfLeft + 1] - fieldStart[fieldOfLeft] >= 18
                 && rawEnd[left] == fieldStart[fieldOfLeft + 1]
                 && rawStart[left + 1] == fieldStart[fieldOfLeft + 1];

@@ -95,6 +95,10 @@ class SuspensePages {
             case "rule-against-reference" -> words.say("suspense.why.rule-against-reference");
             case "rule-no-place" -> words.say("suspense.why.rule-no-place");
             case "too-common" -> words.say("suspense.why.too-common");
+            case "neighbours" -> words.say("suspense.why.neighbours");
+            case "loose" -> words.say("suspense.why.loose");
+            case "another-number" -> words.say("suspense.why.another-number");
+            case "returned" -> words.say("suspense.why.returned");
             case "several" -> words.say("suspense.why.several");
             case "no-such-fund" -> words.say("suspense.why.no-such-fund");
             case "paid-differently" -> words.say("suspense.why.paid-differently");

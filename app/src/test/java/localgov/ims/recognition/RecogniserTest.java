@@ -64,6 +64,7 @@ class RecogniserTest {
         BJ99518409 PCN     |                   |                               | in-reference 11 BJ99518409
         PCN:BJ99518409.    |                   |                               | in-reference 11 BJ99518409
         FP1234567A         |                   |                               | reference 2R FP1234567A
+        FP 1234567 A       |                   |                               | reference 2R FP1234567A
         61234567892        |                   |                               | reference 5 61234567892
         561234564          |                   |                               | reference 24 561234564
         561234564/123/123  |                   |                               | in-reference 24 561234564
@@ -97,6 +98,7 @@ class RecogniserTest {
         XBJ99518409        |                   |                               | touched
         BJ99518409A        |                   |                               | touched
         CTAX771234561      |                   |                               | touched
+        FP1234567 A/C      |                   |                               | touched
         771234561TAX       |                   |                               | touched
         77 1234561 5       |                   |                               | touched
         771234561          |                   | 561234564                     | two-places
@@ -116,6 +118,8 @@ class RecogniserTest {
     @Test
     void aNumberAtTheEndOfAFullFieldMayGoOnInTheNext() {
         assertThat(shown(recognise("COUNCIL  771234561", "", "7 SMITH"))).isEqualTo("touched");
+        assertThat(shown(recognise("COUNCIL  771234561", "", "22OCT 14:05"))).isEqualTo("in-reference 23 771234561");
+        assertThat(shown(recognise("COUNCIL  771234561", "", "22XYZ 14:05"))).isEqualTo("touched");
         assertThat(shown(recognise("COUNCIL  771234561", "", "SMITH"))).isEqualTo("in-reference 23 771234561");
         assertThat(shown(recognise("TAX 771234561", "", "7 SMITH"))).isEqualTo("in-reference 23 771234561");
     }

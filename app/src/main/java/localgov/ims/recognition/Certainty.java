@@ -1,0 +1,82 @@
+package localgov.ims.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Judges whether an account that a line names, and that exists, may be trusted without a person.
+///
+/// A slip of the pen that leads from one account to another that exists as well cannot be seen in the number. What can
+/// be seen is whether there is such another account. Where there is, the rest of the line decides: whose name it has,
+/// what is due, and whom the payer's bank account has paid before.
+final class Certainty {
+    private final OneSlip slips;
+    private final Evidence evidence;
+
+    Certainty(OneSlip slips, Evidence evidence) {
+        this.slips = slips;
+        this.evidence = evidence;
+    }
+
+    /// Another account that may be meant.
+    record Neighbour(FundRule rule, String account) {}
+
+    /// Why it may not be trusted.
+    record Doubt(Rule rule, List<Neighbour> neighbours) {}
+
+    /// @param loose whether the number stands among other words where no payer was asked to write it
+    @Nullable
+    Doubt doubt(FundRule rule, String account, boolean loose, BankLine line) {
+        if (!rule.accountMustExist) {
+            return null;
+        }
+        var neighbours = neighbours(rule, account);
+        boolean alone = neighbours.isEmpty();
+        if (rule.checked) {
+            return alone || !isContradicted(rule, account, neighbours, line)
+                    ? null
+                    : new Doubt(Rule.NEIGHBOURS, neighbours);
+        }
+        if (alone && (!loose || rule.strong)) {
+            return null;
+        }
+        return isSpokenFor(rule, account, neighbours, line)
+                ? null
+                : new Doubt(alone ? Rule.LOOSE : Rule.NEIGHBOURS, neighbours);
+    }
+
+    private List<Neighbour> neighbours(FundRule rule, String account) {
+        var found = new ArrayList<Neighbour>();
+        OneSlip.Told told = (other, number, _) -> {
+            if (found.size() < OneSlip.MOST && !(other == rule && number.equals(account))) {
+                found.add(new Neighbour(other, number));
+            }
+        };
+        if (rule.checked) {
+            slips.hidden(account, rule, told);
+        } else {
+            slips.of(account, told);
+        }
+        return found;
+    }
+
+    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt.
+    private boolean isContradicted(FundRule rule, String account, List<Neighbour> neighbours, BankLine line) {
+        var payer = Called.of(line.name());
+        var own = evidence.speaksFor(line, payer, rule.fund, account);
+        return neighbours.stream()
+                .anyMatch(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account())
+                        .moreThan(own));
+    }
+
+    /// Nothing but the list tells accounts apart: this one must outweigh every other, and among a bank's words
+    /// something must speak for it even when there is no other.
+    private boolean isSpokenFor(FundRule rule, String account, List<Neighbour> neighbours, BankLine line) {
+        var payer = Called.of(line.name());
+        var own = evidence.speaksFor(line, payer, rule.fund, account);
+        return (own.anything() || !neighbours.isEmpty())
+                && neighbours.stream()
+                        .map(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account()))
+                        .allMatch(own::outweighs);
+    }
+}

@@ -1,0 +1,81 @@
+package localgov.ims.recognition;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is known besides the bank's words: who holds an account, what is due on it, and what a bank account has paid
+/// before. It strengthens what a reference says and never replaces it.
+public interface Evidence {
+    /// Nothing is known.
+    Evidence NONE = new Evidence() {
+        @Override
+        public Holder holder(String fund, String account) {
+            return Holder.UNKNOWN;
+        }
+
+        @Override
+        public int timesPaid(String payer, String fund, String account) {
+            return 0;
+        }
+    };
+
+    /// Who holds it; [Holder#UNKNOWN] when nobody says.
+    Holder holder(String fund, String account);
+
+    /// How often this bank account has paid that account.
+    int timesPaid(String payer, String fund, String account);
+
+    /// @param due what is owed, in pence; nothing when the service does not say
+    record Holder(Called name, @Nullable Long due) {
+        public static final Holder UNKNOWN = new Holder(Called.NOBODY, null);
+    }
+
+    /// What speaks for one account, of one payment.
+    ///
+    /// @param times how often the payer's bank account paid it before
+    /// @param due whether exactly this is due on it
+    /// @param settled whether less than this is due on it
+    record Spoken(int times, boolean due, boolean settled, Called.Likeness name) {
+        /// Whether anything does.
+        boolean anything() {
+            return times > 0 || due || name != Called.Likeness.NONE;
+        }
+
+        /// Whether something speaks for this that does not speak for the other.
+        boolean moreThan(Spoken other) {
+            return times > 0 && other.times == 0 || due && !other.due || name.compareTo(other.name) > 0;
+        }
+
+        /// Whether the other may be passed over: what a bank account did before says most, then what is due to the
+        /// penny, then a name, which others may have as well.
+        boolean outweighs(Spoken other) {
+            if (other.times > 0 && times == 0 || other.due && !due) {
+                return false;
+            }
+            return due && !other.due
+                    || times > 0 && other.times == 0
+                    || !settled && other.settled && other.times == 0
+                    || name.compareTo(other.name) > 0;
+        }
+
+        /// For ranking.
+        int weight() {
+            return (times == 0 ? 0 : 60 + Math.min(times, 5))
+                    + (due ? 25 : 0)
+                    + switch (name) {
+                        case NONE -> 0;
+                        case SURNAME -> 18;
+                        case WHOLE -> 35;
+                    };
+        }
+    }
+
+    /// What speaks for an account as the place of a payment.
+    default Spoken speaksFor(BankLine line, Called payer, String fund, String account) {
+        var holder = holder(fund, account);
+        return new Spoken(
+                line.payer().isEmpty() ? 0 : timesPaid(line.payer(), fund, account),
+                line.pence() > 0 && holder.due() != null && holder.due() == line.pence(),
+                holder.due() != null && holder.due() < line.pence(),
+                payer.to(holder.name()));
+    }
+}
