@@ -150,7 +150,7 @@ class SuspenseCalls {
                 source(item),
                 suggestions.getOrDefault(item.id(), List.of()).stream()
                         .filter(one -> scope().allowsFund(one.fund()))
-                        .map(one -> new Suggested(one.fund(), one.fundName(), one.account(), one.reasons()))
+                        .map(one -> new Suggested(one.fund(), one.fundName(), one.account(), one.inWords()))
                         .toList());
     }
 

@@ -35,7 +35,9 @@ final class UnplacedRows {
     }
 
     /// A place it may belong to, as it is kept.
-    record KeptCandidate(String fund, String account, String rule, List<String> reasons) {}
+    ///
+    /// @param because the reason as [Because#compact] keeps it
+    record KeptCandidate(String fund, String account, String rule, String because, List<String> reasons) {}
 
     void recognised(ArrivedLine line, Because because, String likeliestFund, List<Candidate> candidates) {
         write(
@@ -60,6 +62,7 @@ final class UnplacedRows {
                 candidate.fund(),
                 candidate.account(),
                 because.rule().code(),
+                because.compact(),
                 because.inWords(fundName(candidate.fund())));
     }
 

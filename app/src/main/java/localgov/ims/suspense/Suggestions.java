@@ -2,36 +2,49 @@ package localgov.ims.suspense;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.stream.Stream;
 import localgov.ims.accounts.Account;
-import localgov.ims.accounts.AccountIndex;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Fund;
+import localgov.ims.journals.Move;
+import localgov.ims.recognition.BankLine;
+import localgov.ims.recognition.Because;
+import localgov.ims.recognition.Called;
+import localgov.ims.recognition.Evidence;
+import localgov.ims.recognition.Reason;
+import localgov.ims.recognition.Rule;
+import localgov.ims.recognition.Suggested;
+import localgov.ims.recognition.Suggesting;
+import localgov.ims.recognition.Suggesting.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Ranks where items may belong: what recognition thought possible when the money came, accounts whose number is a
-/// slip of the pen away, and where this payer's money was placed before. What the account holder owes, and how they
-/// are called, strengthens a suggestion but never makes one.
+/// Ranks where items may belong, and keeps count of which kinds of suggestions were right. A page of items takes a
+/// handful of questions to the database, however many items and accounts there are.
 @Component
 class Suggestions {
-    private static final int MOST = 5;
+    /// Fewer decisions than this say nothing of a kind of suggestion.
+    private static final long FEWEST = 5;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final TypeReference<List<Candidate>> CANDIDATES = new TypeReference<>() {};
+    private static final Reason STOPPED = new Reason(
+            "The account is stopped: ask its service first",
+            "Mae’r cyfrif wedi’i atal: gofynnwch i’w wasanaeth yn gyntaf");
 
     private final SuspenseStore store;
     private final Catalogue catalogue;
@@ -44,144 +57,137 @@ class Suggestions {
     }
 
     /// A place that was thought possible when the money came in.
+    ///
+    /// @param because the reason as [Because#compact] keeps it
     record Candidate(
             String fund,
             String account,
             @Nullable String rule,
-            @Nullable List<String> reasons) {}
+            @Nullable String because) {
+
+        localgov.ims.recognition.Candidate thought() {
+            var known = Rule.of(rule == null ? "" : rule).orElse(Rule.TOO_COMMON);
+            return new localgov.ims.recognition.Candidate(
+                    fund,
+                    account,
+                    because == null ? new Because(known, account, false, true) : Because.read(known, because));
+        }
+    }
 
     /// For each item by its id, the likeliest first.
     Map<Long, List<Suggestion>> of(Collection<SuspenseItem> items) {
-        var rules = catalogue.now();
-        var index = accounts.index();
+        var now = catalogue.now();
+        var suggesting = new Suggesting(now, accounts.index());
         var candidates = store.candidates(items.stream().map(SuspenseItem::id).toList());
         var placed = store.placedBefore(items.stream()
                 .map(SuspenseItem::payer)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return items.stream().collect(Collectors.toMap(SuspenseItem::id, item -> {
-            var gathered = new Gathered(item, rules, index);
-            gathered.candidates(candidates.getOrDefault(item.id(), "[]"));
-            gathered.placedBefore(placed.getOrDefault(lower(item.payer()), List.of()));
-            gathered.near();
-            return gathered.ranked();
-        }));
+        var possible = new LinkedHashMap<Long, Suggesting.Possible>();
+        items.forEach(item -> possible.put(
+                item.id(),
+                suggesting.possible(
+                        line(item),
+                        JSON.readValue(candidates.getOrDefault(item.id(), "[]"), CANDIDATES).stream()
+                                .map(Candidate::thought)
+                                .toList(),
+                        placed.getOrDefault(lower(item.payer()), List.of()).stream()
+                                .map(one -> new Suggesting.Before(one.fund(), one.accountNumber(), one.times(), true))
+                                .toList())));
+        var holders = holders(possible.values().stream()
+                .flatMap(one -> one.places().stream())
+                .distinct()
+                .toList());
+        var record = possible.isEmpty() ? Map.<String, SuspenseStore.Right>of() : store.right();
+        var suggestions = new HashMap<Long, List<Suggestion>>();
+        possible.forEach((id, one) -> suggestions.put(
+                id,
+                one.ranked(new Known(holders)).stream()
+                        .map(suggested -> suggestion(suggested, now, holders, record))
+                        .toList()));
+        return suggestions;
     }
 
     private static String lower(@Nullable String text) {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
-    private static final class Weighed {
-        private final Fund fund;
-        private final String account;
-        private final List<String> reasons = new ArrayList<>();
-        private String quote = "";
-        private int weight;
+    private static BankLine line(SuspenseItem item) {
+        return new BankLine(
+                "",
+                item.payer() == null ? "" : item.payer(),
+                Stream.of(item.narrative())
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .toList(),
+                item.remaining().pence(),
+                "");
+    }
 
-        Weighed(Fund fund, String account) {
-            this.fund = fund;
-            this.account = account;
+    private Map<Place, Account> holders(List<Place> places) {
+        var holders = new HashMap<Place, Account>();
+        accounts.found(
+                        places.stream().map(Place::fund).toList(),
+                        places.stream().map(Place::account).toList())
+                .forEach(account -> holders.put(new Place(account.fund(), account.number()), account));
+        return holders;
+    }
+
+    /// Who holds the accounts that are in question.
+    private record Known(Map<Place, Account> holders) implements Evidence {
+        @Override
+        public Holder holder(String fund, String account) {
+            var known = holders.get(new Place(fund, account));
+            return known == null
+                    ? Holder.UNKNOWN
+                    : new Holder(
+                            Called.of(known.name()),
+                            known.balance() == null ? null : known.balance().pence());
         }
 
-        void because(int more, List<String> sentences) {
-            weight += more;
-            sentences.stream().filter(sentence -> !reasons.contains(sentence)).forEach(reasons::add);
+        /// Where this payer's money was placed is among what is possible already.
+        @Override
+        public int timesPaid(String payer, String fund, String account) {
+            return 0;
         }
     }
 
-    /// What speaks for each account, for one item.
-    private final class Gathered {
-        private final SuspenseItem item;
-        private final CatalogueSnapshot rules;
-        private final AccountIndex index;
-        private final Map<String, Weighed> byAccount = new LinkedHashMap<>();
-
-        Gathered(SuspenseItem item, CatalogueSnapshot rules, AccountIndex index) {
-            this.item = item;
-            this.rules = rules;
-            this.index = index;
+    private static Suggestion suggestion(
+            Suggested suggested,
+            CatalogueSnapshot catalogue,
+            Map<Place, Account> holders,
+            Map<String, SuspenseStore.Right> record) {
+        var reasons = new ArrayList<>(suggested.reasons());
+        var holder = holders.get(new Place(suggested.fund(), suggested.account()));
+        if (holder != null && holder.stopped()) {
+            reasons.add(STOPPED);
         }
-
-        void candidates(String kept) {
-            int weight = 10;
-            for (var candidate : JSON.readValue(kept, CANDIDATES)) {
-                int now = weight--;
-                weighed(candidate.fund(), candidate.account())
-                        .ifPresent(
-                                one -> one.because(now, candidate.reasons() == null ? List.of() : candidate.reasons()));
-            }
+        var right = record.get(suggested.how().code());
+        if (right != null && right.made() >= FEWEST) {
+            reasons.add(new Reason(
+                    "First suggestions of this kind were right %d of %d times".formatted(right.taken(), right.made()),
+                    "Roedd awgrymiadau cyntaf o’r math hwn yn gywir %d o %d gwaith"
+                            .formatted(right.taken(), right.made())));
         }
-
-        void placedBefore(List<SuspenseStore.Placed> places) {
-            for (var place : places) {
-                weighed(place.fund(), place.accountNumber())
-                        .ifPresent(one -> one.because(
-                                8 + (int) Math.min(place.times(), 4),
-                                List.of(
-                                        place.times() == 1
-                                                ? "This payer’s money was placed there once before"
-                                                : "This payer’s money was placed there %d times before"
-                                                        .formatted(place.times()))));
-            }
-        }
-
-        void near() {
-            for (var near : new NearReferences(rules.funds(), index).in(said())) {
-                weighed(near.fund().code(), near.account()).ifPresent(one -> {
-                    one.because(near.slip() == NearReferences.Slip.SWAPPED ? 9 : 7, List.of(near.inWords()));
-                    one.quote = near.quote();
-                });
-            }
-        }
-
-        private String said() {
-            return (item.payer() == null ? "" : item.payer()) + "\n"
-                    + (item.narrative() == null ? "" : item.narrative());
-        }
-
-        /// Only where the money may go: in a fund in use, with a right reference and an account that exists.
-        private Optional<Weighed> weighed(String code, String number) {
-            return rules.fund(code)
-                    .filter(fund -> !fund.retired()
-                            && !fund.isSuspense()
-                            && fund.check(number).fits())
-                    .filter(fund -> !fund.accountMustExist() || index.exists(code, number))
-                    .map(fund -> byAccount.computeIfAbsent(code + " " + number, _ -> new Weighed(fund, number)));
-        }
-
-        List<Suggestion> ranked() {
-            byAccount
-                    .values()
-                    .forEach(one ->
-                            accounts.find(one.fund.code(), one.account).ifPresent(holder -> strengthen(one, holder)));
-            return byAccount.values().stream()
-                    .sorted(Comparator.comparingInt((Weighed one) -> -one.weight)
-                            .thenComparing(one -> one.fund.priority())
-                            .thenComparing(one -> one.account))
-                    .limit(MOST)
-                    .map(one -> new Suggestion(
-                            one.fund.code(), one.fund.name(), one.account, List.copyOf(one.reasons), one.quote))
-                    .toList();
-        }
-
-        private void strengthen(Weighed one, Account holder) {
-            if (item.remaining().equals(holder.balance())) {
-                one.because(3, List.of("%s is due on it".formatted(item.remaining())));
-            }
-            if (sharesAName(lower(item.payer()), lower(holder.name()))) {
-                one.because(3, List.of("The payer is called like the account holder"));
-            }
-            if (holder.stopped()) {
-                one.because(0, List.of("The account is stopped: ask its service first"));
-            }
-        }
+        return new Suggestion(
+                suggested.fund(),
+                catalogue.fund(suggested.fund()).map(Fund::name).orElse(suggested.fund()),
+                suggested.account(),
+                suggested.how(),
+                List.copyOf(reasons),
+                suggested.quote());
     }
 
-    private static boolean sharesAName(String payer, String holder) {
-        var words = List.of(payer.split("[^\\p{L}]+"));
-        return List.of(holder.split("[^\\p{L}]+")).stream()
-                .anyMatch(name -> name.length() >= 4 && words.contains(name));
+    /// Writes down what was suggested when somebody decided, and whether they chose it.
+    void decided(UUID allocation, SuspenseItem item, List<Move.Target> targets) {
+        var made = of(List.of(item)).getOrDefault(item.id(), List.of());
+        for (int i = 0; i < made.size(); i++) {
+            var one = made.get(i);
+            boolean taken = targets.stream()
+                    .anyMatch(target -> target.fund().equals(one.fund())
+                            && target.accountNumber().equals(one.account()));
+            store.suggested(allocation, i + 1, one.how().code(), taken);
+        }
     }
 }

@@ -212,6 +212,7 @@ public class Suspense {
             return tooLate(asked, store.item(item.id()).orElseThrow().remaining());
         }
         store.write(asked.id(), targets);
+        suggestions.decided(asked.id(), item, targets);
         var move = new Move(
                 Move.Kind.ALLOCATION,
                 asked.id(),

@@ -22,8 +22,10 @@ import localgov.ims.ledger.JournalId;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Scope;
+import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
 import localgov.ims.receipts.StatementStories;
+import localgov.ims.recognition.Reason;
 import localgov.ims.suspense.pages.ItemPage;
 import localgov.ims.suspense.pages.QueuePage;
 import org.springframework.stereotype.Component;
@@ -146,7 +148,10 @@ class SuspensePages {
                 suggestions.stream()
                         .filter(one -> scope().allowsFund(one.fund()))
                         .map(one -> new ItemPage.Suggested(
-                                one.fund(), fundName(one.fund(), catalogue.now(), words), one.account(), one.reasons()))
+                                one.fund(),
+                                fundName(one.fund(), catalogue.now(), words),
+                                one.account(),
+                                reasons(one, words)))
                         .toList(),
                 funds(words),
                 lines,
@@ -157,6 +162,12 @@ class SuspensePages {
                 asked.orderName(),
                 CurrentCaller.may(Permission.ALLOCATE_SUSPENSE),
                 mayGiveBack(item) ? "/office/refunds/of/%d-%d".formatted(item.journal(), item.line()) : null);
+    }
+
+    private static List<String> reasons(Suggestion suggestion, Words words) {
+        return words.language() == Language.WELSH
+                ? suggestion.reasons().stream().map(Reason::welsh).toList()
+                : suggestion.inWords();
     }
 
     /// What is in suspense is no fund's, so whoever is limited does not give it back.
@@ -201,7 +212,7 @@ class SuspensePages {
         return Stream.of(
                         suggestions.stream().flatMap(one -> Stream.of(one.quote(), one.account())),
                         suggestions.stream()
-                                .flatMap(one -> one.reasons().stream())
+                                .flatMap(one -> one.inWords().stream())
                                 .flatMap(Quotes::in),
                         Quotes.in(item.words()))
                 .flatMap(each -> each)

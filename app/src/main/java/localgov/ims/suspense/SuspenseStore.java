@@ -172,6 +172,32 @@ class SuspenseStore {
                 """).param("allocation", allocation).query(DecisionLine.class));
     }
 
+    /// Writes down a suggestion that was there when somebody decided.
+    void suggested(UUID allocation, int rank, String how, boolean taken) {
+        db.sql("""
+                insert into suspense_suggestion (allocation, rank, how, taken)
+                values (:allocation, :rank, :how, :taken)
+                """)
+                .param("allocation", allocation)
+                .param("rank", rank)
+                .param("how", how)
+                .param("taken", taken)
+                .update();
+    }
+
+    /// How often first suggestions of a kind were chosen.
+    record Right(String how, long made, long taken) {}
+
+    /// By the kind's code.
+    Map<String, Right> right() {
+        return Rows.of(db.sql("""
+                select how, count(*) as made, count(*) filter (where taken) as taken
+                  from suspense_suggestion
+                 where rank = 1
+                 group by how
+                """).query(Right.class)).stream().collect(Collectors.toMap(Right::how, one -> one));
+    }
+
     /// An account that a payer's money was placed on before.
     record Placed(String payer, String fund, String accountNumber, long times) {}
 

@@ -8,6 +8,7 @@
         displayName = "Suspense",
         allowedDependencies = {
             "receipts",
+            "recognition",
             "imports",
             "journals",
             "accounts",

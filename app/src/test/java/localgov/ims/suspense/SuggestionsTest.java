@@ -38,7 +38,7 @@ class SuggestionsTest {
         var first = suggested(fixture.arrives(9_999, "SOMEBODY", narrative)).getFirst();
         assertThat(first.fund()).isEqualTo("23");
         assertThat(first.account()).isEqualTo(CY);
-        assertThat(first.reasons().getFirst()).isEqualTo("“%s” is %s with %s".formatted(quote, CY, slip));
+        assertThat(first.inWords().getFirst()).isEqualTo("“%s” is %s with %s".formatted(quote, CY, slip));
     }
 
     @Test
@@ -57,14 +57,41 @@ class SuggestionsTest {
 
         assertThat(again).hasSize(1);
         assertThat(again.getFirst().account()).isEqualTo("GW777777");
-        assertThat(again.getFirst().reasons()).containsExactly("This payer’s money was placed there once before");
+        assertThat(again.getFirst().inWords()).startsWith("This payer’s money was placed there once before");
+    }
+
+    @Test
+    void reasonsAreThereInWelshToo() {
+        var reasons = suggested(fixture.arrives(12_000, "MR C PAYS", "CTAX 774952602"))
+                .getFirst()
+                .reasons();
+        assertThat(reasons)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(reason -> assertThat(reason.welsh()).isNotBlank().isNotEqualTo(reason.english()));
+    }
+
+    @Test
+    void howOftenSuggestionsOfAKindWereRightIsSaidOnceThereAreSomeDecisions() {
+        for (int i = 0; i < 4; i++) {
+            fixture.allocate(SuspenseFixture.toCy(fixture.arrives(111 + i, "RIGHT PAYER", "X 77495O62O"), 111 + i));
+        }
+        long elsewhere = fixture.arrives(120, "RIGHT PAYER", "X 77495O62O");
+        assertThat(saidOf(elsewhere)).noneMatch(sentence -> sentence.startsWith("First suggestions of this kind"));
+        fixture.allocate(new Allocation(
+                java.util.UUID.randomUUID(), elsewhere, List.of(SuspenseFixture.line("GW", "GW777777", 120)), null));
+        assertThat(saidOf(fixture.arrives(121, "RIGHT PAYER", "X 77495O62O")))
+                .contains("First suggestions of this kind were right 4 of 5 times");
+    }
+
+    private static List<String> saidOf(long item) {
+        return suggested(item).getFirst().inWords();
     }
 
     @Test
     void theAmountDueAndTheNameStrengthenASuggestion() {
         var reasons = suggested(fixture.arrives(12_000, "MR C PAYS", "CTAX 774952602"))
                 .getFirst()
-                .reasons();
+                .inWords();
         assertThat(reasons).contains("£120.00 is due on it", "The payer is called like the account holder");
     }
 }
