@@ -7,7 +7,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"settings", "govuk", "councils", "platform", "platform :: words", "kernel"})
+        allowedDependencies = {
+            "settings",
+            "backoffice",
+            "people",
+            "govuk",
+            "councils",
+            "platform",
+            "platform :: pages",
+            "platform :: words",
+            "kernel"
+        })
 package localgov.ims.catalogue;
 
 import org.jspecify.annotations.NullMarked;
