@@ -75,7 +75,7 @@ public class Rehearsing {
                     accounts,
                     source,
                     method,
-                    line -> recogniser.recognise(line.reference(), line.name(), line.texts()),
+                    line -> recogniser.recognise(StatementTaking.said(line)),
                     new NoBook());
         }
     }

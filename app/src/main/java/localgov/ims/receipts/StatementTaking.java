@@ -82,8 +82,13 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     }
 
     private Recognition recognise(ArrivedLine line) {
-        return recogniser.recognise(new BankLine(
-                line.reference(), line.name(), line.texts(), line.amount().pence(), ""));
+        return recogniser.recognise(said(line));
+    }
+
+    /// What the bank says of a line.
+    static BankLine said(ArrivedLine line) {
+        return new BankLine(
+                line.reference(), line.name(), line.texts(), line.amount().pence(), "");
     }
 
     private Taken withoutRule(ArrivedLine line) {
