@@ -67,7 +67,8 @@ record StoryOfArrival(Naming naming, Posted posted, Story.Sees sees) {
                 null,
                 Stream.of(
                                 new Link(
-                                        words().say("reporting.story.see-arrival"), StoryOfReturn.place(from.journal(), from.line())),
+                                        words().say("reporting.story.see-arrival"),
+                                        StoryOfReturn.place(from.journal(), from.line())),
                                 new Link(
                                         words().say("reporting.story.see-item"),
                                         sees.suspense() ? "/office/suspense/" + from.id() : null))
@@ -85,7 +86,9 @@ record StoryOfArrival(Naming naming, Posted posted, Story.Sees sees) {
                 null,
                 List.of(
                         new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference()),
-                        new Link(words().say("reporting.story.see-arrival"), StoryOfReturn.place(refund.journal(), posted.line()))),
+                        new Link(
+                                words().say("reporting.story.see-arrival"),
+                                StoryOfReturn.place(refund.journal(), posted.line()))),
                 false);
     }
 

@@ -41,7 +41,8 @@ record StorySince(Naming naming, Posted posted, Story.Sees sees) {
                 List.of(),
                 null,
                 List.of(new Link(
-                        words().say("reporting.story.see-placed"), StoryOfReturn.place(decision.journal(), decision.line()))),
+                        words().say("reporting.story.see-placed"),
+                        StoryOfReturn.place(decision.journal(), decision.line()))),
                 false);
     }
 

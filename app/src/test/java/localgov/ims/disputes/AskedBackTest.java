@@ -20,7 +20,6 @@ import localgov.ims.receipts.TakingBack;
 import localgov.ims.refunds.Acted;
 import localgov.ims.refunds.Received.WhyNot;
 import localgov.ims.refunds.Refund;
-import localgov.ims.refunds.RefundDriver;
 import localgov.ims.refunds.RefundState;
 import localgov.ims.refunds.Wanting;
 import org.junit.jupiter.api.Test;
@@ -28,13 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a payer's bank may still take goes back no other way, whatever refunds held or were promised before.
 class AskedBackTest extends DisputeJourney {
-    /// A fine of £35 and a garden bin of £45.
-    private Payment paid() {
-        var payment = refunds.paid(pay, RefundDriver.FINE, RefundDriver.GARDEN);
-        pay.advance("2m");
-        return payment;
-    }
-
     /// All of it was to go back to the card, which did not take it, so that nothing is left for a dispute to keep.
     private Refund failed(Payment payment) {
         return refunds.failed(pay, payment, 3_500, 4_500);

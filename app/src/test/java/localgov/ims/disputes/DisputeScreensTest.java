@@ -15,18 +15,12 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.people.Somebody;
 import localgov.ims.refunds.RefundDriver;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -34,39 +28,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Disputes on pages and for programs.
-@OnAPort
-class DisputeScreensTest {
+class DisputeScreensTest extends DisputeJourney {
     private static final String PATH = "/office/disputes";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
 
     @Autowired
     MockMvcTester mvc;
 
-    private PayDriver pay;
-    private Court court;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
-        RefundDriver.open(app, pay);
-        court = new Court(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(court.brokenLaws()).isEmpty();
-    }
-
     private Dispute disputed(String status, String more) {
-        Payment payment = new RefundDriver(app).paid(pay, RefundDriver.FINE, RefundDriver.GARDEN);
-        Court.bank(pay, payment, status, more);
-        court.watch();
-        return court.of(payment);
+        return disputed(status, more, RefundDriver.FINE, RefundDriver.GARDEN);
     }
 
     private MvcTestResult get(String path, RequestPostProcessor who) {

@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DisputedSuspenseTest extends DisputeJourney {
     private static final Money PAID = Money.pence(4_000);
 
-    private Payment paid() {
+    @Override
+    Payment paid() {
         var payment = court.paidOtherwise(pay, PAID, RefundDriver.FINE);
         pay.advance("2m");
         return payment;

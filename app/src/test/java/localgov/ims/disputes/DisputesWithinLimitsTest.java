@@ -18,21 +18,14 @@ import localgov.ims.people.Scope;
 import localgov.ims.people.Somebody;
 import localgov.ims.platform.TypedJdbc;
 import localgov.ims.refunds.RefundDriver;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Whoever looks after disputes of some funds, offices or methods is shown, told and sent nothing of others.
-@OnAPort
-class DisputesWithinLimitsTest {
+class DisputesWithinLimitsTest extends DisputeJourney {
     private static final String FINANCE = "finance@demo.example";
     private static final List<Scope> ELSEWHERE = List.of(
             Scope.NOTHING,
@@ -40,36 +33,8 @@ class DisputesWithinLimitsTest {
             new Scope(List.of(new Limits(Set.of(), Set.of("LIB"), Set.of()))),
             new Scope(List.of(new Limits(Set.of(), Set.of(), Set.of("cheque")))));
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
     @Autowired
     MockMvcTester mvc;
-
-    private PayDriver pay;
-    private Court court;
-
-    @BeforeEach
-    void open() {
-        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
-        RefundDriver.open(app, pay);
-        court = new Court(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(court.brokenLaws()).isEmpty();
-    }
-
-    private Dispute disputed(String status, String more, Basket.Line... lines) {
-        var payment = new RefundDriver(app).paid(pay, lines);
-        Court.bank(pay, payment, status, more);
-        court.watch();
-        return court.of(payment);
-    }
 
     @Test
     void howManyThereAreAndWhatTheyComeToIsCountedWithinTheLimits() {

@@ -4,38 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import localgov.ims.refunds.RefundDriver;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// The process is killed between every two steps of following a dispute: before and after each question to the
 /// provider,
 /// before each database transaction ends and after it has. Another process ends it each time with the same books.
-@OnAPort
-class KilledDisputeTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-
+class KilledDisputeTest extends DisputeJourney {
     private static final class Killed extends Error {
         Killed(int step) {
             super("killed at step " + step);
         }
-    }
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
-        RefundDriver.open(app, pay);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -46,7 +25,6 @@ class KilledDisputeTest {
             at++;
         }
         assertThat(at).as("steps at which it was killed").isGreaterThan(2);
-        assertThat(new Court(app).brokenLaws()).isEmpty();
     }
 
     /// Whether all of it passes before the step at which it would be killed.

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import localgov.ims.approvals.Approval;
@@ -17,49 +15,15 @@ import localgov.ims.approvals.ApprovalId;
 import localgov.ims.approvals.Approvals;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
-import localgov.ims.payments.Payment;
 import localgov.ims.people.Held;
 import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a card does not take goes by bank, and never both.
-@OnAPort
-class ByBankTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Bureau here;
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{}");
-        Bureau.open(app, pay);
-        here = new Bureau(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(here.brokenLaws()).isEmpty();
-    }
-
-    private Payment paid() {
-        return here.paid(pay, Bureau.FINE, Bureau.GARDEN);
-    }
-
+class ByBankTest extends RefundJourney {
     private Refund asked(Refund failed) {
         return ((Wanting.Waiting) here.byBank(failed)).refund();
     }
@@ -151,12 +115,6 @@ class ByBankTest {
                     .hasSize(7);
             assertThat(here.receipt(payment).left()).isEqualTo(Money.pence(4_500));
             here.round();
-        }
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        try (var callers = Executors.newFixedThreadPool(10)) {
-            return callers.invokeAll(calls).stream().map(Future::resultNow).toList();
         }
     }
 

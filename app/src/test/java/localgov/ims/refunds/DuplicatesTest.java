@@ -10,39 +10,10 @@ import localgov.ims.approvals.Approval;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Basket;
 import localgov.ims.people.Scope;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// What looks as if it had been paid twice is proposed, and nothing more.
-@OnAPort
-class DuplicatesTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Bureau here;
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{}");
-        Bureau.open(app, pay);
-        here = new Bureau(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(here.brokenLaws()).isEmpty();
-    }
-
+class DuplicatesTest extends RefundJourney {
     private void look() {
         Bureau.within(() -> {
             app.getBean(Duplicates.class).propose();

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import localgov.ims.approvals.Approval;
 import localgov.ims.approvals.ApprovalId;
@@ -21,40 +19,11 @@ import localgov.ims.people.Limits;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What was given back in the provider's own tool is found, written down by two people, and posted once.
-@OnAPort
-class ElsewhereTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Bureau here;
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{}");
-        Bureau.open(app, pay);
-        here = new Bureau(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(here.brokenLaws()).isEmpty();
-    }
-
+class ElsewhereTest extends RefundJourney {
     /// Somebody gives some of a payment back in the provider's own tool; how the provider calls it.
     private String givenBackThere(Payment payment, long pence, long available) {
         return pay.post(
@@ -180,12 +149,6 @@ class ElsewhereTest {
                         .param("there", there)
                         .update()))
                 .hasStackTraceContaining("a_providers_refund_is_one_of_ours");
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        try (var callers = Executors.newFixedThreadPool(10)) {
-            return callers.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
     }
 
     @Test

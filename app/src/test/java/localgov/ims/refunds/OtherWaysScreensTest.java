@@ -16,50 +16,22 @@ import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.people.Somebody;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Paying by bank what a card does not take, writing down what was given back elsewhere, and surcharges, on pages.
-@OnAPort
-class OtherWaysScreensTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
+class OtherWaysScreensTest extends RefundJourney {
     @Autowired
     MockMvcTester mvc;
 
     @Autowired
     JdbcClient db;
-
-    private PayDriver pay;
-    private Bureau here;
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{}");
-        Bureau.open(app, pay);
-        here = new Bureau(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(here.brokenLaws()).isEmpty();
-    }
 
     private MvcTestResult get(String path, RequestPostProcessor who) {
         return mvc.get().uri(path).with(who).exchange();

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import localgov.ims.approvals.ApprovalId;
 import localgov.ims.approvals.Approvals;
@@ -22,44 +20,15 @@ import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
 import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
 import localgov.ims.suspense.Allocated;
 import localgov.ims.suspense.Allocation;
 import localgov.ims.suspense.Suspense;
 import localgov.ims.suspense.SuspenseItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Money in suspense goes back to whoever paid it, or is placed, and never both.
-@OnAPort
-class OutOfSuspenseTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Bureau here;
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{}");
-        Bureau.open(app, pay);
-        here = new Bureau(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(here.brokenLaws()).isEmpty();
-    }
-
+class OutOfSuspenseTest extends RefundJourney {
     private JournalId arrives(Source source, AccountName into, long pence) {
         var arrival = new Arrival(
                 source,
@@ -161,12 +130,6 @@ class OutOfSuspenseTest {
                 .filteredOn(answer -> answer instanceof Wanting.Waiting || answer instanceof Allocated.Done)
                 .hasSize(14);
         assertThat(item(journal).remaining()).isEqualTo(Money.pence(10_000 - 14 * 700));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-        try (var callers = Executors.newFixedThreadPool(10)) {
-            return callers.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
     }
 
     /// Another attempt at a payment was paid as well, with the same card.

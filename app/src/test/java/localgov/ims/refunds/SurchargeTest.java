@@ -7,40 +7,12 @@ import localgov.ims.kernel.Money;
 import localgov.ims.payments.Payment;
 import localgov.ims.people.Limits;
 import localgov.ims.people.Scope;
-import localgov.ims.sandbox.OnAPort;
-import localgov.ims.sandbox.PayDriver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /// What a provider added for the card goes back with all the rest, and with a part only when somebody says so.
-@OnAPort
-class SurchargeTest {
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext app;
-
-    private PayDriver pay;
-    private Bureau here;
-
-    @BeforeEach
-    void connect() {
-        pay = PayDriver.open(port, "{}");
-        Bureau.open(app, pay);
-        here = new Bureau(app);
-    }
-
-    @AfterEach
-    void theLawsHold() {
-        assertThat(here.brokenLaws()).isEmpty();
-    }
-
-    private Payment paid() {
+class SurchargeTest extends RefundJourney {
+    @Override
+    Payment paid() {
         return here.paid(pay, 250, Bureau.FINE, Bureau.GARDEN);
     }
 

@@ -60,7 +60,7 @@ class OfficeInWelshTest {
         mvc.post()
                 .uri("/office/imports")
                 .multipart()
-                .file(new MockMultipartFile("file", "banc.txt", "text/plain", OfficeScreensTest.bankFile()))
+                .file(new MockMultipartFile("file", "banc.txt", "text/plain", OfficeJourney.bankFile()))
                 .with(SignedInAs.finance())
                 .with(csrf())
                 .exchange();

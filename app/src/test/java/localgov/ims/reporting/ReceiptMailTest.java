@@ -73,7 +73,7 @@ class ReceiptMailTest {
         mvc.post()
                 .uri("/office/imports")
                 .multipart()
-                .file(new MockMultipartFile("file", "bank.txt", "text/plain", OfficeScreensTest.bankFile()))
+                .file(new MockMultipartFile("file", "bank.txt", "text/plain", OfficeJourney.bankFile()))
                 .with(ANN)
                 .with(csrf())
                 .exchange();
@@ -115,7 +115,7 @@ class ReceiptMailTest {
     private Document page(String path) {
         var reply = get(path, ANN);
         assertThat(reply).as(path).hasStatusOk();
-        return OfficeScreensTest.wellMade(path, OfficeScreensTest.read(reply));
+        return OfficeJourney.wellMade(path, OfficeJourney.read(reply));
     }
 
     private String key(String receipt) {
@@ -205,7 +205,7 @@ class ReceiptMailTest {
         var key = key(receipt);
         var refused = send(receipt, key, typed, "", ANN);
         assertThat(refused).hasStatus(422);
-        var again = OfficeScreensTest.wellMade("again", OfficeScreensTest.read(refused));
+        var again = OfficeJourney.wellMade("again", OfficeJourney.read(refused));
         assertThat(again.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#email", "#language");
         assertThat(again.select("[name=key]").val()).isEqualTo(key);
         assertThat(sent()).isEmpty();
@@ -216,7 +216,7 @@ class ReceiptMailTest {
         var receipt = receipt(12_000);
         var key = UUID.randomUUID().toString();
         var looking = Somebody.who(Limits.NONE, Permission.SEE_RECEIPTS);
-        assertThat(OfficeScreensTest.read(get(receipt, looking)).select("a[href$=/email]"))
+        assertThat(OfficeJourney.read(get(receipt, looking)).select("a[href$=/email]"))
                 .isEmpty();
         assertThat(page(receipt).select("a[href$=/email]")).hasSize(1);
         assertThat(get(receipt + "/email", looking)).hasStatus(403);
@@ -235,7 +235,7 @@ class ReceiptMailTest {
                     .accept(new Arrival(
                             new Source("demo", "two-bills"),
                             AccountName.clearing("card"),
-                            OfficeScreensTest.YESTERDAY,
+                            OfficeJourney.YESTERDAY,
                             "card",
                             "S",
                             "online",
@@ -264,7 +264,7 @@ class ReceiptMailTest {
                 new Held(Set.of(Permission.SEE_RECEIPTS), Limits.toFunds("23")),
                 new Held(Set.of(Permission.WRITE_TO_PAYERS), Limits.NONE));
         assertThat(get(receipt, some)).hasStatusOk();
-        assertThat(OfficeScreensTest.read(get(receipt, some)).select(offered)).isEmpty();
+        assertThat(OfficeJourney.read(get(receipt, some)).select(offered)).isEmpty();
         assertThat(get(receipt + "/email", some)).hasStatus(404);
     }
 

@@ -43,7 +43,7 @@ class ReceiptOfOneLineTest {
                     .accept(new Arrival(
                             new Source(kind, id),
                             AccountName.clearing("card"),
-                            OfficeScreensTest.YESTERDAY,
+                            OfficeJourney.YESTERDAY,
                             "card",
                             "S",
                             "online",

@@ -48,7 +48,7 @@ class ReceiptsGoOutSoOftenTest {
                     .accept(new Arrival(
                             new Source("demo", id),
                             AccountName.clearing("card"),
-                            OfficeScreensTest.YESTERDAY,
+                            OfficeJourney.YESTERDAY,
                             "card",
                             "S",
                             "online",
@@ -84,7 +84,7 @@ class ReceiptsGoOutSoOftenTest {
         }
         var refused = send(UUID.randomUUID());
         assertThat(refused).hasStatus(422);
-        assertThat(OfficeScreensTest.read(refused)
+        assertThat(OfficeJourney.read(refused)
                         .select(".govuk-error-summary")
                         .text())
                 .contains("sent by e-mail five times");
