@@ -17,8 +17,8 @@ import localgov.ims.accounts.Account;
 import localgov.ims.accounts.DemoAccounts;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
+import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.imports.Imports;
 import localgov.ims.imports.Received;
 import localgov.ims.kernel.London;
@@ -163,7 +163,8 @@ class DemoHistory {
                 account,
                 reference,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Money amount(SplittableRandom random) {

@@ -68,7 +68,8 @@ public final class BankFile {
                 payersAccount,
                 reference,
                 List.of(),
-                List.of()));
+                List.of(),
+                null));
         return this;
     }
 

@@ -51,44 +51,6 @@ public record StatementLine(
         parts = List.copyOf(parts);
     }
 
-    /// A line that undoes nothing.
-    public StatementLine(
-            long line,
-            String account,
-            String currency,
-            LocalDate bookedOn,
-            @Nullable LocalDate valueOn,
-            Direction direction,
-            BigDecimal amount,
-            Booking booking,
-            boolean reversal,
-            String code,
-            String bankReference,
-            String payerName,
-            String payerAccount,
-            String payerReference,
-            List<String> texts,
-            List<Part> parts) {
-        this(
-                line,
-                account,
-                currency,
-                bookedOn,
-                valueOn,
-                direction,
-                amount,
-                booking,
-                reversal,
-                code,
-                bankReference,
-                payerName,
-                payerAccount,
-                payerReference,
-                texts,
-                parts,
-                null);
-    }
-
     /// Whether the parts say, all of them, how much they are and come to the amount of the line. Where they do not,
     /// the amount of the line is the truth and the parts are only information.
     public boolean partsAddUp() {

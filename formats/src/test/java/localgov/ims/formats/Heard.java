@@ -1,8 +1,5 @@
 package localgov.ims.formats;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +10,10 @@ import localgov.ims.formats.profiles.ProfileReader;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a file said, kept for a test to look at.
-public final class Heard implements StatementSink {
+public final class Heard extends Told implements StatementSink {
 
     public final List<StatementHead> statements = new ArrayList<>();
     public final List<StatementLine> lines = new ArrayList<>();
-    public final List<Check> checks = new ArrayList<>();
-    public final List<Problem> problems = new ArrayList<>();
     public final List<Stated> stated = new ArrayList<>();
     public final Map<Long, String> ignored = new LinkedHashMap<>();
     public final Map<String, Balance> balances = new LinkedHashMap<>();
@@ -31,22 +26,16 @@ public final class Heard implements StatementSink {
 
     public static Heard from(byte[] file) throws UnreadableFile {
         var heard = new Heard();
-        try {
-            heard.format = BankFiles.read(new ByteArrayInputStream(file), null, heard);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        heard.format = read(file, in -> BankFiles.read(in, null, heard));
         return heard;
     }
 
     public static Heard by(Profile profile, byte[] file) throws UnreadableFile {
         var heard = new Heard();
-        try {
-            ProfileReader.read(profile, new ByteArrayInputStream(file), heard);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return heard;
+        return read(file, in -> {
+            ProfileReader.read(profile, in, heard);
+            return heard;
+        });
     }
 
     public static Heard by(Profile profile, String text) throws UnreadableFile {
@@ -72,14 +61,6 @@ public final class Heard implements StatementSink {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    public Check check(String name) {
-        return checks.stream().filter(c -> c.check().equals(name)).findFirst().orElseThrow();
-    }
-
-    public List<String> failing() {
-        return checks.stream().filter(c -> !c.holds()).map(Check::check).toList();
     }
 
     @Override
@@ -111,16 +92,6 @@ public final class Heard implements StatementSink {
                                 : line.amount().negate())
                         .toPlainString())
                 .toList();
-    }
-
-    @Override
-    public void check(Check check) {
-        checks.add(check);
-    }
-
-    @Override
-    public void problem(Problem problem) {
-        problems.add(problem);
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementLine;
+import localgov.ims.formats.standard18.Standard18Writer;
 
 /// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, some
 /// parking fines,
@@ -95,7 +95,8 @@ public final class BankFile {
                 payer,
                 reference,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /// The n-th council tax account of the benches: nine digits, the last a true check digit (weights 3-7-1,

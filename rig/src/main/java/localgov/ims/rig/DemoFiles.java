@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import localgov.ims.formats.Balance;
 import localgov.ims.formats.Booking;
-import localgov.ims.formats.camt.Camt053Writer;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.standard18.Standard18Writer;
 import localgov.ims.formats.StatementHead;
 import localgov.ims.formats.StatementLine;
+import localgov.ims.formats.camt.Camt053Writer;
+import localgov.ims.formats.standard18.Standard18Writer;
 
 /// The bank files of one day in the demonstration, never the same twice.
 final class DemoFiles {
@@ -112,7 +112,8 @@ final class DemoFiles {
                 account,
                 reference,
                 text.isEmpty() ? List.of() : List.of(text),
-                List.of());
+                List.of(),
+                null);
     }
 
     private long anything() {

@@ -31,47 +31,26 @@ public final class BacsExamples {
             </BACSDocument>
             """;
 
-    public static final String ADDACS = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <BACSDocument>
-            <Data>
-            <MessagingAdvices>
+    public static final String ADDACS = messages("""
             <MessagingHeader user-number="123456" advice-type="ADDACS" report-generation-date="2026-11-20" envelope-sequence-number="12"/>
             <MessagingAdvice user-number="123456" record-type="A" reference="770000000" reason-code="3" payer-name="ANN ARMITAGE" payer-sort-code="404040" payer-account-number="12345678" payer-new-sort-code="20-00-01" payer-new-account-number="55779911" effective-date="2026-11-23" aosn="A1"/>
             <MessagingAdvice user-number="123456" record-type="A" reference="560000016" reason-code="3" payer-name="BEN BOWEN" payer-sort-code="404041" payer-account-number="11112222" effective-date="23/11/2026" aosn="A2"/>
             <MessagingAdvice user-number="123456" record-type="A" reference="61234567892" reason-code="1" payer-name="CARYS COX" payer-sort-code="404042" payer-account-number="33334444" effective-date="2026-11-23"/>
-            </MessagingAdvices>
-            </Data>
-            </BACSDocument>
-            """;
+            """);
 
-    public static final String AUDDIS = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <BACSDocument>
-            <Data>
-            <MessagingAdvices>
+    public static final String AUDDIS = messages("""
             <MessagingHeader user-number="123456" report-type="5" report-generation-date="2026-11-20" envelope-sequence-number="13"/>
             <MessagingAdvice user-number="123456" record-type="V" file-type="LIVE" accepted-ddi="41" rejected-ddi="1"/>
             <MessagingAdvice user-number="123456" record-type="R" file-type="LIVE"/>
             <MessagingError line1="THE HEADER IS MISSING" line2="SEND IT AGAIN"/>
             <MessagingError line1="SECOND ERROR"/>
             <MessagingAdvice user-number="123456" record-type="N" reference="770000000" reason-code="L" payer-name="ANN ARMITAGE" payer-sort-code="404040" payer-account-number="12345678" due-date="2026-12-01"/>
-            </MessagingAdvices>
-            </Data>
-            </BACSDocument>
-            """;
+            """);
 
-    public static final String AWACS = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <BACSDocument>
-            <Data>
-            <MessagingAdvices>
+    public static final String AWACS = messages("""
             <MessagingHeader user-number="123456" report-type="AWACS" report-generation-date="2026-11-20" envelope-sequence-number="14"/>
             <MessagingAdvice user-number="123456" record-type="W" reference="REFUND 17" reason-code="0" payer-name="ANN ARMITAGE" payer-sort-code="404040" payer-account-number="12345678" payer-new-sort-code="404040" payer-new-account-number="12345687" effective-date="2026-11-23"/>
-            </MessagingAdvices>
-            </Data>
-            </BACSDocument>
-            """;
+            """);
 
     public static final String DDIC = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -115,6 +94,18 @@ public final class BacsExamples {
             BacsReport.DDIC, DDIC));
 
     private BacsExamples() {}
+
+    private static String messages(String inside) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <BACSDocument>
+                <Data>
+                <MessagingAdvices>
+                %s</MessagingAdvices>
+                </Data>
+                </BACSDocument>
+                """.formatted(inside);
+    }
 
     public static String of(BacsReport report) {
         return ALL.get(report);

@@ -1,24 +1,19 @@
 package localgov.ims.formats.bacs;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import localgov.ims.formats.Check;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.Told;
 import localgov.ims.formats.UnreadableFile;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that a report of Bacs said, kept for a test to look at.
-final class BacsHeard implements BacsSink {
+final class BacsHeard extends Told implements BacsSink {
 
     final List<BacsHead> heads = new ArrayList<>();
     final List<BacsAdvice> advices = new ArrayList<>();
     final List<BacsSubmission> submissions = new ArrayList<>();
-    final List<Check> checks = new ArrayList<>();
-    final List<Problem> problems = new ArrayList<>();
 
     @Nullable
     BacsReport report;
@@ -29,11 +24,7 @@ final class BacsHeard implements BacsSink {
 
     static BacsHeard from(byte[] file) throws UnreadableFile {
         var heard = new BacsHeard();
-        try {
-            heard.report = BacsReports.read(new ByteArrayInputStream(file), heard);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        heard.report = read(file, in -> BacsReports.read(in, heard));
         return heard;
     }
 
@@ -44,10 +35,6 @@ final class BacsHeard implements BacsSink {
         } catch (UnreadableFile refused) {
             return refused.problem();
         }
-    }
-
-    List<String> failing() {
-        return checks.stream().filter(c -> !c.holds()).map(Check::check).toList();
     }
 
     @Override
@@ -63,15 +50,5 @@ final class BacsHeard implements BacsSink {
     @Override
     public void submission(BacsSubmission submission) {
         submissions.add(submission);
-    }
-
-    @Override
-    public void check(Check check) {
-        checks.add(check);
-    }
-
-    @Override
-    public void problem(Problem problem) {
-        problems.add(problem);
     }
 }

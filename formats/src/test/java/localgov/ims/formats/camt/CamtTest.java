@@ -270,7 +270,8 @@ class CamtTest {
                 "",
                 "",
                 List.of("batch"),
-                parts);
+                parts,
+                null);
         var bytes = new ByteArrayOutputStream();
         try (var writer = new Camt053Writer(bytes, "M2", LocalDateTime.of(2026, 11, 21, 6, 0))) {
             writer.statement(new StatementHead("12345687654321", "GBP", "S1", DAY, null), null);
