@@ -14,8 +14,8 @@ class CounterReceiptKind {
     @Order(11)
     MessageKind receiptOfTheCounter() {
         return MessageKind.toPayers(ABOUT, "Receipt from the counter", "Derbynneb o’r cownter")
-                .needs("receipt", "Q7FK 2M9D X", "Q7FK 2M9D X")
-                .needs("amount", "£120.00", "£120.00")
+                .needs("receipt", "Q7FK 2M9D X")
+                .needs("amount", "£120.00")
                 .needs("lines", "Council tax 774952620: £120.00", "Treth gyngor 774952620: £120.00")
                 .has("day", "20 November 2026 at 9:15am", "20 Tachwedd 2026 am 9:15yb")
                 .has("method", "Cash", "Arian parod");

@@ -14,8 +14,8 @@ class AlertKind {
     @Order(65)
     MessageKind emergencySignIn() {
         return MessageKind.toColleagues(EMERGENCY, "Emergency sign-in", "Mewngofnodi brys")
-                .needs("who", "Ann Asker", "Ann Asker")
+                .needs("who", "Ann Asker")
                 .needs("when", "20 November 2026 at 9:15am", "20 Tachwedd 2026 am 9:15yb")
-                .needs("link", "https://pay.example.org/office/alerts", "https://pay.example.org/office/alerts");
+                .needs("link", "https://pay.example.org/office/alerts");
     }
 }

@@ -14,11 +14,11 @@ class DisputeMails {
     @Order(50)
     MessageKind disputedPayment() {
         return MessageKind.toColleagues(CHANGED, "Disputed payment", "Taliad a herir")
-                .has("name", "Ann Asker", "Ann Asker")
+                .has("name", "Ann Asker")
                 .needs("what", "A payment is disputed.", "Mae taliad yn cael ei herio.")
-                .has("anydue", "yes", "yes")
+                .has("anydue", "yes")
                 .has("due", "27 November 2026 at 11:59pm", "27 Tachwedd 2026 am 11:59yh")
-                .needs("link", "https://pay.example.org/office/disputes/…", "https://pay.example.org/office/disputes/…")
+                .needs("link", "https://pay.example.org/office/disputes/…")
                 .has("council", "Aldermere Council", "Cyngor Aldermere");
     }
 }

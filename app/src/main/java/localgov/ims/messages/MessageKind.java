@@ -34,9 +34,19 @@ public record MessageKind(String about, String english, String welsh, boolean to
         return with(new Blank(name, true, example, exampleInWelsh));
     }
 
+    /// The same with one more blank, without which its words are not kept and which is alike in both languages.
+    public MessageKind needs(String name, String example) {
+        return needs(name, example, example);
+    }
+
     /// The same with one more blank.
     public MessageKind has(String name, String example, String exampleInWelsh) {
         return with(new Blank(name, false, example, exampleInWelsh));
+    }
+
+    /// The same with one more blank that is alike in both languages.
+    public MessageKind has(String name, String example) {
+        return has(name, example, example);
     }
 
     private MessageKind with(Blank more) {

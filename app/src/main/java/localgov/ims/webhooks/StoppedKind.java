@@ -16,9 +16,6 @@ class StoppedKind {
         return MessageKind.toColleagues(STOPPED, "A webhook that stopped", "Bachyn gwe a stopiodd")
                 .needs("webhook", "Forms on the website", "Ffurflenni ar y wefan")
                 .has("why", "it has not answered well for a day", "nid yw wedi ateb yn dda ers diwrnod")
-                .needs(
-                        "link",
-                        "https://pay.example.org/office/webhooks/…",
-                        "https://pay.example.org/office/webhooks/…");
+                .needs("link", "https://pay.example.org/office/webhooks/…");
     }
 }
