@@ -2,32 +2,19 @@ package localgov.ims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import localgov.ims.platform.TypedJdbc;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Whatever a room forgets, the database itself counts money once, gives back no more than came, and forgets none.
 /// Each constraint is asked about rows that it must refuse and about others that it must not.
 class MoneyInTheDatabaseTest {
-    private static final String ONE = "00000000-0000-0000-0000-00000000000a";
-    private static final String TWO = "00000000-0000-0000-0000-00000000000b";
-    private static final String SCHEMA = "council_aldermere";
-    static final TestCouncil council = TestCouncil.fresh();
-    static final HikariDataSource pool = council.ownerPool();
-    static final JdbcClient owner = TypedJdbc.client(pool);
-    static final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    static final TriedRows rows = new TriedRows();
 
     @AfterAll
     static void close() {
-        pool.close();
-        council.close();
+        rows.close();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -85,34 +72,8 @@ class MoneyInTheDatabaseTest {
             approvals_stand_in    | standing_in_is_for_a_quarter_at_most               | {"from_on":"2026-01-01","to_on":"2026-12-31"}                   | {"from_on":"2026-01-01","to_on":"2026-03-31"}
             """)
     void whatMustNotBeInARowIsRefused(String table, String constraint, String refused, String taken) {
-        assertThat(takes(table, constraint, refused)).as(refused).isFalse();
-        assertThat(takes(table, constraint, taken)).as(taken).isTrue();
-    }
-
-    /// What the constraint says to a row, as it stands in the database now. As there, what is not known is not refused.
-    private static boolean takes(String table, String constraint, String row) {
-        var says = owner.sql("""
-                select pg_get_expr(conbin, conrelid)
-                  from pg_constraint
-                 where conname = :constraint
-                   and conrelid = cast(:table as regclass)
-                """)
-                .param("constraint", constraint)
-                .param("table", SCHEMA + "." + table)
-                .query(String.class)
-                .single();
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            owner.sql("set local search_path to " + SCHEMA).update();
-            return owner.sql("select coalesce(%s, true) from jsonb_populate_record(null::%s, cast(:row as jsonb))"
-                            .formatted(says, table))
-                    .param("row", whole(row))
-                    .query(Boolean.class)
-                    .single();
-        }));
-    }
-
-    private static String whole(String row) {
-        return row.replace("\"ONE\"", '"' + ONE + '"').replace("\"TWO\"", '"' + TWO + '"');
+        assertThat(rows.takes(table, constraint, refused)).as(refused).isFalse();
+        assertThat(rows.takes(table, constraint, taken)).as(taken).isTrue();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -150,45 +111,10 @@ class MoneyInTheDatabaseTest {
             webhooks_delivery     | an_event_is_delivered_to_a_receiver_once   | {"webhook":"leisure","event":1}                                 | {"webhook":"housing","event":1}
             """)
     void whatMayBeThereOnceIsNotThereTwice(String table, String index, String row, String besides) {
-        assertThat(isThereBesides(table, index, row, row)).as("%s twice", row).isFalse();
-        assertThat(isThereBesides(table, index, row, besides)).as(besides).isTrue();
-    }
-
-    /// Tries two rows with this index, as it stands in the database now, and with nothing else.
-    private static boolean isThereBesides(String table, String index, String first, String second) {
-        var made = owner.sql("""
-                select pg_get_indexdef(indexrelid)
-                  from pg_index
-                 where indexrelid = cast(:index as regclass)
-                   and indrelid = cast(:table as regclass)
-                   and indisvalid
-                """)
-                .param("index", SCHEMA + "." + index)
-                .param("table", SCHEMA + "." + table)
-                .query(String.class)
-                .single();
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            status.setRollbackOnly();
-            owner.sql("set local search_path to " + SCHEMA).update();
-            owner.sql("create temporary table tried as select * from %s with no data".formatted(table))
-                    .update();
-            owner.sql(made.replaceFirst(" ON (ONLY )?%s\\.%s ".formatted(SCHEMA, table), " ON pg_temp.tried "))
-                    .update();
-            put(first);
-            try {
-                put(second);
-                return true;
-            } catch (DuplicateKeyException there) {
-                return false;
-            }
-        }));
-    }
-
-    private static void put(String row) {
-        owner.sql("""
-                insert into pg_temp.tried
-                select tried.* from jsonb_populate_record(null::pg_temp.tried, cast(:row as jsonb)) tried
-                """).param("row", whole(row)).update();
+        assertThat(rows.isThereBesides(table, index, row, row))
+                .as("%s twice", row)
+                .isFalse();
+        assertThat(rows.isThereBesides(table, index, row, besides)).as(besides).isTrue();
     }
 
     @ParameterizedTest
@@ -250,9 +176,10 @@ class MoneyInTheDatabaseTest {
             })
     void whatIsSaidOnceIsNotSaidOtherwiseLater(String table) {
         assertThat(may(table, "insert")).isTrue();
-        assertThat(owner.sql("select has_any_column_privilege(:role, cast(:table as regclass), 'update')")
-                        .param("role", SCHEMA)
-                        .param("table", SCHEMA + "." + table)
+        assertThat(rows.owner
+                        .sql("select has_any_column_privilege(:role, cast(:table as regclass), 'update')")
+                        .param("role", TriedRows.SCHEMA)
+                        .param("table", TriedRows.SCHEMA + "." + table)
                         .query(Boolean.class)
                         .single())
                 .isFalse();
@@ -260,9 +187,10 @@ class MoneyInTheDatabaseTest {
 
     /// @param what a privilege of the role in which the application works
     private static boolean may(String table, String what) {
-        return owner.sql("select has_table_privilege(:role, cast(:table as regclass), :what)")
-                .param("role", SCHEMA)
-                .param("table", SCHEMA + "." + table)
+        return rows.owner
+                .sql("select has_table_privilege(:role, cast(:table as regclass), :what)")
+                .param("role", TriedRows.SCHEMA)
+                .param("table", TriedRows.SCHEMA + "." + table)
                 .param("what", what)
                 .query(Boolean.class)
                 .single();

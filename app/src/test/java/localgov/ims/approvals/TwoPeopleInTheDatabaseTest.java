@@ -2,28 +2,20 @@ package localgov.ims.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
-import localgov.ims.TestCouncil;
-import localgov.ims.platform.TypedJdbc;
+import localgov.ims.TriedRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whatever a room forgets, the database itself refuses one person in the place of two, whatever they sign with. Each
 /// constraint is asked about a row that it must refuse and about one that it must not.
 class TwoPeopleInTheDatabaseTest {
-    private static final String ANN = "00000000-0000-0000-0000-00000000000a";
-    private static final String BEN = "00000000-0000-0000-0000-00000000000b";
-    static final TestCouncil council = TestCouncil.fresh();
-    static final HikariDataSource pool = council.ownerPool();
-    static final JdbcClient owner = TypedJdbc.client(pool);
+    static final TriedRows rows = new TriedRows();
 
     @AfterAll
     static void close() {
-        pool.close();
-        council.close();
+        rows.close();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -66,35 +58,15 @@ class TwoPeopleInTheDatabaseTest {
             directory_alert     | nobody_dismisses_the_alert_about_themselves | {"email":"ann","seen_by":"ann"}                               | {"email":"ann","seen_by":"ben"}
             """)
     void onePersonIsRefusedAndTwoAreTaken(String table, String constraint, String refused, String taken) {
-        assertThat(takes(table, constraint, refused)).as(refused).isFalse();
-        assertThat(takes(table, constraint, taken)).as(taken).isTrue();
-    }
-
-    /// What the constraint says to a row, as it stands in the database now. As there, what is not known is not refused.
-    private static boolean takes(String table, String constraint, String row) {
-        var says = owner.sql("""
-                select pg_get_expr(conbin, conrelid)
-                  from pg_constraint
-                 where conname = :constraint
-                   and conrelid = cast(:table as regclass)
-                """)
-                .param("constraint", constraint)
-                .param("table", "council_aldermere." + table)
-                .query(String.class)
-                .single();
-        return owner.sql(
-                        "select coalesce(%s, true) from jsonb_populate_record(null::council_aldermere.%s, cast(:row as jsonb))"
-                                .formatted(says, table))
-                .param("row", row.replace("\"ANN\"", '"' + ANN + '"').replace("\"BEN\"", '"' + BEN + '"'))
-                .query(Boolean.class)
-                .single();
+        assertThat(rows.takes(table, constraint, refused)).as(refused).isFalse();
+        assertThat(rows.takes(table, constraint, taken)).as(taken).isTrue();
     }
 
     @Test
     void whoeverSaysNothingOfASecondPersonIsNotTakenForTwo() {
-        assertThat(takes("people_grant", "nobody_grants_alone", "{\"granted_by\":\"system\"}"))
+        assertThat(rows.takes("people_grant", "nobody_grants_alone", "{\"granted_by\":\"system\"}"))
                 .isTrue();
-        assertThat(takes(
+        assertThat(rows.takes(
                         "people_api_key",
                         "no_key_opens_on_one_persons_word",
                         "{\"active\":false,\"created_by\":\"ann\"}"))
