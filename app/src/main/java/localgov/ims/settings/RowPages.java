@@ -38,7 +38,7 @@ final class RowPages {
     }
 
     private EntryFormPage.OneRow row(Row row) {
-        var forms = new FormPages(settings, row.type(), words);
+        var inputs = new FormInputs(words, showing);
         var hidden = new TreeMap<String, String>();
         if (!row.isNew()) {
             hidden.put(row.prefix() + RowForms.KEY, row.key());
@@ -51,7 +51,7 @@ final class RowPages {
                 row.prefix() + "row",
                 name,
                 row.asked().stream()
-                        .map(field -> forms.input(field, row.answers().getOrDefault(field.column(), ""), false)
+                        .map(field -> inputs.input(field, row.answers().getOrDefault(field.column(), ""), false)
                                 .within(row.prefix()))
                         .toList(),
                 hidden,
