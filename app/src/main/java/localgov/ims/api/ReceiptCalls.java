@@ -12,6 +12,7 @@ import localgov.ims.catalogue.ReferenceCheck;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
+import localgov.ims.people.Scope;
 import localgov.ims.reporting.Criteria;
 import localgov.ims.reporting.FoundReceipt;
 import localgov.ims.reporting.Position;
@@ -101,7 +102,7 @@ class ReceiptCalls {
             return Optional.of(wanted);
         }
         var all = wanted;
-        return box.read(words, true).criteria().map(read -> all.words(read.words()));
+        return box.read(words, true, Scope.EVERYTHING).criteria().map(read -> all.words(read.words()));
     }
 
     /// The forms in which the book may have an account that was typed in any form.

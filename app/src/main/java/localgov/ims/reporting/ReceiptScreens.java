@@ -120,9 +120,9 @@ class ReceiptScreens {
             return Page.of(templates.reportingReceipts(none, narrowing.answers(), frame))
                     .status(REFUSED);
         }
-        var reading = box.read(form.getOrDefault("q", ""), "words".equals(form.get("as")));
-        var after = Position.read(form.getOrDefault("after", "")).orElse(null);
         var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
+        var reading = box.read(form.getOrDefault("q", ""), "words".equals(form.get("as")), scope);
+        var after = Position.read(form.getOrDefault("after", "")).orElse(null);
         var found = reading.criteria()
                 .map(criteria -> narrowing.narrow(criteria, catalogue.now()))
                 .map(criteria -> search.counted(criteria, scope, after, ON_A_PAGE))

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.ledger.Source;
+import localgov.ims.people.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// One box for everything: decides by the shape of what was typed, and by what stands in the book, what was meant.
 /// The first of
-/// these that fits: days, pounds and pence, a reference, an account, a call, a part of an account, whole pounds,
-/// words.
+/// these that fits: days, pounds and pence, a reference, an account, a call with a number, a part of an account, whole
+/// pounds, words, another call.
 @Component
 public class SearchBox {
     private static final int MOST_ACCOUNTS = 20;
@@ -25,10 +26,12 @@ public class SearchBox {
     private static final Pattern PROVIDERS_FORM = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
     private final AccountDictionary accounts;
+    private final ReceiptSearch search;
     private final JdbcClient db;
 
-    SearchBox(AccountDictionary accounts, JdbcClient db) {
+    SearchBox(AccountDictionary accounts, ReceiptSearch search, JdbcClient db) {
         this.accounts = accounts;
+        this.search = search;
         this.db = db;
     }
 
@@ -40,7 +43,8 @@ public class SearchBox {
     }
 
     /// @param asWords whether to look for words whatever it looks like
-    public Reading read(String typedText, boolean asWords) {
+    /// @param scope within which whoever asks may see receipts: of a call without any such they learn nothing
+    public Reading read(String typedText, boolean asWords, Scope scope) {
         var typed = Typed.of(typedText);
         if (typed.isNothing()) {
             return Reading.of(new Understood.Everything(), Criteria.ANY);
@@ -52,10 +56,10 @@ public class SearchBox {
                 .or(() -> amounts(typed))
                 .or(() -> reference(typed))
                 .or(() -> account(typed))
-                .or(() -> call(typed))
+                .or(() -> numberedCall(typed, scope))
                 .or(() -> partOfAccounts(typed.accountForms()))
                 .or(() -> wholePounds(typed))
-                .orElseGet(() -> words(typed));
+                .orElseGet(() -> wordsOrCall(typed, scope));
     }
 
     private static Optional<Reading> days(Typed typed) {
@@ -164,8 +168,26 @@ public class SearchBox {
                         Criteria.ANY.account(number).alsoPlacedLater()));
     }
 
+    private Optional<Reading> numberedCall(Typed typed, Scope scope) {
+        return typed.text().chars().anyMatch(Character::isDigit) ? call(typed, scope) : Optional.empty();
+    }
+
+    /// A name that somebody typed as the reference of a call hides nobody's payments: words that are found come first.
+    private Reading wordsOrCall(Typed typed, Scope scope) {
+        var words = words(typed);
+        return call(typed, scope)
+                .filter(_ -> words.criteria()
+                        .filter(criteria -> finds(criteria, scope))
+                        .isEmpty())
+                .orElse(words);
+    }
+
+    private boolean finds(Criteria criteria, Scope scope) {
+        return !search.page(criteria, scope, null, 1).receipts().isEmpty();
+    }
+
     /// What was written down at the counter as the reference of a call or letter, whole; the case does not matter.
-    private Optional<Reading> call(Typed typed) {
+    private Optional<Reading> call(Typed typed, Scope scope) {
         var reference = typed.text();
         if (reference.length() > LONGEST_CALL || reference.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
@@ -176,8 +198,9 @@ public class SearchBox {
                 .param("call", reference.toLowerCase(Locale.ROOT))
                 .query(Boolean.class)
                 .single();
-        return known
-                ? Optional.of(Reading.of(new Understood.Call(reference), Criteria.ANY.call(reference)))
+        var criteria = Criteria.ANY.call(reference);
+        return known && finds(criteria, scope)
+                ? Optional.of(Reading.of(new Understood.Call(reference), criteria))
                 : Optional.empty();
     }
 

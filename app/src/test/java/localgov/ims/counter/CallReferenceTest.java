@@ -56,7 +56,7 @@ class CallReferenceTest {
 
     private List<Long> found(String typed) {
         return within(() -> app.getBean(SearchBox.class)
-                .read(typed, false)
+                .read(typed, false, Scope.EVERYTHING)
                 .criteria()
                 .map(criteria -> app.getBean(ReceiptSearch.class).counted(criteria, Scope.EVERYTHING, null, 50))
                 .map(found -> found.receipts().stream()
@@ -79,7 +79,7 @@ class CallReferenceTest {
     @Test
     void aReferenceThatIsAnAccountToSearchLooksForTheAccount() {
         taken(CY, line("23", CY, 42_01));
-        assertThat(within(() -> app.getBean(SearchBox.class).read(CY, false).understood()))
+        assertThat(within(() -> app.getBean(SearchBox.class).read(CY, false, Scope.EVERYTHING).understood()))
                 .isInstanceOf(localgov.ims.reporting.Understood.Account.class);
     }
 
@@ -134,7 +134,7 @@ class CallReferenceTest {
         taken("CALL-7", line("23", CY, 46_01), line("13", "80000000001", 46_02));
         var scope = new Scope(List.of(Limits.toFunds("13")));
         var criteria = within(() ->
-                app.getBean(SearchBox.class).read("CALL-7", false).criteria().orElseThrow());
+                app.getBean(SearchBox.class).read("CALL-7", false, scope).criteria().orElseThrow());
         assertThat(within(() -> app.getBean(ReceiptSearch.class).counted(criteria, scope, null, 50))
                         .receipts())
                 .extracting(one -> one.pence().pence())

@@ -121,7 +121,7 @@ abstract class ReceiptsInTheBook {
     List<FoundReceipt> find(String typed) {
         return CurrentCouncil.within(
                 TestCouncil.ALDERMERE,
-                () -> box.read(typed, false)
+                () -> box.read(typed, false, Scope.EVERYTHING)
                         .criteria()
                         .map(criteria -> search.counted(criteria, Scope.EVERYTHING, null, 50)
                                 .receipts())
@@ -130,7 +130,7 @@ abstract class ReceiptsInTheBook {
 
     Understood understood(String typed) {
         return CurrentCouncil.within(
-                TestCouncil.ALDERMERE, () -> box.read(typed, false).understood());
+                TestCouncil.ALDERMERE, () -> box.read(typed, false, Scope.EVERYTHING).understood());
     }
 
     ReceiptSearch.Found page(Criteria criteria, Position after, int size) {
