@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -100,14 +101,24 @@ class PaymentStore {
         return find(id).orElseThrow();
     }
 
+    /// A payment and its lines, in one message.
     Optional<Payment> find(PaymentId id) {
-        return db.sql("""
-                select id, reference, state, pence, asked_by, channel, payer, email, return_url, provider, pretended,
-                       provider_reference, paid_pence, surcharge_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on, expires_at,
-                       next_look_at, turns, version
-                  from payments_payment
-                 where id = :id
-                """).param("id", id).query(Row.class).optional().map(this::payment);
+        var rows = Rows.of(db.sql("""
+                select payment.id, reference, state, payment.pence, asked_by, channel, payer, email, return_url, provider, pretended,
+                       provider_reference, paid_pence, surcharge_pence, reason, note, created_at, asked_at, paid_at, closed_at, captured_on,
+                       expires_at, next_look_at, turns, version, line.line, line.fund, line.account_number as account,
+                       line.pence as amount, line.narrative
+                  from payments_payment payment
+                  join payments_line line on line.payment = payment.id
+                 where payment.id = :id
+                 order by line.line
+                """).param("id", id).query(Row.class));
+        return rows.stream()
+                .findFirst()
+                .map(first -> new Payment(
+                        first.wanted(),
+                        first.standing(),
+                        rows.stream().map(Row::asLine).toList()));
     }
 
     long unpaid(Collection<PaymentId> payments) {
@@ -174,6 +185,7 @@ class PaymentStore {
                 .single();
     }
 
+    /// One line of a payment, with the payment.
     private record Row(
             PaymentId id,
             PublicReference reference,
@@ -199,7 +211,16 @@ class PaymentStore {
             Instant expiresAt,
             @Nullable Instant nextLookAt,
             int turns,
-            int version) {
+            int version,
+            int line,
+            String fund,
+            String account,
+            Money amount,
+            @Nullable String narrative) {
+        Payment.Line asLine() {
+            return new Payment.Line(line, fund, account, amount, narrative);
+        }
+
         Payment.Wanted wanted() {
             return new Payment.Wanted(id, reference, pence, askedBy, channel, payer, email, returnUrl, createdAt);
         }
@@ -223,19 +244,6 @@ class PaymentStore {
                     turns,
                     version);
         }
-    }
-
-    private Payment payment(Row row) {
-        return new Payment(row.wanted(), row.standing(), lines(row.id()));
-    }
-
-    private List<Payment.Line> lines(PaymentId payment) {
-        return db.sql("""
-                select line, fund, account_number as account, pence as amount, narrative
-                  from payments_line
-                 where payment = :payment
-                 order by line
-                """).param("payment", payment).query(Payment.Line.class).list();
     }
 
     /// Takes the row only as we read it, so that two who decide at the same moment cannot both win.

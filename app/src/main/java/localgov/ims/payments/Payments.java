@@ -113,7 +113,7 @@ public class Payments {
                 return new Going.Refused(payment, stops);
             }
         }
-        return starting.start(id, visit);
+        return starting.start(payment, visit);
     }
 
     /// Takes a payment under a standing agreement, without its payer, or finds out what became of it. Money
@@ -157,9 +157,8 @@ public class Payments {
     }
 
     /// The payer is back from the provider's page, or asks again how it stands.
-    public Optional<Payment> returned(PublicReference reference) {
-        return store.find(reference)
-                .map(payment -> payment.state() == PaymentState.PAID ? payment : settling.settle(payment.id()));
+    public Payment returned(Payment read) {
+        return read.state() == PaymentState.PAID ? read : settling.settle(read);
     }
 
     /// Gives a payment up before another replaces it. Answers with how it stands then: it may turn out to be

@@ -65,8 +65,12 @@ class Settling {
     }
 
     Payment settle(PaymentId id) {
-        var payment = store.get(id);
-        return conclude(payment, look(payment));
+        return settle(store.get(id));
+    }
+
+    /// What was read may be old: what follows from what its provider says is written to the payment as it is then.
+    Payment settle(Payment read) {
+        return conclude(read, look(read));
     }
 
     /// What the payment's own provider says. Nothing is locked while it takes its time. An attempt whose start had no
@@ -124,6 +128,9 @@ class Settling {
         var payment = read;
         for (int i = 0; i < TRIES; i++) {
             var after = change.apply(payment);
+            if (others(after, alsoPaid).isEmpty() && after.addsNothingTo(payment.standing())) {
+                return payment;
+            }
             if (write(payment, after, alsoPaid)) {
                 return payment.standing(after.nextVersion());
             }

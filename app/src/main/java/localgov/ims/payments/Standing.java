@@ -1,5 +1,6 @@
 package localgov.ims.payments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ record Standing(
         @Nullable Instant nextLookAt,
         int turns,
         int version) {
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
     static Standing created(Instant now) {
         var expires = now.plus(Payment.TO_START);
@@ -173,6 +175,17 @@ record Standing(
 
     Standing lookingAgainAt(@Nullable Instant instant) {
         return with(draft -> draft.nextLookAt = instant);
+    }
+
+    /// Whether this is how it stood, but for a next look that is put off by a moment: then there is nothing to write.
+    boolean addsNothingTo(Standing before) {
+        return equals(before.lookingAgainAt(nextLookAt)) && isAbout(before.nextLookAt);
+    }
+
+    private boolean isAbout(@Nullable Instant look) {
+        return look == null || nextLookAt == null
+                ? look == nextLookAt
+                : Duration.between(look, nextLookAt).abs().compareTo(A_MOMENT) < 0;
     }
 
     Standing nextVersion() {

@@ -50,13 +50,13 @@ class Starting {
         this.clock = clock;
     }
 
-    Going start(PaymentId id, Visit visit) {
-        var payment = store.get(id);
+    /// @param payment as it was read; nothing is decided by it that has changed since
+    Going start(Payment payment, Visit visit) {
         if (payment.state().open() && charging.isWithoutPayer(payment)) {
             return new Going.NotYet(payment);
         }
         if (payment.state().open() && charging.isOver(payment)) {
-            return new Going.Ended(cancel(id));
+            return new Going.Ended(cancel(payment.id()));
         }
         return switch (payment.state()) {
             case CREATED -> ask(payment, visit);
@@ -83,10 +83,11 @@ class Starting {
     }
 
     private Going ask(Payment payment, CardProvider provider, Visit visit) {
-        if (!store.move(payment, payment.standing().asking(provider.code(), provider.pretends(), clock.instant()))) {
-            return start(payment.id(), visit);
+        var asking = payment.standing().asking(provider.code(), provider.pretends(), clock.instant());
+        if (!store.move(payment, asking)) {
+            return start(store.get(payment.id()), visit);
         }
-        var asked = store.get(payment.id());
+        var asked = payment.standing(asking.nextVersion());
         var request = request(asked, visit);
         return switch (provider.start(request)) {
             case Started.Sent(var reference, var page) -> {

@@ -183,18 +183,30 @@ class Baskets {
     private Paying make(PayerBasket basket, Visit visit) {
         var asking = Asking.once(
                 CHANNEL, CHANNEL, "basket:%s:%d:%d".formatted(basket.id(), basket.version(), basket.attempt()), "");
-        return switch (payments.create(wanted(basket), asking)) {
-            case Created.New(var payment) -> go(basket, payment, visit);
-            case Created.SeenBefore(var payment) when payment.state().open() -> go(basket, payment, visit);
+        return switch (created(basket, asking)) {
+            case Created.New(var payment) -> go(payment, visit);
+            case Created.SeenBefore(var payment) when payment.state().open() -> go(payment, visit);
             case Created.SeenBefore(var payment)
-            when payment.state() == PaymentState.PAID -> {
-                store.paying(basket.id(), payment.id(), basket.version());
-                yield new Paying.WasPaid(payment);
-            }
+            when payment.state() == PaymentState.PAID -> new Paying.WasPaid(payment);
             case Created.SeenBefore _ -> tryAgain(basket, visit);
             case Created.SeenDifferently _ -> new Paying.Changed();
             case Created.Refused refused -> new Paying.Refused(refused);
         };
+    }
+
+    /// The payment, and that the basket is being paid by it, are written down together.
+    private Created created(PayerBasket basket, Asking asking) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var created = payments.create(wanted(basket), asking);
+            switch (created) {
+                case Created.New(var payment) -> store.paying(basket.id(), payment.id(), basket.version());
+                case Created.SeenBefore(var payment)
+                when payment.state().open() || payment.state() == PaymentState.PAID ->
+                    store.paying(basket.id(), payment.id(), basket.version());
+                case Created.SeenBefore _, Created.SeenDifferently _, Created.Refused _ -> {}
+            }
+            return created;
+        }));
     }
 
     /// The payment of this version came to nothing: the same lines make another.
@@ -211,8 +223,7 @@ class Baskets {
                 visit);
     }
 
-    private Paying go(PayerBasket basket, Payment payment, Visit visit) {
-        store.paying(basket.id(), payment.id(), basket.version());
+    private Paying go(Payment payment, Visit visit) {
         return new Paying.Gone(payments.start(payment.id(), visit));
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.catalogue.Catalogue;
-import localgov.ims.kernel.Money;
 import localgov.ims.organisation.ChangeableText;
 import localgov.ims.organisation.Texts;
 import localgov.ims.payments.Created;
@@ -174,8 +173,7 @@ class PaymentScreens {
     /// Back from the provider's page, which tells us nothing: the provider is asked.
     @GetMapping("/payments/{reference}/return")
     View returned(@PathVariable String reference, HttpServletRequest request) {
-        var payment =
-                payments.returned(door.find(reference, request).reference()).orElseThrow();
+        var payment = payments.returned(door.find(reference, request));
         var elsewhere = payments.wayBack(payment).filter(_ -> !payment.state().open());
         elsewhere.ifPresent(_ -> payments.goesBack(payment));
         return elsewhere.<View>map(Redirect::away).orElseGet(() -> Page.redirect(Visits.path(payment)));
@@ -221,8 +219,7 @@ class PaymentScreens {
     @GetMapping("/payments/{reference}/state")
     ResponseEntity<Standing> standing(@PathVariable String reference, HttpServletRequest request) {
         var found = door.find(reference, request);
-        var payment =
-                found.state().open() ? payments.returned(found.reference()).orElseThrow() : found;
+        var payment = found.state().open() ? payments.returned(found) : found;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Standing(payment.state().open()));
@@ -232,8 +229,7 @@ class PaymentScreens {
     record Standing(boolean open) {}
 
     private Page result(Payment found, Answers answers, PortalFrame frame) {
-        var payment =
-                found.state().open() ? payments.returned(found.reference()).orElseThrow() : found;
+        var payment = found.state().open() ? payments.returned(found) : found;
         var page = page(payment, frame.words());
         return Page.of(
                 switch (payment.state()) {
@@ -245,10 +241,11 @@ class PaymentScreens {
 
     private ResultPage page(Payment payment, Words words) {
         var paid = payment.paid().orElse(payment.amount());
+        var told = lines.of(payment, words);
         return new ResultPage(
                 payment.reference().grouped(),
                 Visits.path(payment),
-                lines.of(payment, words),
+                told.rows(),
                 words.money(paid),
                 paid.minus(payment.surcharge()).equals(payment.amount()) ? null : words.money(payment.amount()),
                 payment.paidAt().map(words::moment).orElse(""),
@@ -258,7 +255,7 @@ class PaymentScreens {
                 payment.pretended(),
                 refreshAfter(payment),
                 payment.state().open() ? null : wayBack(payment),
-                vat(payment, words),
+                told.vat().isPositive() ? words.money(told.vat()) : null,
                 proof(payment),
                 said(words.language()));
     }
@@ -277,11 +274,6 @@ class PaymentScreens {
                 : signed.address(payment)
                         .map(address -> new ResultPage.Proof(address, QrCode.of(address)))
                         .orElse(null);
-    }
-
-    private @Nullable String vat(Payment payment, Words words) {
-        var vat = payment.state() == PaymentState.PAID ? lines.vat(payment) : Money.ZERO;
-        return vat.isPositive() ? words.money(vat) : null;
     }
 
     private static String kind(Payment payment) {

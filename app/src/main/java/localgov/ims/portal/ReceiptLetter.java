@@ -56,11 +56,11 @@ class ReceiptLetter {
         all.add(words.say("portal.mail.received", paid, payment.paidAt().orElseThrow()));
         all.add(words.say("portal.mail.number", number));
         all.add("");
-        lines.of(payment, words).forEach(row -> all.add(row(row)));
+        var told = lines.of(payment, words);
+        told.rows().forEach(row -> all.add(row(row)));
         all.add(words.say("portal.mail.total", paid));
-        var vat = lines.vat(payment);
-        if (vat.isPositive()) {
-            all.add(words.say("portal.mail.vat", vat));
+        if (told.vat().isPositive()) {
+            all.add(words.say("portal.mail.vat", told.vat()));
         }
         if (!council.brand().vatNumber().isEmpty()) {
             all.add(words.say("portal.mail.vat-number", council.brand().vatNumber()));
@@ -75,23 +75,23 @@ class ReceiptLetter {
             all.add("");
         });
         all.add(texts.say(ChangeableText.RECEIPT_FOOTER, language).plain());
-        return new Written(words.say("portal.mail.subject", number), String.join("\n", all), values(payment, words));
+        return new Written(words.say("portal.mail.subject", number), String.join("\n", all), values(payment, told, words));
     }
 
     private static String test(Words words) {
         return "%s. %s".formatted(words.say("portal.test"), words.say("portal.test.what"));
     }
 
-    private Map<String, String> values(Payment payment, Words words) {
+    private Map<String, String> values(Payment payment, ReceiptLines.Told told, Words words) {
         var paid = payment.paid().orElseThrow();
-        var vat = lines.vat(payment);
+        var vat = told.vat();
         var values = new LinkedHashMap<String, String>();
         values.put("receipt", payment.reference().grouped());
         values.put("amount", words.money(paid));
         values.put("day", words.moment(payment.paidAt().orElseThrow()));
         values.put(
                 "lines",
-                lines.of(payment, words).stream().map(ReceiptLetter::row).collect(Collectors.joining("\n")));
+                told.rows().stream().map(ReceiptLetter::row).collect(Collectors.joining("\n")));
         values.put("vat", vat.isPositive() ? words.money(vat) : "");
         values.put("test", payment.pretended() ? test(words) : "");
         values.put("anyvat", vat.isPositive() ? "yes" : "no");

@@ -23,9 +23,23 @@ class ReceiptLines {
         this.posted = posted;
     }
 
-    List<ResultPage.Row> of(Payment payment, Words words) {
+    /// What is shown of the lines, and all the VAT in them.
+    record Told(List<ResultPage.Row> rows, Money vat) {
+        Told {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    Told of(Payment payment, Words words) {
+        var posted = inTheBook(payment);
+        return new Told(
+                rows(payment, posted, words),
+                posted.stream().map(PostedLines.Line::vat).reduce(Money.ZERO, Money::plus));
+    }
+
+    private List<ResultPage.Row> rows(Payment payment, List<PostedLines.Line> posted, Words words) {
         var now = catalogue.now();
-        var book = inTheBook(payment).stream().collect(Collectors.toMap(PostedLines.Line::line, line -> line));
+        var book = posted.stream().collect(Collectors.toMap(PostedLines.Line::line, line -> line));
         var bills = payment.lines().stream().map(line -> {
             var face = now.fund(line.fund()).map(fund -> new FundFace(fund, words));
             var there = book.get(line.line());
@@ -53,11 +67,7 @@ class ReceiptLines {
                 : Stream.of();
     }
 
-    /// All the VAT of a payment that is paid.
-    Money vat(Payment payment) {
-        return inTheBook(payment).stream().map(PostedLines.Line::vat).reduce(Money.ZERO, Money::plus);
-    }
-
+    /// Nothing before it is paid.
     private List<PostedLines.Line> inTheBook(Payment payment) {
         return payment.state() == PaymentState.PAID ? posted.of(payment.id()) : List.of();
     }

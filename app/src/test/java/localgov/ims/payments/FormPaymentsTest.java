@@ -137,7 +137,7 @@ class FormPaymentsTest {
         assertThat(now(going).provider()).contains(code);
         var reply = reply(going, "success");
         assertThat(garden.bring(reply)).isEqualTo(303);
-        within(() -> here.payments.returned(going.payment().reference()));
+        within(() -> here.payments.returned(going.payment()));
         assertThat(now(going).state()).isEqualTo(PaymentState.PAID);
         assertThat(posted(going)).containsExactly("fund:GW 4500");
     }
@@ -168,7 +168,7 @@ class FormPaymentsTest {
         for (var outcome : List.of("cancelled_by_user", "declined")) {
             var going = started();
             assertThat(garden.bring(reply(going, outcome))).isEqualTo(303);
-            within(() -> here.payments.returned(going.payment().reference()));
+            within(() -> here.payments.returned(going.payment()));
             assertThat(now(going).state())
                     .isEqualTo(outcome.equals("declined") ? PaymentState.FAILED : PaymentState.CANCELLED);
             assertThat(posted(going)).isEmpty();

@@ -84,7 +84,7 @@ class KilledFormPaymentTest {
                 "success",
                 (shop, payment) -> {
                     payAndBring(shop, payment, "success");
-                    shop.payments.returned(payment.reference());
+                    shop.payments.returned(shop.payments.find(payment.id()).orElseThrow());
                 },
                 PaymentState.PAID,
                 ONCE);
@@ -121,7 +121,7 @@ class KilledFormPaymentTest {
                 "declined",
                 (shop, payment) -> {
                     payAndBring(shop, payment, "declined");
-                    shop.payments.returned(payment.reference());
+                    shop.payments.returned(shop.payments.find(payment.id()).orElseThrow());
                 },
                 PaymentState.FAILED,
                 List.of());

@@ -83,7 +83,7 @@ class KilledPaymentTest {
                 this::created,
                 (shop, payment) -> {
                     payIfPossible(shop, payment);
-                    shop.payments.returned(payment.reference());
+                    shop.payments.returned(shop.payments.find(payment.id()).orElseThrow());
                 },
                 this::goesOn,
                 PaymentState.PAID,
@@ -126,7 +126,7 @@ class KilledPaymentTest {
                 },
                 (shop, payment) -> {
                     payIfPossible(shop, payment);
-                    shop.payments.returned(payment.reference());
+                    shop.payments.returned(shop.payments.find(payment.id()).orElseThrow());
                 },
                 this::goesOn,
                 PaymentState.PAID,

@@ -3,7 +3,9 @@ package localgov.ims.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,12 +45,39 @@ class PaymentsTest extends WithAProvider {
     }
 
     @Test
+    void aLookThatLearnsNothingWritesNothing() {
+        var payment = started(Workshop.FINE);
+        payer(payment, "success");
+        within(() -> here.payments.settle(payment.id()));
+        var collected = within(() -> here.payments.settle(payment.id()));
+        here.later(Duration.ofHours(7));
+
+        var again = within(() -> here.payments.settle(payment.id()));
+
+        assertThat(again.standing()).isEqualTo(collected.standing());
+    }
+
+    @Test
+    void aNextLookThatIsPutOffByAMomentIsNotWorthWriting() {
+        var now = Instant.parse("2026-11-20T10:00:00Z");
+        var asked = Standing.created(now).asking("gov", false, now);
+        var look = Objects.requireNonNull(asked.nextLookAt());
+
+        assertThat(asked.lookingAgainAt(look.plusSeconds(5)).addsNothingTo(asked))
+                .isTrue();
+        assertThat(asked.lookingAgainAt(look.plusSeconds(60)).addsNothingTo(asked))
+                .isFalse();
+        assertThat(asked.lookingAgainAt(null).addsNothingTo(asked)).isFalse();
+        assertThat(asked.knownAs("abc").addsNothingTo(asked)).isFalse();
+    }
+
+    @Test
     void aPayerPaysAndTheMoneyIsInTheBook() {
         var payment = started(Workshop.FINE, Workshop.GARDEN);
         assertThat(payment.state()).isEqualTo(PaymentState.STARTED);
         payer(payment, "success");
 
-        var paid = within(() -> here.payments.returned(payment.reference())).orElseThrow();
+        var paid = within(() -> here.payments.returned(payment));
 
         assertThat(paid.state()).isEqualTo(PaymentState.PAID);
         assertThat(paid.paid()).contains(Money.pence(8_000));
@@ -150,7 +179,7 @@ class PaymentsTest extends WithAProvider {
                         one.polling.poll();
                         return true;
                     }
-                    return i % 3 == 1 ? one.payments.settle(payment.id()) : one.payments.returned(payment.reference());
+                    return i % 3 == 1 ? one.payments.settle(payment.id()) : one.payments.returned(payment);
                 }));
         try (var callers = Executors.newFixedThreadPool(8)) {
             var answers = callers.invokeAll(calls.toList());
