@@ -79,7 +79,9 @@ class CallReferenceTest {
     @Test
     void aReferenceThatIsAnAccountToSearchLooksForTheAccount() {
         taken(CY, line("23", CY, 42_01));
-        assertThat(within(() -> app.getBean(SearchBox.class).read(CY, false, Scope.EVERYTHING).understood()))
+        assertThat(within(() -> app.getBean(SearchBox.class)
+                        .read(CY, false, Scope.EVERYTHING)
+                        .understood()))
                 .isInstanceOf(localgov.ims.reporting.Understood.Account.class);
     }
 
@@ -133,8 +135,10 @@ class CallReferenceTest {
     void aCallIsFoundWithinLimitsAlone() {
         taken("CALL-7", line("23", CY, 46_01), line("13", "80000000001", 46_02));
         var scope = new Scope(List.of(Limits.toFunds("13")));
-        var criteria = within(() ->
-                app.getBean(SearchBox.class).read("CALL-7", false, scope).criteria().orElseThrow());
+        var criteria = within(() -> app.getBean(SearchBox.class)
+                .read("CALL-7", false, scope)
+                .criteria()
+                .orElseThrow());
         assertThat(within(() -> app.getBean(ReceiptSearch.class).counted(criteria, scope, null, 50))
                         .receipts())
                 .extracting(one -> one.pence().pence())

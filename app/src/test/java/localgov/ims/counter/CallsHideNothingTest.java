@@ -30,13 +30,13 @@ class CallsHideNothingTest {
         var cal = desk.cashier();
         var how = new CounterPayment.How(Came.DESK, "TH", "cash", payer, null, call);
         var basket = desk.basket(cal, how, line("23", CY, pence));
-        assertThat(within(() ->
-                        desk.counter.take(basket.id(), basket.version(), Evidence.cash(basket.total()), cal)))
+        assertThat(within(() -> desk.counter.take(basket.id(), basket.version(), Evidence.cash(basket.total()), cal)))
                 .isInstanceOf(Taken.Done.class);
     }
 
     private Understood understood(String typed, Scope scope) {
-        return within(() -> app.getBean(SearchBox.class).read(typed, false, scope).understood());
+        return within(
+                () -> app.getBean(SearchBox.class).read(typed, false, scope).understood());
     }
 
     @Test

@@ -84,9 +84,7 @@ class ReceiptsGoOutSoOftenTest {
         }
         var refused = send(UUID.randomUUID());
         assertThat(refused).hasStatus(422);
-        assertThat(OfficeJourney.read(refused)
-                        .select(".govuk-error-summary")
-                        .text())
+        assertThat(OfficeJourney.read(refused).select(".govuk-error-summary").text())
                 .contains("sent by e-mail five times");
         assertThat(send(first)).as("the first click again").hasStatus(303);
         assertThat(within(() -> Sent.about(app, "reporting.receipt", since))).hasSize(ReceiptMailStore.MOST);

@@ -130,7 +130,8 @@ abstract class ReceiptsInTheBook {
 
     Understood understood(String typed) {
         return CurrentCouncil.within(
-                TestCouncil.ALDERMERE, () -> box.read(typed, false, Scope.EVERYTHING).understood());
+                TestCouncil.ALDERMERE,
+                () -> box.read(typed, false, Scope.EVERYTHING).understood());
     }
 
     ReceiptSearch.Found page(Criteria criteria, Position after, int size) {
