@@ -145,6 +145,8 @@ class ImportCalls {
             String kind,
             @Nullable String source,
             @Nullable String format,
+            @Nullable String profile,
+            @Nullable Integer profileVersion,
             Instant receivedAt,
             String receivedBy,
             @Nullable Instant finishedAt,
@@ -167,13 +169,16 @@ class ImportCalls {
 
     private static Shown shown(Import file) {
         FileFormat format = file.format();
+        var description = file.description();
         return new Shown(
                 file.id().toString(),
                 lower(file.state()),
                 file.fileName(),
                 file.kind(),
                 file.source(),
-                format == null ? null : lower(format),
+                format != null ? lower(format) : description == null ? null : "profile",
+                description == null ? null : description.code(),
+                description == null ? null : description.version(),
                 file.receivedAt(),
                 file.receivedBy(),
                 file.finishedAt(),

@@ -22,6 +22,11 @@ public interface ApprovalKind {
         return Optional.empty();
     }
 
+    /// Whether whoever asked may still ask for this, where others besides may ask for some of a kind.
+    default boolean mayAsk(Person asker, Request request) {
+        return asker().map(asker::may).orElse(true);
+    }
+
     /// What is asked of an approver besides the permission: nobody grants what they lack, for instance.
     default boolean mayApprove(Person approver, Request request) {
         return true;

@@ -84,7 +84,7 @@ class Authority {
     /// May whoever asked still ask for this?
     boolean askerMayStill(ApprovalKind kind, Request request) {
         return people.find(request.asked().id())
-                .filter(asker -> kind.asker().map(asker::may).orElse(true))
+                .filter(asker -> kind.mayAsk(asker, request))
                 .isPresent();
     }
 

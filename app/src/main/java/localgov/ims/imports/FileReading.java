@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import localgov.ims.audit.Audit;
 import localgov.ims.formats.BankFiles;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.UnreadableFile;
+import localgov.ims.formats.profiles.Profile;
+import localgov.ims.formats.profiles.ProfileMoney;
+import localgov.ims.formats.profiles.ProfileReader;
 import localgov.ims.imports.ImportStore.ToRead;
-import localgov.ims.imports.Reading.Named;
 import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -36,6 +39,7 @@ class FileReading {
     private final Contents contents;
     private final BankAccounts bankAccounts;
     private final Sources sources;
+    private final Recognising recognising;
     private final Audit audit;
     private final InstantSource clock;
     private final DataSource dataSource;
@@ -48,6 +52,7 @@ class FileReading {
             Contents contents,
             BankAccounts bankAccounts,
             Sources sources,
+            Profiles profiles,
             Audit audit,
             InstantSource clock,
             DataSource dataSource,
@@ -57,6 +62,7 @@ class FileReading {
         this.contents = contents;
         this.bankAccounts = bankAccounts;
         this.sources = sources;
+        this.recognising = new Recognising(profiles);
         this.audit = audit;
         this.clock = clock;
         this.dataSource = dataSource;
@@ -89,7 +95,7 @@ class FileReading {
     }
 
     private static Found givenUp() {
-        var found = new Found(null, false);
+        var found = new Found(null, null, false);
         found.problem(new Problem(
                 0,
                 null,
@@ -128,10 +134,11 @@ class FileReading {
                 var copying = new Copying(connection)) {
             var in = new BufferedInputStream(read, BankFiles.HEAD);
             var source = sources.find(file.source());
-            var found = new Found(
-                    BankFiles.recognise(head(in), file.fileName()).orElse(null),
-                    source.filter(FileSource::totalsMustTie).isPresent());
-            source.flatMap(known -> known.otherFormat(found.format())).ifPresent(found::check);
+            var by = recognising.readBy(named(file, source), file.fileName(), in, () -> contents.open(file.id()));
+            var found = Found.of(by, source);
+            if (found.isLost()) {
+                return found;
+            }
             var taking = kind.begin(new KindOfFile.OpenFile(
                     file.id(),
                     file.receivedBy(),
@@ -140,7 +147,6 @@ class FileReading {
                     source.map(FileSource::method).orElse(null),
                     copying));
             var prints = new Print();
-            var accounts = bankAccounts.declared();
             var occurrences = new Occurrences(file, lines, apart, copying, prints);
             var reading = new Reading(
                     found,
@@ -148,14 +154,9 @@ class FileReading {
                     occurrences,
                     prints,
                     new LineRows(file.id(), copying),
-                    identifier -> bankAccount(
-                            accounts.meant(
-                                    identifier,
-                                    source.map(FileSource::bankAccount).orElse(null)),
-                            identifier,
-                            copying),
+                    standing(found.profile(), kind, source, copying),
                     new Telling(file, found, read, startedAt));
-            readAll(in, file, reading, found);
+            readAll(in, by, file, reading, found);
             if (!found.isLost()) {
                 copying.finish();
                 taking.finish();
@@ -167,16 +168,34 @@ class FileReading {
         }
     }
 
-    private static byte[] head(BufferedInputStream in) throws IOException {
-        in.mark(BankFiles.HEAD);
-        var head = in.readNBytes(BankFiles.HEAD);
-        in.reset();
-        return head;
+    /// By which description somebody said that it is to be read.
+    private static Optional<String> named(ToRead file, Optional<FileSource> source) {
+        return Optional.ofNullable(file.chosenProfile())
+                .or(() -> source.map(FileSource::profile).filter(code -> !code.isEmpty()));
     }
 
-    private static void readAll(BufferedInputStream in, ToRead file, Reading reading, Found found) throws IOException {
+    private Standing standing(
+            @Nullable Profile profile, KindOfFile kind, Optional<FileSource> source, Copying copying) {
+        return switch (profile == null ? ProfileMoney.BANK : profile.standing()) {
+            case BANK -> {
+                var accounts = bankAccounts.declared();
+                var expected = source.map(FileSource::bankAccount).orElse(null);
+                yield new StandingAtBank(
+                        identifier -> bankAccount(accounts.meant(identifier, expected), identifier, copying));
+            }
+            case AGENT -> new StandingWithAgent(source.map(FileSource::method).orElse(null), kind::collectedBy);
+            case ADVICE -> new StandingNowhere();
+        };
+    }
+
+    private static void readAll(BufferedInputStream in, ReadBy by, ToRead file, Reading reading, Found found)
+            throws IOException {
         try {
-            BankFiles.read(in, file.fileName(), reading);
+            if (by instanceof ReadBy.Described(var profile)) {
+                ProfileReader.read(profile, in, reading);
+            } else {
+                BankFiles.read(in, file.fileName(), reading);
+            }
             reading.end();
             found.end();
         } catch (UnreadableFile e) {
@@ -184,18 +203,18 @@ class FileReading {
         }
     }
 
-    private Named bankAccount(OwnAccounts.Meant meant, String identifier, Copying copying) {
+    private Standing.Named bankAccount(OwnAccounts.Meant meant, String identifier, Copying copying) {
         return switch (meant) {
-            case OwnAccounts.This(var code) -> new Named.As(code);
+            case OwnAccounts.This(var code) -> new Standing.Named.As(code);
             case OwnAccounts.LikeThis(var code) -> {
                 copying.finish();
-                yield new Named.As(bankAccounts.like(code, identifier));
+                yield new Standing.Named.As(bankAccounts.like(code, identifier));
             }
             case OwnAccounts.NothingDeclared _ -> {
                 copying.finish();
-                yield new Named.As(bankAccounts.undeclared(identifier));
+                yield new Standing.Named.As(bankAccounts.undeclared(identifier));
             }
-            case OwnAccounts.NotOurs(var check) -> new Named.NotOurs(check);
+            case OwnAccounts.NotOurs(var check) -> new Standing.Named.NotKnown(check);
         };
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where files come from, and what the council expects of them.
 ///
+/// @param profile the code of the description by which its files are read; empty when their content is to tell
 /// @param bankAccount the code of the account that its statements are about; nothing when they may be about any
 /// @param method the method of payment that its lines get; nothing for the usual one
 /// @param names of its files, with `*` for anything
@@ -25,6 +26,7 @@ record FileSource(
         String code,
         String name,
         @Nullable FileFormat format,
+        String profile,
         @Nullable String bankAccount,
         @Nullable String method,
         List<String> names,
@@ -36,15 +38,14 @@ record FileSource(
     private static final String ANYTHING = "*";
 
     /// A file of another format than is expected from here.
-    Optional<Check> otherFormat(@Nullable FileFormat read) {
-        return format == null || read == null || read == format
+    ///
+    /// @param read the format of banks that it has, if it has one
+    /// @param words what people call what it was found to be; nothing when it is nothing known
+    Optional<Check> otherFormat(@Nullable FileFormat read, @Nullable String words) {
+        return format == null || words == null || read == format
                 ? Optional.empty()
                 : Optional.of(new Check(
-                        "format",
-                        read.words(),
-                        "expected from its source: " + format.words(),
-                        false,
-                        Check.Policy.BLOCK));
+                        "format", words, "expected from its source: " + format.words(), false, Check.Policy.BLOCK));
     }
 
     static List<String> names(String written) {

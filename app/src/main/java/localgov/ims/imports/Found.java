@@ -1,12 +1,17 @@
 package localgov.ims.imports;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Direction;
 import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.profiles.Profile;
+import localgov.ims.formats.profiles.ProfileMoney;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Found {
     /// How many checks, and how many problems, are kept.
     private static final int MOST_KEPT = 1_000;
+
+    /// The check that says by which descriptions a file might be read.
+    static final String PROFILE = "profile";
+
     private static final int OUTCOMES = Outcome.values().length;
     private static final int DIRECTIONS = Direction.values().length;
 
     private final @Nullable FileFormat format;
+    private final @Nullable Profile profile;
     private final boolean totalsMustTie;
     private final List<Check> checks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -27,11 +37,37 @@ final class Found {
     private final long[] outcomePence = new long[OUTCOMES];
     private long problemCount;
     private boolean blocked;
+    private BigDecimal fees = BigDecimal.ZERO;
 
+    /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
-    Found(@Nullable FileFormat format, boolean totalsMustTie) {
+    Found(@Nullable FileFormat format, @Nullable Profile profile, boolean totalsMustTie) {
         this.format = format;
+        this.profile = profile;
         this.totalsMustTie = totalsMustTie;
+    }
+
+    /// What is known before anything has been read: where it cannot be told by what to read it, it is held already.
+    static Found of(ReadBy by, Optional<FileSource> source) {
+        var format = by instanceof ReadBy.Format(var known) ? known : null;
+        var profile = by instanceof ReadBy.Described(var known) ? known : null;
+        var found = new Found(
+                format, profile, source.filter(FileSource::totalsMustTie).isPresent());
+        switch (by) {
+            case ReadBy.Several(var profiles) ->
+                found.check(profileCheck(
+                        "one description", profiles.stream().map(Profile::code).collect(Collectors.joining(", "))));
+            case ReadBy.NotInUse(var code) -> found.check(profileCheck(code, "not in use"));
+            case ReadBy.Format _, ReadBy.Described _, ReadBy.Unknown _ -> {
+                var read = format != null ? format.words() : profile != null ? profile.name() : null;
+                source.flatMap(known -> known.otherFormat(format, read)).ifPresent(found::check);
+            }
+        }
+        return found;
+    }
+
+    private static Check profileCheck(String expected, String actual) {
+        return new Check(PROFILE, expected, actual, false, Check.Policy.BLOCK);
     }
 
     void line(Direction direction, long amount) {
@@ -47,10 +83,21 @@ final class Found {
         outcomeCounts[worst.ordinal()]++;
     }
 
+    /// What was kept back from an amount before it is paid over.
+    void fee(@Nullable BigDecimal kept) {
+        if (kept != null) {
+            fees = fees.add(kept);
+        }
+    }
+
     void check(Check stated) {
-        var check = totalsMustTie && !stated.holds()
-                ? new Check(stated.check(), stated.expected(), stated.actual(), false, Check.Policy.BLOCK)
-                : stated;
+        note(
+                totalsMustTie && !stated.holds()
+                        ? new Check(stated.check(), stated.expected(), stated.actual(), false, Check.Policy.BLOCK)
+                        : stated);
+    }
+
+    private void note(Check check) {
         if (checks.size() < MOST_KEPT) {
             checks.add(check);
         }
@@ -61,6 +108,9 @@ final class Found {
     void end() {
         if (totalsMustTie && checks.isEmpty() && problemCount == 0) {
             check(new Check("totals", "no totals", "totals that tie, as its source says", false, Check.Policy.BLOCK));
+        }
+        if (fees.signum() != 0 && profile != null && profile.standing() == ProfileMoney.AGENT) {
+            note(new Check("fees", fees.toPlainString(), "not in the book", false, Check.Policy.WARN));
         }
     }
 
@@ -92,6 +142,11 @@ final class Found {
     @Nullable
     FileFormat format() {
         return format;
+    }
+
+    @Nullable
+    Profile profile() {
+        return profile;
     }
 
     List<Check> checks() {

@@ -3,6 +3,9 @@ package localgov.ims.imports;
 import java.util.List;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.FileFormat;
+import localgov.ims.formats.profiles.Profile;
+import localgov.ims.formats.profiles.ProfileMoney;
+import org.jspecify.annotations.Nullable;
 
 /// Why a line of a file is left alone: the reasons that hold for every kind of file.
 final class Ignoring {
@@ -10,6 +13,7 @@ final class Ignoring {
     private static final String INFORMATION = "information";
     private static final String NOTHING_MOVED = "nothing-moved";
     private static final String NOT_A_STATEMENT = "not-a-statement";
+    private static final String IN_THE_BOOK = "told-of";
     private static final String SEEN_BEFORE = "seen-before";
 
     private Ignoring() {}
@@ -22,8 +26,12 @@ final class Ignoring {
         return Taken.ignored(NOTHING_MOVED, "");
     }
 
-    static Taken notAStatement() {
-        return Taken.ignored(NOT_A_STATEMENT, "");
+    /// Why nothing of a file is posted, whatever it holds; nothing when its money is.
+    static @Nullable Taken onlyTold(@Nullable FileFormat format, @Nullable Profile profile) {
+        if (format != null && isOnlyNotice(format)) {
+            return Taken.ignored(NOT_A_STATEMENT, "");
+        }
+        return profile != null && profile.standing() == ProfileMoney.ADVICE ? Taken.ignored(IN_THE_BOOK, "") : null;
     }
 
     static Taken seenBefore(LineStore.Seen earlier) {
@@ -39,7 +47,7 @@ final class Ignoring {
     }
 
     static boolean isOurs(String rule) {
-        return List.of(PENDING, INFORMATION, NOTHING_MOVED, NOT_A_STATEMENT, SEEN_BEFORE)
+        return List.of(PENDING, INFORMATION, NOTHING_MOVED, NOT_A_STATEMENT, IN_THE_BOOK, SEEN_BEFORE)
                 .contains(rule);
     }
 
@@ -51,6 +59,9 @@ final class Ignoring {
                     case NOTHING_MOVED -> "The amount is nothing.";
                     case NOT_A_STATEMENT ->
                         "The bank gives notice of it in this file and books it in its statement, which posts it.";
+                    case IN_THE_BOOK ->
+                        "The file is an account of payments that were posted when they were made, so nothing of it is"
+                                + " posted again.";
                     default -> seenBefore(because);
                 });
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes its length
 /// @param receivedBy a person's e-mail address, `api:<key name>` or `system`
 /// @param format what it turned out to be; nothing before it has been read or when it is nothing we know
+/// @param description what it was read by when it is of no format of banks
 /// @param source the code of where it came from; nothing when nobody said and its name did not tell
 /// @param lines its entries; 0 before it has been read
 /// @param credits money in, over all lines in sterling
@@ -36,6 +37,7 @@ public record Import(
         Instant receivedAt,
         String receivedBy,
         @Nullable FileFormat format,
+        @Nullable Description description,
         long lines,
         Tally credits,
         Tally debits,
@@ -45,6 +47,9 @@ public record Import(
         long problemCount,
         Optional<Progress> progress,
         @Nullable Instant finishedAt) {
+
+    /// A description of a file, in one version of it.
+    public record Description(String code, int version, String name) {}
 
     public Tally outcome(Outcome outcome) {
         return outcomes.getOrDefault(outcome, Tally.NONE);

@@ -2,12 +2,15 @@ package localgov.ims.imports;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.profiles.Profile;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.pages.ImportPage;
@@ -24,7 +27,7 @@ record ImportPages(Words words) {
                 words.moment(file.receivedAt()),
                 path(file.id()),
                 file.fileName(),
-                file.format() == null ? "" : format(file.format()),
+                file.format() != null ? format(file.format()) : file.profileName() == null ? "" : file.profileName(),
                 state(file.state()),
                 open ? "" : words.number(file.lines()),
                 placed(file),
@@ -64,7 +67,8 @@ record ImportPages(Words words) {
 
     /// @param source the name of where it came from; empty when that is not known
     /// @param mayHandIn whether whoever looks may have it read again
-    ImportPage page(Import file, String source, boolean mayHandIn) {
+    /// @param profiles the descriptions in use
+    ImportPage page(Import file, String source, boolean mayHandIn, List<Profile> profiles) {
         var path = path(file.id());
         var shown = file.problems().stream().map(this::problem).toList();
         var hasLines = file.state() == ImportState.POSTED || file.state() == ImportState.REVERSED;
@@ -86,7 +90,32 @@ record ImportPages(Words words) {
                         : null,
                 path + "/file",
                 hasLines && file.lines() > 0 ? path + "/lines" : null,
-                mayHandIn && file.state().mayBeReadAgain() ? path + "/again" : null);
+                mayHandIn && file.state().mayBeReadAgain() ? path + "/again" : null,
+                mayHandIn && file.state().mayBeReadAgain() && file.format() == null
+                        ? new ImportPage.ReadBy(
+                                path + "/read-by",
+                                choices(file, profiles),
+                                DescriptionScreens.PATH + "/new?from=" + file.id())
+                        : null);
+    }
+
+    /// Those that fit, as a check says, stand before the others.
+    private List<Option> choices(Import file, List<Profile> profiles) {
+        var fitting = file.checks().stream()
+                .filter(check -> check.check().equals(Found.PROFILE))
+                .flatMap(check -> Stream.of(check.actual().split(", ")))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        Stream.of(Option.of("", words.say("imports.read-by.choose"))),
+                        profiles.stream()
+                                .sorted(Comparator.comparing(
+                                        (Profile profile) -> fitting.contains(profile.code()) ? 0 : 1))
+                                .map(profile -> Option.of(
+                                        profile.code(),
+                                        fitting.contains(profile.code())
+                                                ? words.say("imports.read-by.fits", profile.name())
+                                                : profile.name())))
+                .toList();
     }
 
     /// How far the reading has come; before it has begun, nothing has.
@@ -118,6 +147,12 @@ record ImportPages(Words words) {
         }
         if (file.format() != null) {
             facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));
+        }
+        var description = file.description();
+        if (description != null) {
+            facts.add(SummaryRow.of(
+                    words.say("imports.fact.format"),
+                    words.say("imports.described-by", description.name(), description.version())));
         }
         facts.add(SummaryRow.of(words.say("imports.fact.size"), words.say("imports.bytes", file.bytes())));
         facts.add(SummaryRow.of(words.say("imports.fact.number"), file.id().toString()));

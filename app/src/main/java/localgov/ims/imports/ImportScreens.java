@@ -45,11 +45,13 @@ class ImportScreens {
     private final Templates templates;
     private final Imports imports;
     private final Sources sources;
+    private final Profiles profiles;
 
-    ImportScreens(Templates templates, Imports imports, Sources sources) {
+    ImportScreens(Templates templates, Imports imports, Sources sources, Profiles profiles) {
         this.templates = templates;
         this.imports = imports;
         this.sources = sources;
+        this.profiles = profiles;
     }
 
     /// Where this is found in the office.
@@ -121,12 +123,37 @@ class ImportScreens {
 
     @GetMapping(PATH + "/{id}")
     View one(@PathVariable String id, OfficeFrame frame) {
-        return Page.of(templates.importsOne(pages(file(id), frame), frame));
+        return one(file(id), Answers.none(frame.words()), frame);
     }
 
-    private ImportPage pages(Import file, OfficeFrame frame) {
+    private Page one(Import file, Answers answers, OfficeFrame frame) {
         var source = sources.find(file.source()).map(FileSource::name).orElse("");
-        return new ImportPages(frame.words()).page(file, source, CurrentCaller.may(Permission.TAKE_IN_FILES));
+        var page = new ImportPages(frame.words())
+                .page(file, source, CurrentCaller.may(Permission.TAKE_IN_FILES), profiles.inUse());
+        return Page.of(templates.importsOne(page, answers, frame));
+    }
+
+    /// Somebody says by which description it is to be read: several fit, none does, or the one that was tried is not
+    /// the right one.
+    @PostMapping(PATH + "/{id}/read-by")
+    @Needs(Permission.TAKE_IN_FILES)
+    View readBy(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String profile,
+            Person person,
+            OfficeFrame frame) {
+        var file = file(id);
+        return switch (imports.readBy(file.id(), profile, person.signature())) {
+            case WAITS -> Page.redirect(ImportPages.path(file.id()));
+            case TOO_LATE -> Page.redirect(ImportPages.path(file.id())).saying("imports.again.too-late");
+            case NO_SUCH_DESCRIPTION ->
+                one(
+                                file,
+                                Answers.of(frame.words(), Map.of("profile", profile))
+                                        .wrong("profile", "imports.read-by.none"),
+                                frame)
+                        .status(REFUSED);
+        };
     }
 
     /// Nothing of it is in the book, and what held it may have been put right since: an account declared, a

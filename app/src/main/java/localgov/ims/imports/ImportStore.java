@@ -39,7 +39,8 @@ class ImportStore {
             @Nullable String source,
             long bytes,
             String receivedBy,
-            int attempts) {}
+            int attempts,
+            @Nullable String chosenProfile) {}
 
     /// Whether the bytes are new. Waits for another database transaction that is bringing the same bytes.
     boolean add(Arrived file) {
@@ -104,11 +105,21 @@ class ImportStore {
                 """).param("id", id).update() == 1;
     }
 
+    /// The same, and it is to be read by a description that somebody chose.
+    boolean readAgainBy(ImportId id, String profile) {
+        return db.sql("""
+                update imports_file
+                   set state = 'RECEIVED', attempts = 0, finished_at = null, chosen_profile = :profile
+                 where id = :id
+                   and state in ('REFUSED', 'HELD')
+                """).param("id", id).param("profile", profile).update() == 1;
+    }
+
     /// Takes the file for the current database transaction; nobody else can read it until that ends, however it
     /// ends.
     Optional<ToRead> take(ImportId id) {
         return db.sql("""
-                select id, file_name, kind, source, bytes, received_by, attempts
+                select id, file_name, kind, source, bytes, received_by, attempts, chosen_profile
                   from imports_file
                  where id = :id
                    and state = 'READING'
@@ -119,7 +130,8 @@ class ImportStore {
     void finish(ImportId id, ImportState state, Found found, Instant at) {
         db.sql("""
                 update imports_file
-                   set state = :state, format = :format, lines = :lines,
+                   set state = :state, format = :format, profile = :profile, profile_version = :version,
+                       profile_name = :profileName, lines = :lines,
                        credits = :credits, credit_pence = :creditPence, debits = :debits, debit_pence = :debitPence,
                        posted = :posted, posted_pence = :postedPence, suspense = :suspense, suspense_pence = :suspensePence,
                        settled = :settled, settled_pence = :settledPence, returned = :returned, returned_pence = :returnedPence,
@@ -129,6 +141,15 @@ class ImportStore {
                 .param("id", id)
                 .param("state", state)
                 .param("format", found.format())
+                .param(
+                        "profile",
+                        found.profile() == null ? null : found.profile().code())
+                .param(
+                        "version",
+                        found.profile() == null ? null : found.profile().version())
+                .param(
+                        "profileName",
+                        found.profile() == null ? null : found.profile().name())
                 .param("lines", found.credits().count() + found.debits().count())
                 .param("credits", found.credits().count())
                 .param("creditPence", found.credits().amount())
@@ -197,6 +218,9 @@ class ImportStore {
             Instant receivedAt,
             String receivedBy,
             @Nullable String format,
+            @Nullable String profile,
+            @Nullable Integer profileVersion,
+            @Nullable String profileName,
             long lines,
             long credits,
             Money creditPence,
@@ -223,7 +247,8 @@ class ImportStore {
 
     Optional<Row> find(ImportId id) {
         return db.sql("""
-                select file.id, state, file_name, kind, source, bytes, received_at, received_by, format, file.lines,
+                select file.id, state, file_name, kind, source, bytes, received_at, received_by, format,
+                       profile, profile_version, profile_name, file.lines,
                        credits, credit_pence, debits, debit_pence, file.posted, posted_pence, file.suspense, suspense_pence,
                        settled, settled_pence, returned, returned_pence, ignored, ignored_pence, problems, finished_at,
                        progress.lines as lines_so_far, progress.posted as posted_so_far, progress.suspense as suspense_so_far,
@@ -236,7 +261,7 @@ class ImportStore {
 
     List<ImportSummary> list(@Nullable ImportId before, int limit) {
         return Rows.of(db.sql("""
-                select id, state, file_name, format, received_at, received_by, lines, posted, posted_pence, suspense, suspense_pence
+                select id, state, file_name, format, profile_name, received_at, received_by, lines, posted, posted_pence, suspense, suspense_pence
                   from imports_file
                  where id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
                  order by id desc

@@ -6,11 +6,15 @@ import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /// An import as a list shows it.
+///
+/// @param profileName what the description is called by which it was read; nothing when it was read as a format of
+/// banks
 public record ImportSummary(
         ImportId id,
         ImportState state,
         String fileName,
         @Nullable FileFormat format,
+        @Nullable String profileName,
         Instant receivedAt,
         String receivedBy,
         long lines,

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.formats.Direction;
-import localgov.ims.formats.FileFormat;
 import localgov.ims.imports.FileReading.Kinds;
-import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +29,7 @@ public class Imports {
     private final Contents contents;
     private final FileReading reading;
     private final Sources sources;
+    private final Profiles profiles;
     private final ObjectProvider<KindOfFile> kinds;
     private final Audit audit;
     private final InstantSource clock;
@@ -45,6 +42,7 @@ public class Imports {
             Contents contents,
             FileReading reading,
             Sources sources,
+            Profiles profiles,
             ObjectProvider<KindOfFile> kinds,
             Audit audit,
             InstantSource clock,
@@ -55,6 +53,7 @@ public class Imports {
         this.contents = contents;
         this.reading = reading;
         this.sources = sources;
+        this.profiles = profiles;
         this.kinds = kinds;
         this.audit = audit;
         this.clock = clock;
@@ -169,8 +168,37 @@ public class Imports {
         return Boolean.TRUE.equals(again);
     }
 
+    /// What became of a wish to have a file read by a description.
+    public enum ReadingBy {
+        /// It waits to be read.
+        WAITS,
+        /// It is in the book, or still to be read.
+        TOO_LATE,
+        /// No such description is in use.
+        NO_SUCH_DESCRIPTION
+    }
+
+    /// Has a file read by the description that somebody chooses, when nothing of it is in the book.
+    public ReadingBy readBy(ImportId id, String profile, String who) {
+        if (profiles.find(profile).isEmpty()) {
+            return ReadingBy.NO_SUCH_DESCRIPTION;
+        }
+        var waits = transactions.execute(_ -> {
+            boolean again = store.readAgainBy(id, profile);
+            if (again) {
+                audit.note(who, "import.read-by", "import:" + id, profile);
+            }
+            return again;
+        });
+        if (!Boolean.TRUE.equals(waits)) {
+            return ReadingBy.TOO_LATE;
+        }
+        facts.publishEvent(new FileReceived(id));
+        return ReadingBy.WAITS;
+    }
+
     public Optional<Import> find(ImportId id) {
-        return store.find(id).map(this::whole);
+        return store.find(id).map(row -> ImportRow.whole(row, store.checks(id), store.problems(id)));
     }
 
     /// Newest first.
@@ -208,62 +236,6 @@ public class Imports {
 
     private Kinds kinds() {
         return new Kinds(kinds.orderedStream().toList());
-    }
-
-    private Import whole(ImportStore.Row row) {
-        return new Import(
-                row.id(),
-                row.state(),
-                row.fileName(),
-                row.kind(),
-                row.source(),
-                row.bytes(),
-                row.receivedAt(),
-                row.receivedBy(),
-                row.format() == null ? null : FileFormat.valueOf(row.format()),
-                row.lines(),
-                new Tally(row.credits(), row.creditPence()),
-                new Tally(row.debits(), row.debitPence()),
-                outcomes(row),
-                store.checks(row.id()),
-                store.problems(row.id()),
-                row.problems(),
-                progress(row),
-                row.finishedAt());
-    }
-
-    private static Map<Outcome, Tally> outcomes(ImportStore.Row row) {
-        var outcomes = new EnumMap<Outcome, Tally>(Outcome.class);
-        outcomes.put(Outcome.POSTED, tally(row.posted(), row.postedPence()));
-        outcomes.put(Outcome.SUSPENSE, tally(row.suspense(), row.suspensePence()));
-        outcomes.put(Outcome.SETTLED, tally(row.settled(), row.settledPence()));
-        outcomes.put(Outcome.RETURNED, tally(row.returned(), row.returnedPence()));
-        outcomes.put(Outcome.IGNORED, tally(row.ignored(), row.ignoredPence()));
-        return outcomes;
-    }
-
-    private static Tally tally(long count, Money amount) {
-        return new Tally(count, amount);
-    }
-
-    private static Optional<Progress> progress(ImportStore.Row row) {
-        if (row.state() != ImportState.READING
-                || row.linesSoFar() == null
-                || row.postedSoFar() == null
-                || row.suspenseSoFar() == null
-                || row.bytesRead() == null
-                || row.startedAt() == null
-                || row.updatedAt() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Progress(
-                row.linesSoFar(),
-                row.postedSoFar(),
-                row.suspenseSoFar(),
-                row.bytesRead(),
-                row.bytes(),
-                row.startedAt(),
-                row.updatedAt()));
     }
 
     private ImportLine line(LineStore.Row row, String kind) {

@@ -1,6 +1,7 @@
 package localgov.ims.imports;
 
 import java.util.List;
+import java.util.Optional;
 import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ public interface KindOfFile {
     /// @param because what was answered with it
     /// @param taken where it went
     List<String> inWords(String rule, String because, Taken.Place taken);
+
+    /// The code of the method of payment that a file calls so, when money that somebody else collected can be on its
+    /// way by it.
+    default Optional<String> collectedBy(String called) {
+        return Optional.empty();
+    }
 
     /// What people call a fund that an amount went to.
     Called fund(String code);

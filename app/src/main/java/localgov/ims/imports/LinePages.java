@@ -76,8 +76,8 @@ record LinePages(Words words, ImportPages files) {
     ImportLinePage one(Import file, ImportLine line) {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of(words.say("imports.fact.day"), words.date(line.bookedOn())));
-        facts.add(SummaryRow.of(words.say("imports.fact.bank-account"), line.bankAccount()));
-        facts.add(SummaryRow.of(words.say("imports.fact.code"), line.code()));
+        add(facts, words.say("imports.fact.bank-account"), line.bankAccount());
+        add(facts, words.say("imports.fact.code"), line.code());
         add(facts, words.say("imports.fact.where"), where(line));
         facts.add(SummaryRow.of(
                 words.say("imports.fact.place"),

@@ -10,7 +10,8 @@ import java.util.UUID;
 import localgov.ims.formats.StatementLine;
 
 /// Makes the print of an entry: the first 128 bits of the SHA-256 of everything that the bank says about it, so that
-/// the same entry in another file has the same print. Not for use by two threads.
+/// the same entry in another file has the same print. Where the file has what tells an entry from every other, that
+/// stands for all its texts. Not for use by two threads.
 final class Print {
     private static final byte END = 0;
     private static final byte WIDE = (byte) 0xFF;
@@ -27,12 +28,18 @@ final class Print {
         }
     }
 
-    UUID of(StatementLine line, String bankAccount) {
+    /// @param identity what tells the entry from every other of its source; empty when nothing does
+    UUID of(StatementLine line, String identity, String bankAccount) {
         length = 0;
         add(bankAccount);
         number(line.bookedOn().toEpochDay());
         number(line.direction().ordinal());
         add(plain(line.amount()));
+        if (!identity.isEmpty()) {
+            add("identity");
+            add(identity);
+            return digest();
+        }
         add(line.code());
         texts(line.bankReference(), line.payerName(), line.payerAccount(), line.payerReference(), line.texts());
         for (var part : line.parts()) {

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Part;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.Stated;
 import localgov.ims.formats.StatementHead;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.StatementSink;
@@ -36,11 +36,11 @@ final class Reading implements StatementSink {
     private final Occurrences occurrences;
     private final Print prints;
     private final LineRows rows;
-    private final Function<String, Named> bankAccounts;
+    private final Standing standing;
     private final Runnable batchDone;
-    private final boolean onlyNotice;
+    private final @Nullable Taken onlyTold;
     private final List<Pending> batch = new ArrayList<>(BATCH);
-    private final Map<String, Named> names = new HashMap<>();
+    private final Map<String, Standing.Named> names = new HashMap<>();
     private final Set<String> foreign = new HashSet<>();
     private int places;
     private int entries;
@@ -51,25 +51,16 @@ final class Reading implements StatementSink {
             Occurrences occurrences,
             Print prints,
             LineRows rows,
-            Function<String, Named> bankAccounts,
+            Standing standing,
             Runnable batchDone) {
         this.found = found;
         this.taking = taking;
         this.occurrences = occurrences;
         this.prints = prints;
         this.rows = rows;
-        this.bankAccounts = bankAccounts;
+        this.standing = standing;
         this.batchDone = batchDone;
-        this.onlyNotice = found.format() != null && Ignoring.isOnlyNotice(found.format());
-    }
-
-    /// What the book calls an account of which the file has lines.
-    sealed interface Named {
-        /// By this name, after `bank:`.
-        record As(String name) implements Named {}
-
-        /// It is none of ours: the check says why.
-        record NotOurs(Check check) implements Named {}
+        this.onlyTold = Ignoring.onlyTold(found.format(), found.profile());
     }
 
     @Override
@@ -89,6 +80,11 @@ final class Reading implements StatementSink {
 
     @Override
     public void line(StatementLine line) {
+        line(line, Stated.NOTHING);
+    }
+
+    @Override
+    public void line(StatementLine line, Stated stated) {
         if (!checkCurrency(line.currency())) {
             found.line(line.direction(), 0);
             return;
@@ -106,7 +102,8 @@ final class Reading implements StatementSink {
         }
         found.line(line.direction(), amount.get().pence());
         if (!found.isLost()) {
-            add(line, amount.get().pence());
+            found.fee(stated.fee());
+            add(line, stated, amount.get().pence());
         }
     }
 
@@ -125,16 +122,17 @@ final class Reading implements StatementSink {
         return false;
     }
 
-    private void add(StatementLine line, long pence) {
-        switch (names.computeIfAbsent(line.account(), bankAccounts)) {
-            case Named.As(var name) -> add(line, pence, name);
-            case Named.NotOurs(var check) -> found.check(check);
+    private void add(StatementLine line, Stated stated, long pence) {
+        switch (names.computeIfAbsent(standing.decides(line, stated), standing::named)) {
+            case Standing.Named.As(var name) -> add(line, stated, pence, name);
+            case Standing.Named.NotKnown(var check) -> found.check(check);
         }
     }
 
-    private void add(StatementLine line, long pence, String account) {
-        boolean money = line.booking() == Booking.BOOKED && pence > 0 && !onlyNotice;
-        batch.add(new Pending(line, pence, account, money ? prints.of(line, account) : null));
+    private void add(StatementLine line, Stated stated, long pence, String account) {
+        boolean money = line.booking() == Booking.BOOKED && pence > 0 && onlyTold == null;
+        var print = money ? prints.of(line, stated.identity(), account) : null;
+        batch.add(new Pending(line, stated, pence, account, print));
         if (batch.size() == BATCH) {
             takeBatch();
         }
@@ -143,10 +141,26 @@ final class Reading implements StatementSink {
     private void takeBatch() {
         if (!found.isLost()) {
             occurrences.decide(batch);
+            batch.forEach(this::toldOnce);
+        }
+        if (!found.isLost()) {
             batch.forEach(this::take);
         }
         batch.clear();
         batchDone.run();
+    }
+
+    /// What tells an entry from every other cannot stand twice in one file: either it is the same money again, or it
+    /// does not tell entries apart.
+    private void toldOnce(Pending entry) {
+        if (entry.occurrence > 1 && !entry.stated.identity().isEmpty()) {
+            found.check(new Check(
+                    "identity",
+                    "each payment once",
+                    "line %d repeats an earlier one".formatted(entry.line.line()),
+                    false,
+                    Check.Policy.BLOCK));
+        }
     }
 
     private void take(Pending entry) {
@@ -181,8 +195,8 @@ final class Reading implements StatementSink {
         if (entry.pence == 0) {
             return Ignoring.nothingMoved();
         }
-        if (onlyNotice) {
-            return Ignoring.notAStatement();
+        if (onlyTold != null) {
+            return onlyTold;
         }
         return entry.earlier == null ? null : Ignoring.seenBefore(entry.earlier);
     }
@@ -237,7 +251,8 @@ final class Reading implements StatementSink {
                 other.texts(),
                 kept.payerAccount(),
                 kept.reference(),
-                kept.said()));
+                kept.said(),
+                entry.stated));
         write(entry, part, pence, taken, kept);
         return taken.outcome();
     }

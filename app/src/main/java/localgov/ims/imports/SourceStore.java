@@ -28,7 +28,7 @@ class SourceStore {
     /// Those that send files, in the order of their names.
     List<FileSource> open() {
         return db.sql("""
-                select code, name, format, bank_account, method, file_names, totals_must_tie, on_monday, on_tuesday, on_wednesday,
+                select code, name, format, profile, bank_account, method, file_names, totals_must_tie, on_monday, on_tuesday, on_wednesday,
                        on_thursday, on_friday, on_saturday, on_sunday, due_by, contact, true as open
                   from imports_source
                  where open
@@ -42,7 +42,7 @@ class SourceStore {
         return code == null
                 ? Optional.empty()
                 : db.sql("""
-                select code, name, format, bank_account, method, file_names, totals_must_tie, on_monday, on_tuesday, on_wednesday,
+                select code, name, format, profile, bank_account, method, file_names, totals_must_tie, on_monday, on_tuesday, on_wednesday,
                        on_thursday, on_friday, on_saturday, on_sunday, due_by, contact, open and retired_at is null as open
                   from imports_source
                  where code = :code
@@ -61,6 +61,7 @@ class SourceStore {
                 row.getString("code"),
                 row.getString("name"),
                 format == null ? null : FileFormat.valueOf(format),
+                row.getString("profile"),
                 row.getString("bank_account"),
                 row.getString("method"),
                 FileSource.names(row.getString("file_names")),

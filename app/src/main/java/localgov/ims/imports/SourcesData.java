@@ -34,7 +34,7 @@ class SourcesData {
                     text("code", "Code", "Cod", 30).matching(ImportsData.CODE),
                     fields())
             .under(Part.ARRIVING)
-            .guarding("bank_account", "method", "totals_must_tie");
+            .guarding("profile", "bank_account", "method", "totals_must_tie");
 
     private static Field[] fields() {
         var before = Stream.of(
@@ -42,6 +42,14 @@ class SourcesData {
                 choice("format", "Format", "Fformat", formats())
                         .optional()
                         .hint("A file of another format is held", "Caiff ffeil o fformat arall ei dal"),
+                text("profile", "Description of its files", "Disgrifiad o’i ffeiliau", 60)
+                        .optional()
+                        .hint(
+                                "Its code, such as allpay. Leave it blank for the formats of banks, and where the content"
+                                        + " of the file tells",
+                                "Ei god, er enghraifft allpay. Gadewch yn wag ar gyfer fformatau banciau, a lle mae"
+                                        + " cynnwys y ffeil yn dangos hynny")
+                        .matching(ImportsData.CODE),
                 choice("bank_account", "Bank account", "Cyfrif banc", "bank-accounts")
                         .optional()
                         .hint("A statement of another account is held", "Caiff cyfriflen cyfrif arall ei dal"),

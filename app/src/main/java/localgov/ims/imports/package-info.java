@@ -17,6 +17,7 @@
             "councils",
             "audit",
             "formats",
+            "formats :: profiles",
             "people",
             "govuk",
             "backoffice",

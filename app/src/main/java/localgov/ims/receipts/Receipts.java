@@ -142,11 +142,7 @@ public class Receipts {
                 masked(line.narrative()));
     }
 
-    /// The VAT within a gross amount paid to a fund on a day; none when its code has no rate that day.
-    static Entry.Vat vat(Fund fund, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
-        return vat(fund.vatCode(), gross, day, catalogue);
-    }
-
+    /// The VAT of a code within a gross amount on a day; none when the code has no rate that day.
     static Entry.Vat vat(String code, Money gross, LocalDate day, CatalogueSnapshot catalogue) {
         return catalogue
                 .vat(code, day)

@@ -1,10 +1,13 @@
 package localgov.ims.receipts;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
+import localgov.ims.catalogue.MethodKind;
 import localgov.ims.imports.KindOfFile;
 import localgov.ims.imports.Taken;
 import localgov.ims.ledger.pen.Pen;
@@ -20,8 +23,23 @@ import org.springframework.stereotype.Component;
 class StatementReceipts implements KindOfFile {
     static final String CODE = "bank-statement";
 
+    /// What others may hold for a while: neither what the bank itself brings, nor what moves within the books.
+    private static final Set<MethodKind> COLLECTED = EnumSet.complementOf(
+            EnumSet.of(MethodKind.BANK, MethodKind.DIRECT_DEBIT, MethodKind.JOURNAL, MethodKind.FEE));
+
     /// Money that left the bank. It is in the book, so that the book's balance is the bank's.
     static final String PAID_OUT = "paid-out";
+
+    /// An agent undid it: a payment that was taken back, a cheque that bounced.
+    static final String TAKEN_BACK = "taken-back";
+
+    /// The file itself says the fund, and the reference is one of it.
+    static final String STATED = "stated";
+
+    /// The file says one fund, and the reference is of another.
+    static final String OTHER_FUND = "other-fund";
+
+    static final List<String> OTHER_FUND_IN_WORDS = List.of("The file says one fund, and the reference is of another.");
 
     /// Several payments booked as one, of which the file does not say how much each was.
     static final String SEVERAL = "several";
@@ -53,12 +71,25 @@ class StatementReceipts implements KindOfFile {
     }
 
     @Override
+    public Optional<String> collectedBy(String called) {
+        var found = catalogue.now().methods().stream()
+                .filter(method -> COLLECTED.contains(method.kind()))
+                .filter(method ->
+                        method.code().equalsIgnoreCase(called) || method.name().equalsIgnoreCase(called))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst().code()) : Optional.empty();
+    }
+
+    @Override
     public List<String> inWords(String rule, String because, Taken.Place taken) {
         if (rule.startsWith(Rules.PREFIX)) {
             return RuledReason.read(because).inWords();
         }
         return switch (rule) {
             case PAID_OUT -> List.of("The bank paid this out; a person must say what for.");
+            case TAKEN_BACK -> List.of("Whoever collected it took this back; a person must say what it undoes.");
+            case STATED -> List.of("The file says which fund it is for, and the reference is one of that fund.");
+            case OTHER_FUND -> OTHER_FUND_IN_WORDS;
             case SEVERAL -> SEVERAL_IN_WORDS;
             default ->
                 Rule.of(rule)

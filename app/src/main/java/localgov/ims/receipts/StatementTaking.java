@@ -9,6 +9,7 @@ import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.MethodKind;
+import localgov.ims.catalogue.Office;
 import localgov.ims.formats.Direction;
 import localgov.ims.imports.ArrivedLine;
 import localgov.ims.imports.KindOfFile;
@@ -26,6 +27,7 @@ import localgov.ims.recognition.Because;
 import localgov.ims.recognition.Candidate;
 import localgov.ims.recognition.Recogniser;
 import localgov.ims.recognition.Recognition;
+import localgov.ims.recognition.Rule;
 import localgov.ims.rules.Placing;
 import localgov.ims.rules.RuleBook;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     static final AccountName UNEXPLAINED = new AccountName("suspense:paid-out");
 
     private static final String CHANNEL = "bank";
+    private static final String AGENT = "agent";
     static final String METHOD = "bank";
 
     /// From here on a file gets a part of the book of its own, which is faster but leaves one more part.
@@ -48,7 +51,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     private final String method;
     private final Ruled ruled;
     private final Map<String, Place> places = new HashMap<>();
-    private final Map<String, AccountName> banks = new HashMap<>();
+    private final Map<String, From> froms = new HashMap<>();
     private @Nullable Open open;
 
     StatementTaking(
@@ -72,6 +75,9 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     private record Place(Fund fund, AccountName account) {}
 
+    /// Out of which account money comes into the book, and by which method.
+    private record From(AccountName account, String method, String channel) {}
+
     /// The journal, begun when there is something to write.
     private record Open(BulkPen pen, UnplacedRows unplaced) {}
 
@@ -93,24 +99,57 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     private Taken withoutRule(ArrivedLine line) {
         if (line.direction() == Direction.DEBIT) {
-            open().pen().write(entry(line, UNEXPLAINED, bank(line), null, null, Entry.Vat.NONE));
-            return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.PAID_OUT, "");
+            open().pen().write(entry(line, UNEXPLAINED, from(line).account(), null, null, Entry.Vat.NONE));
+            var why = line.collectedBy().isPresent() ? StatementReceipts.TAKEN_BACK : StatementReceipts.PAID_OUT;
+            return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, why, "");
         }
         if (line.several()) {
-            open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
-            open().unplaced().several(line);
+            suspend(line);
+            open().unplaced().several(line, came(line));
             return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.SEVERAL, "");
         }
-        return switch (recognise(line)) {
+        var recognised = recognise(line);
+        if (!line.stated().fund().isEmpty()) {
+            return stated(line, recognised);
+        }
+        return switch (recognised) {
             case Recognition.Certain certain -> post(line, certain);
             case Recognition.Unplaced unplaced -> suspend(line, unplaced);
         };
     }
 
+    /// The file itself says the fund. That decides between several, and it confirms what is a reference of this fund
+    /// and could be many other numbers besides; what contradicts it is for a person.
+    private Taken stated(ArrivedLine line, Recognition recognised) {
+        var fund = line.stated().fund();
+        return switch (recognised) {
+            case Recognition.Certain certain when certain.fund().equalsIgnoreCase(fund) -> post(line, certain);
+            case Recognition.Certain certain -> contradicted(line, certain);
+            case Recognition.Unplaced unplaced -> {
+                var inFund = unplaced.candidates().stream()
+                        .filter(candidate -> candidate.fund().equalsIgnoreCase(fund))
+                        .toList();
+                var rule = unplaced.because().rule();
+                boolean only = inFund.size() == 1 && (rule == Rule.TWO_PLACES || rule == Rule.TOO_COMMON);
+                yield only ? post(line, inFund.getFirst()) : suspend(line, unplaced);
+            }
+        };
+    }
+
+    private Taken post(ArrivedLine line, Candidate only) {
+        post(line, only.fund(), only.account());
+        return new Taken(Outcome.POSTED, new Taken.Place(only.fund(), only.account()), StatementReceipts.STATED, "");
+    }
+
+    private Taken contradicted(ArrivedLine line, Recognition.Certain certain) {
+        suspend(line);
+        var candidate = new Candidate(certain.fund(), certain.account(), certain.because());
+        open().unplaced().otherFund(line, came(line), candidate);
+        return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, StatementReceipts.OTHER_FUND, "");
+    }
+
     private Taken post(ArrivedLine line, Recognition.Certain certain) {
-        var place = places.computeIfAbsent(certain.fund(), this::place);
-        var vat = Receipts.vat(place.fund(), line.amount(), line.bookedOn(), catalogue);
-        open().pen().write(entry(line, bank(line), place.account(), certain.fund(), certain.account(), vat));
+        post(line, certain.fund(), certain.account());
         var because = masked(certain.because());
         return new Taken(
                 Outcome.POSTED,
@@ -119,13 +158,29 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
                 KeptReason.of(because));
     }
 
+    private void post(ArrivedLine line, String fund, String account) {
+        var place = places.computeIfAbsent(fund, this::place);
+        open().pen().write(entry(line, from(line).account(), place.account(), fund, account, vat(line, place.fund())));
+    }
+
+    /// By the code that the file states, where it is one of the council's; else by the fund's.
+    private Entry.Vat vat(ArrivedLine line, Fund fund) {
+        var stated = line.stated().vatCode();
+        var code = stated.isEmpty() || catalogue.vat(stated, line.bookedOn()).isEmpty() ? fund.vatCode() : stated;
+        return Receipts.vat(code, line.amount(), line.bookedOn(), catalogue);
+    }
+
+    private void suspend(ArrivedLine line) {
+        open().pen().write(entry(line, from(line).account(), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
+    }
+
     private Taken suspend(ArrivedLine line, Recognition.Unplaced unplaced) {
-        open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
+        suspend(line);
         var because = masked(unplaced.because());
         var likeliest = unplaced.candidates().isEmpty()
                 ? ""
                 : unplaced.candidates().getFirst().fund();
-        open().unplaced().recognised(line, because, likeliest, unplaced.candidates());
+        open().unplaced().recognised(line, came(line), because, likeliest, unplaced.candidates());
         return new Taken(
                 Outcome.SUSPENSE, Taken.Place.NOWHERE, because.rule().code(), KeptReason.of(likeliest, because));
     }
@@ -146,8 +201,8 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     @Override
     public void suspend(ArrivedLine line, String reason, List<String> words, List<Candidate> candidates) {
-        open().pen().write(entry(line, bank(line), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
-        open().unplaced().ruled(line, reason, words, candidates);
+        suspend(line);
+        open().unplaced().ruled(line, came(line), reason, words, candidates);
     }
 
     private static Entry otherwise(Entry entry, Ruled.Otherwise otherwise) {
@@ -186,9 +241,9 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
                 line.amount(),
                 fund,
                 account,
-                method,
-                null,
-                CHANNEL,
+                from(line).method(),
+                office(line),
+                from(line).channel(),
                 vat,
                 line.bookedOn(),
                 null,
@@ -207,7 +262,31 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     @Override
     public AccountName bank(ArrivedLine line) {
-        return banks.computeIfAbsent(line.bankAccount(), AccountName::bank);
+        return from(line).account();
+    }
+
+    private From from(ArrivedLine line) {
+        return froms.computeIfAbsent(
+                line.bankAccount(),
+                _ -> line.collectedBy()
+                        .map(by -> new From(AccountName.clearing(by), by, AGENT))
+                        .orElseGet(() -> new From(AccountName.bank(line.bankAccount()), method, CHANNEL)));
+    }
+
+    private UnplacedRows.Came came(ArrivedLine line) {
+        return new UnplacedRows.Came(from(line).method(), office(line));
+    }
+
+    /// The council's own office that the file names by its code.
+    private @Nullable String office(ArrivedLine line) {
+        var stated = line.stated().office();
+        return stated.isEmpty()
+                ? null
+                : catalogue.offices().stream()
+                        .map(Office::code)
+                        .filter(stated::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /// Begins the journal. The book's connection must be idle for that, so what has been gathered goes first.
@@ -219,7 +298,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
                     .orElseThrow(() -> new IllegalStateException(
                             "An import that is not posted is in the book already: " + source));
             journal.begin(file.copying());
-            open = new Open(journal, new UnplacedRows(journal.journal(), source, method, file.copying(), catalogue));
+            open = new Open(journal, new UnplacedRows(journal.journal(), source, file.copying(), catalogue));
         }
         return open;
     }

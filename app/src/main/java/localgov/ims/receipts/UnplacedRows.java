@@ -11,25 +11,23 @@ import localgov.ims.platform.CopyRows;
 import localgov.ims.platform.Copying;
 import localgov.ims.recognition.Because;
 import localgov.ims.recognition.Candidate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes the items in suspense of one statement, each with its reason and the places it may belong to.
 final class UnplacedRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS =
-            "receipts_suspense_item (journal, line, pence, happened_on, method, payer, narrative, reason, words, source_kind, source_id, candidates)";
+            "receipts_suspense_item (journal, line, pence, happened_on, office, method, payer, narrative, reason, words, source_kind, source_id, candidates)";
 
     private final JournalId journal;
     private final Source source;
-    private final String method;
     private final CopyRows rows;
     private final CatalogueSnapshot catalogue;
 
-    /// @param method by which all of it came; no office took it
-    UnplacedRows(JournalId journal, Source source, String method, Copying copying, CatalogueSnapshot catalogue) {
+    UnplacedRows(JournalId journal, Source source, Copying copying, CatalogueSnapshot catalogue) {
         this.journal = journal;
         this.source = source;
-        this.method = method;
         this.rows = copying.into(COLUMNS);
         this.catalogue = catalogue;
     }
@@ -39,21 +37,34 @@ final class UnplacedRows {
     /// @param because the reason as [Because#compact] keeps it
     record KeptCandidate(String fund, String account, String rule, String because, List<String> reasons) {}
 
-    void recognised(ArrivedLine line, Because because, String likeliestFund, List<Candidate> candidates) {
+    /// How it came.
+    record Came(String method, @Nullable String office) {}
+
+    void recognised(ArrivedLine line, Came came, Because because, String likeliestFund, List<Candidate> candidates) {
         write(
                 line,
+                came,
                 because.rule().code(),
                 because.inWords(fundName(likeliestFund)),
                 candidates.stream().map(this::kept).toList());
     }
 
     /// A rule says that it is not to be placed, or where it cannot be.
-    void ruled(ArrivedLine line, String reason, List<String> words, List<Candidate> candidates) {
-        write(line, reason, words, candidates.stream().map(this::kept).toList());
+    void ruled(ArrivedLine line, Came came, String reason, List<String> words, List<Candidate> candidates) {
+        write(line, came, reason, words, candidates.stream().map(this::kept).toList());
     }
 
-    void several(ArrivedLine line) {
-        write(line, StatementReceipts.SEVERAL, StatementReceipts.SEVERAL_IN_WORDS, List.of());
+    void several(ArrivedLine line, Came came) {
+        write(line, came, StatementReceipts.SEVERAL, StatementReceipts.SEVERAL_IN_WORDS, List.of());
+    }
+
+    void otherFund(ArrivedLine line, Came came, Candidate recognised) {
+        write(
+                line,
+                came,
+                StatementReceipts.OTHER_FUND,
+                StatementReceipts.OTHER_FUND_IN_WORDS,
+                List.of(kept(recognised)));
     }
 
     private KeptCandidate kept(Candidate candidate) {
@@ -70,12 +81,13 @@ final class UnplacedRows {
         return catalogue.fund(code).map(Fund::name).orElse(code);
     }
 
-    private void write(ArrivedLine line, String reason, List<String> words, List<KeptCandidate> candidates) {
+    private void write(ArrivedLine line, Came came, String reason, List<String> words, List<KeptCandidate> candidates) {
         rows.number(journal.value())
                 .number(line.place())
                 .number(line.amount().pence())
                 .day(line.bookedOn())
-                .text(method)
+                .text(came.office())
+                .text(came.method())
                 .text(line.payer().isEmpty() ? null : line.payer())
                 .text(line.narrative().isEmpty() ? null : line.narrative())
                 .ascii(reason)

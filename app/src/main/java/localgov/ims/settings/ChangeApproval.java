@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import localgov.ims.approvals.Carried;
 import localgov.ims.approvals.Effect;
 import localgov.ims.approvals.Request;
+import localgov.ims.people.Person;
 import org.springframework.stereotype.Component;
 
 /// The change of an entry of a type that needs two people.
@@ -23,12 +24,14 @@ class ChangeApproval implements SettingsApproval {
     private final Asking asking;
     private final Foreseeing foreseeing;
     private final WhereUsed whereUsed;
+    private final List<AskedBy> others;
 
-    ChangeApproval(Entries entries, Asking asking, Foreseeing foreseeing, WhereUsed whereUsed) {
+    ChangeApproval(Entries entries, Asking asking, Foreseeing foreseeing, WhereUsed whereUsed, List<AskedBy> others) {
         this.entries = entries;
         this.asking = asking;
         this.foreseeing = foreseeing;
         this.whereUsed = whereUsed;
+        this.others = List.copyOf(others);
     }
 
     @Override
@@ -39,6 +42,14 @@ class ChangeApproval implements SettingsApproval {
     @Override
     public String words() {
         return "settings.approval.change";
+    }
+
+    @Override
+    public boolean mayAsk(Person asker, Request request) {
+        return SettingsApproval.super.mayAsk(asker, request)
+                || others.stream()
+                        .filter(other -> request.subject().startsWith(other.type() + ":"))
+                        .anyMatch(other -> asker.may(other.permission()));
     }
 
     @Override

@@ -56,6 +56,10 @@ public record Field(
         return of(column, label, welsh, Kind.LONG_TEXT, LONG);
     }
 
+    public static Field longText(String column, String label, String welsh, int max) {
+        return of(column, label, welsh, Kind.LONG_TEXT, max);
+    }
+
     public static Field number(String column, String label, String welsh) {
         return of(column, label, welsh, Kind.NUMBER, NUMBER);
     }

@@ -101,6 +101,7 @@ class SuspensePages {
             case "loose" -> words.say("suspense.why.loose");
             case "another-number" -> words.say("suspense.why.another-number");
             case "returned" -> words.say("suspense.why.returned");
+            case "other-fund" -> words.say("suspense.why.other-fund");
             case "several" -> words.say("suspense.why.several");
             case "no-such-fund" -> words.say("suspense.why.no-such-fund");
             case "paid-differently" -> words.say("suspense.why.paid-differently");

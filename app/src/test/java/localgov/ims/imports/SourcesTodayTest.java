@@ -117,26 +117,26 @@ class SourcesTodayTest {
     })
     void aFileIsToldByItsName(String names, String fileName, boolean told) {
         var source = new FileSource(
-                "x", "X", null, null, null, FileSource.names(names), false, java.util.Set.of(), null, "", true);
+                "x", "X", null, "", null, null, FileSource.names(names), false, java.util.Set.of(), null, "", true);
         assertThat(source.sends(fileName)).isEqualTo(told);
     }
 
     @Test
     void totalsThatMustTieHoldAFileThatOtherwiseWouldOnlyWarn() {
         var warns = new Check("closing-balance", "1.00", "2.00", false, Check.Policy.WARN);
-        var lenient = new Found(FileFormat.MT940, false);
+        var lenient = new Found(FileFormat.MT940, null, false);
         lenient.check(warns);
         lenient.end();
         assertThat(lenient.state()).isEqualTo(ImportState.POSTED);
-        var strict = new Found(FileFormat.MT940, true);
+        var strict = new Found(FileFormat.MT940, null, true);
         strict.check(warns);
         strict.end();
         assertThat(strict.state()).isEqualTo(ImportState.HELD);
-        var silent = new Found(FileFormat.MT940, true);
+        var silent = new Found(FileFormat.MT940, null, true);
         silent.end();
         assertThat(silent.state()).isEqualTo(ImportState.HELD);
         assertThat(silent.checks()).extracting(Check::check).containsExactly("totals");
-        var tied = new Found(FileFormat.MT940, true);
+        var tied = new Found(FileFormat.MT940, null, true);
         tied.check(new Check("closing-balance", "2.00", "2.00", true, Check.Policy.WARN));
         tied.end();
         assertThat(tied.state()).isEqualTo(ImportState.POSTED);

@@ -16,12 +16,14 @@ public final class TestImports {
         var manager = council.transactions.getTransactionManager();
         var contents = new Contents(council.db, manager);
         var sources = new Sources(new SourceStore(council.db), council.clock());
+        var profiles = new Profiles(council.db);
         var reading = new FileReading(
                 store,
                 lines,
                 contents,
                 new BankAccounts(council.db),
                 sources,
+                profiles,
                 Audits.on(council),
                 council.clock(),
                 council.dataSource,
@@ -32,6 +34,7 @@ public final class TestImports {
                 contents,
                 reading,
                 sources,
+                profiles,
                 provider(List.of(kinds)),
                 Audits.on(council),
                 council.clock(),

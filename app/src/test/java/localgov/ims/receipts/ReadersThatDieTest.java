@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -25,6 +26,11 @@ class ReadersThatDieTest extends FilesOfTheBank {
         @Override
         public String code() {
             return whole.code();
+        }
+
+        @Override
+        public Optional<String> collectedBy(String called) {
+            return whole.collectedBy(called);
         }
 
         @Override

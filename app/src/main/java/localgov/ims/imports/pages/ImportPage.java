@@ -1,6 +1,7 @@
 package localgov.ims.imports.pages;
 
 import java.util.List;
+import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param download where the file is as it came
 /// @param lines where all its lines are; absent when there are none
 /// @param again where it can be read again; absent when it cannot, or when the reader of the page may not
+/// @param readBy how it can be read otherwise; absent when it cannot, or when the reader of the page may not
 /// @param moreProblems how many problems are not shown, as a sentence; absent when all are
 public record ImportPage(
         String path,
@@ -26,7 +28,15 @@ public record ImportPage(
         @Nullable String moreProblems,
         String download,
         @Nullable String lines,
-        @Nullable String again) {
+        @Nullable String again,
+        @Nullable ReadBy readBy) {
+
+    /// The choice of a description to read the file by.
+    ///
+    /// @param path where the choice is sent
+    /// @param choices the descriptions in use, those that fit first
+    /// @param describe where it can be described anew
+    public record ReadBy(String path, List<Option> choices, String describe) {}
 
     /// The numbers that change while the file is being read, in words.
     public record Live(

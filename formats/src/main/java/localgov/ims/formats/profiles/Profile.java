@@ -1,6 +1,7 @@
 package localgov.ims.formats.profiles;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A description of a kind of file that somebody can write without programming: how its rows are made, which kinds of
 /// row there are, and where what is needed stands in them. It is data: kept, compared, shared and read as JSON.
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param version counted up whenever the profile changes
 /// @param name what people call the file
 /// @param description what it is, and what is not certain about it
+/// @param money where the money of its entries is; on the account at the bank when left out
 /// @param records the kinds of row; the first that fits takes a row
 public record Profile(
         int language,
@@ -18,6 +20,7 @@ public record Profile(
         int version,
         String name,
         String description,
+        @Nullable ProfileMoney money,
         ProfileShape shape,
         List<ProfileRecord> records) {
 
@@ -26,6 +29,11 @@ public record Profile(
 
     public Profile {
         records = List.copyOf(records);
+    }
+
+    /// Where the money of its entries is.
+    public ProfileMoney standing() {
+        return money == null ? ProfileMoney.BANK : money;
     }
 
     /// What became of reading a profile.

@@ -64,13 +64,28 @@ public final class ProfileReader {
     ///
     /// @param head the first bytes, up to [BankFiles#HEAD], or of a spreadsheet the whole file
     public static boolean fits(Profile profile, byte[] head) {
+        return tried(profile, head) == Fit.WHOLLY;
+    }
+
+    /// How well the beginning of a file reads.
+    public enum Fit {
+        /// Without a problem, and with an entry.
+        WHOLLY,
+        /// With an entry, and with rows that cannot be read: perhaps a damaged file of this kind.
+        PARTLY,
+        /// Not at all.
+        NOT
+    }
+
+    /// How well the beginning of a file reads by a profile; see [#fits].
+    public static Fit tried(Profile profile, byte[] head) {
         var trying = new Trying();
         try {
             boolean text = !(profile.shape() instanceof ProfileShape.Spreadsheet);
             read(profile, new ByteArrayInputStream(text ? toLastLine(head) : head), trying);
-            return trying.fits();
+            return trying.fit();
         } catch (UnreadableFile _) {
-            return false;
+            return Fit.NOT;
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory cannot break", e);
         }
@@ -91,8 +106,11 @@ public final class ProfileReader {
         private boolean entry;
         private boolean problem;
 
-        boolean fits() {
-            return entry && !problem;
+        Fit fit() {
+            if (!entry) {
+                return Fit.NOT;
+            }
+            return problem ? Fit.PARTLY : Fit.WHOLLY;
         }
 
         @Override

@@ -1,0 +1,66 @@
+package localgov.ims.imports;
+
+import java.util.Map;
+import java.util.Optional;
+import localgov.ims.formats.profiles.Profile;
+import localgov.ims.formats.profiles.ShippedProfiles;
+import localgov.ims.people.Caller;
+import localgov.ims.settings.Entry;
+import localgov.ims.settings.ReferenceData;
+import localgov.ims.settings.Saved;
+import localgov.ims.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/// The council's own descriptions of files, as they are kept: each version with its sample, agreed to by two people.
+@Component
+class Descriptions {
+    private final Settings settings;
+
+    Descriptions(Settings settings) {
+        this.settings = settings;
+    }
+
+    /// A description to look at.
+    ///
+    /// @param version of the council's own; 0 when it has none of this code
+    record Known(String code, String name, String definition, String sample, long version) {
+        boolean isOwn() {
+            return version > 0;
+        }
+    }
+
+    Optional<Known> find(String code) {
+        return own(code)
+                .map(entry -> new Known(
+                        code, entry.value("name"), entry.value("definition"), entry.value("sample"), entry.version()))
+                .or(() -> ShippedProfiles.of(code)
+                        .map(profile -> new Known(code, profile.name(), profile.json(), "", 0)));
+    }
+
+    private Optional<Entry> own(String code) {
+        return settings.get(data(), code);
+    }
+
+    boolean isOwn(String code) {
+        return own(code).isPresent();
+    }
+
+    /// Keeps a description: a new one, or another version of one that is there.
+    ///
+    /// @param version the one that was looked at; 0 for a new one
+    Saved save(Profile profile, String sample, long version, Caller by) {
+        var answers = Map.of(
+                "code", profile.code(),
+                "name", profile.name(),
+                "definition", profile.json(),
+                "sample", Samples.shortened(sample),
+                "open", "yes");
+        return version == 0
+                ? settings.add(data(), answers, by)
+                : settings.change(data(), profile.code(), version, answers, by);
+    }
+
+    private ReferenceData data() {
+        return settings.type(DescriptionsData.SLUG).orElseThrow();
+    }
+}
