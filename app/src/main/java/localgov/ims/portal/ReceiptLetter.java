@@ -75,7 +75,8 @@ class ReceiptLetter {
             all.add("");
         });
         all.add(texts.say(ChangeableText.RECEIPT_FOOTER, language).plain());
-        return new Written(words.say("portal.mail.subject", number), String.join("\n", all), values(payment, told, words));
+        return new Written(
+                words.say("portal.mail.subject", number), String.join("\n", all), values(payment, told, words));
     }
 
     private static String test(Words words) {
@@ -89,9 +90,7 @@ class ReceiptLetter {
         values.put("receipt", payment.reference().grouped());
         values.put("amount", words.money(paid));
         values.put("day", words.moment(payment.paidAt().orElseThrow()));
-        values.put(
-                "lines",
-                told.rows().stream().map(ReceiptLetter::row).collect(Collectors.joining("\n")));
+        values.put("lines", told.rows().stream().map(ReceiptLetter::row).collect(Collectors.joining("\n")));
         values.put("vat", vat.isPositive() ? words.money(vat) : "");
         values.put("test", payment.pretended() ? test(words) : "");
         values.put("anyvat", vat.isPositive() ? "yes" : "no");

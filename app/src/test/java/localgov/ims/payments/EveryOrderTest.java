@@ -144,7 +144,9 @@ class EveryOrderTest {
                                 .status())
                         .isEqualTo(200);
             case UNCOLLECTED -> pay.advance("27h");
-            case RETURN -> within(() -> shop.payments.returned(shop.payments.find(payment.id()).orElseThrow()));
+            case RETURN ->
+                within(() ->
+                        shop.payments.returned(shop.payments.find(payment.id()).orElseThrow()));
             case WEBHOOK, AGAIN ->
                 within(() -> {
                     shop.webhook(pay, message, reference);

@@ -39,9 +39,7 @@ class StrangersTest extends WithAProvider {
 
     /// So many searches are too much for the provider.
     private void searches(int refused) {
-        pay.control(
-                "/faults",
-                "{\"fault\": \"rate_limit\", \"times\": %d, \"on\": \"search\"}".formatted(refused));
+        pay.control("/faults", "{\"fault\": \"rate_limit\", \"times\": %d, \"on\": \"search\"}".formatted(refused));
     }
 
     @Test
@@ -80,8 +78,7 @@ class StrangersTest extends WithAProvider {
         var lost = within(() -> here.create(Workshop.GARDEN));
         pay.fault("lost_reply", "create");
         searches(20);
-        assertThat(within(() -> here.payments.start(lost.id(), Workshop.VISIT)))
-                .isInstanceOf(Going.NotYet.class);
+        assertThat(within(() -> here.payments.start(lost.id(), Workshop.VISIT))).isInstanceOf(Going.NotYet.class);
         searches(0);
         pay.outcome(
                 pay.get("/v1/payments?reference=" + lost.reference().value())

@@ -44,9 +44,14 @@ class DescribeAnUnknownFileTest {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         var unknown = ann.path();
         ann.follows("Describe this file").sees("Describe a file").reads("2 entries are read.");
-        ann.picks("payer", "Who").fills("code", "Not a code").presses("Save").isTold(
-                "Enter a code of small letters, digits and hyphens");
-        ann.fills("code", name).picks("reference", "Bill").presses("Show what it reads").sees("Describe a file");
+        ann.picks("payer", "Who")
+                .fills("code", "Not a code")
+                .presses("Save")
+                .isTold("Enter a code of small letters, digits and hyphens");
+        ann.fills("code", name)
+                .picks("reference", "Bill")
+                .presses("Show what it reads")
+                .sees("Describe a file");
         ann.reads("774952620").presses("Save").sees("File descriptions").reads("A second person has been asked");
 
         var ben = somebody.apply(stage).signsIn("approver").opens("/office/approvals", "Approvals");

@@ -19,8 +19,26 @@ final class RulesBench {
     private static final int MANY = 500;
     private static final double MOST_DIFFERENCE = 1.25;
     private static final List<String> WORDS = List.of(
-            "COUNCIL TAX", "RENT", "BUSINESS RATES", "PARKING", "INVOICE", "GARDEN WASTE", "BENEFIT", "LEASE", "SERVICE CHARGE",
-            "LICENCE", "THANK YOU", "PAYMENT", "NOVEMBER", "HOUSE", "FLAT", "MR SMITH", "LTD", "AGENCY", "TRUST", "FP");
+            "COUNCIL TAX",
+            "RENT",
+            "BUSINESS RATES",
+            "PARKING",
+            "INVOICE",
+            "GARDEN WASTE",
+            "BENEFIT",
+            "LEASE",
+            "SERVICE CHARGE",
+            "LICENCE",
+            "THANK YOU",
+            "PAYMENT",
+            "NOVEMBER",
+            "HOUSE",
+            "FLAT",
+            "MR SMITH",
+            "LTD",
+            "AGENCY",
+            "TRUST",
+            "FP");
 
     /// Of one way of deciding: nanoseconds a line, by the clock and by the processor.
     private record Cost(double wall, double processor) {
@@ -38,7 +56,8 @@ final class RulesBench {
             best[0] = cost(few, lines).orLess(best[0]);
             best[1] = cost(many, lines).orLess(best[1]);
         }
-        System.out.printf("%d rules: %.0f ns a line; %d rules: %.0f ns a line%n", FEW, best[0].wall, MANY, best[1].wall);
+        System.out.printf(
+                "%d rules: %.0f ns a line; %d rules: %.0f ns a line%n", FEW, best[0].wall, MANY, best[1].wall);
         double ratio = best[1].wall / best[0].wall;
         double byProcessor = best[1].processor / best[0].processor;
         if (Math.max(ratio, byProcessor) / Math.min(ratio, byProcessor) > MOST_DIFFERENCE) {
@@ -87,12 +106,18 @@ final class RulesBench {
 
     private static Map<String, String> rule(int number, String condition) {
         return Map.of(
-                "code", "rule-" + number,
-                "name", "Rule " + number,
-                "position", Integer.toString(number),
-                "condition", condition,
-                "action", "SUSPEND",
-                "reason", "Look");
+                "code",
+                "rule-" + number,
+                "name",
+                "Rule " + number,
+                "position",
+                Integer.toString(number),
+                "condition",
+                condition,
+                "action",
+                "SUSPEND",
+                "reason",
+                "Look");
     }
 
     private static List<RuledLine> lines() {
@@ -110,7 +135,8 @@ final class RulesBench {
                     WORDS.get(random.nextInt(WORDS.size())) + " " + random.nextInt(10_000),
                     "%06d%08d".formatted(random.nextInt(1_000_000), random.nextInt(100_000_000)),
                     Integer.toString(700_000_000 + random.nextInt(99_999_999)),
-                    WORDS.get(random.nextInt(WORDS.size())) + " " + WORDS.get(random.nextInt(WORDS.size())) + " " + random.nextInt(1_000_000)));
+                    WORDS.get(random.nextInt(WORDS.size())) + " " + WORDS.get(random.nextInt(WORDS.size())) + " "
+                            + random.nextInt(1_000_000)));
         }
         return lines;
     }

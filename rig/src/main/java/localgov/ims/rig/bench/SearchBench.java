@@ -69,7 +69,9 @@ final class SearchBench {
     private static void typed(String name, Function<Sample, String> text) {
         SEARCHES.put(
                 name,
-                (box, sample) -> box.read(text.apply(sample), false, Scope.EVERYTHING).criteria().orElseThrow());
+                (box, sample) -> box.read(text.apply(sample), false, Scope.EVERYTHING)
+                        .criteria()
+                        .orElseThrow());
     }
 
     private static void asked(String name, Function<Sample, Criteria> criteria) {
