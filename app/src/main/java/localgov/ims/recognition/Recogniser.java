@@ -21,13 +21,12 @@ import localgov.ims.kernel.CardNumbers;
 /// groups,
 /// make it doubtful: they may be part of another number.
 public final class Recogniser {
-    private static final int MOST_GROUPS = 8;
+    static final int MOST_GROUPS = 8;
     private static final int MOST_CANDIDATES = 8;
-    private static final int LONGEST = 36;
+    static final int LONGEST = 36;
 
     /// Shorter numbers are met by chance: they count only when they are the whole of the payer's reference.
-    private static final int SHORTEST_INSIDE = 6;
-    private static final FundRule[] NONE = {};
+    static final int SHORTEST_INSIDE = 6;
 
     private final FundRule[][] byLength = new FundRule[LONGEST + 1][];
     private final long[] firsts = new long[LONGEST + 1];
@@ -40,6 +39,7 @@ public final class Recogniser {
 
     private final Certainty certainty;
     private final Surroundings surroundings;
+    private final Doubtful doubtful;
 
     private Recogniser(List<Fund> funds, AccountIndex accounts, Evidence evidence) {
         this.accounts = accounts;
@@ -61,6 +61,7 @@ public final class Recogniser {
                 .filter(rule -> rule.separators && (rule.strong || rule.accountMustExist))
                 .toArray(FundRule[]::new);
         this.certainty = new Certainty(new OneSlip(listed(byLength), accounts), evidence);
+        this.doubtful = new Doubtful(tokens, byLength, accounts);
         this.surroundings = new Surroundings(tokens, rules.toArray(FundRule[]::new));
         for (int i = 0; i < MOST_CANDIDATES; i++) {
             found[i] = new Found();
@@ -148,7 +149,7 @@ public final class Recogniser {
     }
 
     private Recognition doubted(Found place, String account, Rule why, List<Certainty.Neighbour> neighbours) {
-        var because = new Because(why, quote(place.first, place.last), place.rule.checked, place.known);
+        var because = new Because(why, tokens.quote(place.first, place.last), place.rule.checked, place.known);
         var candidates = new ArrayList<Candidate>();
         candidates.add(new Candidate(place.rule.fund, account, because));
         neighbours.stream()
@@ -213,7 +214,7 @@ public final class Recogniser {
     }
 
     private boolean isCertain(FundRule rule, int first, int last, int from, int to) {
-        boolean whole = isWholeReference(first, last);
+        boolean whole = tokens.isWholeReference(first, last, reference);
         if (isDoubtful(rule, first, last) || to - from < SHORTEST_INSIDE && !whole) {
             return false;
         }
@@ -223,10 +224,6 @@ public final class Recogniser {
         return rule.strong
                 || rule.checked && whole && !isCardNumber(from, to)
                 || accounts.exists(rule.fund, tokens, from, to);
-    }
-
-    private boolean isWholeReference(int first, int last) {
-        return tokens.field[first] == reference && tokens.field[last] == reference && tokens.isWholeField(first, last);
     }
 
     /// Letters or digits may belong to it that are not in it, or digits are in it that may not belong to it.
@@ -315,17 +312,7 @@ public final class Recogniser {
     }
 
     private Because because(Found place) {
-        return new Because(place.because, quote(place.first, place.last), place.rule.checked, place.known);
-    }
-
-    /// As it stands in its field; what is cut over two fields is shown with a bar.
-    private String quote(int first, int last) {
-        if (tokens.field[first] == tokens.field[last]) {
-            return tokens.rawText(tokens.rawStart[first], tokens.rawEnd[last]);
-        }
-        int cut = tokens.fieldStart[tokens.field[last]];
-        return tokens.rawText(tokens.rawStart[first], cut).strip() + " | "
-                + tokens.rawText(cut, tokens.rawEnd[last]).strip();
+        return new Because(place.because, tokens.quote(place.first, place.last), place.rule.checked, place.known);
     }
 
     private Recognition unplaced(int certain) {
@@ -336,7 +323,7 @@ public final class Recogniser {
         if (certain > 1) {
             return new Recognition.Unplaced(two(candidates), List.copyOf(candidates.values()));
         }
-        doubtful(candidates);
+        doubtful.gather(candidates, reference);
         var ranked = candidates.values().stream()
                 .sorted(Comparator.comparing(candidate -> candidate.because().rule()))
                 .limit(MOST_CANDIDATES)
@@ -345,7 +332,7 @@ public final class Recogniser {
                 ranked.isEmpty() ? Because.NOTHING : ranked.getFirst().because(), ranked);
     }
 
-    private static void add(Map<String, Candidate> candidates, Candidate candidate) {
+    static void add(Map<String, Candidate> candidates, Candidate candidate) {
         candidates.putIfAbsent(candidate.fund() + " " + candidate.account(), candidate);
     }
 
@@ -355,99 +342,5 @@ public final class Recogniser {
                 .values()
                 .forEach(candidate -> accounts.add("%s (fund %s)".formatted(candidate.account(), candidate.fund())));
         return new Because(Rule.TWO_PLACES, String.join(", ", accounts), false, false);
-    }
-
-    /// What a person may want to look at although none of it is certain. Only lines that cannot be placed come here,
-    /// so it may take its time.
-    private void doubtful(Map<String, Candidate> candidates) {
-        for (int first = 0; first < tokens.count; first++) {
-            for (int last = first;
-                    last < tokens.count && last - first < MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1;
-                    last++) {
-                doubt(candidates, first, last, tokens.start[first], tokens.end[last], isTouched(first, last));
-            }
-            pieces(candidates, first);
-        }
-    }
-
-    private boolean isTouched(int first, int last) {
-        return first > 0 && tokens.mayBeOneNumber(first - 1) || tokens.mayBeOneNumber(last);
-    }
-
-    /// What begins or ends inside a word: `CTAX771234561`, `XBJ99518409`.
-    private void pieces(Map<String, Candidate> candidates, int token) {
-        int start = tokens.start[token];
-        int end = tokens.end[token];
-        for (int from = start; from < end; from++) {
-            for (int to = from + SHORTEST_INSIDE; to <= Math.min(end, from + LONGEST); to++) {
-                if ((from > start || to < end) && hasDigit(from, to)) {
-                    piece(candidates, token, from, to, isEdge(from, start, end) && isEdge(to, start, end));
-                }
-            }
-        }
-    }
-
-    /// Where letters and digits meet, or a word begins or ends.
-    private boolean isEdge(int at, int start, int end) {
-        return at == start
-                || at == end
-                || Character.isDigit(tokens.charAt(at)) != Character.isDigit(tokens.charAt(at - 1));
-    }
-
-    private void piece(Map<String, Candidate> candidates, int token, int from, int to, boolean edges) {
-        for (var rule : byLength[to - from]) {
-            if (rule.format != null && (edges || rule.strong) && rule.fits(tokens, from, to)) {
-                boolean known = accounts.exists(rule.fund, tokens, from, to);
-                if (known || rule.strong) {
-                    add(candidates, rule, token, token, from, to, Rule.TOUCHED);
-                }
-            }
-        }
-    }
-
-    private void doubt(Map<String, Candidate> candidates, int first, int last, int from, int to, boolean touched) {
-        int length = to - from;
-        boolean whole = isWholeReference(first, last);
-        if (length < SHORTEST_INSIDE && !whole || !hasDigit(from, to)) {
-            return;
-        }
-        for (var rule : length > LONGEST ? NONE : byLength[length]) {
-            if (rule.format != null && rule.fits(tokens, from, to)) {
-                var why = why(rule, accounts.exists(rule.fund, tokens, from, to), touched);
-                if (why == Rule.TOUCHED || whole || first == last) {
-                    add(candidates, rule, first, last, from, to, why);
-                }
-            }
-        }
-    }
-
-    private void add(
-            Map<String, Candidate> candidates, FundRule rule, int first, int last, int from, int to, Rule why) {
-        var account = tokens.text(from, to);
-        if (account.equals(CardNumbers.masked(account))) {
-            boolean known = accounts.exists(rule.fund, tokens, from, to);
-            add(
-                    candidates,
-                    new Candidate(rule.fund, account, new Because(why, quote(first, last), rule.checked, known)));
-        }
-    }
-
-    private static Rule why(FundRule rule, boolean known, boolean touched) {
-        if (known || rule.strong) {
-            return Rule.TOUCHED;
-        }
-        if (rule.accountMustExist) {
-            return Rule.NO_SUCH_ACCOUNT;
-        }
-        return touched && rule.checked ? Rule.TOUCHED : Rule.TOO_COMMON;
-    }
-
-    private boolean hasDigit(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Character.isDigit(tokens.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

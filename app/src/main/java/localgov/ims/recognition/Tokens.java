@@ -237,4 +237,19 @@ final class Tokens implements CharSequence {
             packed = Arrays.copyOf(packed, Math.max(2 * packed.length, length + more));
         }
     }
+
+    /// Whether these make up all of the field meant for the reference.
+    boolean isWholeReference(int first, int last, int reference) {
+        return field[first] == reference && field[last] == reference && isWholeField(first, last);
+    }
+
+    /// As it stands in its field; what is cut over two fields is shown with a bar.
+    String quote(int first, int last) {
+        if (field[first] == field[last]) {
+            return rawText(rawStart[first], rawEnd[last]);
+        }
+        int cut = fieldStart[field[last]];
+        return rawText(rawStart[first], cut).strip() + " | "
+                + rawText(cut, rawEnd[last]).strip();
+    }
 }
