@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import localgov.ims.audit.Audit;
 import localgov.ims.kernel.CardNumbers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,12 +29,24 @@ public class UnclaimedPayments {
 
     /// One was met. Call it as often as it is met: what is known already changes nothing.
     public void met(Sighting sighting) {
-        store.met(sighting, clock.instant());
+        met(List.of(sighting));
+    }
+
+    /// Many were met, each once.
+    public void met(List<Sighting> sightings) {
+        store.met(sightings, clock.instant());
     }
 
     /// Those that wait for somebody to look at them, the newest first. One that turned out to be ours does not.
-    public List<Unclaimed> open() {
-        return store.open();
+    ///
+    /// @param after the last one of the page before, or nothing
+    public List<Unclaimed> open(@Nullable Long after, int most) {
+        return store.open(after, most);
+    }
+
+    /// How many wait for somebody, counted up to so many.
+    public int waiting(int most) {
+        return store.waiting(most);
     }
 
     /// Those that somebody has looked at since, the latest first.

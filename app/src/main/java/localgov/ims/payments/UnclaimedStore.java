@@ -1,9 +1,14 @@
 package localgov.ims.payments;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,11 +23,22 @@ class UnclaimedStore {
         this.db = db;
     }
 
-    /// Kept once, with all that became known of it. That something was paid is news also to whoever had looked at it.
-    void met(Sighting sighting, Instant now) {
+    /// Each is kept once, with all that became known of it. That something was paid is news also to whoever had looked
+    /// at it. Of what is known as it is, no row is touched.
+    void met(List<Sighting> sightings, Instant now) {
         db.sql("""
                 insert into payments_unclaimed as known (provider, provider_reference, paid, went_back, paid_out_on, heard_at)
-                values (:provider, :reference, :paid, :went_back, :paid_out_on, :now)
+                select met.provider, met.reference, met.paid, met.went_back, met.paid_out_on, :now
+                  from unnest(:providers::text[], :references::text[], :paid::bigint[], :went_back::bigint[], :paid_out_on::date[])
+                       as met (provider, reference, paid, went_back, paid_out_on)
+                  left join payments_unclaimed before
+                    on before.provider = met.provider
+                   and before.provider_reference = met.reference
+                 where before.id is null
+                    or (coalesce(met.paid, before.paid), coalesce(met.went_back, before.went_back),
+                        coalesce(met.paid_out_on, before.paid_out_on))
+                       is distinct from (before.paid, before.went_back, before.paid_out_on)
+                 order by met.provider, met.reference
                 on conflict on constraint unclaimed_is_kept_once do update
                    set paid = coalesce(excluded.paid, known.paid),
                        went_back = coalesce(excluded.went_back, known.went_back),
@@ -35,28 +51,60 @@ class UnclaimedStore {
                         coalesce(excluded.paid_out_on, known.paid_out_on))
                        is distinct from (known.paid, known.went_back, known.paid_out_on)
                 """)
-                .param("provider", sighting.provider())
-                .param("reference", sighting.providerReference())
-                .param("paid", sighting.paid())
-                .param("went_back", sighting.wentBack())
-                .param("paid_out_on", sighting.paidOutOn())
+                .param("providers", each(sightings, Sighting::provider, String[]::new))
+                .param("references", each(sightings, Sighting::providerReference, String[]::new))
+                .param("paid", each(sightings, sighting -> pence(sighting.paid()), Long[]::new))
+                .param("went_back", each(sightings, sighting -> pence(sighting.wentBack()), Long[]::new))
+                .param("paid_out_on", each(sightings, sighting -> day(sighting.paidOutOn()), String[]::new))
                 .param("now", now)
                 .update();
     }
 
+    private static <T extends @Nullable Object> T[] each(
+            List<Sighting> sightings, Function<Sighting, T> of, IntFunction<T[]> array) {
+        return sightings.stream().map(of).toArray(array);
+    }
+
+    private static @Nullable Long pence(@Nullable Money money) {
+        return money == null ? null : money.pence();
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
     /// Those that nobody has looked at and that did not turn out to be ours, the newest first.
-    List<Unclaimed> open() {
+    ///
+    /// @param after the last one that was shown before, or nothing
+    List<Unclaimed> open(@Nullable Long after, int most) {
         return Rows.of(db.sql("""
                 select id, provider, provider_reference, paid, went_back, paid_out_on, heard_at, looked_at, looked_by, why, version
                   from payments_unclaimed unclaimed
                  where looked_at is null
+                   and (:after::bigint is null
+                        or (heard_at, id) < (select heard_at, id from payments_unclaimed where id = :after))
                    and not exists (
                        select from payments_at_providers ours
                         where ours.provider = unclaimed.provider
                           and ours.provider_reference = unclaimed.provider_reference)
                  order by heard_at desc, id desc
                  limit :most
-                """).param("most", MOST).query(Unclaimed.class));
+                """).param("after", after).param("most", most).query(Unclaimed.class));
+    }
+
+    /// How many these are; no more are counted than somebody can look at.
+    int waiting(int most) {
+        return db.sql("""
+                select count(*)::int
+                  from (select
+                          from payments_unclaimed unclaimed
+                         where looked_at is null
+                           and not exists (
+                               select from payments_at_providers ours
+                                where ours.provider = unclaimed.provider
+                                  and ours.provider_reference = unclaimed.provider_reference)
+                         limit :most) one
+                """).param("most", most).query(Integer.class).single();
     }
 
     /// Those that somebody has looked at since, the latest first.

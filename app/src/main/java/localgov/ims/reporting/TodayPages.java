@@ -197,7 +197,10 @@ record TodayPages(Naming naming, LocalDate today, List<Morning.CameIn> cameIn) {
     List<Link> decisions(long held, long refused, long items, long unclear) {
         var links = new ArrayList<Link>();
         if (unclear > 0) {
-            links.add(new Link(words().count("reporting.today.unclear", unclear), UnclearScreens.PATH));
+            var many = unclear < Unclear.COUNTED
+                    ? words().count("reporting.today.unclear", unclear)
+                    : words().say("reporting.today.unclear.many");
+            links.add(new Link(many, UnclearScreens.PATH));
         }
         if (held > 0) {
             links.add(new Link(words().count("reporting.today.held", held), "/office/imports"));

@@ -23,6 +23,10 @@ class Unclear {
     private static final Duration RECENT = Duration.ofDays(7);
     private static final Duration LOOKED = Duration.ofDays(30);
     private static final int MOST = 200;
+    private static final int PAGE = 50;
+
+    /// From here on nobody is helped by the number.
+    static final int COUNTED = 1_001;
 
     private final JdbcClient db;
     private final UnclaimedPayments unclaimed;
@@ -34,14 +38,29 @@ class Unclear {
         this.clock = clock;
     }
 
-    /// How many need a person.
+    /// How many need a person; beyond a thousand it only says that it is more.
     int count(Scope scope) {
-        return payments(scope).size() + unclaimed(scope).size();
+        return payments(scope).size() + (scope.isEverything() ? unclaimed.waiting(COUNTED) : 0);
     }
 
     /// What is at our providers and none of ours has no bill: whoever is limited sees none of it.
-    List<Unclaimed> unclaimed(Scope scope) {
-        return scope.isEverything() ? unclaimed.open() : List.of();
+    ///
+    /// @param next the last of these when there are more
+    record Page(List<Unclaimed> ones, @Nullable Long next) {
+        Page {
+            ones = List.copyOf(ones);
+        }
+    }
+
+    /// @param after the last one of the page before, or nothing
+    Page unclaimed(Scope scope, @Nullable Long after) {
+        if (!scope.isEverything()) {
+            return new Page(List.of(), null);
+        }
+        var ones = unclaimed.open(after, PAGE + 1);
+        return ones.size() <= PAGE
+                ? new Page(ones, null)
+                : new Page(ones.subList(0, PAGE), ones.get(PAGE - 1).id());
     }
 
     /// Those that somebody has looked at in these days.

@@ -11,8 +11,10 @@ import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.words.Words;
 import localgov.ims.providers.Providers;
 import localgov.ims.reporting.pages.UnclearPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /// Card payments that did not go as they should.
@@ -35,15 +37,18 @@ class UnclearScreens {
     }
 
     @GetMapping(PATH)
-    View list(OfficeFrame frame) {
+    View list(@RequestParam(required = false) @Nullable Long after, OfficeFrame frame) {
         var scope = CurrentCaller.scope(Permission.SEE_RECEIPTS);
         var others = new UnclaimedPages(providers.names(), frame.words());
+        var page = unclear.unclaimed(scope, after);
         return Page.of(templates.reportingUnclear(
                 new UnclearPage(
                         unclear.payments(scope).stream()
                                 .map(payment -> row(payment, frame.words()))
                                 .toList(),
-                        unclear.unclaimed(scope).stream().map(others::open).toList(),
+                        page.ones().stream().map(others::open).toList(),
+                        page.next() == null ? null : PATH + "?after=" + page.next() + "#others",
+                        after == null ? null : PATH + "#others",
                         unclear.looked(scope).stream().map(others::looked).toList(),
                         unattended.stream()
                                 .flatMap(one -> one.waiting(MOST, frame.words()).stream())

@@ -58,7 +58,7 @@ class Asking {
                         .filter(card -> card.can(Capability.SETTLEMENT_SEARCH))
                         .ifPresent(this::ask));
         store.found().forEach(orphan -> carefully(orphan.provider(), orphan.number(), () -> paidOut.adopt(orphan)));
-        store.unclaimed().forEach(unclaimed::met);
+        unclaimed.met(store.unclaimed());
     }
 
     private void ask(CardProvider card) {

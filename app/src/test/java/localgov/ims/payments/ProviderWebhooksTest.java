@@ -91,7 +91,7 @@ class ProviderWebhooksTest extends WithAProvider {
                         webhookBody("nowhere", "nobody0000000000000000000000")))
                 .isEqualTo(200);
         someTimeLater();
-        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open()))
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open(null, 200)))
                 .filteredOn(one -> one.provider().equals(provider()))
                 .extracting(one -> one.providerReference() + " " + one.paid())
                 .containsExactlyInAnyOrder(elsewhere + " £1.00", "nobody0000000000000000000000 null");
@@ -106,12 +106,12 @@ class ProviderWebhooksTest extends WithAProvider {
         var elsewhere = pay.pay(100, "not-ours").text("/payment_id");
         webhook("begun", elsewhere, webhookBody("begun", elsewhere));
         someTimeLater();
-        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open()))
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open(null, 200)))
                 .noneMatch(one -> one.providerReference().equals(elsewhere));
         pay.outcome(elsewhere, "success");
         webhook("paid", elsewhere, webhookBody("paid", elsewhere));
         someTimeLater();
-        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open()))
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open(null, 200)))
                 .anyMatch(one -> one.providerReference().equals(elsewhere));
     }
 

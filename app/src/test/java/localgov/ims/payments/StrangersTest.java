@@ -26,7 +26,7 @@ class StrangersTest extends WithAProvider {
     }
 
     private List<String> met() {
-        return within(() -> app.getBean(UnclaimedPayments.class).open().stream()
+        return within(() -> app.getBean(UnclaimedPayments.class).open(null, 200).stream()
                 .filter(one -> one.provider().equals(account()))
                 .map(one -> one.providerReference() + " " + one.paid())
                 .toList());
@@ -61,7 +61,7 @@ class StrangersTest extends WithAProvider {
         round();
         within(() -> {
             var unclaimed = app.getBean(UnclaimedPayments.class);
-            var one = unclaimed.open().stream()
+            var one = unclaimed.open(null, 200).stream()
                     .filter(met -> met.providerReference().equals(stranger))
                     .findFirst()
                     .orElseThrow();

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -141,6 +142,49 @@ class UnclaimedTest {
             return true;
         });
         assertThat(of("paidelsewhere1").isOpen()).as("nothing new is known").isFalse();
+    }
+
+    @Test
+    void howeverManyThereAreEachIsFoundAndCounted() {
+        within(() -> {
+            unclaimed.met(IntStream.range(0, 120)
+                    .mapToObj(i -> new Sighting("shared", "library" + i, Money.pence(100 + i), null, null))
+                    .toList());
+            return true;
+        });
+        assertThat(page("/office").select("a[href=" + PATH + "]").text()).isEqualTo("120 card payments to look at");
+        var shown = new HashSet<String>();
+        var at = PATH;
+        for (int pages = 0; pages < 3; pages++) {
+            var list = page(at);
+            shown.addAll(list.select("#others ~ * tbody a").eachText());
+            at = list.select("nav.ims-pages a[rel=next]").attr("href").replaceAll("#.*", "");
+            assertThat(list.select("nav.ims-pages a")).hasSize(pages == 1 ? 2 : 1);
+        }
+        assertThat(shown).hasSize(120);
+        assertThat(at).isEmpty();
+        within(() -> unclaimed.open(null, 200).stream()
+                .filter(one -> unclaimed.look(one, one.version(), "ann", "The library’s"))
+                .count());
+    }
+
+    @Test
+    void whatIsKnownAsItIsIsNotTouched() {
+        var one = met("still", Money.pence(700));
+        var row = within(() -> db.sql("select xmin::text || ctid::text from payments_unclaimed where id = :id")
+                .param("id", one.id())
+                .query(String.class)
+                .single());
+
+        met("still", Money.pence(700));
+        met("still", null);
+
+        assertThat(within(() -> db.sql("select xmin::text || ctid::text || xmax::text from payments_unclaimed where id = :id")
+                        .param("id", one.id())
+                        .query(String.class)
+                        .single()))
+                .isEqualTo(row + "0");
+        within(() -> unclaimed.look(one, one.version(), "ann", "Not ours"));
     }
 
     @Test

@@ -240,7 +240,7 @@ class SettlementsTest {
     }
 
     private List<Unclaimed> unclaimed(String reference) {
-        return within(() -> app.getBean(UnclaimedPayments.class).open().stream()
+        return within(() -> app.getBean(UnclaimedPayments.class).open(null, 200).stream()
                 .filter(one -> one.providerReference().equals(reference))
                 .toList());
     }

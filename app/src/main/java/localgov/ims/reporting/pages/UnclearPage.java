@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows ours
 /// @param others at our providers, and none of ours
+/// @param older where the others go on, if they do
+/// @param newest where the others begin, when these are not the first
 /// @param looked those of the others that somebody has looked at
 /// @param piles what else waits for a person, as other rooms know it
-public record UnclearPage(List<Row> rows, List<Other> others, List<Other> looked, List<Pile> piles) {
+public record UnclearPage(
+        List<Row> rows,
+        List<Other> others,
+        @Nullable String older,
+        @Nullable String newest,
+        List<Other> looked,
+        List<Pile> piles) {
     public UnclearPage {
         rows = List.copyOf(rows);
         others = List.copyOf(others);
