@@ -23,14 +23,11 @@ final class Doubtful {
     void gather(Map<String, Candidate> candidates, int reference) {
         for (int first = 0; first < tokens.count; first++) {
             for (int last = first;
-                    last < tokens.count && last - first < Recogniser.MOST_GROUPS && tokens.field[last] - tokens.field[first] <= 1;
+                    last < tokens.count
+                            && last - first < Recogniser.MOST_GROUPS
+                            && tokens.field[last] - tokens.field[first] <= 1;
                     last++) {
-                doubt(
-                        candidates,
-                        first,
-                        last,
-                        tokens.isWholeReference(first, last, reference),
-                        isTouched(first, last));
+                doubt(candidates, first, last, tokens.isWholeReference(first, last, reference), isTouched(first, last));
             }
             pieces(candidates, first);
         }
@@ -95,7 +92,8 @@ final class Doubtful {
             boolean known = accounts.exists(rule.fund, tokens, from, to);
             Recogniser.add(
                     candidates,
-                    new Candidate(rule.fund, account, new Because(why, tokens.quote(first, last), rule.checked, known)));
+                    new Candidate(
+                            rule.fund, account, new Because(why, tokens.quote(first, last), rule.checked, known)));
         }
     }
 

@@ -179,7 +179,8 @@ class UnclaimedTest {
         met("still", Money.pence(700));
         met("still", null);
 
-        assertThat(within(() -> db.sql("select xmin::text || ctid::text || xmax::text from payments_unclaimed where id = :id")
+        assertThat(within(() -> db.sql(
+                                "select xmin::text || ctid::text || xmax::text from payments_unclaimed where id = :id")
                         .param("id", one.id())
                         .query(String.class)
                         .single()))
