@@ -54,7 +54,7 @@ class DescribeAnUnknownFileTest {
                 .sees("Describe a file");
         ann.reads("774952620").presses("Save").sees("File descriptions").reads("A second person has been asked");
 
-        var ben = somebody.apply(stage).signsIn("approver").opens("/office/approvals", "Approvals");
+        var ben = somebody.apply(stage).signsIn("approver").opens("/office/approvals", "What needs two people");
         ben.page().locator("main a:has-text('" + name + "')").first().click();
         ben.decides("approve").examine();
 
