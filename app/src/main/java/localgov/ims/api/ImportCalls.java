@@ -137,6 +137,15 @@ class ImportCalls {
         }
     }
 
+    /// Somebody ended it; the same bytes may be handed in anew.
+    @Json
+    record Closed(Instant at, String by, String reason) {}
+
+    /// A comparison that two people let pass.
+    @Json
+    record LetPass(
+            String check, String expected, String actual, String reason, String askedBy, String approvedBy, Instant at) {}
+
     @Json
     record Shown(
             String id,
@@ -158,7 +167,10 @@ class ImportCalls {
             List<Checked> checks,
             List<Wrong> problems,
             long problemCount,
-            @Nullable Far progress) {}
+            @Nullable Far progress,
+            @Nullable String againOf,
+            @Nullable Closed ended,
+            List<LetPass> released) {}
 
     @GetMapping("/api/v1/imports/{id}")
     @Needs({Permission.SEE_IMPORTS, Permission.TAKE_IN_FILES})
@@ -195,7 +207,21 @@ class ImportCalls {
                         .map(one -> new Wrong(one.line(), one.column(), one.value(), one.problem()))
                         .toList(),
                 file.problemCount(),
-                file.progress().map(Far::of).orElse(null));
+                file.progress().map(Far::of).orElse(null),
+                file.again().map(ImportId::toString).orElse(null),
+                file.ended()
+                        .map(end -> new Closed(end.at(), end.by(), end.because()))
+                        .orElse(null),
+                file.releases().stream()
+                        .map(one -> new LetPass(
+                                one.check(),
+                                one.expected(),
+                                one.actual(),
+                                one.reason(),
+                                one.askedBy(),
+                                one.approvedBy(),
+                                one.at()))
+                        .toList());
     }
 
     @Json

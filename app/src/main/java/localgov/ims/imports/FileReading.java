@@ -35,6 +35,7 @@ class FileReading {
     private static final int MOST_RACES = 10;
 
     private final ImportStore store;
+    private final HoldStore holds;
     private final LineStore lines;
     private final Contents contents;
     private final BankAccounts bankAccounts;
@@ -48,6 +49,7 @@ class FileReading {
 
     FileReading(
             ImportStore store,
+            HoldStore holds,
             LineStore lines,
             Contents contents,
             BankAccounts bankAccounts,
@@ -58,6 +60,7 @@ class FileReading {
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         this.store = store;
+        this.holds = holds;
         this.lines = lines;
         this.contents = contents;
         this.bankAccounts = bankAccounts;
@@ -95,7 +98,7 @@ class FileReading {
     }
 
     private static Found givenUp() {
-        var found = new Found(null, null, false);
+        var found = new Found(null, null, false, List.of());
         found.problem(new Problem(
                 0,
                 null,
@@ -135,7 +138,7 @@ class FileReading {
             var in = new BufferedInputStream(read, BankFiles.HEAD);
             var source = sources.find(file.source());
             var by = recognising.readBy(named(file, source), file.fileName(), in, () -> contents.open(file.id()));
-            var found = Found.of(by, source);
+            var found = Found.of(by, source, holds.releases(file.id()));
             if (found.isLost()) {
                 return found;
             }

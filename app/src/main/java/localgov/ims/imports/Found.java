@@ -29,6 +29,7 @@ final class Found {
     private final @Nullable FileFormat format;
     private final @Nullable Profile profile;
     private final boolean totalsMustTie;
+    private final List<Release> releases;
     private final List<Check> checks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final long[] counts = new long[DIRECTIONS];
@@ -41,18 +42,24 @@ final class Found {
 
     /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
-    Found(@Nullable FileFormat format, @Nullable Profile profile, boolean totalsMustTie) {
+    /// @param releases what two people let pass
+    Found(
+            @Nullable FileFormat format,
+            @Nullable Profile profile,
+            boolean totalsMustTie,
+            List<Release> releases) {
         this.format = format;
         this.profile = profile;
         this.totalsMustTie = totalsMustTie;
+        this.releases = releases;
     }
 
     /// What is known before anything has been read: where it cannot be told by what to read it, it is held already.
-    static Found of(ReadBy by, Optional<FileSource> source) {
+    static Found of(ReadBy by, Optional<FileSource> source, List<Release> releases) {
         var format = by instanceof ReadBy.Format(var known) ? known : null;
         var profile = by instanceof ReadBy.Described(var known) ? known : null;
         var found = new Found(
-                format, profile, source.filter(FileSource::totalsMustTie).isPresent());
+                format, profile, source.filter(FileSource::totalsMustTie).isPresent(), releases);
         switch (by) {
             case ReadBy.Several(var profiles) ->
                 found.check(profileCheck(
@@ -97,11 +104,18 @@ final class Found {
                         : stated);
     }
 
-    private void note(Check check) {
+    private void note(Check stated) {
+        var check = stated.holds() || stated.policy() == Check.Policy.WARN || !isReleased(stated)
+                ? stated
+                : new Check(stated.check(), stated.expected(), stated.actual(), false, Check.Policy.WARN);
         if (checks.size() < MOST_KEPT) {
             checks.add(check);
         }
         blocked |= !check.holds() && check.policy() == Check.Policy.BLOCK;
+    }
+
+    private boolean isReleased(Check stated) {
+        return releases.stream().anyMatch(release -> release.covers(stated));
     }
 
     /// All of it has been read. Totals that must tie must be stated.

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what could not be read, the first thousand
 /// @param problemCount how many there are in all
 /// @param progress how far the reading has come, while it runs
+/// @param ended who ended it and why, when somebody did
+/// @param again the import of the same bytes before this one, which somebody had ended
+/// @param releases what two people let pass of it
 public record Import(
         ImportId id,
         ImportState state,
@@ -46,10 +49,18 @@ public record Import(
         List<Problem> problems,
         long problemCount,
         Optional<Progress> progress,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        Optional<Ended> ended,
+        Optional<ImportId> again,
+        List<Release> releases) {
 
     /// A description of a file, in one version of it.
     public record Description(String code, int version, String name) {}
+
+    /// Whether nothing of it is in the book, nobody has ended it, and reading it anew may come to another end.
+    public boolean mayBeReadAgain() {
+        return state.mayBeReadAgain() && ended.isEmpty();
+    }
 
     public Tally outcome(Outcome outcome) {
         return outcomes.getOrDefault(outcome, Tally.NONE);

@@ -68,7 +68,9 @@ record ImportPages(Words words) {
     /// @param source the name of where it came from; empty when that is not known
     /// @param mayHandIn whether whoever looks may have it read again
     /// @param profiles the descriptions in use
-    ImportPage page(Import file, String source, boolean mayHandIn, List<Profile> profiles) {
+    /// @param hold what people decided about it
+    ImportPage page(
+            Import file, String source, boolean mayHandIn, List<Profile> profiles, ImportPage.Hold hold) {
         var path = path(file.id());
         var shown = file.problems().stream().map(this::problem).toList();
         var hasLines = file.state() == ImportState.POSTED || file.state() == ImportState.REVERSED;
@@ -76,7 +78,10 @@ record ImportPages(Words words) {
                 path,
                 file.fileName(),
                 state(file.state()),
-                words.say("imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
+                words.say(
+                        file.state() == ImportState.REFUSED && file.ended().isPresent()
+                                ? "imports.about.ended"
+                                : "imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
                 file.state().isOpen() ? live(file) : null,
                 facts(file, source),
                 Stream.of(Outcome.values())
@@ -90,13 +95,14 @@ record ImportPages(Words words) {
                         : null,
                 path + "/file",
                 hasLines && file.lines() > 0 ? path + "/lines" : null,
-                mayHandIn && file.state().mayBeReadAgain() ? path + "/again" : null,
-                mayHandIn && file.state().mayBeReadAgain() && file.format() == null
+                mayHandIn && file.mayBeReadAgain() ? path + "/again" : null,
+                mayHandIn && file.mayBeReadAgain() && file.format() == null
                         ? new ImportPage.ReadBy(
                                 path + "/read-by",
                                 choices(file, profiles),
                                 DescriptionScreens.PATH + "/new?from=" + file.id())
-                        : null);
+                        : null,
+                hold);
     }
 
     /// Those that fit, as a check says, stand before the others.
@@ -194,16 +200,20 @@ record ImportPages(Words words) {
                 hasLines ? path(file.id()) + "/lines" : null);
     }
 
-    private ImportPage.CheckRow check(Check check) {
+    ImportPage.CheckRow check(Check check) {
         var failing = check.policy() == Check.Policy.BLOCK
                 ? new Tag(words.say("imports.check.blocks"), "govuk-tag--red")
                 : new Tag(words.say("imports.check.warns"), "govuk-tag--yellow");
         return new ImportPage.CheckRow(
-                words.known("imports.check-of." + check.check()).orElseGet(() -> sentence(check.check())),
+                called(check, words),
                 Figures.withCommas(check.expected()),
                 Figures.withCommas(check.actual()),
                 Figures.isWords(check.expected() + check.actual()) ? words.kept() : null,
                 check.holds() ? new Tag(words.say("imports.check.holds"), "govuk-tag--green") : failing);
+    }
+
+    static String called(Check check, Words words) {
+        return words.known("imports.check-of." + check.check()).orElseGet(() -> sentence(check.check()));
     }
 
     /// `trailer-credit-total` as `Trailer credit total`.

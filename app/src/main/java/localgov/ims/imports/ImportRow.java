@@ -13,7 +13,8 @@ import localgov.ims.kernel.Money;
 final class ImportRow {
     private ImportRow() {}
 
-    static Import whole(ImportStore.Row row, List<Check> checks, List<Problem> problems) {
+    static Import whole(
+            ImportStore.Row row, List<Check> checks, List<Problem> problems, List<Release> releases) {
         return new Import(
                 row.id(),
                 row.state(),
@@ -35,7 +36,16 @@ final class ImportRow {
                 problems,
                 row.problems(),
                 progress(row),
-                row.finishedAt());
+                row.finishedAt(),
+                ended(row),
+                Optional.ofNullable(row.againOf()),
+                releases);
+    }
+
+    private static Optional<Ended> ended(ImportStore.Row row) {
+        return row.endedAt() == null || row.endedBy() == null || row.endedBecause() == null
+                ? Optional.empty()
+                : Optional.of(new Ended(row.endedAt(), row.endedBy(), row.endedBecause()));
     }
 
     private static Map<Outcome, Tally> outcomes(ImportStore.Row row) {

@@ -46,12 +46,14 @@ class ImportScreens {
     private final Imports imports;
     private final Sources sources;
     private final Profiles profiles;
+    private final Holding holding;
 
-    ImportScreens(Templates templates, Imports imports, Sources sources, Profiles profiles) {
+    ImportScreens(Templates templates, Imports imports, Sources sources, Profiles profiles, Holding holding) {
         this.templates = templates;
         this.imports = imports;
         this.sources = sources;
         this.profiles = profiles;
+        this.holding = holding;
     }
 
     /// Where this is found in the office.
@@ -128,8 +130,10 @@ class ImportScreens {
 
     private Page one(Import file, Answers answers, OfficeFrame frame) {
         var source = sources.find(file.source()).map(FileSource::name).orElse("");
-        var page = new ImportPages(frame.words())
-                .page(file, source, CurrentCaller.may(Permission.TAKE_IN_FILES), profiles.inUse());
+        boolean mayHandIn = CurrentCaller.may(Permission.TAKE_IN_FILES);
+        var hold = new HoldPages(frame.words())
+                .page(file, holding.waiting(file.id()), !holding.mayPass(file).isEmpty(), mayHandIn);
+        var page = new ImportPages(frame.words()).page(file, source, mayHandIn, profiles.inUse(), hold);
         return Page.of(templates.importsOne(page, answers, frame));
     }
 

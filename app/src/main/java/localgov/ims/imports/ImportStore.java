@@ -42,12 +42,18 @@ class ImportStore {
             int attempts,
             @Nullable String chosenProfile) {}
 
-    /// Whether the bytes are new. Waits for another database transaction that is bringing the same bytes.
+    /// Whether the bytes are new, or a person ended every import of them. Waits for another database transaction that is bringing the same bytes.
     boolean add(Arrived file) {
         return db.sql("""
-                insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by)
-                values (:id, :fingerprint, :fileName, :kind, :source, :bytes, :at, :who)
-                on conflict on constraint same_bytes_arrive_once do nothing
+                insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by, again_of)
+                values (:id, :fingerprint, :fileName, :kind, :source, :bytes, :at, :who,
+                        (select id
+                           from imports_file
+                          where fingerprint = :fingerprint
+                            and ended_at is not null
+                          order by id desc
+                          limit 1))
+                on conflict (fingerprint) where ended_at is null do nothing
                 """)
                         .param("id", file.id())
                         .param("fingerprint", file.fingerprint())
@@ -66,6 +72,8 @@ class ImportStore {
                 select id as value
                   from imports_file
                  where fingerprint = :fingerprint
+                 order by ended_at nulls first, id desc
+                 limit 1
                 """)
                 .param("fingerprint", fingerprint)
                 .query(ImportId.class)
@@ -102,6 +110,7 @@ class ImportStore {
                    set state = 'RECEIVED', attempts = 0, finished_at = null
                  where id = :id
                    and state in ('REFUSED', 'HELD')
+                   and ended_at is null
                 """).param("id", id).update() == 1;
     }
 
@@ -112,6 +121,7 @@ class ImportStore {
                    set state = 'RECEIVED', attempts = 0, finished_at = null, chosen_profile = :profile
                  where id = :id
                    and state in ('REFUSED', 'HELD')
+                   and ended_at is null
                 """).param("id", id).param("profile", profile).update() == 1;
     }
 
@@ -238,6 +248,10 @@ class ImportStore {
             Money ignoredPence,
             long problems,
             @Nullable Instant finishedAt,
+            @Nullable Instant endedAt,
+            @Nullable String endedBy,
+            @Nullable String endedBecause,
+            @Nullable ImportId againOf,
             @Nullable Long linesSoFar,
             @Nullable Long postedSoFar,
             @Nullable Long suspenseSoFar,
@@ -251,6 +265,7 @@ class ImportStore {
                        profile, profile_version, profile_name, file.lines,
                        credits, credit_pence, debits, debit_pence, file.posted, posted_pence, file.suspense, suspense_pence,
                        settled, settled_pence, returned, returned_pence, ignored, ignored_pence, problems, finished_at,
+                       ended_at, ended_by, ended_because, again_of,
                        progress.lines as lines_so_far, progress.posted as posted_so_far, progress.suspense as suspense_so_far,
                        bytes_read, started_at, updated_at
                   from imports_file file

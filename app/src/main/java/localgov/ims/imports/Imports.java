@@ -25,6 +25,7 @@ public class Imports {
     private static final int MOST_ROWS = 1_000;
 
     private final ImportStore store;
+    private final HoldStore holds;
     private final LineStore lines;
     private final Contents contents;
     private final FileReading reading;
@@ -38,6 +39,7 @@ public class Imports {
 
     Imports(
             ImportStore store,
+            HoldStore holds,
             LineStore lines,
             Contents contents,
             FileReading reading,
@@ -49,6 +51,7 @@ public class Imports {
             TransactionTemplate transactions,
             ApplicationEventPublisher facts) {
         this.store = store;
+        this.holds = holds;
         this.lines = lines;
         this.contents = contents;
         this.reading = reading;
@@ -198,7 +201,8 @@ public class Imports {
     }
 
     public Optional<Import> find(ImportId id) {
-        return store.find(id).map(row -> ImportRow.whole(row, store.checks(id), store.problems(id)));
+        return store.find(id)
+                .map(row -> ImportRow.whole(row, store.checks(id), store.problems(id), holds.releases(id)));
     }
 
     /// Newest first.

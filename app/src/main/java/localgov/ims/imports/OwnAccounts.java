@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The bank accounts that the council has declared, and which of them a file means. Read once for each file.
 record OwnAccounts(List<Own> all) {
     private static final String ANYTHING = "*";
-    private static final String CHECK = "bank-account";
+    /// The check that a statement is about an account of ours.
+    static final String CHECK = "bank-account";
     private static final int SHOWN_DIGITS = 4;
 
     /// @param also other ways in which files name it; one that ends with `*` stands for any that begin so

@@ -16,7 +16,8 @@ record StandingWithAgent(@Nullable String ofSource, Function<String, Optional<St
     /// What the name of a place begins with that is not a bank account.
     static final String CLEARING = "clearing:";
 
-    private static final String CHECK = "method";
+    /// The check that it is known by which method money of an agent comes.
+    static final String CHECK = "method";
 
     @Override
     public String decides(StatementLine line, Stated stated) {

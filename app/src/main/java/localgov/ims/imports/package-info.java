@@ -5,7 +5,8 @@
 /// or nothing. This room knows no consumer: whoever takes lines from files declares a
 /// [localgov.ims.imports.KindOfFile],
 /// is handed each amount inside that database transaction and answers where it went. A line that another file brought
-/// before is not handed over again.
+/// before is not handed over again. A file that contradicts itself is held; what a person may do about it is in
+/// [localgov.ims.imports.Holding].
 @NullMarked
 @ApplicationModule(
         displayName = "Imports",
@@ -16,6 +17,7 @@
             "platform :: words",
             "councils",
             "audit",
+            "approvals",
             "formats",
             "formats :: profiles",
             "people",

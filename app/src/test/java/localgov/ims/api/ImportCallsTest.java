@@ -136,4 +136,32 @@ class ImportCallsTest extends ApiTest {
         assertThat(get("/api/v1/imports/imp_01k00000000000000000000000/lines?outcome=lost"))
                 .hasStatus(422);
     }
+
+    @Test
+    void aProgramRefusesAHeldFileAndHasItReleasedByNobody() throws Exception {
+        var text = Files.readString(file(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        var trailer = text.lastIndexOf("UTL1");
+        var wrong = text.substring(0, trailer) + text.substring(trailer).replace("4000", "4001");
+        assertThat(wrong).isNotEqualTo(text);
+        var bytes = wrong.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var first = read(json(upload(bytes)));
+        assertThat(first.get("state").stringValue()).isEqualTo("held");
+        var path = "/api/v1/imports/" + first.get("id").stringValue();
+
+        var release = post(path + "/release", "{\"reason\": \"Please\"}", newKey());
+        assertThat(release).hasStatus(403);
+        assertThat(json(release).get("code").stringValue()).isEqualTo("needs_a_person");
+        assertThat(post(path + "/refusal", "{}", newKey())).hasStatus(422);
+        var refused = post(path + "/refusal", "{\"reason\": \"Totals differ\"}", newKey());
+        assertThat(refused).hasStatusOk();
+        assertThat(json(refused).get("state").stringValue()).isEqualTo("refused");
+        var twice = post(path + "/refusal", "{\"reason\": \"Totals differ\"}", newKey());
+        assertThat(twice).hasStatus(409);
+        assertThat(json(get(path)).get("ended").get("reason").stringValue()).isEqualTo("Totals differ");
+
+        var again = upload(bytes);
+        assertThat(again).hasStatus(202);
+        var second = json(get("/api/v1/imports/" + json(again).get("id").stringValue()));
+        assertThat(second.get("again_of")).isEqualTo(first.get("id"));
+    }
 }

@@ -124,19 +124,19 @@ class SourcesTodayTest {
     @Test
     void totalsThatMustTieHoldAFileThatOtherwiseWouldOnlyWarn() {
         var warns = new Check("closing-balance", "1.00", "2.00", false, Check.Policy.WARN);
-        var lenient = new Found(FileFormat.MT940, null, false);
+        var lenient = new Found(FileFormat.MT940, null, false, List.of());
         lenient.check(warns);
         lenient.end();
         assertThat(lenient.state()).isEqualTo(ImportState.POSTED);
-        var strict = new Found(FileFormat.MT940, null, true);
+        var strict = new Found(FileFormat.MT940, null, true, List.of());
         strict.check(warns);
         strict.end();
         assertThat(strict.state()).isEqualTo(ImportState.HELD);
-        var silent = new Found(FileFormat.MT940, null, true);
+        var silent = new Found(FileFormat.MT940, null, true, List.of());
         silent.end();
         assertThat(silent.state()).isEqualTo(ImportState.HELD);
         assertThat(silent.checks()).extracting(Check::check).containsExactly("totals");
-        var tied = new Found(FileFormat.MT940, null, true);
+        var tied = new Found(FileFormat.MT940, null, true, List.of());
         tied.check(new Check("closing-balance", "2.00", "2.00", true, Check.Policy.WARN));
         tied.end();
         assertThat(tied.state()).isEqualTo(ImportState.POSTED);

@@ -12,6 +12,7 @@ public final class TestImports {
 
     public static Imports on(TestCouncil council, KindOfFile... kinds) {
         var store = new ImportStore(council.db);
+        var holds = new HoldStore(council.db);
         var lines = new LineStore(council.db);
         var manager = council.transactions.getTransactionManager();
         var contents = new Contents(council.db, manager);
@@ -19,6 +20,7 @@ public final class TestImports {
         var profiles = new Profiles(council.db);
         var reading = new FileReading(
                 store,
+                holds,
                 lines,
                 contents,
                 new BankAccounts(council.db),
@@ -30,6 +32,7 @@ public final class TestImports {
                 manager);
         return new Imports(
                 store,
+                holds,
                 lines,
                 contents,
                 reading,

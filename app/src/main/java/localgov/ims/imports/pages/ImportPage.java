@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines where all its lines are; absent when there are none
 /// @param again where it can be read again; absent when it cannot, or when the reader of the page may not
 /// @param readBy how it can be read otherwise; absent when it cannot, or when the reader of the page may not
+/// @param hold what people decided about it, and may decide now
 /// @param moreProblems how many problems are not shown, as a sentence; absent when all are
 public record ImportPage(
         String path,
@@ -29,7 +30,18 @@ public record ImportPage(
         String download,
         @Nullable String lines,
         @Nullable String again,
-        @Nullable ReadBy readBy) {
+        @Nullable ReadBy readBy,
+        Hold hold) {
+
+    /// @param release where it may be asked that a held file be posted; absent when it may not
+    /// @param refuse where it may be ended; absent when it may not
+    public record Hold(
+            List<Note> notes,
+            @Nullable String release,
+            @Nullable String refuse) {}
+
+    /// @param href where what it speaks of is; absent when there is nothing to see
+    public record Note(String words, @Nullable String href) {}
 
     /// The choice of a description to read the file by.
     ///
