@@ -67,8 +67,7 @@ class HoldCalls {
 
     private ResponseEntity<Object> release(ImportId file, String reason, Person person) {
         return switch (holding.askToRelease(file, ApprovalId.fresh(), reason, person)) {
-            case ReleaseAsked.Waiting(var waits) ->
-                ResponseEntity.accepted().body(decided(file, waits));
+            case ReleaseAsked.Waiting(var waits) -> ResponseEntity.accepted().body(decided(file, waits));
             case ReleaseAsked.AskedBefore(var waits) -> ResponseEntity.ok(decided(file, waits));
             case ReleaseAsked.NotHeld _ -> tooLate();
             case ReleaseAsked.CannotPass(var checks) ->
@@ -77,8 +76,7 @@ class HoldCalls {
         };
     }
 
-    private ResponseEntity<Object> decide(String id, HttpServletRequest request, Deciding deciding)
-            throws IOException {
+    private ResponseEntity<Object> decide(String id, HttpServletRequest request, Deciding deciding) throws IOException {
         var file = ImportId.read(id).flatMap(known -> imports.find(known).map(found -> found.id()));
         if (file.isEmpty()) {
             return Problem.notFound("There is no such import.").reply();

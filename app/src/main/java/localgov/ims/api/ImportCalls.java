@@ -144,7 +144,13 @@ class ImportCalls {
     /// A comparison that two people let pass.
     @Json
     record LetPass(
-            String check, String expected, String actual, String reason, String askedBy, String approvedBy, Instant at) {}
+            String check,
+            String expected,
+            String actual,
+            String reason,
+            String askedBy,
+            String approvedBy,
+            Instant at) {}
 
     @Json
     record Shown(

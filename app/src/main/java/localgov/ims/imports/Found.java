@@ -43,11 +43,7 @@ final class Found {
     /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
     /// @param releases what two people let pass
-    Found(
-            @Nullable FileFormat format,
-            @Nullable Profile profile,
-            boolean totalsMustTie,
-            List<Release> releases) {
+    Found(@Nullable FileFormat format, @Nullable Profile profile, boolean totalsMustTie, List<Release> releases) {
         this.format = format;
         this.profile = profile;
         this.totalsMustTie = totalsMustTie;

@@ -27,13 +27,10 @@ record HoldPages(Words words) {
         waiting.forEach(request ->
                 note(notes, words.say("imports.note.waiting", request.asked().name(), request.askedAt())));
         file.releases().stream()
-                .map(one -> words.say(
-                        "imports.note.released", one.askedBy(), one.approvedBy(), one.at(), one.reason()))
+                .map(one -> words.say("imports.note.released", one.askedBy(), one.approvedBy(), one.at(), one.reason()))
                 .distinct()
                 .forEach(sentence -> note(notes, sentence));
-        file.ended()
-                .ifPresent(end ->
-                        note(notes, words.say("imports.note.ended", end.by(), end.at(), end.because())));
+        file.ended().ifPresent(end -> note(notes, words.say("imports.note.ended", end.by(), end.at(), end.because())));
         return notes;
     }
 

@@ -69,9 +69,8 @@ public class Holding {
             if (!never.isEmpty()) {
                 return new ReleaseAsked.CannotPass(never);
             }
-            var before = waiting(id).stream()
-                    .filter(one -> !one.id().equals(asked))
-                    .findFirst();
+            var before =
+                    waiting(id).stream().filter(one -> !one.id().equals(asked)).findFirst();
             if (before.isPresent()) {
                 return new ReleaseAsked.AskedBefore(before.get().id());
             }

@@ -69,8 +69,7 @@ record ImportPages(Words words) {
     /// @param mayHandIn whether whoever looks may have it read again
     /// @param profiles the descriptions in use
     /// @param hold what people decided about it
-    ImportPage page(
-            Import file, String source, boolean mayHandIn, List<Profile> profiles, ImportPage.Hold hold) {
+    ImportPage page(Import file, String source, boolean mayHandIn, List<Profile> profiles, ImportPage.Hold hold) {
         var path = path(file.id());
         var shown = file.problems().stream().map(this::problem).toList();
         var hasLines = file.state() == ImportState.POSTED || file.state() == ImportState.REVERSED;

@@ -13,8 +13,7 @@ import localgov.ims.kernel.Money;
 final class ImportRow {
     private ImportRow() {}
 
-    static Import whole(
-            ImportStore.Row row, List<Check> checks, List<Problem> problems, List<Release> releases) {
+    static Import whole(ImportStore.Row row, List<Check> checks, List<Problem> problems, List<Release> releases) {
         return new Import(
                 row.id(),
                 row.state(),

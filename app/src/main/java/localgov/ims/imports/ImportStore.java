@@ -42,7 +42,8 @@ class ImportStore {
             int attempts,
             @Nullable String chosenProfile) {}
 
-    /// Whether the bytes are new, or a person ended every import of them. Waits for another database transaction that is bringing the same bytes.
+    /// Whether the bytes are new, or a person ended every import of them. Waits for another database transaction that
+    /// is bringing the same bytes.
     boolean add(Arrived file) {
         return db.sql("""
                 insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by, again_of)

@@ -182,7 +182,8 @@ class HeldFilesTest {
         assertThat(journals(id)).isOne();
         assertThat(read(id).state()).isEqualTo(ImportState.POSTED);
         assertThat(journals(id)).isOne();
-        assertThat(within(() -> db.sql("select count(*) from audit_events where did = 'import.released' and subject = :id")
+        assertThat(within(() -> db.sql(
+                                "select count(*) from audit_events where did = 'import.released' and subject = :id")
                         .param("id", "import:" + id)
                         .query(Long.class)
                         .single()))
@@ -289,7 +290,10 @@ class HeldFilesTest {
         assertThat(page(path + "/release?lang=cy").select("label[for=reason]").text())
                 .isEqualTo("Rheswm");
         var key = form.select("input[name=key]").attr("value");
-        assertThat(decide(path + "/release", " ", key)).hasStatus(422).bodyText().contains("Say why");
+        assertThat(decide(path + "/release", " ", key))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why");
         assertThat(decide(path + "/release", "The bank confirmed it", key)).hasStatus(303);
         assertThat(decide(path + "/release", "The bank confirmed it", key)).hasStatus(303);
         assertThat(within(() -> holding.waiting(id))).hasSize(1);
@@ -299,6 +303,7 @@ class HeldFilesTest {
         assertThat(decide(path + "/refuse", "Not ours", "")).hasStatus(303);
         assertThat(page(path).text()).contains("Ended by finance@demo.example", "Not ours");
         assertThat(page(path).select(".govuk-button-group")).isEmpty();
-        assertThat(mvc.get().uri(path + "/release").with(SignedInAs.auditor()).exchange()).hasStatus(403);
+        assertThat(mvc.get().uri(path + "/release").with(SignedInAs.auditor()).exchange())
+                .hasStatus(403);
     }
 }
