@@ -125,7 +125,6 @@ final class Stage implements ParameterResolver, AfterEachCallback {
     /// Stays open until the last test has run.
     static final class House implements AutoCloseable {
         private final Path folder = folder();
-        private final RunningIms ims = RunningIms.start(folder);
         private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         private final Browser browser = playwright
@@ -133,6 +132,8 @@ final class Stage implements ParameterResolver, AfterEachCallback {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(QUIETLY));
+        // Last: without a browser nothing is left running.
+        private final RunningIms ims = RunningIms.start(folder);
 
         private static Path folder() {
             try {

@@ -3,6 +3,8 @@ package localgov.ims.rig;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.BrowserContext;
@@ -13,6 +15,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody with a browser. Whatever page they come to is held to what every page must be: no barrier that axe
@@ -290,7 +293,7 @@ final class Visitor {
         for (int tries = 1; ; tries++) {
             try {
                 return new AxeBuilder(page)
-                        .setLegacyMode(true).disableRules(List.of("region")).analyze().getViolations().stream()
+                        .setLegacyMode(true).options(violationsAlone()).analyze().getViolations().stream()
                                 .map(found -> found.getId() + ": " + found.getHelp() + " "
                                         + found.getNodes().stream()
                                                 .map(CheckedNode::getHtml)
@@ -303,6 +306,16 @@ final class Visitor {
                 page.waitForLoadState();
             }
         }
+    }
+
+    /// What was found right is not gathered: putting it together takes a third of the time.
+    private static AxeRunOptions violationsAlone() {
+        var left = new AxeRuleOptions();
+        left.setEnabled(false);
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        options.setRules(Map.of("region", left));
+        return options;
     }
 
     void leave() {
