@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import localgov.ims.formats.profiles.Columns;
 import localgov.ims.formats.profiles.ProfileMoney;
 import localgov.ims.formats.profiles.Proposal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /// The answers about the columns of a file, as a form carries them.
@@ -22,7 +23,7 @@ final class ColumnsForm {
         var answers = new LinkedHashMap<String, String>();
         answers.put("name", columns.name());
         answers.put("code", columns.code());
-        answers.put("money", lower(columns.money()));
+        answers.put("money", columns.money() == null ? "" : lower(columns.money()));
         answers.put("delimiter", shown(columns.delimiter()));
         answers.put("headings", columns.headings() ? "yes" : "");
         answers.put("skip", Integer.toString(columns.skip()));
@@ -33,6 +34,7 @@ final class ColumnsForm {
         answers.put("amount", columns.amount());
         answers.put("paidout", columns.paidOut());
         answers.put("mark", columns.mark());
+        answers.put("in", columns.in());
         answers.put("out", columns.out());
         answers.put("pence", columns.pence() ? "yes" : "");
         answers.put("reference", columns.reference());
@@ -45,7 +47,7 @@ final class ColumnsForm {
         return answers;
     }
 
-    /// The answers that were sent. What is none of the choices becomes the first of them.
+    /// The answers that were sent. What is none of the choices becomes the first of them; where the money is stays unsaid.
     static Columns columns(MultiValueMap<String, String> sent) {
         var delimiter = delimiter(text(sent, "delimiter"));
         boolean headings = isYes(sent, "headings");
@@ -54,7 +56,7 @@ final class ColumnsForm {
         return new Columns(
                 text(sent, "code"),
                 text(sent, "name"),
-                choice(ProfileMoney.values(), text(sent, "money")),
+                money(text(sent, "money")),
                 delimiter,
                 headings,
                 skip,
@@ -66,6 +68,7 @@ final class ColumnsForm {
                 text(sent, "amount"),
                 text(sent, "paidout"),
                 text(sent, "mark"),
+                text(sent, "in"),
                 text(sent, "out"),
                 isYes(sent, "pence"),
                 text(sent, "reference"),
@@ -105,6 +108,14 @@ final class ColumnsForm {
 
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Never a choice of ours: what is said wrong here is posted twice.
+    private static @Nullable ProfileMoney money(String sent) {
+        return Stream.of(ProfileMoney.values())
+                .filter(value -> lower(value).equals(sent))
+                .findFirst()
+                .orElse(null);
     }
 
     private static <E extends Enum<E>> E choice(E[] values, String sent) {

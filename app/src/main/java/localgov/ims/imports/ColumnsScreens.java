@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import localgov.ims.formats.profiles.Columns;
+import localgov.ims.formats.profiles.Profile;
 import localgov.ims.formats.profiles.Proposal;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
@@ -32,7 +33,7 @@ class ColumnsScreens {
     private static final String COLUMNS = DescriptionScreens.PATH + "/columns";
     private static final int OK = 200;
     private static final int REFUSED = 422;
-    private static final int LONGEST_CODE = 60;
+    private static final int LONGEST_CODE = Profile.LONGEST_CODE;
 
     private final Templates templates;
     private final Imports imports;
@@ -76,7 +77,8 @@ class ColumnsScreens {
 
     /// @param without the status of the answer when the file has no columns
     private View proposed(Optional<String> sample, String fileName, int without, OfficeFrame frame) {
-        var name = fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
+        var whole = fileName.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
+        var name = whole.substring(0, Math.min(whole.length(), Profile.LONGEST_NAME));
         return sample.flatMap(text -> Proposal.of(text, code(name), name)
                         .<View>map(columns -> drawn(
                                 columns, text, Answers.of(frame.words(), ColumnsForm.answers(columns, text)), frame)))
@@ -129,11 +131,14 @@ class ColumnsScreens {
 
     private static Answers wrong(Columns columns, Answers none) {
         var answers = none;
-        if (columns.name().isBlank()) {
+        if (columns.name().isBlank() || columns.name().length() > Profile.LONGEST_NAME) {
             answers = answers.wrong("name", "imports.describe.name.missing");
         }
-        if (!columns.code().matches(ImportsData.CODE)) {
+        if (!columns.code().matches(ImportsData.CODE) || columns.code().length() > LONGEST_CODE) {
             answers = answers.wrong("code", "imports.describe.code.missing");
+        }
+        if (columns.money() == null) {
+            answers = answers.wrong("money", "imports.describe.money.missing");
         }
         if (columns.day().isEmpty()) {
             answers = answers.wrong("day", "imports.describe.day.missing");
@@ -145,7 +150,9 @@ class ColumnsScreens {
             answers = answers.wrong("paidout", "imports.describe.paidout.missing");
         }
         if (columns.amounts() == Columns.Amounts.MARKED
-                && (columns.mark().isEmpty() || columns.out().isEmpty())) {
+                && (columns.mark().isEmpty()
+                        || columns.in().isEmpty()
+                        || columns.out().isEmpty())) {
             answers = answers.wrong("mark", "imports.describe.mark.missing");
         }
         if (columns.reference().isEmpty() && columns.texts().isEmpty()) {

@@ -62,7 +62,7 @@ record DescriptionPages(Words words) {
                 Stream.of(Columns.Amounts.values())
                         .map(how -> Choice.of(ColumnsForm.lower(how), amounts(how)))
                         .toList(),
-                result(columns.profile(), sample));
+                result(columns.trial(), sample));
     }
 
     private String name(String name, boolean heading) {

@@ -48,18 +48,23 @@ class DescriptionScreens {
     @GetMapping(PATH)
     View list(OfficeFrame frame) {
         var pages = new DescriptionPages(frame.words());
-        var rows = profiles.inUse().stream()
+        var known = profiles.known();
+        var rows = known.inUse().stream()
                 .map(profile -> new DescriptionsPage.Row(
                         path(profile.code()),
                         profile.name(),
                         profile.code(),
                         pages.money(profile.standing()),
-                        descriptions.isOwn(profile.code())))
+                        known.own().contains(profile.code())))
+                .toList();
+        var unreadable = known.unreadable().stream()
+                .map(each -> new DescriptionsPage.Row(path(each.code()), each.name(), each.code(), "", true))
                 .toList();
         return Page.of(templates.importsDescriptions(
                 new DescriptionsPage(
                         CurrentCaller.may(Permission.TAKE_IN_FILES),
                         rows,
+                        unreadable,
                         CurrentCaller.may(Permission.SEE_SETTINGS) ? SETTINGS : null),
                 frame));
     }

@@ -37,12 +37,10 @@ class Descriptions {
                         .map(profile -> new Known(code, profile.name(), profile.json(), "", 0)));
     }
 
+    /// While it is in use: a retired one does not stand in front of what comes with the system.
     private Optional<Entry> own(String code) {
-        return settings.get(data(), code);
-    }
-
-    boolean isOwn(String code) {
-        return own(code).isPresent();
+        return settings.get(data(), code)
+                .filter(entry -> !entry.isRetired() && entry.value("open").equals("yes"));
     }
 
     /// Keeps a description: a new one, or another version of one that is there.

@@ -1,11 +1,13 @@
 package localgov.ims.imports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import localgov.ims.formats.profiles.Profile;
 import localgov.ims.formats.profiles.ProfileReader;
 import localgov.ims.formats.profiles.ShippedProfiles;
@@ -25,29 +27,48 @@ class Profiles {
 
     private record Own(String code, String name, String definition, long version) {}
 
-    /// In the order of their names.
+    /// What files are read by.
+    ///
+    /// @param inUse in the order of their names
+    /// @param own the codes of those that the council made itself
+    /// @param unreadable the council's own that this release does not understand. What comes with the system under
+    /// the same code is then not used either: it may put the money of a file elsewhere.
+    record Known(List<Profile> inUse, Set<String> own, List<Unreadable> unreadable) {}
+
+    record Unreadable(String code, String name) {}
+
     List<Profile> inUse() {
-        var byCode = new LinkedHashMap<String, Profile>();
-        ShippedProfiles.all().forEach(profile -> byCode.put(profile.code(), profile));
-        own().forEach(profile -> byCode.put(profile.code(), profile));
-        return byCode.values().stream()
-                .sorted(Comparator.comparing(Profile::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+        return known().inUse();
     }
 
-    /// The council's own; what an earlier release of the system understood and this one does not is left out.
-    private List<Profile> own() {
+    Known known() {
+        var byCode = new LinkedHashMap<String, Profile>();
+        var codes = new HashSet<String>();
+        var unreadable = new ArrayList<Unreadable>();
+        ShippedProfiles.all().forEach(profile -> byCode.put(profile.code(), profile));
+        for (var own : own()) {
+            codes.add(own.code());
+            if (Profile.read(own.definition()) instanceof Profile.Reading.Good(var profile)) {
+                byCode.put(own.code(), named(profile, own));
+            } else {
+                byCode.remove(own.code());
+                unreadable.add(new Unreadable(own.code(), own.name()));
+            }
+        }
+        var inUse = byCode.values().stream()
+                .sorted(Comparator.comparing(Profile::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        return new Known(inUse, codes, unreadable);
+    }
+
+    private List<Own> own() {
         return Rows.of(db.sql("""
                         select code, name, definition, version
                           from imports_description
                          where open
                            and retired_at is null
                          order by code
-                        """).query(Own.class)).stream()
-                .flatMap(own -> Profile.read(own.definition()) instanceof Profile.Reading.Good(var profile)
-                        ? Stream.of(named(profile, own))
-                        : Stream.<Profile>empty())
-                .toList();
+                        """).query(Own.class));
     }
 
     /// Code and name are those under which it is kept, and each change that was agreed to is a version.

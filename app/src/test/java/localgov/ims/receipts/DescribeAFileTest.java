@@ -24,6 +24,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -57,6 +58,9 @@ class DescribeAFileTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient db;
 
     @BeforeEach
     void aCouncil() {
@@ -142,6 +146,12 @@ class DescribeAFileTest {
         answers.put("reference", "Bill number");
         answers.put("payer", "Who");
         answers.put("code", "town-bills");
+        assertThat(proposal.select("input[name=money][checked]")).isEmpty();
+        var unsaid = send(PATH + "/columns", answers, SignedInAs.finance());
+        assertThat(unsaid).hasStatus(422);
+        assertThat(page(unsaid).select(".govuk-error-summary a").eachText())
+                .containsExactly("Choose where the money of this file is");
+        answers.put("money", "bank");
         var shown = page(send(PATH + "/columns/try", answers, SignedInAs.finance()));
         assertThat(shown.select("[data-try-result] td").eachText())
                 .contains("19 November 2026", "771234561", "Ann Mills", "61.00");
@@ -150,7 +160,7 @@ class DescribeAFileTest {
         assertThat(saved).hasStatus(303);
         assertThat(saved.getResponse().getRedirectedUrl()).isEqualTo(PATH);
         assertThat(page(get(PATH, SignedInAs.finance())).text()).doesNotContain("Town bills");
-        agree();
+        agree("town-bills");
         assertThat(page(get(PATH, SignedInAs.finance()))
                         .select("tr:contains(Town bills)")
                         .text())
@@ -165,9 +175,9 @@ class DescribeAFileTest {
         assertThat(read.credits().count()).isEqualTo(2);
     }
 
-    private void agree() {
+    private void agree(String code) {
         var waiting =
-                within(() -> settings.waiting(settings.type("file-descriptions").orElseThrow(), "town-bills"));
+                within(() -> settings.waiting(settings.type("file-descriptions").orElseThrow(), code));
         assertThat(waiting).hasSize(1);
         var approver = within(() -> people.find("approver@demo.example")).orElseThrow();
         assertThat(within(() -> approvals.approve(waiting.getLast().id(), approver)))
@@ -179,17 +189,17 @@ class DescribeAFileTest {
         var proposal = page(upload(PATH + "/new", UNKNOWN, SignedInAs.finance()));
         var answers = answers(proposal);
         answers.put("name", "");
-        answers.put("code", "Not A Code");
+        answers.put("code", "x".repeat(42));
         answers.put("day", "");
         answers.put("payer", "Who");
         var again = send(PATH + "/columns", answers, SignedInAs.finance());
         assertThat(again).hasStatus(422);
         var page = page(again);
-        assertThat(page.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#name", "#code", "#day");
+        assertThat(page.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#name", "#code", "#money", "#day");
         page.select(".govuk-error-summary a")
                 .forEach(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
         assertThat(page.select("#payer option[selected]").val()).isEqualTo("Who");
-        assertThat(page.select("#code").val()).isEqualTo("Not A Code");
+        assertThat(page.select("#code").val()).isEqualTo("x".repeat(42));
         assertThat(upload(PATH + "/new", "no columns here", SignedInAs.finance()))
                 .hasStatus(422);
         assertThat(upload(PATH + "/new", "", SignedInAs.finance())).hasStatus(422);
@@ -220,6 +230,41 @@ class DescribeAFileTest {
         assertThat(download).hasStatusOk();
         assertThat(download.getResponse().getContentAsString()).contains("\"code\" : \"allpay\"");
         assertThat(get(PATH + "/of/none-such", SignedInAs.finance())).hasStatus(404);
+    }
+
+    /// What comes with the system under the same code may put the money elsewhere.
+    @Test
+    void anOwnDescriptionThatCannotBeReadAnyMoreReadsNothingAndIsNotReplacedSilently() throws Exception {
+        var shipped = "tr:contains(allpay payments)";
+        assertThat(page(get(PATH, SignedInAs.finance())).select(shipped)).hasSize(1);
+        var answers = answers(page(get(PATH + "/of/allpay", SignedInAs.finance())));
+        assertThat(send(PATH + "/definition", answers, SignedInAs.finance())).hasStatus(303);
+        agree("allpay");
+        assertThat(page(get(PATH, SignedInAs.finance())).select(shipped).text()).contains("Ours");
+
+        within(() -> db.sql("""
+                update imports_description
+                   set definition = '{"language": 9}'
+                 where code = 'allpay'
+                """).update());
+        var list = page(get(PATH, SignedInAs.finance()));
+        assertThat(list.select(shipped)).isEmpty();
+        assertThat(list.select(".govuk-warning-text a").eachAttr("href")).containsExactly(PATH + "/of/allpay");
+        assertThat(page(get(PATH + "/of/allpay", SignedInAs.finance()))
+                        .select("[data-try-result] code")
+                        .text())
+                .isNotEmpty();
+
+        within(() -> db.sql("""
+                update imports_description
+                   set retired_at = timestamptz '2026-11-20 10:00+00'
+                 where code = 'allpay'
+                """).update());
+        assertThat(page(get(PATH, SignedInAs.finance())).select(shipped).text()).doesNotContain("Ours");
+        assertThat(page(get(PATH + "/of/allpay", SignedInAs.finance()))
+                        .select(".govuk-inset-text")
+                        .text())
+                .contains("comes with the system");
     }
 
     @Test

@@ -112,7 +112,7 @@ enum FuzzedReader {
     static final Profile DAY_BOOK = Described.profile(Described.DAY_BOOK);
     static final Profile COUNTER = Described.profile("""
             {"language": 1, "code": "counter", "version": 1, "name": "Counter", "description": "For tests.",
-             "shape": {"fixed_width": {"shortest": 10}},
+             "money": "bank", "shape": {"fixed_width": {"shortest": 10}},
              "records": [
                {"header": {"when": {"value": {"from": 1, "to": 2}, "is": "10"},
                  "day": {"value": {"from": 11, "to": 18}, "formats": ["yyyyMMdd"]}}},
@@ -130,7 +130,7 @@ enum FuzzedReader {
             """);
     static final Profile SCHEDULE = Described.profile("""
             {"language": 1, "code": "schedule", "version": 1, "name": "Schedule", "description": "For tests.",
-             "shape": {"spreadsheet": {"headings": "found"}},
+             "money": "bank", "shape": {"spreadsheet": {"headings": "found"}},
              "records": [{"line": {
                "day": {"value": {"heading": "Day"}, "formats": ["yyyy-MM-dd", "dd/MM/yyyy", "serial"]},
                "amount": {"value": {"heading": "Amount"}},

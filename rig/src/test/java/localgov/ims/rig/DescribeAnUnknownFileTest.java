@@ -47,8 +47,10 @@ class DescribeAnUnknownFileTest {
         ann.picks("payer", "Who")
                 .fills("code", "Not a code")
                 .presses("Save")
-                .isTold("Enter a code of small letters, digits and hyphens");
+                .isTold("Enter a code of up to 41 small letters, digits and hyphens");
+        ann.isTold("Choose where the money of this file is");
         ann.fills("code", name)
+                .ticks("money", "bank")
                 .picks("reference", "Bill")
                 .presses("Show what it reads")
                 .sees("Describe a file");

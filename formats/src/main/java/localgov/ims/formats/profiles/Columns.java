@@ -3,6 +3,7 @@ package localgov.ims.formats.profiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import localgov.ims.formats.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param skip rows before the headings, or before the first entry
 /// @param width how many columns each row has where there are no headings
-/// @param dayless whether rows without a day, such as a total, are left out
+/// @param money where the money of its entries is; null until somebody has said so
+/// @param dayless whether rows without a day, such as a total, are left out. A row that has a reference is
+/// an entry, whatever it lacks.
 /// @param amounts how the direction of an amount is said
 /// @param amount the amount, or what came in
 /// @param paidOut what went out, where that has a column of its own
 /// @param mark the column that says the direction
+/// @param in what it says of an entry that came in; an entry of which it says neither is a problem, never a guess
 /// @param out what it says of an entry that went out
 /// @param pence whether amounts are written in pence
 /// @param sortCode a column of our own account, as is `account`
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Columns(
         String code,
         String name,
-        ProfileMoney money,
+        @Nullable ProfileMoney money,
         String delimiter,
         boolean headings,
         int skip,
@@ -38,6 +42,7 @@ public record Columns(
         String amount,
         String paidOut,
         String mark,
+        String in,
         String out,
         boolean pence,
         String reference,
@@ -47,6 +52,10 @@ public record Columns(
         String identity,
         String balance,
         List<String> texts) {
+
+    /// How a row begins that stands where references do and is none.
+    private static final List<String> NO_REFERENCES =
+            List.of("total", "sub", "grand", "sum", "balance", "count", "number", "end", "cyfanswm", "is-gyfanswm", "balans");
 
     public Columns {
         texts = List.copyOf(texts);
@@ -66,11 +75,18 @@ public record Columns(
 
     /// The profile that these answers describe. Whether it has faults, it says itself.
     public Profile profile() {
+        return profile(money);
+    }
+
+    /// The same for looking at a sample while nobody has said yet where the money is: it posts nothing.
+    public Profile trial() {
+        return profile(money == null ? ProfileMoney.ADVICE : money);
+    }
+
+    private Profile profile(@Nullable ProfileMoney money) {
         var records = new ArrayList<ProfileRecord>();
         if (dayless) {
-            records.add(new ProfileRecord.Ignored(
-                    new ProfileCondition.Test(named(day), null, List.of(), null, null, null, Boolean.TRUE, null, null),
-                    "A row without a day."));
+            records.add(new ProfileRecord.Ignored(noEntry(), "A row without a day."));
         }
         records.add(line());
         var shape = new ProfileShape.Delimited(
@@ -82,6 +98,23 @@ public record Columns(
                 headings ? null : Integer.valueOf(width),
                 false);
         return new Profile(Profile.LANGUAGE, code, 1, name, "", money, shape, records);
+    }
+
+    private ProfileCondition noEntry() {
+        if (reference.isEmpty()) {
+            return empty(day);
+        }
+        var noReference =
+                Stream.concat(Stream.of(empty(reference)), NO_REFERENCES.stream().map(this::beginsWith));
+        return new ProfileCondition.All(List.of(empty(day), new ProfileCondition.Any(noReference.toList())));
+    }
+
+    private ProfileCondition empty(String column) {
+        return new ProfileCondition.Test(named(column), null, List.of(), null, null, null, Boolean.TRUE, null, null);
+    }
+
+    private ProfileCondition beginsWith(String word) {
+        return new ProfileCondition.Test(named(reference), null, List.of(), word, null, null, null, null, null);
     }
 
     private ProfileRecord line() {
@@ -116,7 +149,7 @@ public record Columns(
             case TWO -> new ProfileAmount.Two(named(amount), named(paidOut), decimals(), false, false);
             case SIGNED -> one(null);
             case IN -> one(new ProfileAmount.Sign(Direction.CREDIT, null, List.of(), List.of(), null));
-            case MARKED -> one(new ProfileAmount.Sign(null, named(mark), List.of(), List.of(out), Direction.CREDIT));
+            case MARKED -> one(new ProfileAmount.Sign(null, named(mark), List.of(in), List.of(out), null));
         };
     }
 

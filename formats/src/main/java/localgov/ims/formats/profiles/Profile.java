@@ -1,6 +1,7 @@
 package localgov.ims.formats.profiles;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A description of a kind of file that somebody can write without programming: how its rows are made, which kinds of
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version counted up whenever the profile changes
 /// @param name what people call the file
 /// @param description what it is, and what is not certain about it
-/// @param money where the money of its entries is; on the account at the bank when left out
+/// @param money where the money of its entries is; a profile that does not say so has a fault
 /// @param records the kinds of row; the first that fits takes a row
 public record Profile(
         int language,
@@ -27,13 +28,19 @@ public record Profile(
     /// The version of the language that is understood here.
     public static final int LANGUAGE = 1;
 
+    /// The most characters that a code has.
+    public static final int LONGEST_CODE = 41;
+
+    /// The most characters that a name has.
+    public static final int LONGEST_NAME = 100;
+
     public Profile {
         records = List.copyOf(records);
     }
 
-    /// Where the money of its entries is.
+    /// Where the money of its entries is. Only of a profile without faults.
     public ProfileMoney standing() {
-        return money == null ? ProfileMoney.BANK : money;
+        return Objects.requireNonNull(money, "A profile without faults says where its money is");
     }
 
     /// What became of reading a profile.

@@ -18,6 +18,9 @@ final class ProfileReading {
     /// How far down the headings may stand.
     private static final int DEEPEST_HEADINGS = 100;
 
+    /// The most characters that a value of a header has.
+    static final int LONGEST_VALUE = 1_000;
+
     /// Does what a kind of row means.
     @FunctionalInterface
     private interface Taking {
@@ -186,6 +189,18 @@ final class ProfileReading {
         return found;
     }
 
+    /// A value may hold the one that was there before, so it has a limit, whatever the description joins.
+    private void keep(String name, String value, Row row) throws UnreadableFile {
+        if (value.length() > LONGEST_VALUE) {
+            throw new UnreadableFile(new Problem(
+                    row.line(),
+                    1,
+                    name,
+                    "What the profile keeps of this header has more than " + LONGEST_VALUE + " characters."));
+        }
+        kept.put(name, value);
+    }
+
     private Taking taking(ProfileRecord record, Sources sources) {
         return switch (record) {
             case ProfileRecord.Line line -> {
@@ -205,7 +220,9 @@ final class ProfileReading {
                 var heads = new HeadReader(header, sources);
                 yield row -> {
                     body.header(row, heads);
-                    values.forEach((name, text) -> kept.put(name, text.of(row)));
+                    for (var value : values.entrySet()) {
+                        keep(value.getKey(), value.getValue().of(row), row);
+                    }
                 };
             }
             case ProfileRecord.Trailer trailer -> {

@@ -13,6 +13,7 @@ final class ProfileRules {
 
     private static final int MOST_SKIPPED = 1_000;
     private static final int LAST_COLUMN = 16_384;
+    private static final int MOST_PIECES = 50;
 
     private final Profile profile;
     private final ProfileShape shape;
@@ -82,11 +83,12 @@ final class ProfileRules {
                 "language",
                 "This version of the language of profiles is not known.");
         must(
-                whole.code().matches("[a-z0-9][a-z0-9-]{0,40}"),
+                whole.code().matches("[a-z0-9][a-z0-9-]*") && whole.code().length() <= Profile.LONGEST_CODE,
                 "code",
                 "The code is made of small letters, digits and hyphens.");
+        must(whole.money() != null, "money", "Say where the money of the entries is: bank, agent or advice.");
         must(whole.version() >= 1, "version", "The version is counted from 1.");
-        must(!whole.name().isBlank() && whole.name().length() <= 100, "name", "The name has 1 to 100 characters.");
+        must(!whole.name().isBlank() && whole.name().length() <= Profile.LONGEST_NAME, "name", "The name has 1 to 100 characters.");
         range("shape." + ProfileTree.tag((Record) shape) + ".skip", shape.skip(), 0, MOST_SKIPPED);
         must(
                 whole.records().stream().anyMatch(ProfileRecord.Line.class::isInstance),
@@ -151,12 +153,16 @@ final class ProfileRules {
             }
             case ProfileText.FromHeader(var name) ->
                 must(named.contains(name), path + ".header", "No header gives a value of this name.");
-            case ProfileText.Join joined -> must(!joined.join().isEmpty(), path + ".join", "There is nothing to join.");
-            case ProfileText.First(var pieces) ->
-                must(!pieces.isEmpty(), path + ".first", "There is nothing to choose from.");
+            case ProfileText.Join joined -> pieces(path + ".join", joined.join(), "There is nothing to join.");
+            case ProfileText.First(var pieces) -> pieces(path + ".first", pieces, "There is nothing to choose from.");
             case ProfileText.Tidied tidied -> tidied(path, tidied);
             case ProfileText.Constant _ -> {}
         }
+    }
+
+    private void pieces(String path, List<ProfileText> pieces, String none) {
+        must(!pieces.isEmpty(), path, none);
+        must(pieces.size() <= MOST_PIECES, path, "There are more than " + MOST_PIECES + " pieces.");
     }
 
     private void tidied(String path, ProfileText.Tidied tidied) {

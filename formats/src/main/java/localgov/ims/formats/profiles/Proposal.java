@@ -77,7 +77,7 @@ public final class Proposal {
         return new Columns(
                 code,
                 name,
-                ProfileMoney.BANK,
+                null,
                 table.delimiter(),
                 table.headings(),
                 table.skip(),
@@ -89,6 +89,7 @@ public final class Proposal {
                 name(in),
                 name(out),
                 name(markColumn),
+                mark == null ? "" : mark.in(),
                 mark == null ? "" : mark.out(),
                 in >= 0 && isInPence(in),
                 name(reference),
@@ -179,7 +180,7 @@ public final class Proposal {
         return called < 0 ? amounts.getFirst() : called;
     }
 
-    private record Mark(int column, String out) {}
+    private record Mark(int column, String in, String out) {}
 
     private static final List<String> OUT = List.of("dr", "d", "debit", "db", "out", "paid out", "-");
     private static final List<String> IN = List.of("cr", "c", "credit", "in", "paid in", "+");
@@ -194,12 +195,13 @@ public final class Proposal {
             var out = said.stream()
                     .filter(text -> OUT.contains(text.toLowerCase(Locale.ROOT)))
                     .toList();
-            boolean others =
-                    said.stream().allMatch(text -> out.contains(text) || IN.contains(text.toLowerCase(Locale.ROOT)));
+            var in = said.stream()
+                    .filter(text -> IN.contains(text.toLowerCase(Locale.ROOT)))
+                    .toList();
             if (out.size() == 1
-                    && others
-                    && said.size() == values.get(column).stream().distinct().count()) {
-                return new Mark(column, out.getFirst());
+                    && in.size() == 1
+                    && values.get(column).stream().distinct().count() == 2) {
+                return new Mark(column, in.getFirst(), out.getFirst());
             }
         }
         return null;

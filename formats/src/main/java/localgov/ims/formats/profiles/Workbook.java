@@ -166,25 +166,22 @@ final class Workbook {
         if (!parts.containsKey("xl/styles.xml")) {
             return;
         }
-        var formats = new HashMap<String, String>();
+        var ownFormats = new HashMap<String, Boolean>();
         part(
                 "xl/styles.xml",
                 xml -> xml.eachChild(child -> {
                     if (child.equals("numFmts")) {
-                        xml.eachChild(format -> formats.put(xml.attribute("numFmtId"), xml.attribute("formatCode")));
+                        xml.eachChild(_ -> ownFormats.put(
+                                xml.attribute("numFmtId"), CellFormat.showsDay(xml.attribute("formatCode"))));
                     } else if (child.equals("cellXfs")) {
-                        xml.eachChild(_ -> days.add(isDay(xml.attribute("numFmtId"), formats)));
+                        xml.eachChild(_ -> days.add(isDay(xml.attribute("numFmtId"), ownFormats)));
                     }
                 }));
     }
 
-    private static boolean isDay(String format, Map<String, String> formats) {
-        var code = formats.get(format);
-        if (code == null) {
-            return format.matches("1[4-7]|22");
-        }
-        var bare = code.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
-        return bare.contains("d") || bare.contains("y");
+    private static boolean isDay(String format, Map<String, Boolean> ownFormats) {
+        var own = ownFormats.get(format);
+        return own == null ? CellFormat.BUILT_IN_DAYS.contains(format) : own;
     }
 
     /// Reads what stands inside the root of a small part.

@@ -251,7 +251,7 @@ class DelimitedProfileTest {
     void theBalanceBehindEachRowIsFollowedInEitherOrder() throws Exception {
         var profile = Described.profile("""
                 {"language": 1, "code": "b", "version": 1, "name": "B", "description": "",
-                 "shape": {"delimited": {"delimiter": ",", "columns": 3}},
+                 "money": "bank", "shape": {"delimited": {"delimiter": ",", "columns": 3}},
                  "records": [{"line": {
                    "day": {"value": {"column": 1}, "formats": ["dd/MM/yyyy"]},
                    "amount": {"value": {"column": 2}},

@@ -8,7 +8,7 @@ public final class Described {
     /// A file with a header, entries that may go on in the next row, rows that are no money, and a trailer.
     public static final String DAY_BOOK = """
             {"language": 1, "code": "day-book", "version": 1, "name": "Day book", "description": "For tests.",
-             "shape": {"delimited": {"delimiter": ","}},
+             "money": "bank", "shape": {"delimited": {"delimiter": ","}},
              "records": [
                {"header": {"when": {"value": {"column": 1}, "is": "H"},
                  "identifier": {"column": 2},
@@ -65,7 +65,7 @@ public final class Described {
     public static Profile plain(String shape, String amount) {
         return profile("""
                 {"language": 1, "code": "plain", "version": 1, "name": "Plain", "description": "For tests.",
-                 "shape": {"delimited": %s},
+                 "money": "bank", "shape": {"delimited": %s},
                  "records": [{"line": {
                    "day": {"value": {"heading": "Day"}, "formats": ["dd/MM/yyyy", "d MMM yy", "yyyyDDD"]},
                    "amount": %s,

@@ -23,7 +23,7 @@ class FixedWidthProfileTest {
 
     private static final Profile OFFICES = Described.profile("""
             {"language": 1, "code": "offices", "version": 3, "name": "Offices", "description": "For tests.",
-             "shape": {"fixed_width": {"shortest": 32, "encoding": "iso_8859_1"}},
+             "money": "bank", "shape": {"fixed_width": {"shortest": 32, "encoding": "iso_8859_1"}},
              "records": [
                {"header": {"when": {"value": {"from": 1, "to": 2}, "is": "10"}, "section": true,
                  "identifier": {"from": 3, "to": 6},

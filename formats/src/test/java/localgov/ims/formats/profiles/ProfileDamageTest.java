@@ -114,4 +114,35 @@ class ProfileDamageTest {
         var row = "D,\"" + "x\n".repeat(20_000) + "\",\"" + "x\n".repeat(20_000) + "\",1\n";
         assertThatThrownBy(() -> Heard.by(DAY_BOOK, row)).hasMessageContaining("not closed");
     }
+
+    /// Each header would be twice as long as the one before.
+    @Test
+    void aHeaderThatRepeatsItselfIsRefusedBeforeItFillsTheMemory() {
+        var doubling = Described.profile("""
+                {"language": 1, "code": "doubling", "version": 1, "name": "D", "description": "", "money": "bank",
+                 "shape": {"delimited": {"delimiter": ","}},
+                 "records": [
+                   {"header": {"when": {"value": {"column": "1"}, "is": "H"}, "optional": true,
+                     "values": {"all": {"join": [{"header": "all"}, {"header": "all"}, {"column": "2"}]}}}},
+                   {"line": {"day": {"value": {"column": "2"}, "formats": ["dd/MM/yyyy"]},
+                     "amount": {"value": {"column": "3"}}, "texts": [{"header": "all"}]}}]}
+                """);
+        assertThatThrownBy(() -> Heard.by(doubling, "H,0123456789\n".repeat(40) + "L,01/11/2026,1.00\n"))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("more than 1000 characters");
+    }
+
+    @Test
+    void aTextIsJoinedOfSoManyPiecesAndNotMore() {
+        var pieces = "{\"column\": \"1\"},".repeat(51).replaceFirst(",$", "");
+        var json = """
+                {"language": 1, "code": "many", "version": 1, "name": "M", "description": "", "money": "bank",
+                 "shape": {"delimited": {"delimiter": ","}},
+                 "records": [{"line": {"day": {"value": {"column": "2"}, "formats": ["dd/MM/yyyy"]},
+                   "amount": {"value": {"column": "3"}}, "texts": [{"join": [%s]}]}}]}
+                """.formatted(pieces);
+        assertThat(Profile.read(json)).isInstanceOfSatisfying(Profile.Reading.Bad.class, bad -> assertThat(bad.faults())
+                .extracting(ProfileFault::problem)
+                .contains("There are more than 50 pieces."));
+    }
 }

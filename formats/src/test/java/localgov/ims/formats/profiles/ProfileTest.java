@@ -70,11 +70,11 @@ class ProfileTest {
     }
 
     @Test
-    void aProfileWithoutEntriesIsRefused() {
+    void aProfileWithoutEntriesOrAPlaceOfItsMoneyIsRefused() {
         assertThat(faults("""
                 {"language": 1, "code": "x", "version": 1, "name": "X", "description": "",
                  "shape": {"delimited": {"delimiter": ","}}, "records": []}
-                """)).extracting(ProfileFault::path).containsExactly("records");
+                """)).extracting(ProfileFault::path).containsExactlyInAnyOrder("money", "records");
     }
 
     @Test
@@ -120,7 +120,7 @@ class ProfileTest {
     @Test
     void noFileIsReadByAProfileWithFaults() {
         var good = Described.profile(Described.DAY_BOOK);
-        var bad = new Profile(1, "x", 0, "X", "", null, good.shape(), good.records());
+        var bad = new Profile(1, "x", 0, "X", "", ProfileMoney.BANK, good.shape(), good.records());
         assertThatThrownBy(() -> ProfileReader.read(bad, new ByteArrayInputStream(new byte[1]), new Heard()))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("The profile cannot be used. version:");

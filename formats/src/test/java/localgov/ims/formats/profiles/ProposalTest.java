@@ -13,6 +13,8 @@ import localgov.ims.formats.StatementHead;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.StatementSink;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is proposed for files that nobody has described.
 class ProposalTest {
@@ -24,7 +26,7 @@ class ProposalTest {
     private static List<String> read(Columns columns, String text) throws Exception {
         var said = new ArrayList<String>();
         ProfileReader.read(
-                columns.profile(),
+                columns.trial(),
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 new StatementSink() {
                     @Override
@@ -107,6 +109,45 @@ class ProposalTest {
         assertThat(columns.out()).isEqualTo("DR");
         assertThat(read(columns, text))
                 .containsExactly("2026-11-19 in 120.00 MILLS 771234561", "2026-11-20 out 35.50 WATER 776543215");
+    }
+
+    /// `RC` is how some banks write a credit that they took back.
+    @ParameterizedTest
+    @ValueSource(strings = {"RC", "Debit", ""})
+    void aWordThatTheSampleDidNotSayIsAProblemAndNeverMoneyIn(String mark) throws Exception {
+        var columns = proposed("""
+                Posting date,Type,Value,Narrative
+                2026-11-19,CR,120.00,MILLS 771234561
+                2026-11-20,DR,35.50,WATER 776543215
+                """);
+        var later = """
+                Posting date,Type,Value,Narrative
+                2026-11-21,cr,7.00,MILLS 771234561
+                2026-11-21,%s,35.50,WATER 776543215
+                """.formatted(mark);
+        assertThat(read(columns, later)).hasSize(2).first().isEqualTo("2026-11-21 in 7.00 MILLS 771234561");
+        assertThat(read(columns, later).getLast()).startsWith("3 ");
+    }
+
+    @Test
+    void aRowWithAReferenceIsAProblemWhereItsDayIsMissingAndNeverLeftOut() throws Exception {
+        var columns = proposed("""
+                Day,Ref no,Amount in pence
+                19/11/26,771234561,12000
+                ,Total,12000
+                """);
+        assertThat(read(columns, """
+                Day,Ref no,Amount in pence
+                ,776543215,3550
+                ,Total,3550
+                """)).hasSize(1).first().asString().startsWith("2 ");
+    }
+
+    @Test
+    void nobodySaysWhereTheMoneyIsButThePersonWhoDescribesTheFile() {
+        var columns = proposed("Date,Ref,Amount\n11/12/2026,1,2.00\n");
+        assertThat(columns.money()).isNull();
+        assertThat(columns.profile().faults()).extracting(ProfileFault::path).contains("money");
     }
 
     @Test

@@ -22,7 +22,7 @@ class SpreadsheetProfileTest {
 
     private static final Profile PROFILE = Described.profile("""
             {"language": 1, "code": "sheet", "version": 1, "name": "Sheet", "description": "",
-             "shape": {"spreadsheet": {"headings": "found"}},
+             "money": "bank", "shape": {"spreadsheet": {"headings": "found"}},
              "records": [
                {"header": {"when": {"row": 1}, "identifier": {"column": "B"}}},
                {"trailer": {"when": {"value": {"column": "A"}, "is": "Total"},

@@ -18,7 +18,7 @@ class UkCsvSamplesTest {
 
     private static final String LINE = """
             {"language": 1, "code": "sample", "version": 1, "name": "Sample", "description": "",
-             "shape": {"delimited": {"delimiter": ",", "headings": "first", "ragged": true}},
+             "money": "bank", "shape": {"delimited": {"delimiter": ",", "headings": "first", "ragged": true}},
              "records": [
                {"ignored": {"when": {"value": {"heading": "%1$s"}, "is": "Pending"}, "reason": "Not booked yet."}},
                {"line": {
