@@ -47,7 +47,8 @@ final class ColumnsForm {
         return answers;
     }
 
-    /// The answers that were sent. What is none of the choices becomes the first of them; where the money is stays unsaid.
+    /// The answers that were sent. What is none of the choices becomes the first of them; where the money is stays
+    /// unsaid.
     static Columns columns(MultiValueMap<String, String> sent) {
         var delimiter = delimiter(text(sent, "delimiter"));
         boolean headings = isYes(sent, "headings");

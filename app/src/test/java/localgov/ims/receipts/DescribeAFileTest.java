@@ -195,7 +195,8 @@ class DescribeAFileTest {
         var again = send(PATH + "/columns", answers, SignedInAs.finance());
         assertThat(again).hasStatus(422);
         var page = page(again);
-        assertThat(page.select(".govuk-error-summary a").eachAttr("href")).containsExactly("#name", "#code", "#money", "#day");
+        assertThat(page.select(".govuk-error-summary a").eachAttr("href"))
+                .containsExactly("#name", "#code", "#money", "#day");
         page.select(".govuk-error-summary a")
                 .forEach(link -> assertThat(page.select(link.attr("href"))).hasSize(1));
         assertThat(page.select("#payer option[selected]").val()).isEqualTo("Who");

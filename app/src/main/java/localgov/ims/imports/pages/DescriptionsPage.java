@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param unreadable the council's own that this release does not understand; they read no files
 /// @param all where those are that were retired, with what happened to each; absent for who may not see settings
 public record DescriptionsPage(
-        boolean mayMake, List<Row> rows, List<Row> unreadable, @Nullable String all) {
+        boolean mayMake,
+        List<Row> rows,
+        List<Row> unreadable,
+        @Nullable String all) {
     /// @param money where the money of such a file is
     /// @param own whether the council has written it
     public record Row(String href, String name, String code, String money, boolean own) {}

@@ -54,8 +54,8 @@ public record Columns(
         List<String> texts) {
 
     /// How a row begins that stands where references do and is none.
-    private static final List<String> NO_REFERENCES =
-            List.of("total", "sub", "grand", "sum", "balance", "count", "number", "end", "cyfanswm", "is-gyfanswm", "balans");
+    private static final List<String> NO_REFERENCES = List.of(
+            "total", "sub", "grand", "sum", "balance", "count", "number", "end", "cyfanswm", "is-gyfanswm", "balans");
 
     public Columns {
         texts = List.copyOf(texts);
@@ -104,8 +104,8 @@ public record Columns(
         if (reference.isEmpty()) {
             return empty(day);
         }
-        var noReference =
-                Stream.concat(Stream.of(empty(reference)), NO_REFERENCES.stream().map(this::beginsWith));
+        var noReference = Stream.concat(
+                Stream.of(empty(reference)), NO_REFERENCES.stream().map(this::beginsWith));
         return new ProfileCondition.All(List.of(empty(day), new ProfileCondition.Any(noReference.toList())));
     }
 

@@ -88,7 +88,10 @@ final class ProfileRules {
                 "The code is made of small letters, digits and hyphens.");
         must(whole.money() != null, "money", "Say where the money of the entries is: bank, agent or advice.");
         must(whole.version() >= 1, "version", "The version is counted from 1.");
-        must(!whole.name().isBlank() && whole.name().length() <= Profile.LONGEST_NAME, "name", "The name has 1 to 100 characters.");
+        must(
+                !whole.name().isBlank() && whole.name().length() <= Profile.LONGEST_NAME,
+                "name",
+                "The name has 1 to 100 characters.");
         range("shape." + ProfileTree.tag((Record) shape) + ".skip", shape.skip(), 0, MOST_SKIPPED);
         must(
                 whole.records().stream().anyMatch(ProfileRecord.Line.class::isInstance),

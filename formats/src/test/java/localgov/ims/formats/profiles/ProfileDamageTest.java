@@ -141,8 +141,11 @@ class ProfileDamageTest {
                  "records": [{"line": {"day": {"value": {"column": "2"}, "formats": ["dd/MM/yyyy"]},
                    "amount": {"value": {"column": "3"}}, "texts": [{"join": [%s]}]}}]}
                 """.formatted(pieces);
-        assertThat(Profile.read(json)).isInstanceOfSatisfying(Profile.Reading.Bad.class, bad -> assertThat(bad.faults())
-                .extracting(ProfileFault::problem)
-                .contains("There are more than 50 pieces."));
+        assertThat(Profile.read(json))
+                .isInstanceOfSatisfying(
+                        Profile.Reading.Bad.class,
+                        bad -> assertThat(bad.faults())
+                                .extracting(ProfileFault::problem)
+                                .contains("There are more than 50 pieces."));
     }
 }

@@ -26,9 +26,7 @@ class ProposalTest {
     private static List<String> read(Columns columns, String text) throws Exception {
         var said = new ArrayList<String>();
         ProfileReader.read(
-                columns.trial(),
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                new StatementSink() {
+                columns.trial(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new StatementSink() {
                     @Override
                     public void statement(StatementHead head) {}
 
