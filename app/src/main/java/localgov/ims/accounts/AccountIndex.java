@@ -70,6 +70,32 @@ public final class AccountIndex {
         return false;
     }
 
+    /// What stands for a fund in a sketch. The sketch of a reference is `fund(code) * 31^length` and the sum of
+    /// its characters: the last one times 1, the one before it times 31, and so on, as `String.hashCode` has it.
+    /// Whoever tries many changes of one text works the sketch out from the one before.
+    public static int fund(String fund) {
+        int sketch = 0;
+        for (int i = 0; i < fund.length(); i++) {
+            sketch = 31 * sketch + fund.charAt(i);
+        }
+        return 31 * sketch;
+    }
+
+    /// False means that no account has this sketch; true that one very likely has, which [#exists] then says.
+    public boolean mayExist(int sketch) {
+        int mask = slots.length - 1;
+        int hash = mixed(sketch);
+        byte tag = tag(hash);
+        int slot = hash & mask;
+        while (tags[slot] != 0) {
+            if (tags[slot] == tag) {
+                return true;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return false;
+    }
+
     private boolean is(int key, String fund, CharSequence text, int from, int to) {
         int separator = key + 1 + fund.length();
         if ((keys[key] & 0xFF) != fund.length() + 1 + (to - from) || keys[separator] != 0) {
@@ -113,15 +139,16 @@ public final class AccountIndex {
     }
 
     private static int hash(String fund, CharSequence text, int from, int to) {
-        int hash = 0;
-        for (int i = 0; i < fund.length(); i++) {
-            hash = 31 * hash + fund.charAt(i);
-        }
-        hash *= 31;
+        int sketch = fund(fund);
         for (int i = from; i < to; i++) {
-            hash = 31 * hash + text.charAt(i);
+            sketch = 31 * sketch + text.charAt(i);
         }
-        // Numbers are issued in a row: without mixing they would crowd together.
+        return mixed(sketch);
+    }
+
+    /// Numbers are issued in a row: without mixing they would crowd together.
+    private static int mixed(int sketch) {
+        int hash = sketch;
         hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
         hash = (hash ^ hash >>> 13) * 0xC2B2AE35;
         return hash ^ hash >>> 16;

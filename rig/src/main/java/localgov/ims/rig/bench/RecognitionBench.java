@@ -71,7 +71,7 @@ final class RecognitionBench {
         var alone = figures(borough, Evidence.NONE, all).all();
         var found = figures.all();
         return ("wrong=%d as_written=%d clean_posted=%.2f first=%.1f in_three=%.1f wrong_by_number_alone=%d"
-                        + " clean_posted_by_number_alone=%.2f us_a_line=%.2f")
+                        + " clean_posted_by_number_alone=%.2f us_a_line=%.2f us_by_number_alone=%.2f")
                 .formatted(
                         found.wrong(),
                         found.asWritten(),
@@ -80,7 +80,8 @@ final class RecognitionBench {
                         found.suggestedAmongThree(),
                         alone.wrong(),
                         alone.postedOfClean(),
-                        microseconds(borough, all));
+                        microseconds(borough, borough.evidence(), all),
+                        microseconds(borough, Evidence.NONE, all));
     }
 
     private static Figures figures(Borough borough, Evidence evidence, List<LabelledLine> all) {
@@ -90,8 +91,8 @@ final class RecognitionBench {
     }
 
     /// The best of some rounds.
-    private static double microseconds(Borough borough, List<LabelledLine> all) {
-        var recogniser = Recogniser.of(borough.catalogue(), borough.index(), borough.evidence());
+    private static double microseconds(Borough borough, Evidence evidence, List<LabelledLine> all) {
+        var recogniser = Recogniser.of(borough.catalogue(), borough.index(), evidence);
         double best = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
