@@ -39,8 +39,8 @@ class OneSlipTest {
             all.add("25/7" + "%07d".formatted(random.nextInt(4_000)));
         }
         all.removeIf(key -> Arrays.stream(RULES)
-                .noneMatch(rule -> key.startsWith(rule.fund + "/")
-                        && rule.fits(key.substring(3), 0, key.length() - 3)));
+                .noneMatch(
+                        rule -> key.startsWith(rule.fund + "/") && rule.fits(key.substring(3), 0, key.length() - 3)));
         return all;
     }
 
