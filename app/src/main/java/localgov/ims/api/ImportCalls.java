@@ -15,7 +15,9 @@ import localgov.ims.formats.FileFormat;
 import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.ImportLine;
+import localgov.ims.imports.HandedIn;
 import localgov.ims.imports.Imports;
+import localgov.ims.imports.Intake;
 import localgov.ims.imports.Outcome;
 import localgov.ims.imports.Progress;
 import localgov.ims.imports.Received;
@@ -38,14 +40,25 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class ImportCalls {
     private final Imports imports;
+    private final Intake intake;
 
-    ImportCalls(Imports imports) {
+    ImportCalls(Imports imports, Intake intake) {
         this.imports = imports;
+        this.intake = intake;
     }
 
     /// @param seenBefore whether the same bytes had arrived before; left out when not
+    /// @param files each file of an archive, of which `id` and `state` are the first's; left out when it was no archive
     @Json
-    record Arrived(String id, String state, @Nullable Boolean seenBefore) {}
+    record Arrived(
+            String id,
+            String state,
+            @Nullable Boolean seenBefore,
+            @Nullable List<ArrivedFile> files) {}
+
+    @Json
+    record ArrivedFile(
+            String id, String state, String fileName, @Nullable Boolean seenBefore) {}
 
     /// A file needs no key: its bytes are its key.
     @PostMapping(path = "/api/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -58,24 +71,48 @@ class ImportCalls {
             throws IOException {
         var name = file.getOriginalFilename();
         try (InputStream in = file.getInputStream()) {
-            return switch (imports.receive(
+            return switch (intake.take(
                     in, name == null ? "" : name, given(kind), given(source), caller.signature())) {
-                case Received.New(var id) ->
-                    ResponseEntity.accepted().location(address(id)).body(new Arrived(id.toString(), state(id), null));
-                case Received.SeenBefore(var id) -> ResponseEntity.ok(new Arrived(id.toString(), state(id), true));
-                case Received.TooLarge(var most) ->
-                    Problem.tooLarge("A file has %d bytes at most.".formatted(most))
-                            .reply();
-                case Received.UnknownSource _ ->
-                    Problem.invalid(List.of(Problem.Field.of(
-                                    "source", "unknown_source", "No file comes from a source of this code.")))
-                            .reply();
-                case Received.UnknownKind _ ->
+                case HandedIn.One(var received) -> reply(received);
+                case HandedIn.Several(_, var files) -> reply(files);
+                case HandedIn.NotOpened(var why, var which) ->
                     Problem.invalid(List.of(
-                                    Problem.Field.of("kind", "unknown_kind", "Files of this kind are not taken here.")))
+                                    Problem.Field.of("file", "archive_" + lower(why), ArchiveReplies.of(why, which))))
                             .reply();
             };
         }
+    }
+
+    private ResponseEntity<Object> reply(Received received) {
+        return switch (received) {
+            case Received.New(var id) ->
+                ResponseEntity.accepted().location(address(id)).body(new Arrived(id.toString(), state(id), null, null));
+            case Received.SeenBefore(var id) -> ResponseEntity.ok(new Arrived(id.toString(), state(id), true, null));
+            case Received.TooLarge(var most) ->
+                Problem.tooLarge("A file has %d bytes at most.".formatted(most)).reply();
+            case Received.UnknownSource _ ->
+                Problem.invalid(List.of(Problem.Field.of(
+                                "source", "unknown_source", "No file comes from a source of this code.")))
+                        .reply();
+            case Received.UnknownKind _ ->
+                Problem.invalid(List.of(
+                                Problem.Field.of("kind", "unknown_kind", "Files of this kind are not taken here.")))
+                        .reply();
+        };
+    }
+
+    /// Accepted when at least one of them is new.
+    private ResponseEntity<Object> reply(List<HandedIn.FromArchive> files) {
+        var shown = files.stream()
+                .map(file -> new ArrivedFile(
+                        file.id().toString(), state(file.id()), file.fileName(), file.isNew() ? null : true))
+                .toList();
+        var first = files.getFirst();
+        boolean anyNew = files.stream().anyMatch(HandedIn.FromArchive::isNew);
+        var body = new Arrived(first.id().toString(), state(first.id()), anyNew ? null : true, shown);
+        return anyNew
+                ? ResponseEntity.accepted().location(address(first.id())).body(body)
+                : ResponseEntity.ok(body);
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -44,13 +44,24 @@ class ImportScreens {
 
     private final Templates templates;
     private final Imports imports;
+    private final Intake intake;
+    private final ArchiveStore archives;
     private final Sources sources;
     private final Profiles profiles;
     private final Holding holding;
 
-    ImportScreens(Templates templates, Imports imports, Sources sources, Profiles profiles, Holding holding) {
+    ImportScreens(
+            Templates templates,
+            Imports imports,
+            Intake intake,
+            ArchiveStore archives,
+            Sources sources,
+            Profiles profiles,
+            Holding holding) {
         this.templates = templates;
         this.imports = imports;
+        this.intake = intake;
+        this.archives = archives;
         this.sources = sources;
         this.profiles = profiles;
         this.holding = holding;
@@ -107,16 +118,31 @@ class ImportScreens {
             return again(answers.wrong("file", "imports.empty-file"), frame);
         }
         try (var in = file.getInputStream()) {
-            return switch (imports.receive(
+            return switch (intake.take(
                     in, file.getOriginalFilename(), null, source.isBlank() ? null : source, person.signature())) {
-                case Received.New(var id) -> Page.redirect(ImportPages.path(id));
-                case Received.SeenBefore(var id) ->
-                    Page.redirect(ImportPages.path(id)).saying("imports.seen-before");
-                case Received.TooLarge(var most) -> again(answers.wrong("file", "imports.too-large", most), frame);
-                case Received.UnknownSource _ -> again(answers.wrong("source", "imports.unknown-source"), frame);
-                case Received.UnknownKind _ -> again(answers.wrong("file", "imports.unknown-kind"), frame);
+                case HandedIn.One(var received) -> one(received, answers, frame);
+                case HandedIn.Several several -> opened(several);
+                case HandedIn.NotOpened(var why, var name) ->
+                    again(answers.wrong("file", ArchiveWords.key(why), name), frame);
             };
         }
+    }
+
+    private View one(Received received, Answers answers, OfficeFrame frame) {
+        return switch (received) {
+            case Received.New(var id) -> Page.redirect(ImportPages.path(id));
+            case Received.SeenBefore(var id) ->
+                Page.redirect(ImportPages.path(id)).saying("imports.seen-before");
+            case Received.TooLarge(var most) -> again(answers.wrong("file", "imports.too-large", most), frame);
+            case Received.UnknownSource _ -> again(answers.wrong("source", "imports.unknown-source"), frame);
+            case Received.UnknownKind _ -> again(answers.wrong("file", "imports.unknown-kind"), frame);
+        };
+    }
+
+    private static View opened(HandedIn.Several archive) {
+        long added = archive.files().stream().filter(HandedIn.FromArchive::isNew).count();
+        return Page.redirect(PATH)
+                .saying("imports.archive.opened", added, archive.files().size() - added);
     }
 
     private View again(Answers answers, OfficeFrame frame) {
@@ -133,7 +159,8 @@ class ImportScreens {
         boolean mayHandIn = CurrentCaller.may(Permission.TAKE_IN_FILES);
         var hold = new HoldPages(frame.words())
                 .page(file, holding.waiting(file.id()), !holding.mayPass(file).isEmpty(), mayHandIn);
-        var page = new ImportPages(frame.words()).page(file, source, mayHandIn, profiles.inUse(), hold);
+        var page = new ImportPages(frame.words()).page(file, source, mayHandIn, profiles.inUse(), hold)
+                .with(ArchiveWords.facts(archives.names(file.id()), frame.words()));
         return Page.of(templates.importsOne(page, answers, frame));
     }
 

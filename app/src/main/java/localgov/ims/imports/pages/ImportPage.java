@@ -1,6 +1,7 @@
 package localgov.ims.imports.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,27 @@ public record ImportPage(
 
     /// @param href where what it speaks of is; absent when there is nothing to see
     public record Note(String words, @Nullable String href) {}
+
+    /// The same with more facts about the file.
+    public ImportPage with(List<SummaryRow> more) {
+        return new ImportPage(
+                path,
+                fileName,
+                state,
+                about,
+                live,
+                Stream.concat(facts.stream(), more.stream()).toList(),
+                outcomes,
+                total,
+                checks,
+                problems,
+                moreProblems,
+                download,
+                lines,
+                again,
+                readBy,
+                hold);
+    }
 
     /// The choice of a description to read the file by.
     ///
