@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import localgov.ims.formats.FileFormat;
+import localgov.ims.imports.HandedIn;
 import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.ImportLine;
-import localgov.ims.imports.HandedIn;
 import localgov.ims.imports.Imports;
 import localgov.ims.imports.Intake;
 import localgov.ims.imports.Outcome;
@@ -48,7 +48,7 @@ class ImportCalls {
     }
 
     /// @param seenBefore whether the same bytes had arrived before; left out when not
-    /// @param files each file of an archive, of which `id` and `state` are the first's; left out when it was no archive
+    /// @param files each file of an archive, of which `id` and `state` are the first's; otherwise left out
     @Json
     record Arrived(
             String id,
@@ -58,7 +58,10 @@ class ImportCalls {
 
     @Json
     record ArrivedFile(
-            String id, String state, String fileName, @Nullable Boolean seenBefore) {}
+            String id,
+            String state,
+            String fileName,
+            @Nullable Boolean seenBefore) {}
 
     /// A file needs no key: its bytes are its key.
     @PostMapping(path = "/api/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -71,10 +74,9 @@ class ImportCalls {
             throws IOException {
         var name = file.getOriginalFilename();
         try (InputStream in = file.getInputStream()) {
-            return switch (intake.take(
-                    in, name == null ? "" : name, given(kind), given(source), caller.signature())) {
+            return switch (intake.take(in, name == null ? "" : name, given(kind), given(source), caller.signature())) {
                 case HandedIn.One(var received) -> reply(received);
-                case HandedIn.Several(_, var files) -> reply(files);
+                case HandedIn.Several archive -> reply(archive.files());
                 case HandedIn.NotOpened(var why, var which) ->
                     Problem.invalid(List.of(
                                     Problem.Field.of("file", "archive_" + lower(why), ArchiveReplies.of(why, which))))
@@ -110,9 +112,7 @@ class ImportCalls {
         var first = files.getFirst();
         boolean anyNew = files.stream().anyMatch(HandedIn.FromArchive::isNew);
         var body = new Arrived(first.id().toString(), state(first.id()), anyNew ? null : true, shown);
-        return anyNew
-                ? ResponseEntity.accepted().location(address(first.id())).body(body)
-                : ResponseEntity.ok(body);
+        return anyNew ? ResponseEntity.accepted().location(address(first.id())).body(body) : ResponseEntity.ok(body);
     }
 
     private static @Nullable String given(@Nullable String text) {

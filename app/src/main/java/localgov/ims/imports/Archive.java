@@ -205,7 +205,9 @@ record Archive(Spooled file, String fileName, Limits most) {
 
     private static boolean isOutside(String name) {
         var path = name.replace('\\', '/');
-        return path.startsWith("/") || path.matches("[A-Za-z]:.*") || List.of(path.split("/")).contains("..");
+        return path.startsWith("/")
+                || path.matches("[A-Za-z]:.*")
+                || List.of(path.split("/")).contains("..");
     }
 
     /// Goes no further than `look`.

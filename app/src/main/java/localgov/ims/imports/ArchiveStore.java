@@ -26,9 +26,7 @@ class ArchiveStore {
                 """)
                 .param("archive", fingerprint)
                 .param("name", name)
-                .param(
-                        "imports",
-                        files.stream().map(file -> file.id().value()).toArray(UUID[]::new))
+                .param("imports", files.stream().map(file -> file.id().value()).toArray(UUID[]::new))
                 .update();
     }
 

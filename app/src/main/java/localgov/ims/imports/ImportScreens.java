@@ -140,7 +140,8 @@ class ImportScreens {
     }
 
     private static View opened(HandedIn.Several archive) {
-        long added = archive.files().stream().filter(HandedIn.FromArchive::isNew).count();
+        long added =
+                archive.files().stream().filter(HandedIn.FromArchive::isNew).count();
         return Page.redirect(PATH)
                 .saying("imports.archive.opened", added, archive.files().size() - added);
     }
@@ -159,7 +160,8 @@ class ImportScreens {
         boolean mayHandIn = CurrentCaller.may(Permission.TAKE_IN_FILES);
         var hold = new HoldPages(frame.words())
                 .page(file, holding.waiting(file.id()), !holding.mayPass(file).isEmpty(), mayHandIn);
-        var page = new ImportPages(frame.words()).page(file, source, mayHandIn, profiles.inUse(), hold)
+        var page = new ImportPages(frame.words())
+                .page(file, source, mayHandIn, profiles.inUse(), hold)
                 .with(ArchiveWords.facts(archives.names(file.id()), frame.words()));
         return Page.of(templates.importsOne(page, answers, frame));
     }

@@ -12,7 +12,8 @@ import localgov.ims.imports.HandedIn.FromArchive;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes what is handed in, by whichever door: a file as it is, and of a zip or gzip archive each file in it. An archive
+/// Takes what is handed in, by whichever door: a file as it is, and of a zip or gzip archive each file in it. An
+/// archive
 /// is unpacked to its end before anything of it is kept, so that it is taken whole or not at all; taking it anew after
 /// a broken attempt takes what is missing.
 @Component
@@ -33,7 +34,7 @@ public class Intake {
 
     /// @param fileName what the sender calls it
     /// @param kind the code of a kind of file; nothing for the usual one
-    /// @param source the code of where it comes from; nothing to tell by the name of each file, or else of the archive
+    /// @param source the code of where it comes from; nothing to tell by the name of each file or of the archive
     /// @param who a person's e-mail address, `api:<key name>` or `system`
     public HandedIn take(InputStream raw, String fileName, @Nullable String kind, @Nullable String source, String who)
             throws IOException {

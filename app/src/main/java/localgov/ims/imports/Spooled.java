@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/// A file that lies on the disk for as long as it is looked into. Nobody but this program's user can read it, and closing
+/// A file that lies on the disk for as long as it is looked into. Nobody but this program's user can read it, and
+/// closing
 /// deletes it.
 ///
 /// @param fingerprint its SHA-256
@@ -25,7 +26,8 @@ record Spooled(Path path, long bytes, byte[] fingerprint) implements AutoCloseab
             long bytes = copy(read, out, most);
             whole = bytes <= most;
             return whole
-                    ? Optional.of(new Spooled(path, bytes, read.getMessageDigest().digest()))
+                    ? Optional.of(
+                            new Spooled(path, bytes, read.getMessageDigest().digest()))
                     : Optional.empty();
         } finally {
             if (!whole) {

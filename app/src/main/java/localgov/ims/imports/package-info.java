@@ -1,6 +1,7 @@
 /// Files arriving: each is kept as it came, told apart by its content, read once and accounted for line by line.
 ///
-/// Start at [localgov.ims.imports.Imports]; every door hands over to [localgov.ims.imports.Intake], which opens archives. A file is received, then read in one database transaction that does
+/// Start at [localgov.ims.imports.Imports]; every door hands over to [localgov.ims.imports.Intake], which opens
+/// archives. A file is received, then read in one database transaction that does
 /// everything
 /// or nothing. This room knows no consumer: whoever takes lines from files declares a
 /// [localgov.ims.imports.KindOfFile],

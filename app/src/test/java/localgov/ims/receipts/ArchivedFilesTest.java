@@ -117,7 +117,8 @@ class ArchivedFilesTest {
     private List<FromArchive> take(byte[] bytes) {
         return within(() -> {
             try {
-                return ((HandedIn.Several) intake.take(new ByteArrayInputStream(bytes), "day.zip", null, null, "system"))
+                return ((HandedIn.Several)
+                                intake.take(new ByteArrayInputStream(bytes), "day.zip", null, null, "system"))
                         .files();
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -149,15 +150,15 @@ class ArchivedFilesTest {
         assertThat(imports()).isEqualTo(before + 2);
         var again = take(bytes);
         assertThat(again).extracting(FromArchive::isNew).containsExactly(false, false);
-        assertThat(again)
-                .extracting(FromArchive::fileName)
-                .containsExactly("y01a.cars.#d.alder.one", "two.txt");
+        assertThat(again).extracting(FromArchive::fileName).containsExactly("y01a.cars.#d.alder.one", "two.txt");
         for (var one : again) {
             within(() -> imports.run(one.id()));
-            assertThat(within(() -> imports.find(one.id()).orElseThrow()).state()).isEqualTo(ImportState.POSTED);
+            assertThat(within(() -> imports.find(one.id()).orElseThrow()).state())
+                    .isEqualTo(ImportState.POSTED);
             assertThat(page(one.id())).contains("From the archive friday.zip");
         }
-        assertThat(within(() -> imports.find(again.getFirst().id()).orElseThrow()).source())
+        assertThat(within(() -> imports.find(again.getFirst().id()).orElseThrow())
+                        .source())
                 .as("each is told by its own name")
                 .isEqualTo("bank-morning");
         assertThat(imports()).isEqualTo(before + 2);
@@ -205,7 +206,11 @@ class ArchivedFilesTest {
         var reply = upload("day.zip", bytes);
         assertThat(reply).hasStatus(202);
         assertThat(reply).bodyJson().extractingPath("$.files[1].file_name").isEqualTo("two.txt");
-        assertThat(upload("day.zip", bytes)).hasStatusOk().bodyJson().extractingPath("$.seen_before").isEqualTo(true);
+        assertThat(upload("day.zip", bytes))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.seen_before")
+                .isEqualTo(true);
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(file());
