@@ -161,6 +161,9 @@ class FileReading {
                     new Telling(file, found, read, startedAt));
             readAll(in, by, file, reading, found);
             if (!found.isLost()) {
+                occurrences.readOtherwise(found.profile()).ifPresent(found::check);
+            }
+            if (!found.isLost()) {
                 copying.finish();
                 taking.finish();
                 occurrences.cover();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import localgov.ims.formats.profiles.Profile;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,34 @@ class LineStore {
         db.sql("select set_config('enable_seqscan', 'off', true)")
                 .query(String.class)
                 .single();
+    }
+
+    /// A day of an account that a file was read of by other means.
+    ///
+    /// @param by the code and version of the description, or the format, that it was read by
+    record ReadOtherwise(String bankAccount, LocalDate day, String by) {}
+
+    /// The first of these days of which an earlier file was read by another description, or another version of it.
+    /// Where neither was read by a description there is none: a bank's own format does not change by our doing.
+    Optional<ReadOtherwise> readOtherwise(List<String> bankAccounts, List<String> days, @Nullable Profile profile) {
+        return db.sql("""
+                select bank_account, booked_on as day,
+                       coalesce(profile || ' ' || profile_version, format) as by
+                  from unnest(cast(:accounts as text[]), cast(:days as date[])) asked (asked_account, asked_day)
+                  join imports_day on bank_account = asked_account
+                                  and booked_on = asked_day
+                  join imports_file on id = import
+                 where (profile, profile_version)
+                       is distinct from (cast(:profile as text), cast(:version as int))
+                 order by booked_on, bank_account, received_at
+                 limit 1
+                """)
+                .param("accounts", bankAccounts.toArray(String[]::new))
+                .param("days", days.toArray(String[]::new))
+                .param("profile", profile == null ? null : profile.code())
+                .param("version", profile == null ? null : profile.version())
+                .query(ReadOtherwise.class)
+                .optional();
     }
 
     void cover(ImportId id, String bankAccount, LocalDate day, long lines) {

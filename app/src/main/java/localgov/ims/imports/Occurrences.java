@@ -3,11 +3,15 @@ package localgov.ims.imports;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import localgov.ims.formats.Check;
+import localgov.ims.formats.profiles.Profile;
 import localgov.ims.imports.LineStore.Asked;
 import localgov.ims.imports.LineStore.Seen;
 import localgov.ims.platform.Copying;
@@ -29,6 +33,7 @@ final class Occurrences {
     private final SeenPrints seenHere;
     private final Map<Day, long[]> days = new HashMap<>();
     private final Map<Day, Boolean> covered = new HashMap<>();
+    private final Set<Day> additions = new LinkedHashSet<>();
     private boolean sentSome;
 
     Occurrences(ImportStore.ToRead file, LineStore store, TransactionTemplate apart, Copying copying, Print prints) {
@@ -54,6 +59,9 @@ final class Occurrences {
                 entry.occurrence = repeated.contains(entry.print) ? counts.merge(entry.print, 1, Integer::sum) : 1;
                 if (!earlier.isEmpty()) {
                     entry.earlier = earlier.get(new Numbered(entry.print, entry.occurrence));
+                }
+                if (entry.earlier == null) {
+                    noteAddition(entry);
                 }
             }
         }
@@ -112,6 +120,34 @@ final class Occurrences {
         var day = new Day(entry.bankAccount, entry.line.bookedOn());
         days.computeIfAbsent(day, _ -> new long[1])[0]++;
         return covered.computeIfAbsent(day, _ -> elsewhere(_ -> store.isCovered(day.bankAccount(), day.day())));
+    }
+
+    /// Something that no earlier file said of a day of which one brought lines.
+    private void noteAddition(Pending entry) {
+        var day = new Day(entry.bankAccount, entry.line.bookedOn());
+        if (Boolean.TRUE.equals(covered.get(day))) {
+            additions.add(day);
+        }
+    }
+
+    /// A day to which this file adds, of which an earlier one was read by another description or version. Prints are
+    /// made of what a description takes from a row, so they cannot tell whether the same money is here again.
+    Optional<Check> readOtherwise(@Nullable Profile profile) {
+        if (additions.isEmpty()) {
+            return Optional.empty();
+        }
+        var days = additions.stream()
+                .map(Day::day)
+                .map(LocalDate::toString)
+                .toList();
+        var accounts = additions.stream().map(Day::bankAccount).toList();
+        return elsewhere(_ -> store.readOtherwise(accounts, days, profile))
+                .map(other -> new Check(
+                        "described-before",
+                        profile == null ? "as before" : profile.code() + " " + profile.version(),
+                        "%s, %s: %s".formatted(other.bankAccount(), other.day(), other.by()),
+                        false,
+                        Check.Policy.BLOCK));
     }
 
     /// What earlier files brought is asked on another connection, so that this one can go on sending.

@@ -134,6 +134,33 @@ class DescribedFilesTest extends FilesOfTheBank {
         assertThat(more.outcome(Outcome.POSTED)).isEqualTo(tally(1, 1_100));
     }
 
+    /// As if the description had been changed between the two: it may take other texts from the same row.
+    @Test
+    void whatAnotherVersionOfTheDescriptionMayHaveBroughtAlreadyIsForAPerson() {
+        var day = day();
+        var one = ",FPI,'20-00-00,12345678,MILLS A 771234561,,121.00,1121.00,";
+        var file = read(lloyds(day, one), "monday.csv");
+        council.within(() -> council.db
+                .sql("""
+                        update imports_file
+                           set profile_version = 7
+                         where id = :id
+                        """)
+                .param("id", file.id().value())
+                .update());
+
+        assertThat(read(lloyds(day, one) + "\n", "same.csv").state()).isEqualTo(ImportState.POSTED);
+        var more = read(lloyds(day, one.replace("MILLS A", "MILLS A REF")), "tuesday.csv");
+        assertThat(more.state()).isEqualTo(ImportState.HELD);
+        assertThat(failing(more)).singleElement().satisfies(check -> {
+            assertThat(check.check()).isEqualTo("described-before");
+            assertThat(check.expected()).isEqualTo("lloyds-online 1");
+            assertThat(check.actual()).contains("lloyds-online 7");
+        });
+        assertThat(posted(more.id())).isEmpty();
+        assertThat(read(lloyds(day(), one), "another day.csv").state()).isEqualTo(ImportState.POSTED);
+    }
+
     @Test
     void ofManyUploadsOfTheSameBytesOneIsNew() throws Exception {
         var bytes = lloyds(day(), ",FPI,'20-00-00,12345678,MILLS A 771234561,,122.00,1122.00,")
