@@ -211,8 +211,9 @@ public class Suspense {
         if (remaining.isEmpty()) {
             return tooLate(asked, store.item(item.id()).orElseThrow().remaining());
         }
-        store.write(asked.id(), targets);
+        // Before its lines are there: a first placement is no evidence for itself.
         suggestions.decided(asked.id(), item, targets);
+        store.write(asked.id(), targets);
         var move = new Move(
                 Move.Kind.ALLOCATION,
                 asked.id(),

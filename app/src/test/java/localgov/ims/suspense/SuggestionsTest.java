@@ -61,6 +61,26 @@ class SuggestionsTest {
     }
 
     @Test
+    void aFirstPlacementIsNoEvidenceForItself() {
+        long first = fixture.arrives(700, "NEVER SEEN BEFORE", "STANDING ORDER");
+        assertThat(suggested(first)).isEmpty();
+        var allocation = java.util.UUID.randomUUID();
+        fixture.allocate(
+                new Allocation(allocation, first, List.of(SuspenseFixture.line("GW", "GW777777", 700)), null));
+        assertThat(fixture.council.within(() -> fixture.council
+                        .db
+                        .sql("""
+                select count(*)
+                  from suspense_suggestion
+                 where allocation = :allocation
+                """)
+                        .param("allocation", allocation)
+                        .query(Long.class)
+                        .single()))
+                .isZero();
+    }
+
+    @Test
     void reasonsAreThereInWelshToo() {
         var reasons = suggested(fixture.arrives(12_000, "MR C PAYS", "CTAX 774952602"))
                 .getFirst()
@@ -72,7 +92,8 @@ class SuggestionsTest {
 
     @Test
     void howOftenSuggestionsOfAKindWereRightIsSaidOnceThereAreSomeDecisions() {
-        for (int i = 0; i < 4; i++) {
+        // Of the first, nothing was suggested.
+        for (int i = 0; i < 5; i++) {
             fixture.allocate(SuspenseFixture.toCy(fixture.arrives(111 + i, "RIGHT PAYER", "X 77495O62O"), 111 + i));
         }
         long elsewhere = fixture.arrives(120, "RIGHT PAYER", "X 77495O62O");
