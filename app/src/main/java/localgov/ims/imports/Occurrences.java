@@ -136,10 +136,7 @@ final class Occurrences {
         if (additions.isEmpty()) {
             return Optional.empty();
         }
-        var days = additions.stream()
-                .map(Day::day)
-                .map(LocalDate::toString)
-                .toList();
+        var days = additions.stream().map(Day::day).map(LocalDate::toString).toList();
         var accounts = additions.stream().map(Day::bankAccount).toList();
         return elsewhere(_ -> store.readOtherwise(accounts, days, profile))
                 .map(other -> new Check(

@@ -140,14 +140,11 @@ class DescribedFilesTest extends FilesOfTheBank {
         var day = day();
         var one = ",FPI,'20-00-00,12345678,MILLS A 771234561,,121.00,1121.00,";
         var file = read(lloyds(day, one), "monday.csv");
-        council.within(() -> council.db
-                .sql("""
+        council.within(() -> council.db.sql("""
                         update imports_file
                            set profile_version = 7
                          where id = :id
-                        """)
-                .param("id", file.id().value())
-                .update());
+                        """).param("id", file.id().value()).update());
 
         assertThat(read(lloyds(day, one) + "\n", "same.csv").state()).isEqualTo(ImportState.POSTED);
         var more = read(lloyds(day, one.replace("MILLS A", "MILLS A REF")), "tuesday.csv");

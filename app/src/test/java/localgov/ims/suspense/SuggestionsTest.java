@@ -65,8 +65,7 @@ class SuggestionsTest {
         long first = fixture.arrives(700, "NEVER SEEN BEFORE", "STANDING ORDER");
         assertThat(suggested(first)).isEmpty();
         var allocation = java.util.UUID.randomUUID();
-        fixture.allocate(
-                new Allocation(allocation, first, List.of(SuspenseFixture.line("GW", "GW777777", 700)), null));
+        fixture.allocate(new Allocation(allocation, first, List.of(SuspenseFixture.line("GW", "GW777777", 700)), null));
         assertThat(fixture.council.within(() -> fixture.council
                         .db
                         .sql("""
