@@ -33,6 +33,7 @@ class Starting {
     private final Providers providers;
     private final Describing describing;
     private final Charging charging;
+    private final ReturnTokens tokens;
     private final InstantSource clock;
 
     Starting(
@@ -41,12 +42,14 @@ class Starting {
             Providers providers,
             Catalogue catalogue,
             Charging charging,
+            ReturnTokens tokens,
             InstantSource clock) {
         this.store = store;
         this.settling = settling;
         this.providers = providers;
         this.describing = new Describing(catalogue);
         this.charging = charging;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -248,7 +251,7 @@ class Starting {
                 payment.amount(),
                 payment.reference().value(),
                 describing.description(payment, visit.language()),
-                visit.returnUrl(payment),
+                visit.returnUrl(payment, () -> tokens.issue(payment.id())),
                 visit.language(),
                 cardholder(payment, visit.told()),
                 Map.of("funds", Describing.funds(payment)));

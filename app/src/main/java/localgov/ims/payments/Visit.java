@@ -1,6 +1,7 @@
 package localgov.ims.payments;
 
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A payer who wants to pay now, or somebody who takes a payment for one.
@@ -40,8 +41,16 @@ public record Visit(URI here, String language, @Nullable String back, Told told)
         return new Visit(here, language, back, more);
     }
 
-    /// Where they come back to: an unguessable reference of ours and nothing else.
-    String returnUrl(Payment payment) {
-        return back == null ? "%s/payments/%s/return".formatted(here, payment.reference()) : here + back;
+    /// Where they come back to: an unguessable reference of ours and, on the payer's way, the token by which their
+    /// browser is known then.
+    ///
+    /// @param tokens gives a new token; not asked where they come back to another page than the payer's own
+    String returnUrl(Payment payment, Supplier<String> tokens) {
+        return back == null ? here + back(payment, tokens.get()) : here + back;
+    }
+
+    /// The path to which a payer comes back with a token.
+    static String back(Payment payment, String token) {
+        return "/payments/%s/return?token=%s".formatted(payment.reference(), token);
     }
 }

@@ -2,6 +2,7 @@ package localgov.ims.portal;
 
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// What became of a payment. Its reference is the only key to these pages, and they show no name.
+/// What became of a payment. They show no name, and open to the browser that paid; any other one is led to where the
+/// money is.
 @Controller
 class PaymentScreens {
     private static final Duration YOUNG = Duration.ofMinutes(2);
@@ -172,17 +174,24 @@ class PaymentScreens {
 
     /// Back from the provider's page, which tells us nothing: the provider is asked.
     @GetMapping("/payments/{reference}/return")
-    View returned(@PathVariable String reference, HttpServletRequest request) {
-        var payment = payments.returned(door.find(reference, request));
+    View returned(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var payment = payments.returned(door.back(reference, token, request, response));
         var elsewhere = payments.wayBack(payment).filter(_ -> !payment.state().open());
         elsewhere.ifPresent(_ -> payments.goesBack(payment));
         return elsewhere.<View>map(Redirect::away).orElseGet(() -> Page.redirect(Visits.path(payment)));
     }
 
-    /// How it stands. A payment whose end is not known is asked about each time the page is drawn.
+    /// How it stands, for the browser that paid. A payment whose end is not known is asked about each time the page is drawn.
     @GetMapping("/payments/{reference}")
     View result(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
-        return result(door.find(reference, request), Answers.none(frame.words()), frame);
+        var payment = door.find(reference, request);
+        return door.isPayers(payment, request)
+                ? result(payment, Answers.none(frame.words()), frame)
+                : Page.redirect(Visits.progress(payment));
     }
 
     /// A paid payment's receipt by e-mail, to one address and a few times.
@@ -193,6 +202,9 @@ class PaymentScreens {
             HttpServletRequest request,
             PortalFrame frame) {
         var payment = door.find(reference, request);
+        if (!door.isPayers(payment, request)) {
+            return Page.redirect(Visits.progress(payment));
+        }
         var answers = Answers.of(frame.words(), Map.of("email", email));
         var address = ReceiptsByMail.address(email);
         if (payment.state() != PaymentState.PAID) {

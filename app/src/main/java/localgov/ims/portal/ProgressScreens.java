@@ -47,7 +47,7 @@ class ProgressScreens {
             return again(answers.wrong("receipt", "portal.track.blank"), frame);
         }
         return door.typed(receipt, request)
-                .<View>map(payment -> Page.redirect(Visits.path(payment) + "/progress"))
+                .<View>map(payment -> Page.redirect(Visits.progress(payment)))
                 .orElseGet(() -> again(answers.wrong("receipt", "portal.track.unknown"), frame));
     }
 
@@ -61,10 +61,11 @@ class ProgressScreens {
         boolean paid = payment.state() == PaymentState.PAID;
         var page = new ProgressPage(
                 payment.reference().grouped(),
-                Visits.path(payment),
+                door.isPayers(payment, request) ? Visits.path(payment) : null,
                 frame.words().money(payment.paid().orElse(payment.amount())),
                 payment.pretended(),
                 paid,
+                payment.state().open() && payment.payerMayHavePaid(),
                 paid ? progress.of(payment, frame.words()) : List.of());
         return Page.of(templates.portalProgress(page, frame));
     }

@@ -1,10 +1,12 @@
 package localgov.ims.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
+import localgov.ims.payments.ReturnTokens;
 import org.springframework.stereotype.Component;
 
 /// Opens a receipt to whoever has its number. Numbers that nobody has are counted, and whoever tries many finds the
@@ -14,8 +16,10 @@ class ReceiptDoor {
     private final Payments payments;
     private final Baskets baskets;
     private final Lookups lookups;
+    private final ReturnTokens tokens;
 
-    ReceiptDoor(Payments payments, Baskets baskets, Lookups lookups) {
+    ReceiptDoor(Payments payments, Baskets baskets, Lookups lookups, ReturnTokens tokens) {
+        this.tokens = tokens;
         this.payments = payments;
         this.baskets = baskets;
         this.lookups = lookups;
@@ -26,7 +30,7 @@ class ReceiptDoor {
         var read = PublicReference.read(reference);
         if (lookups.isShut(request)) {
             return read.flatMap(payments::find)
-                    .filter(payment -> isOwn(payment, request))
+                    .filter(payment -> isPayers(payment, request))
                     .orElseThrow(() -> lookups.tooMany(request));
         }
         return read.flatMap(payments::find).orElseThrow(() -> lookups.notFound(request));
@@ -42,9 +46,29 @@ class ReceiptDoor {
         return found;
     }
 
-    private boolean isOwn(Payment payment, HttpServletRequest request) {
-        return BasketKey.of(request)
-                .filter(key -> baskets.made(key, payment.id()))
-                .isPresent();
+    /// The payment of somebody who comes back from the provider's page. Whoever brings its token is known from then
+    /// on; whoever brings none, or another, finds what anybody with the reference finds.
+    Payment back(String reference, String token, HttpServletRequest request, HttpServletResponse response) {
+        var known = token.isEmpty() ? Optional.<Payment>empty() : known(reference, token, request, response);
+        return known.orElseGet(() -> find(reference, request));
+    }
+
+    private Optional<Payment> known(
+            String reference, String token, HttpServletRequest request, HttpServletResponse response) {
+        var payment = PublicReference.read(reference).flatMap(payments::find);
+        return payment.filter(found -> {
+            var key = tokens.exchange(found.id(), token);
+            key.ifPresent(value -> PayerKey.into(response, found, value, request.isSecure()));
+            return key.isPresent();
+        });
+    }
+
+    /// Whether this browser is the payer's: it came back from paying with the token, or holds the basket of which the
+    /// payment was made. Nobody else sees more than where the money is.
+    boolean isPayers(Payment payment, HttpServletRequest request) {
+        return PayerKey.of(request).stream().anyMatch(key -> tokens.knows(payment.id(), key))
+                || BasketKey.of(request)
+                        .filter(key -> baskets.made(key, payment.id()))
+                        .isPresent();
     }
 }

@@ -67,7 +67,7 @@ class ReceiptLetter {
         }
         all.add("");
         all.add(words.say("portal.mail.follow"));
-        all.add(address.at(Visits.path(payment) + "/progress"));
+        all.add(address.at(Visits.progress(payment)));
         all.add("");
         signed.address(payment).ifPresent(proof -> {
             all.add(words.say("portal.mail.genuine"));
@@ -94,7 +94,7 @@ class ReceiptLetter {
         values.put("vat", vat.isPositive() ? words.money(vat) : "");
         values.put("test", payment.pretended() ? test(words) : "");
         values.put("anyvat", vat.isPositive() ? "yes" : "no");
-        values.put("progress", address.at(Visits.path(payment) + "/progress"));
+        values.put("progress", address.at(Visits.progress(payment)));
         values.put("genuine", signed.address(payment).orElse(""));
         return values;
     }

@@ -41,7 +41,7 @@ class ReceiptsOfPayments implements ReceiptGiver {
                 holds,
                 payment.pretended(),
                 store.hasGone(payment.id()),
-                address.at(Visits.path(payment) + "/progress"),
+                address.at(Visits.progress(payment)),
                 holds ? signed.address(payment).orElse(null) : null);
     }
 }

@@ -25,6 +25,11 @@ final class Visits {
         return "/payments/" + payment.reference();
     }
 
+    /// Where its money is: for whoever has the reference.
+    static String progress(Payment payment) {
+        return path(payment) + "/progress";
+    }
+
     static View onTo(Going going) {
         return switch (going) {
             case Going.ToProvider(var payment, var page) -> Redirect.away(page);

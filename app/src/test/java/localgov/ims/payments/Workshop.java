@@ -80,7 +80,7 @@ public final class Workshop {
         payments = new Payments(
                 store,
                 new BasketCheck(catalogue, app.getBean(Accounts.class), providers, returns),
-                new Starting(store, settling, providers, catalogue, charging, clock),
+                new Starting(store, settling, providers, catalogue, charging, new ReturnTokens(db, clock), clock),
                 charging,
                 settling,
                 listening,

@@ -58,6 +58,18 @@ public final class Payer {
                 .forEach(cookie -> session.cookieStore().remove(java.net.URI.create(base), cookie));
     }
 
+    /// The browser has lost its cookies of this name.
+    void forget(String name) {
+        var store = session.cookieStore();
+        store.getURIs()
+                .forEach(place -> store.get(place).stream()
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .forEach(cookie -> store.remove(place, cookie)));
+        store.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> store.remove(java.net.URI.create(base + cookie.getPath()), cookie));
+    }
+
     String cookie(String name) {
         return session.cookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -57,7 +57,7 @@ class PortalTest extends PayerJourney {
     }
 
     @Test
-    void aReceiptNumberLeadsToItsReceipt() {
+    void aReceiptNumberLeadsItsPayerToTheReceiptAndOthersToWhereTheMoneyIs() {
         payer.get("/pay/11").submit(fine("35"));
         payer.press("Pay £35.00");
         pay.outcome(providerReference(), "success");
@@ -65,8 +65,10 @@ class PortalTest extends PayerJourney {
         var somebody = new Payer(port)
                 .get("/")
                 .submitTo("/pay/find", Map.of("reference", reference().toLowerCase(Locale.ROOT)));
-        assertThat(somebody.path()).isEqualTo("/payments/" + reference());
-        assertThat(text(somebody.page(), "h1")).isEqualTo("Payment received");
+        assertThat(somebody.path()).isEqualTo("/payments/" + reference() + "/progress");
+        assertThat(text(somebody.page(), "h1")).isEqualTo("Where is my money?");
+        payer.get("/").submitTo("/pay/find", Map.of("reference", reference()));
+        assertThat(text(payer.page(), "h1")).isEqualTo("Payment received");
     }
 
     @ParameterizedTest

@@ -117,8 +117,9 @@ class TamperingTest {
 
     @Test
     void whoeverComesBackWithFineWordsHasPaidNothing() {
-        payer.get("/pay/11").submit(Map.of("reference", "BJ99518409", "amount", "36"));
+        payer.get("/pay/GW").submit(Map.of("reference", "GW100022", "amount", "36"));
         payer.get("/basket").press("Pay £36.00");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
         var reference = within(() -> app.getBean(JdbcClient.class)
                 .sql("select reference from payments order by created_at desc, id desc limit 1")
                 .query(String.class)

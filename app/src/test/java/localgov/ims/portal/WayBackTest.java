@@ -2,6 +2,7 @@ package localgov.ims.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Asking;
@@ -23,8 +24,10 @@ class WayBackTest extends PayerJourney {
                         Asking.anew("api:parking", "api")));
         var path = "/payments/" + reference();
         payer.get(path + "/pay");
+        var way = URI.create(
+                pay.get("/v1/payments/" + providerReference()).text("/return_url"));
         pay.fault("error_500", "get");
-        payer.get(path + "/return");
+        payer.get(way.getPath() + "?" + way.getQuery());
         assertThat(payer.page().select("main a[href*=parking]"))
                 .as("while it is open")
                 .isEmpty();

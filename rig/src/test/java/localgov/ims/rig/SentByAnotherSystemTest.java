@@ -85,8 +85,10 @@ class SentByAnotherSystemTest {
                 .opens(URI.create(made.get("next_url").asString()).getPath(), "Pay £702.00");
         payer.presses("Cancel this payment").sees("Back at the service system");
         assertThat(told(stage, reference).get("type").asString()).isEqualTo("payment.cancelled");
-        var page = stage.visitorInWelshOnANarrowPhone().opens("/payments/" + reference, "Rydych wedi canslo’ch taliad");
-        page.presses("Ewch yn ôl i’r lle y daethoch ohono").sees("Yn ôl yn y system wasanaeth");
+        payer.opens("/payments/" + reference, "You cancelled your payment")
+                .presses("Go back to where you came from")
+                .sees("Back at the service system");
+        stage.visitorInWelshOnANarrowPhone().opens("/payments/" + reference, "Ble mae fy arian?");
     }
 
     @Test

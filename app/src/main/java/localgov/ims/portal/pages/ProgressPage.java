@@ -1,15 +1,23 @@
 package localgov.ims.portal.pages;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where somebody's money is.
 ///
 /// @param reference the receipt number, in groups
-/// @param receipt where the receipt is
+/// @param receipt where the receipt is; nothing for whoever is not its payer
 /// @param test whether it went to an account for tests
 /// @param paid whether there is money to follow
+/// @param unknown whether nobody knows yet if it was paid
 public record ProgressPage(
-        String reference, String receipt, String total, boolean test, boolean paid, List<Step> steps) {
+        String reference,
+        @Nullable String receipt,
+        String total,
+        boolean test,
+        boolean paid,
+        boolean unknown,
+        List<Step> steps) {
     public ProgressPage {
         steps = List.copyOf(steps);
     }
