@@ -185,7 +185,8 @@ class PaymentScreens {
         return elsewhere.<View>map(Redirect::away).orElseGet(() -> Page.redirect(Visits.path(payment)));
     }
 
-    /// How it stands, for the browser that paid. A payment whose end is not known is asked about each time the page is drawn.
+    /// How it stands, for the browser that paid. A payment whose end is not known is asked about each time the page is
+    /// drawn.
     @GetMapping("/payments/{reference}")
     View result(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
         var payment = door.find(reference, request);

@@ -38,8 +38,7 @@ class ReturnTokenTest extends PayerJourney {
 
     /// The way back that the provider was told, within our own address.
     private String wayBack() {
-        var address = URI.create(
-                pay.get("/v1/payments/" + providerReference()).text("/return_url"));
+        var address = URI.create(pay.get("/v1/payments/" + providerReference()).text("/return_url"));
         return address.getPath() + "?" + address.getQuery();
     }
 
@@ -134,8 +133,11 @@ class ReturnTokenTest extends PayerJourney {
     @Test
     void theCookieOfOnePaymentOpensNoOther() {
         begun(38_60);
-        var key = Objects.requireNonNull(
-                        mvc.get().uri(URI.create(wayBack())).exchange().getResponse().getCookie(PayerKey.COOKIE))
+        var key = Objects.requireNonNull(mvc.get()
+                        .uri(URI.create(wayBack()))
+                        .exchange()
+                        .getResponse()
+                        .getCookie(PayerKey.COOKIE))
                 .getValue();
         var own = "/payments/" + reference();
         var path = begun(38_70);
@@ -174,13 +176,11 @@ class ReturnTokenTest extends PayerJourney {
         pay.outcome(providerReference(), "success");
         var way = wayBack();
         payer.get(way);
-        within(() -> app.getBean(JdbcClient.class)
-                .sql("""
+        within(() -> app.getBean(JdbcClient.class).sql("""
                         update payments_return
                            set exchanged_at = exchanged_at - interval '11 minutes'
                          where payment = (select id from payments order by created_at desc, id desc limit 1)
-                        """)
-                .update());
+                        """).update());
         isShownOnlyWhereTheMoneyIs(new Payer(port).get(way), path);
         payer.get(way);
         assertThat(payer.path()).as("the payer's own browser").isEqualTo(path);

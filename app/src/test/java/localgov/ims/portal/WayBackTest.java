@@ -24,8 +24,7 @@ class WayBackTest extends PayerJourney {
                         Asking.anew("api:parking", "api")));
         var path = "/payments/" + reference();
         payer.get(path + "/pay");
-        var way = URI.create(
-                pay.get("/v1/payments/" + providerReference()).text("/return_url"));
+        var way = URI.create(pay.get("/v1/payments/" + providerReference()).text("/return_url"));
         pay.fault("error_500", "get");
         payer.get(way.getPath() + "?" + way.getQuery());
         assertThat(payer.page().select("main a[href*=parking]"))
