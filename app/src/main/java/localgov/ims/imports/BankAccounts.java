@@ -48,6 +48,11 @@ class BankAccounts {
         return known(identifier).orElseGet(() -> give(identifier, endings(code, identifier)));
     }
 
+    /// What it is called, for whoever only looks: one that has no name yet is given none.
+    Optional<String> alreadyCalled(String identifier) {
+        return identifier.isEmpty() ? Optional.of(MAIN) : known(identifier);
+    }
+
     private static Stream<String> endings(String before, String identifier) {
         return IntStream.rangeClosed(Math.min(FEWEST_DIGITS, identifier.length()), identifier.length())
                 .mapToObj(length -> before + "…" + identifier.substring(identifier.length() - length));

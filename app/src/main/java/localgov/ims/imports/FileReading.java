@@ -9,13 +9,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import localgov.ims.audit.Audit;
 import localgov.ims.formats.BankFiles;
+import localgov.ims.formats.Check;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.UnreadableFile;
-import localgov.ims.formats.profiles.Profile;
-import localgov.ims.formats.profiles.ProfileMoney;
 import localgov.ims.formats.profiles.ProfileReader;
 import localgov.ims.imports.ImportStore.ToRead;
 import localgov.ims.platform.Copying;
@@ -37,8 +37,10 @@ class FileReading {
     private final ImportStore store;
     private final HoldStore holds;
     private final LineStore lines;
+    private final PreviewStore previews;
+    private final ReversalStore reversals;
     private final Contents contents;
-    private final BankAccounts bankAccounts;
+    private final Standings standings;
     private final Sources sources;
     private final Recognising recognising;
     private final Audit audit;
@@ -51,8 +53,10 @@ class FileReading {
             ImportStore store,
             HoldStore holds,
             LineStore lines,
+            PreviewStore previews,
+            ReversalStore reversals,
             Contents contents,
-            BankAccounts bankAccounts,
+            Standings standings,
             Sources sources,
             Profiles profiles,
             Audit audit,
@@ -62,8 +66,10 @@ class FileReading {
         this.store = store;
         this.holds = holds;
         this.lines = lines;
+        this.previews = previews;
+        this.reversals = reversals;
         this.contents = contents;
-        this.bankAccounts = bankAccounts;
+        this.standings = standings;
         this.sources = sources;
         this.recognising = new Recognising(profiles);
         this.audit = audit;
@@ -80,6 +86,7 @@ class FileReading {
             return false;
         }
         return Boolean.TRUE.equals(transactions.execute(status -> {
+            reversals.whileReading();
             var file = store.take(id);
             file.ifPresent(taken -> read(taken, kinds, status));
             return file.isPresent();
@@ -87,9 +94,12 @@ class FileReading {
     }
 
     private void read(ToRead file, Kinds kinds, TransactionStatus status) {
-        var found = file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status);
+        var found = file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status, false);
         var state = found.state();
         store.finish(file.id(), state, found, clock.instant());
+        if (state == ImportState.POSTED) {
+            previews.forget(file.id());
+        }
         audit.note(
                 file.receivedBy(),
                 "import." + state.name().toLowerCase(Locale.ROOT),
@@ -97,8 +107,24 @@ class FileReading {
                 "%d lines".formatted(found.lines()));
     }
 
+    /// Works out what would become of a file, beside the book. Whether it was done now.
+    boolean preview(ImportId id, Kinds kinds) {
+        if (!previews.begin(id)) {
+            return false;
+        }
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var file = previews.take(id);
+            file.ifPresent(taken -> {
+                previews.clear(id);
+                var found = readToTheEnd(taken, kinds.of(taken.kind()), status, true);
+                previews.finish(id, found.strictly(), found.lines(), clock.instant());
+            });
+            return file.isPresent();
+        }));
+    }
+
     private static Found givenUp() {
-        var found = new Found(null, null, false, List.of());
+        var found = new Found(null, null, false, _ -> false);
         found.problem(new Problem(
                 0,
                 null,
@@ -109,11 +135,11 @@ class FileReading {
 
     /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not
     /// taken, or when another file with the same lines was quicker.
-    private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status) {
+    private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status, boolean preview) {
         for (int race = 1; ; race++) {
             var savepoint = status.createSavepoint();
             try {
-                var found = readOnce(file, kind);
+                var found = readOnce(file, kind, preview);
                 if (found.isLost()) {
                     status.rollbackToSavepoint(savepoint);
                     found.nothingTaken();
@@ -130,7 +156,7 @@ class FileReading {
         }
     }
 
-    private Found readOnce(ToRead file, KindOfFile kind) {
+    private Found readOnce(ToRead file, KindOfFile kind, boolean preview) {
         var startedAt = clock.instant();
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var read = new Counting(contents.open(file.id()));
@@ -138,27 +164,28 @@ class FileReading {
             var in = new BufferedInputStream(read, BankFiles.HEAD);
             var source = sources.find(file.source());
             var by = recognising.readBy(named(file, source), file.fileName(), in, () -> contents.open(file.id()));
-            var found = Found.of(by, source, holds.releases(file.id()));
+            var found = Found.of(by, source, passes(file.id(), preview));
             if (found.isLost()) {
                 return found;
             }
-            var taking = kind.begin(new KindOfFile.OpenFile(
+            var open = new KindOfFile.OpenFile(
                     file.id(),
                     file.receivedBy(),
                     file.bytes(),
                     source.map(FileSource::code).orElse(null),
                     source.map(FileSource::method).orElse(null),
-                    copying));
+                    copying);
+            var taking = preview ? kind.rehearse(open) : kind.begin(open);
             var prints = new Print();
-            var occurrences = new Occurrences(file, lines, apart, copying, prints);
+            var occurrences = new Occurrences(file, lines, apart, copying, prints, preview);
             var reading = new Reading(
                     found,
                     taking,
                     occurrences,
                     prints,
-                    new LineRows(file.id(), copying),
-                    standing(found.profile(), kind, source, copying),
-                    new Telling(file, found, read, startedAt));
+                    new LineRows(file.id(), copying, preview ? LineStore.PREVIEW : LineStore.LINES),
+                    standings.of(found.profile(), kind, source, preview ? Optional.empty() : Optional.of(copying)),
+                    preview ? () -> {} : new Telling(file, found, read, startedAt));
             readAll(in, by, file, reading, found);
             if (!found.isLost()) {
                 occurrences.readOtherwise(found.profile()).ifPresent(found::check);
@@ -166,7 +193,9 @@ class FileReading {
             if (!found.isLost()) {
                 copying.finish();
                 taking.finish();
-                occurrences.cover();
+                if (!preview) {
+                    occurrences.cover();
+                }
             }
             return found;
         } catch (IOException e) {
@@ -174,24 +203,19 @@ class FileReading {
         }
     }
 
+    /// What differs and holds the file no more: what two people let pass; for whoever only looks, all that they could.
+    private Predicate<Check> passes(ImportId id, boolean preview) {
+        if (preview) {
+            return check -> !Holding.MUST_BE_PUT_RIGHT.contains(check.check());
+        }
+        var releases = holds.releases(id);
+        return check -> releases.stream().anyMatch(release -> release.covers(check));
+    }
+
     /// By which description somebody said that it is to be read.
     private static Optional<String> named(ToRead file, Optional<FileSource> source) {
         return Optional.ofNullable(file.chosenProfile())
                 .or(() -> source.map(FileSource::profile).filter(code -> !code.isEmpty()));
-    }
-
-    private Standing standing(
-            @Nullable Profile profile, KindOfFile kind, Optional<FileSource> source, Copying copying) {
-        return switch (profile == null ? ProfileMoney.BANK : profile.standing()) {
-            case BANK -> {
-                var accounts = bankAccounts.declared();
-                var expected = source.map(FileSource::bankAccount).orElse(null);
-                yield new StandingAtBank(
-                        identifier -> bankAccount(accounts.meant(identifier, expected), identifier, copying));
-            }
-            case AGENT -> new StandingWithAgent(source.map(FileSource::method).orElse(null), kind::collectedBy);
-            case ADVICE -> new StandingNowhere();
-        };
     }
 
     private static void readAll(BufferedInputStream in, ReadBy by, ToRead file, Reading reading, Found found)
@@ -207,21 +231,6 @@ class FileReading {
         } catch (UnreadableFile e) {
             found.problem(e.problem());
         }
-    }
-
-    private Standing.Named bankAccount(OwnAccounts.Meant meant, String identifier, Copying copying) {
-        return switch (meant) {
-            case OwnAccounts.This(var code) -> new Standing.Named.As(code);
-            case OwnAccounts.LikeThis(var code) -> {
-                copying.finish();
-                yield new Standing.Named.As(bankAccounts.like(code, identifier));
-            }
-            case OwnAccounts.NothingDeclared _ -> {
-                copying.finish();
-                yield new Standing.Named.As(bankAccounts.undeclared(identifier));
-            }
-            case OwnAccounts.NotOurs(var check) -> new Standing.Named.NotKnown(check);
-        };
     }
 
     /// Another file brought some of the same lines while this one was being read.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Direction;
@@ -29,7 +30,7 @@ final class Found {
     private final @Nullable FileFormat format;
     private final @Nullable Profile profile;
     private final boolean totalsMustTie;
-    private final List<Release> releases;
+    private final Predicate<Check> passes;
     private final List<Check> checks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final long[] counts = new long[DIRECTIONS];
@@ -38,24 +39,29 @@ final class Found {
     private final long[] outcomePence = new long[OUTCOMES];
     private long problemCount;
     private boolean blocked;
+    private boolean passed;
     private BigDecimal fees = BigDecimal.ZERO;
 
     /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
-    /// @param releases what two people let pass
-    Found(@Nullable FileFormat format, @Nullable Profile profile, boolean totalsMustTie, List<Release> releases) {
+    /// @param passes what differs and does not hold the file all the same
+    Found(
+            @Nullable FileFormat format,
+            @Nullable Profile profile,
+            boolean totalsMustTie,
+            Predicate<Check> passes) {
         this.format = format;
         this.profile = profile;
         this.totalsMustTie = totalsMustTie;
-        this.releases = releases;
+        this.passes = passes;
     }
 
     /// What is known before anything has been read: where it cannot be told by what to read it, it is held already.
-    static Found of(ReadBy by, Optional<FileSource> source, List<Release> releases) {
+    static Found of(ReadBy by, Optional<FileSource> source, Predicate<Check> passes) {
         var format = by instanceof ReadBy.Format(var known) ? known : null;
         var profile = by instanceof ReadBy.Described(var known) ? known : null;
         var found = new Found(
-                format, profile, source.filter(FileSource::totalsMustTie).isPresent(), releases);
+                format, profile, source.filter(FileSource::totalsMustTie).isPresent(), passes);
         switch (by) {
             case ReadBy.Several(var profiles) ->
                 found.check(profileCheck(
@@ -101,17 +107,15 @@ final class Found {
     }
 
     private void note(Check stated) {
-        var check = stated.holds() || stated.policy() == Check.Policy.WARN || !isReleased(stated)
-                ? stated
-                : new Check(stated.check(), stated.expected(), stated.actual(), false, Check.Policy.WARN);
+        boolean passing = !stated.holds() && stated.policy() == Check.Policy.BLOCK && passes.test(stated);
+        passed |= passing;
+        var check = passing
+                ? new Check(stated.check(), stated.expected(), stated.actual(), false, Check.Policy.WARN)
+                : stated;
         if (checks.size() < MOST_KEPT) {
             checks.add(check);
         }
         blocked |= !check.holds() && check.policy() == Check.Policy.BLOCK;
-    }
-
-    private boolean isReleased(Check stated) {
-        return releases.stream().anyMatch(release -> release.covers(stated));
     }
 
     /// All of it has been read. Totals that must tie must be stated.
@@ -142,6 +146,11 @@ final class Found {
             return ImportState.REFUSED;
         }
         return blocked ? ImportState.HELD : ImportState.POSTED;
+    }
+
+    /// What reading the file would come to if nothing that differs were let pass.
+    ImportState strictly() {
+        return state() == ImportState.POSTED && passed ? ImportState.HELD : state();
     }
 
     /// Whether nothing of the file will be kept, whatever else is in it.

@@ -10,13 +10,19 @@ import localgov.ims.platform.words.Words;
 record HoldPages(Words words) {
 
     /// @param mayRelease whether what holds it might be let pass
+    /// @param hasPreview whether what would become of it was worked out, or is being
     /// @param mayHandIn whether whoever looks may decide about files
-    ImportPage.Hold page(Import file, List<Request> waiting, boolean mayRelease, boolean mayHandIn) {
+    ImportPage.Hold page(
+            Import file, List<Request> waiting, boolean mayRelease, boolean hasPreview, boolean mayHandIn) {
         var path = ImportPages.path(file.id());
         return new ImportPage.Hold(
                 notes(file, waiting),
+                mayHandIn && file.mayBeReadAgain() && !hasPreview ? path + "/preview" : null,
+                hasPreview ? path + "/preview" : null,
+                file.lookFirst(),
                 mayRelease && mayHandIn && waiting.isEmpty() ? path + "/release" : null,
-                mayHandIn && file.mayBeReadAgain() ? path + "/refuse" : null);
+                mayHandIn && file.mayBeReadAgain() ? path + "/refuse" : null,
+                mayHandIn && file.state() == ImportState.POSTED && waiting.isEmpty() ? path + "/reverse" : null);
     }
 
     private List<ImportPage.Note> notes(Import file, List<Request> waiting) {
@@ -25,7 +31,11 @@ record HoldPages(Words words) {
                 .ifPresent(earlier ->
                         notes.add(new ImportPage.Note(words.say("imports.note.again"), ImportPages.path(earlier))));
         waiting.forEach(request ->
-                note(notes, words.say("imports.note.waiting", request.asked().name(), request.askedAt())));
+                note(notes, words.say(
+                                request.kind().equals(ReversalKind.NAME)
+                                        ? "imports.note.reversal-waiting"
+                                        : "imports.note.waiting",
+                                request.asked().name(), request.askedAt())));
         file.releases().stream()
                 .map(one -> words.say("imports.note.released", one.askedBy(), one.approvedBy(), one.at(), one.reason()))
                 .distinct()

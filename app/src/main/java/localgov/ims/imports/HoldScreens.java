@@ -59,6 +59,7 @@ class HoldScreens {
                 ImportPages.path(file.id()),
                 key,
                 failing.stream().map(pages::check).toList(),
+                List.of(),
                 words.say("imports.release.do"));
         return Page.of(templates.importsDecide(page, answers, frame)).status(answers.hold() ? OK : REFUSED);
     }
@@ -102,6 +103,7 @@ class HoldScreens {
                 path,
                 "",
                 List.of(),
+                List.of(),
                 words.say("imports.refuse.do"));
         return Page.of(templates.importsDecide(page, answers, frame)).status(answers.hold() ? OK : REFUSED);
     }
@@ -119,7 +121,7 @@ class HoldScreens {
                 .saying(ended ? "imports.refuse.done" : "imports.hold.too-late");
     }
 
-    private static Answers reason(String reason, OfficeFrame frame) {
+    static Answers reason(String reason, OfficeFrame frame) {
         var answers = Answers.of(frame.words(), Map.of("reason", reason));
         if (reason.isBlank()) {
             return answers.wrong("reason", "imports.reason.missing");
@@ -129,7 +131,7 @@ class HoldScreens {
                 : answers;
     }
 
-    private static ApprovalId asked(String key) {
+    static ApprovalId asked(String key) {
         try {
             return new ApprovalId(UUID.fromString(key));
         } catch (IllegalArgumentException e) {

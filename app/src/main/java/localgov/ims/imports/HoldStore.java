@@ -32,7 +32,7 @@ class HoldStore {
     boolean release(ImportId id, Instant heldAt) {
         return db.sql("""
                 update imports_file
-                   set state = 'RECEIVED', attempts = 0, finished_at = null
+                   set state = 'RECEIVED', attempts = 0, finished_at = null, look_first = false
                  where id = :id
                    and state = 'HELD'
                    and finished_at = :heldAt

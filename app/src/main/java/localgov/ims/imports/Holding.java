@@ -23,7 +23,7 @@ public class Holding {
     public static final int LONGEST_REASON = 500;
 
     /// What leaves open how to read the file, or where its money is. Nobody can let that pass.
-    private static final Set<String> MUST_BE_PUT_RIGHT =
+    static final Set<String> MUST_BE_PUT_RIGHT =
             Set.of("currency", Found.PROFILE, OwnAccounts.CHECK, StandingWithAgent.CHECK);
 
     private final ImportStore files;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param progress how far the reading has come, while it runs
 /// @param ended who ended it and why, when somebody did
 /// @param again the import of the same bytes before this one, which somebody had ended
+/// @param lookFirst whether it was not read yet because somebody wants to see first what would become of it
 /// @param releases what two people let pass of it
 public record Import(
         ImportId id,
@@ -52,6 +53,7 @@ public record Import(
         @Nullable Instant finishedAt,
         Optional<Ended> ended,
         Optional<ImportId> again,
+        boolean lookFirst,
         List<Release> releases) {
 
     /// A description of a file, in one version of it.

@@ -78,9 +78,12 @@ record ImportPages(Words words) {
                 file.fileName(),
                 state(file.state()),
                 words.say(
-                        file.state() == ImportState.REFUSED && file.ended().isPresent()
-                                ? "imports.about.ended"
-                                : "imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
+                        file.lookFirst()
+                                ? "imports.about.look-first"
+                                : file.state() == ImportState.REFUSED
+                                                && file.ended().isPresent()
+                                        ? "imports.about.ended"
+                                        : "imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
                 file.state().isOpen() ? live(file) : null,
                 facts(file, source),
                 Stream.of(Outcome.values())

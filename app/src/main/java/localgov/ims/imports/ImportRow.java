@@ -38,6 +38,7 @@ final class ImportRow {
                 row.finishedAt(),
                 ended(row),
                 Optional.ofNullable(row.againOf()),
+                row.lookFirst(),
                 releases);
     }
 

@@ -4,9 +4,11 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import localgov.ims.approvals.Request;
 import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.imports.pages.ImportPage;
 import localgov.ims.imports.pages.ImportsPage;
@@ -49,6 +51,8 @@ class ImportScreens {
     private final Sources sources;
     private final Profiles profiles;
     private final Holding holding;
+    private final Previews previews;
+    private final Reversing reversing;
 
     ImportScreens(
             Templates templates,
@@ -57,7 +61,9 @@ class ImportScreens {
             ArchiveStore archives,
             Sources sources,
             Profiles profiles,
-            Holding holding) {
+            Holding holding,
+            Previews previews,
+            Reversing reversing) {
         this.templates = templates;
         this.imports = imports;
         this.intake = intake;
@@ -65,6 +71,8 @@ class ImportScreens {
         this.sources = sources;
         this.profiles = profiles;
         this.holding = holding;
+        this.previews = previews;
+        this.reversing = reversing;
     }
 
     /// Where this is found in the office.
@@ -105,6 +113,7 @@ class ImportScreens {
     View handIn(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String look,
             Person person,
             OfficeFrame frame)
             throws IOException {
@@ -117,9 +126,16 @@ class ImportScreens {
         if (file.isEmpty()) {
             return again(answers.wrong("file", "imports.empty-file"), frame);
         }
+        boolean lookFirst = look.equals("yes");
         try (var in = file.getInputStream()) {
             return switch (intake.take(
-                    in, file.getOriginalFilename(), null, source.isBlank() ? null : source, person.signature())) {
+                    in,
+                    file.getOriginalFilename(),
+                    null,
+                    source.isBlank() ? null : source,
+                    lookFirst,
+                    person.signature())) {
+                case HandedIn.One(Received.New(var id)) -> received(id, lookFirst, person);
                 case HandedIn.One(var received) -> one(received, answers, frame);
                 case HandedIn.Several several -> opened(several);
                 case HandedIn.NotOpened(var why, var name) ->
@@ -146,6 +162,12 @@ class ImportScreens {
                 .saying("imports.archive.opened", added, archive.files().size() - added);
     }
 
+    private View received(ImportId id, boolean lookFirst, Person person) {
+        return lookFirst && previews.ask(id, person.signature())
+                ? Page.redirect(ImportPages.path(id) + "/preview")
+                : Page.redirect(ImportPages.path(id));
+    }
+
     private View again(Answers answers, OfficeFrame frame) {
         return list(null, answers, frame).status(REFUSED);
     }
@@ -159,11 +181,21 @@ class ImportScreens {
         var source = sources.find(file.source()).map(FileSource::name).orElse("");
         boolean mayHandIn = CurrentCaller.may(Permission.TAKE_IN_FILES);
         var hold = new HoldPages(frame.words())
-                .page(file, holding.waiting(file.id()), !holding.mayPass(file).isEmpty(), mayHandIn);
+                .page(
+                        file,
+                        waiting(file.id()),
+                        !holding.mayPass(file).isEmpty(),
+                        previews.find(file.id()).isPresent(),
+                        mayHandIn);
         var page = new ImportPages(frame.words())
                 .page(file, source, mayHandIn, profiles.inUse(), hold)
                 .with(ArchiveWords.facts(archives.names(file.id()), frame.words()));
         return Page.of(templates.importsOne(page, answers, frame));
+    }
+
+    private List<Request> waiting(ImportId id) {
+        return Stream.concat(holding.waiting(id).stream(), reversing.waiting(id).stream())
+                .toList();
     }
 
     /// Somebody says by which description it is to be read: several fit, none does, or the one that was tried is not

@@ -27,6 +27,7 @@ class ImportStore {
             String fileName,
             String kind,
             @Nullable String source,
+            boolean lookFirst,
             long bytes,
             Instant at,
             String who) {}
@@ -46,8 +47,9 @@ class ImportStore {
     /// is bringing the same bytes.
     boolean add(Arrived file) {
         return db.sql("""
-                insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by, again_of)
+                insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by, state, look_first, again_of)
                 values (:id, :fingerprint, :fileName, :kind, :source, :bytes, :at, :who,
+                        case when :lookFirst then 'HELD' else 'RECEIVED' end, :lookFirst,
                         (select id
                            from imports_file
                           where fingerprint = :fingerprint
@@ -61,6 +63,7 @@ class ImportStore {
                         .param("fileName", file.fileName())
                         .param("kind", file.kind())
                         .param("source", file.source())
+                        .param("lookFirst", file.lookFirst())
                         .param("bytes", file.bytes())
                         .param("at", file.at())
                         .param("who", file.who())
@@ -108,7 +111,7 @@ class ImportStore {
     boolean readAgain(ImportId id) {
         return db.sql("""
                 update imports_file
-                   set state = 'RECEIVED', attempts = 0, finished_at = null
+                   set state = 'RECEIVED', attempts = 0, finished_at = null, look_first = false
                  where id = :id
                    and state in ('REFUSED', 'HELD')
                    and ended_at is null
@@ -119,7 +122,7 @@ class ImportStore {
     boolean readAgainBy(ImportId id, String profile) {
         return db.sql("""
                 update imports_file
-                   set state = 'RECEIVED', attempts = 0, finished_at = null, chosen_profile = :profile
+                   set state = 'RECEIVED', attempts = 0, finished_at = null, look_first = false, chosen_profile = :profile
                  where id = :id
                    and state in ('REFUSED', 'HELD')
                    and ended_at is null
@@ -253,6 +256,7 @@ class ImportStore {
             @Nullable String endedBy,
             @Nullable String endedBecause,
             @Nullable ImportId againOf,
+            boolean lookFirst,
             @Nullable Long linesSoFar,
             @Nullable Long postedSoFar,
             @Nullable Long suspenseSoFar,
@@ -266,7 +270,7 @@ class ImportStore {
                        profile, profile_version, profile_name, file.lines,
                        credits, credit_pence, debits, debit_pence, file.posted, posted_pence, file.suspense, suspense_pence,
                        settled, settled_pence, returned, returned_pence, ignored, ignored_pence, problems, finished_at,
-                       ended_at, ended_by, ended_because, again_of,
+                       ended_at, ended_by, ended_because, again_of, look_first,
                        progress.lines as lines_so_far, progress.posted as posted_so_far, progress.suspense as suspense_so_far,
                        bytes_read, started_at, updated_at
                   from imports_file file

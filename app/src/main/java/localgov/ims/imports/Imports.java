@@ -71,11 +71,23 @@ public class Imports {
     /// @param kind the code of a kind of file; nothing for the usual one
     /// @param who a person's e-mail address, `api:<key name>` or `system`
     public Received receive(InputStream in, String fileName, @Nullable String kind, String who) throws IOException {
-        return receive(in, fileName, kind, null, who);
+        return receive(in, fileName, kind, null, false, who);
     }
 
     /// @param source the code of where it comes from; nothing to tell by its name
     public Received receive(InputStream in, String fileName, @Nullable String kind, @Nullable String source, String who)
+            throws IOException {
+        return receive(in, fileName, kind, source, false, who);
+    }
+
+    /// @param lookFirst whether it waits, held, until somebody says that it is to be posted
+    public Received receive(
+            InputStream in,
+            String fileName,
+            @Nullable String kind,
+            @Nullable String source,
+            boolean lookFirst,
+            String who)
             throws IOException {
         var wanted = kinds().find(kind);
         if (wanted == null) {
@@ -89,13 +101,14 @@ public class Imports {
         var named = new Named(
                 FileNames.kept(fileName),
                 wanted.code(),
-                from.map(FileSource::code).orElse(null));
+                from.map(FileSource::code).orElse(null),
+                lookFirst);
         try {
             var received = transactions.execute(status -> keep(in, named, who, status));
             if (received == null) {
                 throw new IllegalStateException("A file was neither kept nor refused");
             }
-            if (received instanceof Received.New(var id)) {
+            if (received instanceof Received.New(var id) && !lookFirst) {
                 facts.publishEvent(new FileReceived(id));
             }
             return received;
@@ -105,7 +118,7 @@ public class Imports {
     }
 
     private record Named(
-            String fileName, String kind, @Nullable String source) {}
+            String fileName, String kind, @Nullable String source, boolean lookFirst) {}
 
     private Received keep(InputStream in, Named file, String who, TransactionStatus status) {
         var id = ImportId.at(clock.instant());
@@ -121,6 +134,7 @@ public class Imports {
                 file.fileName(),
                 file.kind(),
                 file.source(),
+                file.lookFirst(),
                 kept.get().bytes(),
                 clock.instant(),
                 who))) {
@@ -225,6 +239,14 @@ public class Imports {
                         .toList();
     }
 
+    /// Amounts of a file, with the reasons in words.
+    List<ImportLine> inWords(ImportId id, List<LineStore.Row> rows) {
+        return store.find(id)
+                .map(file ->
+                        rows.stream().map(row -> line(row, file.kind())).toList())
+                .orElse(List.of());
+    }
+
     /// One amount of a file: `place` is the line of its posting.
     public Optional<ImportLine> line(ImportId id, int place) {
         return store.find(id).flatMap(file -> lines.find(id, place).map(row -> line(row, file.kind())));
@@ -238,7 +260,7 @@ public class Imports {
         return store.find(id).map(file -> new Content(file.fileName(), file.bytes(), contents.open(id)));
     }
 
-    private Kinds kinds() {
+    Kinds kinds() {
         return new Kinds(kinds.orderedStream().toList());
     }
 
@@ -263,6 +285,11 @@ public class Imports {
                 row.payer(),
                 row.reference(),
                 row.said());
+    }
+
+    /// What people call a fund, whichever kind of file goes to it.
+    Optional<KindOfFile.Called> fund(String code) {
+        return Optional.ofNullable(kinds().find(null)).map(kind -> kind.fund(code));
     }
 
     private KindOfFile.@Nullable Called called(@Nullable String fund, String kind) {

@@ -38,30 +38,43 @@ public class Intake {
     /// @param who a person's e-mail address, `api:<key name>` or `system`
     public HandedIn take(InputStream raw, String fileName, @Nullable String kind, @Nullable String source, String who)
             throws IOException {
+        return take(raw, fileName, kind, source, false, who);
+    }
+
+    /// @param lookFirst whether each file waits, held, until somebody says that it is to be posted
+    public HandedIn take(
+            InputStream raw,
+            String fileName,
+            @Nullable String kind,
+            @Nullable String source,
+            boolean lookFirst,
+            String who)
+            throws IOException {
         var in = new BufferedInputStream(raw, 1 << 16);
         in.mark(HEAD);
         var head = in.readNBytes(HEAD);
         in.reset();
         if (!Archive.mayBegin(head)) {
-            return new HandedIn.One(imports.receive(in, fileName, kind, source, who));
+            return new HandedIn.One(imports.receive(in, fileName, kind, source, lookFirst, who));
         }
         var spooled = Spooled.of(in, Imports.MOST_BYTES);
         if (spooled.isEmpty()) {
             return new HandedIn.One(new Received.TooLarge(Imports.MOST_BYTES));
         }
         try (var file = spooled.get()) {
-            return open(new Archive(file, fileName, Limits.USUAL), new Asked(kind, source, who));
+            return open(new Archive(file, fileName, Limits.USUAL), new Asked(kind, source, lookFirst, who));
         }
     }
 
-    private record Asked(@Nullable String kind, @Nullable String source, String who) {}
+    private record Asked(
+            @Nullable String kind, @Nullable String source, boolean lookFirst, String who) {}
 
     private HandedIn open(Archive archive, Asked asked) throws IOException {
         return switch (archive.look()) {
             case Looked.NoArchive _ -> {
                 try (var in = Files.newInputStream(archive.file().path())) {
                     yield new HandedIn.One(
-                            imports.receive(in, archive.fileName(), asked.kind(), asked.source(), asked.who()));
+                            imports.receive(in, archive.fileName(), asked.kind(), asked.source(), asked.lookFirst(), asked.who()));
                 }
             }
             case Looked.Stays(var why, var name) -> {
@@ -80,7 +93,7 @@ public class Intake {
             if (!refused.isEmpty()) {
                 return;
             }
-            switch (imports.receive(in, fileName, asked.kind(), source(asked, fileName, name), asked.who())) {
+            switch (imports.receive(in, fileName, asked.kind(), source(asked, fileName, name), asked.lookFirst(), asked.who())) {
                 case Received.New(var id) -> files.add(new FromArchive(fileName, id, true));
                 case Received.SeenBefore(var id) -> files.add(new FromArchive(fileName, id, false));
                 case Received not -> refused.add(not);

@@ -1,7 +1,9 @@
 package localgov.ims.imports;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,22 @@ public interface KindOfFile {
     /// Begins with one file, inside the database transaction in which all of it is done. Nothing else may be
     /// written or read on that connection until the rows of `copying` have been sent: see [Copying].
     Taking begin(OpenFile file);
+
+    /// The same for a file that is only looked at: it answers as [#begin] would, and writes nothing anywhere.
+    Taking rehearse(OpenFile file);
+
+    /// Takes out of the book again all that a file brought, within the caller's database transaction. No when some of it
+    /// has moved on; then that database transaction must end without effect.
+    boolean takeBack(TakenBack file);
+
+    /// A file that is taken back.
+    ///
+    /// @param day the day in London on which it is
+    /// @param reason for whoever reads the book
+    record TakenBack(ImportId id, TwoPeople by, LocalDate day, String reason) {}
+
+    /// Who asked for it and who approved: how the book names each, and which person that is.
+    record TwoPeople(String asked, UUID asker, String approved, UUID approver) {}
 
     /// Why an amount went where it went, as sentences.
     ///

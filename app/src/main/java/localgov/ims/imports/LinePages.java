@@ -45,7 +45,7 @@ record LinePages(Words words, ImportPages files) {
         return filters;
     }
 
-    private ImportLinesPage.Row row(Import file, ImportLine line) {
+    ImportLinesPage.Row row(Import file, ImportLine line) {
         var amount = line.amount().toString();
         var in = line.direction() == Direction.CREDIT;
         return new ImportLinesPage.Row(

@@ -15,10 +15,11 @@ final class LineRows {
     private @Nullable LocalDate day;
     private String dayText = "";
 
-    LineRows(ImportId id, Copying copying) {
+    /// @param table that has the columns of `imports_line`
+    LineRows(ImportId id, Copying copying, String table) {
         this.id = id.value().toString();
         this.copying = copying;
-        this.rows = copying.into(LineStore.COLUMNS);
+        this.rows = copying.into(table + LineStore.COLUMNS);
     }
 
     /// Where a row stands in the file. `part` is 0 for a whole entry.

@@ -15,9 +15,14 @@ import org.springframework.stereotype.Component;
 /// The SQL of lines: what became of them, and which of them have been seen.
 @Component
 class LineStore {
+    static final String LINES = "imports_line";
+
+    /// The table of what would become of lines.
+    static final String PREVIEW = "imports_preview_line";
+
     /// The columns that `LineRows` fills, in its order.
     static final String COLUMNS =
-            "imports_line (import, place, entry, part, line, pence, booked_on, credit, outcome, occurrence, print, bank_account, code,"
+            " (import, place, entry, part, line, pence, booked_on, credit, outcome, occurrence, print, bank_account, code,"
                     + " fund, account_number, rule, because, payer, reference, said, payer_account)";
 
     private final JdbcClient db;
@@ -98,6 +103,25 @@ class LineStore {
                 """)
                 .param("id", id)
                 .param("days", asked.days().toArray(String[]::new))
+                .param("prints", asked.prints().toArray(UUID[]::new))
+                .query(Count.class));
+    }
+
+    /// The same among the rows of a preview.
+    List<Count> previewed(ImportId id, Asked asked) {
+        oneByOne();
+        return Rows.of(db.sql("""
+                select print, max(occurrence) as times
+                  from unnest(cast(:prints as uuid[])) asked (asked_print)
+                 cross join lateral (select print, occurrence
+                                       from imports_preview_line
+                                      where import = :id
+                                        and print = asked_print
+                                        and print is not null
+                                     offset 0) known
+                 group by print
+                """)
+                .param("id", id)
                 .param("prints", asked.prints().toArray(UUID[]::new))
                 .query(Count.class));
     }

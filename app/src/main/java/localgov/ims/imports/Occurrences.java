@@ -34,9 +34,18 @@ final class Occurrences {
     private final Map<Day, long[]> days = new HashMap<>();
     private final Map<Day, Boolean> covered = new HashMap<>();
     private final Set<Day> additions = new LinkedHashSet<>();
+    private final boolean preview;
     private boolean sentSome;
 
-    Occurrences(ImportStore.ToRead file, LineStore store, TransactionTemplate apart, Copying copying, Print prints) {
+    /// @param preview whether the rows go to a preview
+    Occurrences(
+            ImportStore.ToRead file,
+            LineStore store,
+            TransactionTemplate apart,
+            Copying copying,
+            Print prints,
+            boolean preview) {
+        this.preview = preview;
         this.id = file.id();
         this.store = store;
         this.apart = apart;
@@ -89,7 +98,7 @@ final class Occurrences {
     private Map<UUID, Integer> sentBefore(Asked asked) {
         copying.finish();
         var times = new HashMap<UUID, Integer>();
-        store.sentBy(id, asked).forEach(count -> times.put(count.print(), count.times()));
+        (preview ? store.previewed(id, asked) : store.sentBy(id, asked)).forEach(count -> times.put(count.print(), count.times()));
         var counts = new HashMap<UUID, Integer>();
         for (int i = 0; i < asked.prints().size(); i += 2) {
             int taken = times.getOrDefault(asked.prints().get(i), 0);

@@ -51,13 +51,21 @@ class StatementReceipts implements KindOfFile {
     private final Recognisers recognisers;
     private final Rules rules;
     private final Accounts accounts;
+    private final FileTakingBack takingBack;
 
-    StatementReceipts(Pen pen, Catalogue catalogue, Recognisers recognisers, Rules rules, Accounts accounts) {
+    StatementReceipts(
+            Pen pen,
+            Catalogue catalogue,
+            Recognisers recognisers,
+            Rules rules,
+            Accounts accounts,
+            FileTakingBack takingBack) {
         this.pen = pen;
         this.catalogue = catalogue;
         this.recognisers = recognisers;
         this.rules = rules;
         this.accounts = accounts;
+        this.takingBack = takingBack;
     }
 
     @Override
@@ -67,7 +75,21 @@ class StatementReceipts implements KindOfFile {
 
     @Override
     public Taking begin(OpenFile file) {
-        return new StatementTaking(file, pen, catalogue.now(), recognisers.now(), rules.now(), accounts.index());
+        return taking(file, Optional.of(pen));
+    }
+
+    @Override
+    public Taking rehearse(OpenFile file) {
+        return taking(file, Optional.empty());
+    }
+
+    @Override
+    public boolean takeBack(TakenBack file) {
+        return takingBack.takeBackFile(file);
+    }
+
+    private Taking taking(OpenFile file, Optional<Pen> by) {
+        return new StatementTaking(file, by, catalogue.now(), recognisers.now(), rules.now(), accounts.index());
     }
 
     @Override

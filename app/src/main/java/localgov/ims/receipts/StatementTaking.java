@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import localgov.ims.accounts.AccountIndex;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Channel;
@@ -20,7 +21,6 @@ import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Source;
-import localgov.ims.ledger.pen.BulkPen;
 import localgov.ims.ledger.pen.Pen;
 import localgov.ims.recognition.BankLine;
 import localgov.ims.recognition.Because;
@@ -45,7 +45,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     private static final long BIG = 4L << 20;
 
     private final KindOfFile.OpenFile file;
-    private final Pen pen;
+    private final Optional<Pen> pen;
     private final CatalogueSnapshot catalogue;
     private final Recogniser recogniser;
     private final String method;
@@ -54,9 +54,10 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     private final Map<String, From> froms = new HashMap<>();
     private @Nullable Open open;
 
+    /// @param pen nothing when nothing is to be written
     StatementTaking(
             KindOfFile.OpenFile file,
-            Pen pen,
+            Optional<Pen> pen,
             CatalogueSnapshot catalogue,
             Recogniser recogniser,
             RuleBook rules,
@@ -78,8 +79,12 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     /// Out of which account money comes into the book, and by which method.
     private record From(AccountName account, String method, String channel) {}
 
-    /// The journal, begun when there is something to write.
-    private record Open(BulkPen pen, UnplacedRows unplaced) {}
+    /// Where entries and items of suspense go: the journal, begun when there is something to write, or nowhere.
+    private record Open(Consumer<Entry> pen, UnplacedRows unplaced, Runnable prove) {
+        void write(Entry entry) {
+            pen.accept(entry);
+        }
+    }
 
     @Override
     public Taken take(ArrivedLine line) {
@@ -99,7 +104,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     private Taken withoutRule(ArrivedLine line) {
         if (line.direction() == Direction.DEBIT) {
-            open().pen().write(entry(line, UNEXPLAINED, from(line).account(), null, null, Entry.Vat.NONE));
+            open().write(entry(line, UNEXPLAINED, from(line).account(), null, null, Entry.Vat.NONE));
             var why = line.collectedBy().isPresent() ? StatementReceipts.TAKEN_BACK : StatementReceipts.PAID_OUT;
             return new Taken(Outcome.SUSPENSE, Taken.Place.NOWHERE, why, "");
         }
@@ -160,7 +165,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     private void post(ArrivedLine line, String fund, String account) {
         var place = places.computeIfAbsent(fund, this::place);
-        open().pen().write(entry(line, from(line).account(), place.account(), fund, account, vat(line, place.fund())));
+        open().write(entry(line, from(line).account(), place.account(), fund, account, vat(line, place.fund())));
     }
 
     /// By the code that the file states, where it is one of the council's; else by the fund's.
@@ -171,7 +176,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     }
 
     private void suspend(ArrivedLine line) {
-        open().pen().write(entry(line, from(line).account(), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
+        open().write(entry(line, from(line).account(), AccountName.SUSPENSE, null, null, Entry.Vat.NONE));
     }
 
     private Taken suspend(ArrivedLine line, Recognition.Unplaced unplaced) {
@@ -187,7 +192,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
 
     @Override
     public void write(ArrivedLine line, AccountName from, AccountName to, Ruled.Otherwise otherwise) {
-        open().pen().write(otherwise(entry(line, from, to, null, null, Entry.Vat.NONE), otherwise));
+        open().write(otherwise(entry(line, from, to, null, null, Entry.Vat.NONE), otherwise));
     }
 
     @Override
@@ -196,7 +201,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
         var code = otherwise.vatCode() == null ? fund.vatCode() : otherwise.vatCode();
         var vat = Receipts.vat(code, line.amount(), line.bookedOn(), catalogue);
         var to = AccountName.fund(fund.code());
-        open().pen().write(otherwise(entry(line, bank(line), to, fund.code(), place.account(), vat), otherwise));
+        open().write(otherwise(entry(line, bank(line), to, fund.code(), place.account(), vat), otherwise));
     }
 
     @Override
@@ -292,21 +297,28 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     /// Begins the journal. The book's connection must be idle for that, so what has been gathered goes first.
     private Open open() {
         if (open == null) {
+            open = pen.map(this::begin).orElseGet(() -> new Open(_ -> {}, UnplacedRows.nowhere(catalogue), () -> {}));
+        }
+        return open;
+    }
+
+    private Open begin(Pen with) {
             file.copying().finish();
             var source = new Source(StatementStories.SOURCE, file.id().value().toString());
-            var journal = pen.bulk(source, By.person(file.receivedBy()), file.bytes() >= BIG)
+            var journal = with.bulk(source, By.person(file.receivedBy()), file.bytes() >= BIG)
                     .orElseThrow(() -> new IllegalStateException(
                             "An import that is not posted is in the book already: " + source));
             journal.begin(file.copying());
-            open = new Open(journal, new UnplacedRows(journal.journal(), source, file.copying(), catalogue));
-        }
-        return open;
+            return new Open(
+                    journal::write,
+                    new UnplacedRows(journal.journal(), source, file.copying(), catalogue),
+                    journal::prove);
     }
 
     @Override
     public void finish() {
         if (open != null) {
-            open.pen().prove();
+            open.prove().run();
         }
     }
 }

@@ -20,16 +20,23 @@ final class UnplacedRows {
     private static final String COLUMNS =
             "receipts_suspense_item (journal, line, pence, happened_on, office, method, payer, narrative, reason, words, source_kind, source_id, candidates)";
 
-    private final JournalId journal;
-    private final Source source;
-    private final CopyRows rows;
+    private final @Nullable To to;
     private final CatalogueSnapshot catalogue;
 
+    private record To(JournalId journal, Source source, CopyRows rows) {}
+
     UnplacedRows(JournalId journal, Source source, Copying copying, CatalogueSnapshot catalogue) {
-        this.journal = journal;
-        this.source = source;
-        this.rows = copying.into(COLUMNS);
+        this(new To(journal, source, copying.into(COLUMNS)), catalogue);
+    }
+
+    private UnplacedRows(@Nullable To to, CatalogueSnapshot catalogue) {
+        this.to = to;
         this.catalogue = catalogue;
+    }
+
+    /// For a file that is only looked at.
+    static UnplacedRows nowhere(CatalogueSnapshot catalogue) {
+        return new UnplacedRows(null, catalogue);
     }
 
     /// A place it may belong to, as it is kept.
@@ -82,7 +89,11 @@ final class UnplacedRows {
     }
 
     private void write(ArrivedLine line, Came came, String reason, List<String> words, List<KeptCandidate> candidates) {
-        rows.number(journal.value())
+        if (to == null) {
+            return;
+        }
+        to.rows()
+                .number(to.journal().value())
                 .number(line.place())
                 .number(line.amount().pence())
                 .day(line.bookedOn())
@@ -92,8 +103,8 @@ final class UnplacedRows {
                 .text(line.narrative().isEmpty() ? null : line.narrative())
                 .ascii(reason)
                 .text(String.join(" ", words))
-                .ascii(source.kind())
-                .ascii(source.id())
+                .ascii(to.source().kind())
+                .ascii(to.source().id())
                 .text(candidates.isEmpty() ? "[]" : JSON.writeValueAsString(candidates))
                 .end();
     }

@@ -13,6 +13,7 @@
         displayName = "Refunds",
         allowedDependencies = {
             "receipts",
+            "imports",
             "suspense",
             "payments",
             "providers",

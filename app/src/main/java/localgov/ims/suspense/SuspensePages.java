@@ -37,12 +37,14 @@ class SuspensePages {
     private final Suspense suspense;
     private final StatementStories stories;
     private final Catalogue catalogue;
+    private final Collected collected;
     private final InstantSource clock;
 
-    SuspensePages(Suspense suspense, StatementStories stories, Catalogue catalogue, InstantSource clock) {
+    SuspensePages(Suspense suspense, StatementStories stories, Catalogue catalogue, Collected collected, InstantSource clock) {
         this.suspense = suspense;
         this.stories = stories;
         this.catalogue = catalogue;
+        this.collected = collected;
         this.clock = clock;
     }
 
@@ -131,6 +133,14 @@ class SuspensePages {
         return days == 0 ? words.say("suspense.today") : words.age(Duration.ofDays(days));
     }
 
+    private String methodName(String code, Words words) {
+        return catalogue
+                .now()
+                .method(code)
+                .map(method -> words.either(method.name(), method.nameInWelsh()))
+                .orElse(code);
+    }
+
     ItemPage item(SuspenseItem item, Asked asked, int lines, Words words) {
         var suggestions = item.isOpen()
                 ? suspense.suggestions(List.of(item)).getOrDefault(item.id(), List.of())
@@ -157,6 +167,9 @@ class SuspensePages {
                 funds(words),
                 lines,
                 asked(item, words),
+                collected.thatMayBe(item).stream()
+                        .map(owed -> words.say("suspense.collected", owed.pence(), methodName(owed.method(), words)))
+                        .toList(),
                 history(item, words),
                 Long.toString(item.remaining().pence()),
                 UUID.randomUUID().toString(),

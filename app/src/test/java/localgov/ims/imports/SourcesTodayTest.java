@@ -124,19 +124,19 @@ class SourcesTodayTest {
     @Test
     void totalsThatMustTieHoldAFileThatOtherwiseWouldOnlyWarn() {
         var warns = new Check("closing-balance", "1.00", "2.00", false, Check.Policy.WARN);
-        var lenient = new Found(FileFormat.MT940, null, false, List.of());
+        var lenient = new Found(FileFormat.MT940, null, false, _ -> false);
         lenient.check(warns);
         lenient.end();
         assertThat(lenient.state()).isEqualTo(ImportState.POSTED);
-        var strict = new Found(FileFormat.MT940, null, true, List.of());
+        var strict = new Found(FileFormat.MT940, null, true, _ -> false);
         strict.check(warns);
         strict.end();
         assertThat(strict.state()).isEqualTo(ImportState.HELD);
-        var silent = new Found(FileFormat.MT940, null, true, List.of());
+        var silent = new Found(FileFormat.MT940, null, true, _ -> false);
         silent.end();
         assertThat(silent.state()).isEqualTo(ImportState.HELD);
         assertThat(silent.checks()).extracting(Check::check).containsExactly("totals");
-        var tied = new Found(FileFormat.MT940, null, true, List.of());
+        var tied = new Found(FileFormat.MT940, null, true, _ -> false);
         tied.check(new Check("closing-balance", "2.00", "2.00", true, Check.Policy.WARN));
         tied.end();
         assertThat(tied.state()).isEqualTo(ImportState.POSTED);

@@ -42,7 +42,7 @@ class CamtReceiptsTest {
                     catalogue,
                     TestRecognisers.of(catalogue, accounts),
                     TestRules.on(council),
-                    accounts));
+                    accounts, TestFileTakingBack.on(council)));
     static int statements;
 
     @BeforeAll

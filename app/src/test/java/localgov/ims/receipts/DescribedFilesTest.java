@@ -53,7 +53,7 @@ class DescribedFilesTest extends FilesOfTheBank {
         // What is known of the catalogue was remembered before.
         catalogue = TestCatalogue.on(council);
         statements = new StatementReceipts(
-                Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts), TestRules.on(council), accounts);
+                Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts), TestRules.on(council), accounts, TestFileTakingBack.on(council));
         imports = TestImports.on(council, statements);
     }
 

@@ -39,6 +39,16 @@ class ReadersThatDieTest extends FilesOfTheBank {
         }
 
         @Override
+        public boolean takeBack(TakenBack file) {
+            return whole.takeBack(file);
+        }
+
+        @Override
+        public Taking rehearse(OpenFile file) {
+            return whole.rehearse(file);
+        }
+
+        @Override
         public Taking begin(OpenFile file) {
             var taking = whole.begin(file);
             var left = new AtomicInteger(lines);

@@ -41,7 +41,7 @@ class SampleFilesTest {
                         catalogue,
                         TestRecognisers.of(catalogue, accounts),
                         TestRules.on(council),
-                        accounts));
+                        accounts, TestFileTakingBack.on(council)));
     }
 
     @BeforeAll

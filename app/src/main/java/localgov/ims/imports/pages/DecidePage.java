@@ -10,6 +10,7 @@ import java.util.List;
 /// @param back the file
 /// @param key so that sending it twice asks once
 /// @param checks what differs; none where that does not matter
+/// @param moved lines that stand in the way, as sentences; where there are some, nothing can be decided
 /// @param button what the button says
 public record DecidePage(
         String title,
@@ -18,8 +19,10 @@ public record DecidePage(
         String back,
         String key,
         List<ImportPage.CheckRow> checks,
+        List<String> moved,
         String button) {
     public DecidePage {
         checks = List.copyOf(checks);
+        moved = List.copyOf(moved);
     }
 }

@@ -36,10 +36,18 @@ public record ImportPage(
 
     /// @param release where it may be asked that a held file be posted; absent when it may not
     /// @param refuse where it may be ended; absent when it may not
+    /// @param reverse where it may be asked that a posted file be taken back; absent when it may not
+    /// @param preview where what would become of it can be worked out; absent when it cannot
+    /// @param seePreview where that was worked out; absent when it was not
+    /// @param lookFirst whether it waits only because somebody wanted to see that first
     public record Hold(
             List<Note> notes,
+            @Nullable String preview,
+            @Nullable String seePreview,
+            boolean lookFirst,
             @Nullable String release,
-            @Nullable String refuse) {}
+            @Nullable String refuse,
+            @Nullable String reverse) {}
 
     /// @param href where what it speaks of is; absent when there is nothing to see
     public record Note(String words, @Nullable String href) {}

@@ -54,6 +54,54 @@ public class Pen {
                 .orElseGet(() -> new Written.SeenBefore(earlier(source)));
     }
 
+    /// Undoes all of an earlier journal, within the current database transaction: each of its postings is followed by one
+    /// of the same amount the other way, which names it.
+    ///
+    /// @param day the day in London on which it happens
+    /// @param narrative why, for whoever reads the book
+    public Written reverse(Source source, By by, JournalId reversed, LocalDate day, String narrative) {
+        var now = clock.instant();
+        var journal = db.sql("""
+                insert into ledger_journal (source_kind, source_id, month, learned_at, entered_by, entered_person,
+                       approved_by, approved_person, reverses)
+                values (:kind, :source, :month, :now, :enteredBy, cast(:enteredPerson as uuid), :approvedBy,
+                        cast(:approvedPerson as uuid), :reversed)
+                on conflict on constraint money_arrives_once do nothing
+                returning id as value
+                """)
+                .param("kind", source.kind())
+                .param("source", source.id())
+                .param("month", openMonth(now))
+                .param("now", now)
+                .param("enteredBy", by.enteredBy())
+                .param("enteredPerson", by.enteredPerson())
+                .param("approvedBy", by.approvedBy())
+                .param("approvedPerson", by.approvedPerson())
+                .param("reversed", reversed)
+                .query(JournalId.class)
+                .optional();
+        if (journal.isEmpty()) {
+            return new Written.SeenBefore(earlier(source));
+        }
+        db.sql("""
+                insert into ledger_posting (journal, month, batch, line, from_account, to_account, pence, fund, account_number,
+                       method, office, channel, vat_code, vat_rate, vat_pence, happened_on, reverses, payer, narrative)
+                select undo.id, undo.month, undo.batch, done.line, done.to_account, done.from_account, done.pence, done.fund,
+                       done.account_number, done.method, done.office, done.channel, done.vat_code, done.vat_rate,
+                       done.vat_pence, :day, done.id, done.payer, :narrative
+                  from ledger_journal undo
+                  join ledger_journal original on original.id = undo.reverses
+                  join ledger_posting done on done.journal = original.id
+                   and done.month = original.month and done.batch = original.batch
+                 where undo.id = :journal
+                """)
+                .param("journal", journal.get())
+                .param("day", day)
+                .param("narrative", narrative)
+                .update();
+        return new Written.New(journal.get());
+    }
+
     private Optional<JournalId> insert(
             Source source, By by, @Nullable JournalId reverses, List<Entry> entries, Instant now, LocalDate month) {
         return db.sql("""

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seen what remains on it in pence, as whoever decides sees it
 /// @param key makes the decision the same when it is sent twice
 /// @param asked what waits for a second person, one sentence each
+/// @param collected what an agent has still to pay over and this may be, one sentence each
 /// @param order the order of the queue, so that the next item is the next one of it
 /// @param lines how many lines the form has
 /// @param mayPlace whether whoever asks may decide
@@ -34,6 +35,7 @@ public record ItemPage(
         List<Option> funds,
         int lines,
         List<String> asked,
+        List<String> collected,
         List<Decided> history,
         String seen,
         String key,
