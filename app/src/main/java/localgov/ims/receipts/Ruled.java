@@ -1,8 +1,10 @@
 package localgov.ims.receipts;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import localgov.ims.accounts.AccountIndex;
 import localgov.ims.catalogue.CatalogueSnapshot;
@@ -82,18 +84,33 @@ final class Ruled {
         if (rules.isEmpty()) {
             return null;
         }
-        var ruling = rules.decide(seen(line));
-        if (ruling == null || ruling.action() == RuleAction.PLACE && (isOut(line) || line.several())) {
+        var ruling = rules.decide(seen(line), possible(line));
+        if (ruling == null) {
             return null;
         }
         return switch (ruling.action()) {
             case PLACE -> place(line, ruling);
             case SUSPEND -> suspend(line, ruling, RuledReason.ASKS, asks(ruling), List.of());
             case SETTLE, RETURN, IGNORE -> {
-                var certain = ruling.goesFirst() || isOut(line) || line.several() ? null : certain(line);
-                yield certain == null ? move(line, ruling) : against(line, ruling, certain);
+                boolean alone = ruling.goesFirst() || isOut(line) || line.several();
+                var named = alone ? Named.NOTHING : Named.by(recognition.apply(line));
+                boolean goesBack = ruling.action() == RuleAction.RETURN && !named.isCertain();
+                yield named.places().isEmpty() || goesBack ? move(line, ruling) : against(line, ruling, named);
             }
         };
+    }
+
+    /// What went out, or is several payments in one, has no one place. What an agent collected stands in clearing
+    /// until the agent pays it over, so a line of the agent’s own settles nothing and takes nothing back.
+    private static Set<RuleAction> possible(ArrivedLine line) {
+        var possible = EnumSet.allOf(RuleAction.class);
+        if (isOut(line) || line.several()) {
+            possible.remove(RuleAction.PLACE);
+        }
+        if (line.collectedBy().isPresent()) {
+            possible.removeAll(List.of(RuleAction.SETTLE, RuleAction.RETURN));
+        }
+        return possible;
     }
 
     private RuledLine seen(ArrivedLine line) {
@@ -101,7 +118,7 @@ final class Ruled {
                 !isOut(line),
                 line.amount().pence(),
                 line.bookedOn(),
-                method,
+                line.collectedBy().orElse(method),
                 source,
                 line.bankAccount(),
                 line.code(),
@@ -115,38 +132,47 @@ final class Ruled {
         return line.direction() == Direction.DEBIT;
     }
 
-    private Recognition.@Nullable Certain certain(ArrivedLine line) {
-        return recognition.apply(line) instanceof Recognition.Certain certain ? certain : null;
-    }
-
+    /// A rule that does not go first places only where nothing that the line names, and nothing that the file states,
+    /// says otherwise.
     private Taken place(ArrivedLine line, Ruling ruling) {
         var recognised = ruling.goesFirst() && !ruling.byReference() ? null : recognition.apply(line);
+        var named = recognised == null || ruling.goesFirst() ? Named.NOTHING : Named.by(recognised);
         var account = ruling.byReference() && recognised != null ? referenceIn(ruling, recognised) : ruling.account();
-        if (recognised instanceof Recognition.Certain certain && !ruling.goesFirst() && isElsewhere(ruling, certain)) {
-            return against(line, ruling, certain);
+        if (!ruling.goesFirst() && isStatedElsewhere(line, ruling)) {
+            return againstStated(line, ruling, named);
         }
         return switch (placing(ruling, account, line)) {
             case Placing.Possible place -> {
-                if (recognised instanceof Recognition.Certain certain
-                        && !ruling.goesFirst()
-                        && !certain.account().equals(place.account())) {
-                    yield against(line, ruling, certain);
+                if (!named.allows(place.fund().code(), place.account())) {
+                    yield against(line, ruling, named);
                 }
                 book.place(line, place, otherwise(ruling));
                 yield taken(Outcome.POSTED, new Taken.Place(place.fund().code(), place.account()), ruling, List.of());
             }
             case Placing.Impossible impossible ->
-                suspend(
-                        line,
-                        ruling,
-                        RuledReason.NO_PLACE,
-                        List.of(impossible.words()),
-                        recognised instanceof Recognition.Unplaced unplaced ? unplaced.candidates() : List.of());
+                named.isCertain()
+                        ? against(line, ruling, named)
+                        : suspend(
+                                line,
+                                ruling,
+                                RuledReason.NO_PLACE,
+                                List.of(impossible.words()),
+                                recognised instanceof Recognition.Unplaced unplaced
+                                        ? unplaced.candidates()
+                                        : List.of());
         };
     }
 
-    private static boolean isElsewhere(Ruling ruling, Recognition.Certain certain) {
-        return !certain.fund().equals(ruling.fund());
+    private static boolean isStatedElsewhere(ArrivedLine line, Ruling ruling) {
+        var stated = line.stated().fund();
+        return !stated.isEmpty() && !stated.equalsIgnoreCase(ruling.fund());
+    }
+
+    private Taken againstStated(ArrivedLine line, Ruling ruling, Named named) {
+        var words = List.of(
+                "But the file says that it is for %s, and nobody should guess between them."
+                        .formatted(fundName(line.stated().fund())));
+        return suspend(line, ruling, RuledReason.AGAINST_REFERENCE, words, named.places());
     }
 
     private Placing placing(Ruling ruling, Optional<String> account, ArrivedLine line) {
@@ -160,7 +186,7 @@ final class Ruled {
         return switch (recognised) {
             case Recognition.Certain certain ->
                 Optional.of(certain)
-                        .filter(found -> !isElsewhere(ruling, found))
+                        .filter(found -> found.fund().equals(ruling.fund()))
                         .map(Recognition.Certain::account);
             case Recognition.Unplaced unplaced -> {
                 var inFund = unplaced.candidates().stream()
@@ -175,13 +201,11 @@ final class Ruled {
         };
     }
 
-    private Taken against(ArrivedLine line, Ruling ruling, Recognition.Certain certain) {
+    private Taken against(ArrivedLine line, Ruling ruling, Named named) {
         var words = new ArrayList<String>();
         words.add("But its reference belongs elsewhere, and nobody should guess between them.");
-        words.addAll(certain.because().inWords(fundName(certain.fund())));
-        var candidates = new ArrayList<Candidate>();
-        candidates.add(new Candidate(certain.fund(), certain.account(), certain.because()));
-        return suspend(line, ruling, RuledReason.AGAINST_REFERENCE, words, candidates);
+        words.addAll(named.because().inWords(fundName(named.places().getFirst().fund())));
+        return suspend(line, ruling, RuledReason.AGAINST_REFERENCE, words, named.places());
     }
 
     private Taken suspend(

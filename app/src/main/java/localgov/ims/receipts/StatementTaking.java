@@ -198,8 +198,8 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     @Override
     public void place(ArrivedLine line, Placing.Possible place, Ruled.Otherwise otherwise) {
         var fund = place.fund();
-        var code = otherwise.vatCode() == null ? fund.vatCode() : otherwise.vatCode();
-        var vat = Receipts.vat(code, line.amount(), line.bookedOn(), catalogue);
+        var code = otherwise.vatCode();
+        var vat = code == null ? vat(line, fund) : Receipts.vat(code, line.amount(), line.bookedOn(), catalogue);
         var to = AccountName.fund(fund.code());
         open().write(otherwise(entry(line, bank(line), to, fund.code(), place.account(), vat), otherwise));
     }

@@ -3,6 +3,8 @@ package localgov.ims.rules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +101,14 @@ public final class RuleBook {
     }
 
     /// What the first rule that holds says; nothing when none does.
-    public @Nullable Ruling decide(RuledLine line) {
+    @Nullable
+    Ruling decide(RuledLine line) {
+        return decide(line, EnumSet.allOf(RuleAction.class));
+    }
+
+    /// What the first rule that holds says, among those that ask for something that can be done with such a line.
+    /// Nothing when none does.
+    public @Nullable Ruling decide(RuledLine line, Set<RuleAction> possible) {
         if (rules.isEmpty()) {
             return null;
         }
@@ -112,7 +121,9 @@ public final class RuleBook {
         var texts = new LineTexts(line);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             var compiled = rules.get(i);
-            if (compiled.rule().holdsOn(line.day()) && compiled.held().by(texts)) {
+            if (possible.contains(compiled.rule().action())
+                    && compiled.rule().holdsOn(line.day())
+                    && compiled.held().by(texts)) {
                 return Ruling.of(compiled.rule(), account(compiled, texts));
             }
         }
@@ -131,20 +142,17 @@ public final class RuleBook {
         }
     }
 
+    /// What the patterns find, where all of them find the same: of two accounts none is taken.
     private static Optional<String> account(Compiled compiled, LineTexts texts) {
         var from = compiled.rule().accountFrom();
         if (from == AccountFrom.FIXED) {
             return Optional.of(compiled.rule().account());
         }
+        var found = new HashSet<String>();
         for (var pattern : compiled.patterns()) {
-            for (var text : texts.of(pattern.subject())) {
-                var found = pattern.pattern().account(text);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
+            texts.of(pattern.subject()).forEach(text -> found.addAll(pattern.pattern().accounts(text)));
         }
-        return Optional.empty();
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
     /// Whether a condition holds of a line, for trying one out.

@@ -1,9 +1,10 @@
 package localgov.ims.rules;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.settings.Phrase;
 
 /// A pattern that takes no longer than the length of the text, whatever it is: RE2 knows no way back. Its size is
@@ -70,12 +71,17 @@ final class SafePattern {
         return pattern.namedGroups().containsKey(ACCOUNT);
     }
 
-    /// What the group of the account number holds; nothing when it holds nothing.
-    Optional<String> account(String text) {
-        Matcher found = pattern.matcher(text);
-        return found.find()
-                ? Optional.ofNullable(found.group(ACCOUNT)).filter(account -> !account.isBlank())
-                : Optional.empty();
+    /// What the group of the account number holds, wherever the pattern stands in the text.
+    Set<String> accounts(String text) {
+        var accounts = new HashSet<String>();
+        var found = pattern.matcher(text);
+        while (found.find()) {
+            var account = found.group(ACCOUNT);
+            if (account != null && !account.isBlank()) {
+                accounts.add(account);
+            }
+        }
+        return accounts;
     }
 
     /// The longest run of letters, digits and spaces that every text has which it matches; empty when that is not

@@ -25,6 +25,8 @@ import localgov.ims.imports.Tally;
 import localgov.ims.imports.TestImports;
 import localgov.ims.ledger.pen.Pens;
 import localgov.ims.recognition.TestRecognisers;
+import localgov.ims.rules.AccountFrom;
+import localgov.ims.rules.RuleAction;
 import localgov.ims.rules.TestRules;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -324,6 +326,44 @@ class DescribedFilesTest extends FilesOfTheBank {
         var other = lines(file).getLast();
         assertThat(other.rule()).isEqualTo("other-fund");
         assertThat(other.reasons().getFirst()).contains("one fund").contains("another");
+    }
+
+    private Import ruled(String text, String name, TestRules.Written... rules) {
+        try {
+            TestRules.write(council, rules);
+            return read(text, name);
+        } finally {
+            TestRules.write(council);
+        }
+    }
+
+    @Test
+    void noRuleSettlesOrTakesBackWhatAnAgentStillHolds() {
+        var file = ruled(
+                paypoint(day(), "SHOP1,TX91,", "SHOP1,TX92,"),
+                "agent-ruled.csv",
+                TestRules.rule("payout", 10, "method is \"paypoint\"").does(RuleAction.SETTLE, "paypoint"),
+                TestRules.rule("back", 20, "method is \"paypoint\"").does(RuleAction.RETURN, "paypoint"));
+        assertThat(file.state()).isEqualTo(ImportState.POSTED);
+        assertThat(posted(file.id()))
+                .hasSize(2)
+                .containsOnly("clearing:paypoint fund:23 2500 paypoint agent");
+    }
+
+    @Test
+    void noRulePlacesAgainstTheFundThatAFileStates() {
+        var row = "R1,I1,PSP-1,TH,%1$s,%1$s,%2$s,0,%3$s,paypoint,%4$s,N0,0,0.00,Paid%n";
+        var day = day();
+        var file = ruled(
+                row.formatted(day, "NO NUMBER", "23", "13.00") + row.formatted(day, "NO NUMBER", "24", "14.00"),
+                "fifteen-ruled.csv",
+                TestRules.rule("tax", 10, "method is \"paypoint\"")
+                        .places("23", AccountFrom.FIXED, "771234561"));
+        assertThat(file.state()).isEqualTo(ImportState.POSTED);
+        assertThat(posted(file.id()))
+                .containsExactly(
+                        "clearing:paypoint fund:23 1300 paypoint agent TH",
+                        "clearing:paypoint suspense 1400 paypoint agent TH");
     }
 
     @Test

@@ -305,4 +305,42 @@ class RulesOnFilesTest extends FilesOfTheBank {
         write(council);
         assertThat(line.reasons()).containsExactly("The rule “Benefit / DWP” (version 4) decided this.");
     }
+
+    /// Both are accounts: no rule takes the first that its pattern comes to.
+    @Test
+    void ofTwoReferencesInOneLineNoRuleTakesOne() {
+        write(
+                council,
+                rule(
+                                "number",
+                                10,
+                                "text matches \"(?<account>\\d{9})\" or payer matches \"(?<account>\\d{9})\"")
+                        .places("23", AccountFrom.PATTERN, ""));
+        var file = read(file().credit(4_541, "776543215", "771234561").bytes(), "two-by-pattern.txt");
+        assertThat(lines(file)).extracting(ImportLine::outcome).containsExactly(Outcome.SUSPENSE);
+        write(
+                council,
+                rule("fixed", 20, "text contains \"BOTH\"").places("23", AccountFrom.FIXED, "771234561"),
+                rule("contra", 30, "text contains \"CONTRA\"").does(RuleAction.IGNORE, null));
+        var others = read(
+                file().credit(4_542, "776543215", "BOTH 771234561")
+                        .credit(4_543, "776543215", "CONTRA 771234561")
+                        .bytes(),
+                "two.txt");
+        assertThat(lines(others)).extracting(ImportLine::outcome).containsOnly(Outcome.SUSPENSE);
+        assertThat(reasons(others)).containsOnly("rule-against-reference");
+        assertThat(postings(others)).extracting(Posted::toAccount).containsOnly("suspense");
+    }
+
+    @Test
+    void whatWentOutIsForTheNextRuleThatCanDoSomethingWithIt() {
+        write(
+                council,
+                rule("acme", 10, "payer is \"ACME\"").places("23", AccountFrom.FIXED, "771234561"),
+                rule("acme-out", 20, "payer is \"ACME\" and direction is \"out\"").does(RuleAction.RETURN, "cheque"));
+        var file = read(
+                file().credit(4_551, "ACME", "LIST").debit(4_552, "ACME", "UNPAID").bytes(), "next.txt");
+        assertThat(lines(file)).extracting(ImportLine::rule).containsExactly("rule:acme", "rule:acme-out");
+        assertThat(file.outcome(Outcome.RETURNED)).isEqualTo(tally(1, 4_552));
+    }
 }
