@@ -94,7 +94,8 @@ class FileReading {
     }
 
     private void read(ToRead file, Kinds kinds, TransactionStatus status) {
-        var found = file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status, false);
+        var found =
+                file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status, false);
         var state = found.state();
         store.finish(file.id(), state, found, clock.instant());
         if (state == ImportState.POSTED) {

@@ -45,11 +45,7 @@ final class Found {
     /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
     /// @param passes what differs and does not hold the file all the same
-    Found(
-            @Nullable FileFormat format,
-            @Nullable Profile profile,
-            boolean totalsMustTie,
-            Predicate<Check> passes) {
+    Found(@Nullable FileFormat format, @Nullable Profile profile, boolean totalsMustTie, Predicate<Check> passes) {
         this.format = format;
         this.profile = profile;
         this.totalsMustTie = totalsMustTie;

@@ -30,12 +30,14 @@ record HoldPages(Words words) {
         file.again()
                 .ifPresent(earlier ->
                         notes.add(new ImportPage.Note(words.say("imports.note.again"), ImportPages.path(earlier))));
-        waiting.forEach(request ->
-                note(notes, words.say(
-                                request.kind().equals(ReversalKind.NAME)
-                                        ? "imports.note.reversal-waiting"
-                                        : "imports.note.waiting",
-                                request.asked().name(), request.askedAt())));
+        waiting.forEach(request -> note(
+                notes,
+                words.say(
+                        request.kind().equals(ReversalKind.NAME)
+                                ? "imports.note.reversal-waiting"
+                                : "imports.note.waiting",
+                        request.asked().name(),
+                        request.askedAt())));
         file.releases().stream()
                 .map(one -> words.say("imports.note.released", one.askedBy(), one.approvedBy(), one.at(), one.reason()))
                 .distinct()

@@ -242,8 +242,7 @@ public class Imports {
     /// Amounts of a file, with the reasons in words.
     List<ImportLine> inWords(ImportId id, List<LineStore.Row> rows) {
         return store.find(id)
-                .map(file ->
-                        rows.stream().map(row -> line(row, file.kind())).toList())
+                .map(file -> rows.stream().map(row -> line(row, file.kind())).toList())
                 .orElse(List.of());
     }
 

@@ -66,15 +66,14 @@ public class Intake {
         }
     }
 
-    private record Asked(
-            @Nullable String kind, @Nullable String source, boolean lookFirst, String who) {}
+    private record Asked(@Nullable String kind, @Nullable String source, boolean lookFirst, String who) {}
 
     private HandedIn open(Archive archive, Asked asked) throws IOException {
         return switch (archive.look()) {
             case Looked.NoArchive _ -> {
                 try (var in = Files.newInputStream(archive.file().path())) {
-                    yield new HandedIn.One(
-                            imports.receive(in, archive.fileName(), asked.kind(), asked.source(), asked.lookFirst(), asked.who()));
+                    yield new HandedIn.One(imports.receive(
+                            in, archive.fileName(), asked.kind(), asked.source(), asked.lookFirst(), asked.who()));
                 }
             }
             case Looked.Stays(var why, var name) -> {
@@ -93,7 +92,8 @@ public class Intake {
             if (!refused.isEmpty()) {
                 return;
             }
-            switch (imports.receive(in, fileName, asked.kind(), source(asked, fileName, name), asked.lookFirst(), asked.who())) {
+            switch (imports.receive(
+                    in, fileName, asked.kind(), source(asked, fileName, name), asked.lookFirst(), asked.who())) {
                 case Received.New(var id) -> files.add(new FromArchive(fileName, id, true));
                 case Received.SeenBefore(var id) -> files.add(new FromArchive(fileName, id, false));
                 case Received not -> refused.add(not);

@@ -98,7 +98,8 @@ final class Occurrences {
     private Map<UUID, Integer> sentBefore(Asked asked) {
         copying.finish();
         var times = new HashMap<UUID, Integer>();
-        (preview ? store.previewed(id, asked) : store.sentBy(id, asked)).forEach(count -> times.put(count.print(), count.times()));
+        (preview ? store.previewed(id, asked) : store.sentBy(id, asked))
+                .forEach(count -> times.put(count.print(), count.times()));
         var counts = new HashMap<UUID, Integer>();
         for (int i = 0; i < asked.prints().size(); i += 2) {
             int taken = times.getOrDefault(asked.prints().get(i), 0);

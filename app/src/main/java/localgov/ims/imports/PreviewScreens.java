@@ -75,7 +75,9 @@ class PreviewScreens {
                 mayAsk ? path : null,
                 done ? totals(file.id(), files, words) : List.of(),
                 shown.stream().map(line -> lines.row(file, line)).toList(),
-                rows.size() > LINES_ON_A_PAGE ? path + "?after=" + shown.getLast().place() : null,
+                rows.size() > LINES_ON_A_PAGE
+                        ? path + "?after=" + shown.getLast().place()
+                        : null,
                 after == 0 ? null : path);
     }
 

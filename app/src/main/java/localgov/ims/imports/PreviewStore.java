@@ -76,8 +76,12 @@ class PreviewStore {
 
     /// Nothing is left of an earlier preview.
     void clear(ImportId id) {
-        db.sql("delete from imports_preview_line where import = :id").param("id", id).update();
-        db.sql("delete from imports_preview_total where import = :id").param("id", id).update();
+        db.sql("delete from imports_preview_line where import = :id")
+                .param("id", id)
+                .update();
+        db.sql("delete from imports_preview_total where import = :id")
+                .param("id", id)
+                .update();
     }
 
     void finish(ImportId id, ImportState state, long lines, Instant at) {
@@ -103,9 +107,7 @@ class PreviewStore {
     /// The file is in the book now, or will never be: there is nothing to look at first.
     void forget(ImportId id) {
         clear(id);
-        db.sql("delete from imports_preview where import = :id")
-                .param("id", id)
-                .update();
+        db.sql("delete from imports_preview where import = :id").param("id", id).update();
     }
 
     /// A preview as it stands.

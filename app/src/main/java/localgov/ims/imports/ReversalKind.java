@@ -63,8 +63,7 @@ class ReversalKind implements ApprovalKind {
         return switch (reversing.reverse(kept.file(), kept.reason(), two)) {
             case Reversed.Done _ -> new Carried.Done();
             case Reversed.MovedAway(var lines) ->
-                new Carried.Stale(
-                        words.movedAway(lines, Language.ENGLISH), words.movedAway(lines, Language.WELSH));
+                new Carried.Stale(words.movedAway(lines, Language.ENGLISH), words.movedAway(lines, Language.WELSH));
             case Reversed.NotPosted _, Reversed.Waiting _, Reversed.AskedBefore _ ->
                 new Carried.Stale("It has been taken back already.", "Mae eisoes wedi’i thynnu’n ôl.");
         };

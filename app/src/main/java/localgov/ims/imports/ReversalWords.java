@@ -49,7 +49,8 @@ class ReversalWords {
 
     private static List<Change> changes(Import file, String reason, Words words) {
         var outcomes = Stream.of(Outcome.values())
-                .filter(outcome -> outcome != Outcome.IGNORED && file.outcome(outcome).count() > 0)
+                .filter(outcome ->
+                        outcome != Outcome.IGNORED && file.outcome(outcome).count() > 0)
                 .map(outcome -> new Change(
                         new ImportPages(words).outcome(outcome).words(),
                         words.count(
@@ -69,10 +70,7 @@ class ReversalWords {
     }
 
     private static String sentences(List<MovedOn.Line> lines, Words words) {
-        return lines.stream()
-                .limit(5)
-                .map(line -> said(line, words))
-                .collect(Collectors.joining("; "));
+        return lines.stream().limit(5).map(line -> said(line, words)).collect(Collectors.joining("; "));
     }
 
     static String said(MovedOn.Line line, Words words) {

@@ -3,8 +3,8 @@ package localgov.ims.imports;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.ApprovalId;
+import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.Asked;
 import localgov.ims.approvals.Request;
 import localgov.ims.audit.Audit;
@@ -64,9 +64,8 @@ public class Reversing {
             if (!moved.isEmpty()) {
                 return new Reversed.MovedAway(moved);
             }
-            var before = waiting(id).stream()
-                    .filter(one -> !one.id().equals(asked))
-                    .findFirst();
+            var before =
+                    waiting(id).stream().filter(one -> !one.id().equals(asked)).findFirst();
             if (before.isPresent()) {
                 return new Reversed.AskedBefore(before.get().id());
             }
@@ -107,7 +106,10 @@ public class Reversing {
         }
         store.release(id);
         audit.note(
-                two.approved(), "import.reversed", "import:" + id, "Asked for by %s: %s".formatted(two.asked(), reason));
+                two.approved(),
+                "import.reversed",
+                "import:" + id,
+                "Asked for by %s: %s".formatted(two.asked(), reason));
         return new Reversed.Done();
     }
 }

@@ -23,15 +23,13 @@ class Standings {
     }
 
     /// @param copying the rows that a new name waits for; nothing for whoever only looks
-    Standing of(
-            @Nullable Profile profile, KindOfFile kind, Optional<FileSource> source, Optional<Copying> copying) {
+    Standing of(@Nullable Profile profile, KindOfFile kind, Optional<FileSource> source, Optional<Copying> copying) {
         var naming = naming(copying);
         return switch (profile == null ? ProfileMoney.BANK : profile.standing()) {
             case BANK -> {
                 var accounts = bankAccounts.declared();
                 var expected = source.map(FileSource::bankAccount).orElse(null);
-                yield new StandingAtBank(
-                        identifier -> naming.of(accounts.meant(identifier, expected), identifier));
+                yield new StandingAtBank(identifier -> naming.of(accounts.meant(identifier, expected), identifier));
             }
             case AGENT -> new StandingWithAgent(source.map(FileSource::method).orElse(null), kind::collectedBy);
             case ADVICE -> new StandingNowhere();
@@ -53,8 +51,7 @@ class Standings {
         return switch (meant) {
             case OwnAccounts.This(var code) -> new Standing.Named.As(code);
             case OwnAccounts.LikeThis(var code) -> new Standing.Named.As(alreadyCalled(identifier, code));
-            case OwnAccounts.NothingDeclared _ ->
-                new Standing.Named.As(alreadyCalled(identifier, BankAccounts.MAIN));
+            case OwnAccounts.NothingDeclared _ -> new Standing.Named.As(alreadyCalled(identifier, BankAccounts.MAIN));
             case OwnAccounts.NotOurs(var check) -> new Standing.Named.NotKnown(check);
         };
     }

@@ -37,7 +37,10 @@ class FileTakingBack {
             return false;
         }
         var by = By.two(
-                file.by().asked(), file.by().asker(), file.by().approved(), file.by().approver());
+                file.by().asked(),
+                file.by().asker(),
+                file.by().approved(),
+                file.by().approver());
         pen.reverse(new Source(SOURCE, id), by, journal.get(), file.day(), file.reason());
         return true;
     }

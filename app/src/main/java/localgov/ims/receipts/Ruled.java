@@ -169,9 +169,8 @@ final class Ruled {
     }
 
     private Taken againstStated(ArrivedLine line, Ruling ruling, Named named) {
-        var words = List.of(
-                "But the file says that it is for %s, and nobody should guess between them."
-                        .formatted(fundName(line.stated().fund())));
+        var words = List.of("But the file says that it is for %s, and nobody should guess between them."
+                .formatted(fundName(line.stated().fund())));
         return suspend(line, ruling, RuledReason.AGAINST_REFERENCE, words, named.places());
     }
 

@@ -303,16 +303,14 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     }
 
     private Open begin(Pen with) {
-            file.copying().finish();
-            var source = new Source(StatementStories.SOURCE, file.id().value().toString());
-            var journal = with.bulk(source, By.person(file.receivedBy()), file.bytes() >= BIG)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "An import that is not posted is in the book already: " + source));
-            journal.begin(file.copying());
-            return new Open(
-                    journal::write,
-                    new UnplacedRows(journal.journal(), source, file.copying(), catalogue),
-                    journal::prove);
+        file.copying().finish();
+        var source = new Source(StatementStories.SOURCE, file.id().value().toString());
+        var journal = with.bulk(source, By.person(file.receivedBy()), file.bytes() >= BIG)
+                .orElseThrow(() ->
+                        new IllegalStateException("An import that is not posted is in the book already: " + source));
+        journal.begin(file.copying());
+        return new Open(
+                journal::write, new UnplacedRows(journal.journal(), source, file.copying(), catalogue), journal::prove);
     }
 
     @Override

@@ -30,6 +30,9 @@ class RefundsMovedOn implements MovedOn {
                    and journal.source_id = :id
                  order by counted.line
                  limit :most
-                """).param("id", id.value().toString()).param("most", most).query(Line.class));
+                """)
+                .param("id", id.value().toString())
+                .param("most", most)
+                .query(Line.class));
     }
 }

@@ -150,7 +150,8 @@ public final class RuleBook {
         }
         var found = new HashSet<String>();
         for (var pattern : compiled.patterns()) {
-            texts.of(pattern.subject()).forEach(text -> found.addAll(pattern.pattern().accounts(text)));
+            texts.of(pattern.subject())
+                    .forEach(text -> found.addAll(pattern.pattern().accounts(text)));
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }

@@ -30,10 +30,14 @@ class SuspenseMovedOn implements MovedOn, Unplacing {
                    and journal.source_id = :id
                  order by unplaced.line
                  limit :most
-                """).param("id", id.value().toString()).param("most", most).query(Line.class));
+                """)
+                .param("id", id.value().toString())
+                .param("most", most)
+                .query(Line.class));
     }
 
-    /// It is counted in the rows in which placing is counted: of two who are after the same item, one finds nothing left.
+    /// It is counted in the rows in which placing is counted: of two who are after the same item, one finds nothing
+    /// left.
     @Override
     public boolean keepAll(JournalId receipt) {
         return db.sql("""

@@ -40,7 +40,12 @@ class SuspensePages {
     private final Collected collected;
     private final InstantSource clock;
 
-    SuspensePages(Suspense suspense, StatementStories stories, Catalogue catalogue, Collected collected, InstantSource clock) {
+    SuspensePages(
+            Suspense suspense,
+            StatementStories stories,
+            Catalogue catalogue,
+            Collected collected,
+            InstantSource clock) {
         this.suspense = suspense;
         this.stories = stories;
         this.catalogue = catalogue;

@@ -42,7 +42,8 @@ class CamtReceiptsTest {
                     catalogue,
                     TestRecognisers.of(catalogue, accounts),
                     TestRules.on(council),
-                    accounts, TestFileTakingBack.on(council)));
+                    accounts,
+                    TestFileTakingBack.on(council)));
     static int statements;
 
     @BeforeAll

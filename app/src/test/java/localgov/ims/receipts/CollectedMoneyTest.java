@@ -23,7 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Money that an agent collected is in the book when the agent's file comes; whoever places the bank's credit of it on an
+/// Money that an agent collected is in the book when the agent's file comes; whoever places the bank's credit of it on
+/// an
 /// account as well is warned.
 @WithCouncil
 class CollectedMoneyTest {
@@ -107,15 +108,12 @@ class CollectedMoneyTest {
                 "bank.txt");
         assertThat(page(bank, 1, "en")).doesNotContain(WARNING);
 
-        var agent = posted(
-                """
+        var agent = posted("""
                 POST001BERN771234561      120.00P19/11/2026
                 -
                 Total Amount Updated onto System:           120.00
                 Total Transactions updated onto System:          1
-                """
-                        .getBytes(StandardCharsets.UTF_8),
-                "agent-1.txt");
+                """.getBytes(StandardCharsets.UTF_8), "agent-1.txt");
         assertThat(page(bank, 1, "en")).contains("£120.00 " + WARNING);
         assertThat(page(bank, 1, "cy")).contains("£120.00 a gasglwyd drwy PayPoint");
         assertThat(page(bank, 2, "en")).doesNotContain(WARNING);

@@ -55,7 +55,12 @@ class DescribedFilesTest extends FilesOfTheBank {
         // What is known of the catalogue was remembered before.
         catalogue = TestCatalogue.on(council);
         statements = new StatementReceipts(
-                Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts), TestRules.on(council), accounts, TestFileTakingBack.on(council));
+                Pens.on(council),
+                catalogue,
+                TestRecognisers.of(catalogue, accounts),
+                TestRules.on(council),
+                accounts,
+                TestFileTakingBack.on(council));
         imports = TestImports.on(council, statements);
     }
 
@@ -345,9 +350,7 @@ class DescribedFilesTest extends FilesOfTheBank {
                 TestRules.rule("payout", 10, "method is \"paypoint\"").does(RuleAction.SETTLE, "paypoint"),
                 TestRules.rule("back", 20, "method is \"paypoint\"").does(RuleAction.RETURN, "paypoint"));
         assertThat(file.state()).isEqualTo(ImportState.POSTED);
-        assertThat(posted(file.id()))
-                .hasSize(2)
-                .containsOnly("clearing:paypoint fund:23 2500 paypoint agent");
+        assertThat(posted(file.id())).hasSize(2).containsOnly("clearing:paypoint fund:23 2500 paypoint agent");
     }
 
     @Test
@@ -357,8 +360,7 @@ class DescribedFilesTest extends FilesOfTheBank {
         var file = ruled(
                 row.formatted(day, "NO NUMBER", "23", "13.00") + row.formatted(day, "NO NUMBER", "24", "14.00"),
                 "fifteen-ruled.csv",
-                TestRules.rule("tax", 10, "method is \"paypoint\"")
-                        .places("23", AccountFrom.FIXED, "771234561"));
+                TestRules.rule("tax", 10, "method is \"paypoint\"").places("23", AccountFrom.FIXED, "771234561"));
         assertThat(file.state()).isEqualTo(ImportState.POSTED);
         assertThat(posted(file.id()))
                 .containsExactly(

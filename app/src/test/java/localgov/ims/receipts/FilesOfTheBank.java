@@ -46,7 +46,12 @@ abstract class FilesOfTheBank {
         catalogue = TestCatalogue.on(council);
         accounts = TestAccounts.on(council, catalogue);
         statements = new StatementReceipts(
-                Pens.on(council), catalogue, TestRecognisers.of(catalogue, accounts), TestRules.on(council), accounts, TestFileTakingBack.on(council));
+                Pens.on(council),
+                catalogue,
+                TestRecognisers.of(catalogue, accounts),
+                TestRules.on(council),
+                accounts,
+                TestFileTakingBack.on(council));
         imports = TestImports.on(council, statements);
         council.within(() -> TestCatalogue.fill(council.db));
         var holders = "fund,number\n23,771234561\n23,776543215\n24,561234564\n5,61234567892\n";

@@ -169,17 +169,18 @@ class FilesTakenBackTest {
     }
 
     private List<String> balances() {
-        return within(() -> db.sql("select account || ' ' || balance from ledger_balances where balance <> 0 order by account")
+        return within(() -> db.sql(
+                        "select account || ' ' || balance from ledger_balances where balance <> 0 order by account")
                 .query(String.class)
                 .list());
     }
 
     private long reversals(ImportId id) {
-        return within(() ->
-                db.sql("select count(*) from ledger_journal where source_kind = 'import-reversal' and source_id = :id")
-                        .param("id", id.value().toString())
-                        .query(Long.class)
-                        .single());
+        return within(() -> db.sql(
+                        "select count(*) from ledger_journal where source_kind = 'import-reversal' and source_id = :id")
+                .param("id", id.value().toString())
+                .query(Long.class)
+                .single());
     }
 
     private long item(ImportId id) {
@@ -191,8 +192,7 @@ class FilesTakenBackTest {
 
     private Allocated placed(long item, long pence) {
         var line = new Allocation.Line("23", "771234561", Money.pence(pence), null);
-        return within(() -> suspense.allocate(
-                new Allocation(UUID.randomUUID(), item, List.of(line), null), finance()));
+        return within(() -> suspense.allocate(new Allocation(UUID.randomUUID(), item, List.of(line), null), finance()));
     }
 
     private static byte[] mixed() {
@@ -271,7 +271,9 @@ class FilesTakenBackTest {
     void aFileWhoseLinesALaterOneLeftAloneWaitsForThatOne() {
         var first = posted(file().credit(files, "TWICE", "771234561").bytes());
         int pence = files;
-        var second = posted(file().credit(pence, "TWICE", "771234561").credit(5, "NEW", "771234561").bytes());
+        var second = posted(file().credit(pence, "TWICE", "771234561")
+                .credit(5, "NEW", "771234561")
+                .bytes());
         assertThat(second.outcome(Outcome.IGNORED).count()).isOne();
         assertThat(asked(first.id()))
                 .isEqualTo(new Reversed.MovedAway(List.of(new MovedOn.Line(1, MovedOn.How.SEEN_AGAIN))));
@@ -301,7 +303,8 @@ class FilesTakenBackTest {
         var waits = (Reversed.Waiting) asked(file.id());
         Callable<Boolean> back = () -> approved(waits.id()) instanceof Approval.Approved;
         try (var callers = Executors.newFixedThreadPool(4)) {
-            assertThat(callers.invokeAll(List.of(back, back, back, back)).stream().map(Future::resultNow))
+            assertThat(callers.invokeAll(List.of(back, back, back, back)).stream()
+                            .map(Future::resultNow))
                     .containsOnlyOnce(true);
         }
         assertThat(reversals(file.id())).isOne();

@@ -311,10 +311,7 @@ class RulesOnFilesTest extends FilesOfTheBank {
     void ofTwoReferencesInOneLineNoRuleTakesOne() {
         write(
                 council,
-                rule(
-                                "number",
-                                10,
-                                "text matches \"(?<account>\\d{9})\" or payer matches \"(?<account>\\d{9})\"")
+                rule("number", 10, "text matches \"(?<account>\\d{9})\" or payer matches \"(?<account>\\d{9})\"")
                         .places("23", AccountFrom.PATTERN, ""));
         var file = read(file().credit(4_541, "776543215", "771234561").bytes(), "two-by-pattern.txt");
         assertThat(lines(file)).extracting(ImportLine::outcome).containsExactly(Outcome.SUSPENSE);
@@ -337,9 +334,13 @@ class RulesOnFilesTest extends FilesOfTheBank {
         write(
                 council,
                 rule("acme", 10, "payer is \"ACME\"").places("23", AccountFrom.FIXED, "771234561"),
-                rule("acme-out", 20, "payer is \"ACME\" and direction is \"out\"").does(RuleAction.RETURN, "cheque"));
+                rule("acme-out", 20, "payer is \"ACME\" and direction is \"out\"")
+                        .does(RuleAction.RETURN, "cheque"));
         var file = read(
-                file().credit(4_551, "ACME", "LIST").debit(4_552, "ACME", "UNPAID").bytes(), "next.txt");
+                file().credit(4_551, "ACME", "LIST")
+                        .debit(4_552, "ACME", "UNPAID")
+                        .bytes(),
+                "next.txt");
         assertThat(lines(file)).extracting(ImportLine::rule).containsExactly("rule:acme", "rule:acme-out");
         assertThat(file.outcome(Outcome.RETURNED)).isEqualTo(tally(1, 4_552));
     }

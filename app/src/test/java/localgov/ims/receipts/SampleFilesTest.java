@@ -41,7 +41,8 @@ class SampleFilesTest {
                         catalogue,
                         TestRecognisers.of(catalogue, accounts),
                         TestRules.on(council),
-                        accounts, TestFileTakingBack.on(council)));
+                        accounts,
+                        TestFileTakingBack.on(council)));
     }
 
     @BeforeAll

@@ -54,7 +54,8 @@ public class Pen {
                 .orElseGet(() -> new Written.SeenBefore(earlier(source)));
     }
 
-    /// Undoes all of an earlier journal, within the current database transaction: each of its postings is followed by one
+    /// Undoes all of an earlier journal, within the current database transaction: each of its postings is followed by
+    /// one
     /// of the same amount the other way, which names it.
     ///
     /// @param day the day in London on which it happens
