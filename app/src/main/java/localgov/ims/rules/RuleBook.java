@@ -101,8 +101,7 @@ public final class RuleBook {
     }
 
     /// What the first rule that holds says; nothing when none does.
-    @Nullable
-    Ruling decide(RuledLine line) {
+    public @Nullable Ruling decide(RuledLine line) {
         return decide(line, EnumSet.allOf(RuleAction.class));
     }
 
