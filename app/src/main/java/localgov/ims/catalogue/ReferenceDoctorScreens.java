@@ -1,16 +1,17 @@
 package localgov.ims.catalogue;
 
 import gg.jte.generated.precompiled.Templates;
-import localgov.ims.backoffice.OfficePlaces;
 import localgov.ims.catalogue.ReferenceDoctor.Clash;
 import localgov.ims.catalogue.ReferenceDoctor.Health;
 import localgov.ims.catalogue.pages.ReferenceDoctorPage;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.OfficeFrame;
-import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.words.Words;
+import localgov.ims.settings.Part;
+import localgov.ims.settings.Phrase;
+import localgov.ims.settings.SettingsPlace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -31,12 +32,13 @@ class ReferenceDoctorScreens {
         this.catalogue = catalogue;
     }
 
-    /// Where this is found in the office.
+    /// Where this is found among the settings.
     @Configuration(proxyBeanMethods = false)
     static class Places {
         @Bean
-        OfficePlace referenceDoctorPlace() {
-            return OfficePlaces.at(104, "catalogue.doctor", PATH, Permission.SEE_SETTINGS);
+        SettingsPlace referenceDoctorPlace() {
+            return new SettingsPlace(
+                    Part.PAID, Phrase.both("a check of all funds’ references", "gwirio cyfeirnodau’r holl gronfeydd"), PATH);
         }
     }
 

@@ -43,42 +43,6 @@ public record ArrivedLine(
         String said,
         Stated stated) {
 
-    /// A line of a file that says nothing beyond what banks do.
-    public ArrivedLine(
-            int place,
-            Direction direction,
-            Money amount,
-            LocalDate bookedOn,
-            String bankAccount,
-            boolean several,
-            String code,
-            String payer,
-            String narrative,
-            String reference,
-            String name,
-            List<String> texts,
-            String payerAccount,
-            String keptReference,
-            String said) {
-        this(
-                place,
-                direction,
-                amount,
-                bookedOn,
-                bankAccount,
-                several,
-                code,
-                payer,
-                narrative,
-                reference,
-                name,
-                texts,
-                payerAccount,
-                keptReference,
-                said,
-                Stated.NOTHING);
-    }
-
     /// The method by which somebody else collected it; empty when it is at the bank.
     public Optional<String> collectedBy() {
         return bankAccount.startsWith(StandingWithAgent.CLEARING)

@@ -16,11 +16,13 @@ enum Judged {
     /// It is in suspense and nobody has said what it is for; the rule would say.
     UNJUDGED,
     /// Another rule had decided it, or it was paid out; the rule would do otherwise.
-    OTHERWISE;
+    OTHERWISE,
+    /// The rule itself decided it until now, and with the change no longer would: something else would become of it.
+    LEFT;
 
     static Judged of(Past past, Taken would) {
         boolean suspended = past.outcome() == Outcome.SUSPENSE;
-        boolean alike = would.outcome() == past.outcome() && isAt(would, past.fund(), past.account());
+        boolean alike = isAlike(past, would);
         if (past.byPeople() != null) {
             return isPlaced(would, past.byPeople()) ? GAINED : suspended && alike ? SAME : HARMED;
         }
@@ -31,6 +33,11 @@ enum Judged {
             return SAME;
         }
         return suspended && past.credit() && !past.byRule() ? UNJUDGED : OTHERWISE;
+    }
+
+    /// Whether the same became of it, whoever decided.
+    static boolean isAlike(Past past, Taken would) {
+        return would.outcome() == past.outcome() && isAt(would, past.fund(), past.account());
     }
 
     private static boolean isPlaced(Taken would, Past.Place there) {

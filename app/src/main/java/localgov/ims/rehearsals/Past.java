@@ -3,14 +3,16 @@ package localgov.ims.rehearsals;
 import java.time.LocalDate;
 import java.util.List;
 import localgov.ims.formats.Direction;
+import localgov.ims.formats.Stated;
 import localgov.ims.imports.ArrivedLine;
 import localgov.ims.imports.Outcome;
 import localgov.ims.kernel.Money;
+import localgov.ims.rules.Rules;
 import org.jspecify.annotations.Nullable;
 
 /// A line that came in, and what became of it.
 ///
-/// @param byRule whether a rule had decided it
+/// @param rule the code of what decided it, as it is kept with the line
 /// @param byPeople where people placed it out of suspense; nothing when they have not, or in several places
 record Past(
         boolean credit,
@@ -19,7 +21,7 @@ record Past(
         Outcome outcome,
         @Nullable String fund,
         @Nullable String account,
-        boolean byRule,
+        String rule,
         @Nullable Place byPeople,
         Said said) {
 
@@ -39,6 +41,11 @@ record Past(
             String texts,
             boolean several) {}
 
+    /// Whether a rule of the council had decided it.
+    boolean byRule() {
+        return rule.startsWith(Rules.PREFIX);
+    }
+
     /// As it arrived, as far as it was kept.
     ArrivedLine arrived() {
         return new ArrivedLine(
@@ -56,7 +63,8 @@ record Past(
                 List.of(said.texts().split("\n")),
                 said.payerAccount(),
                 said.reference(),
-                said.texts());
+                said.texts(),
+                Stated.NOTHING);
     }
 
     /// What it said besides the payer’s name, on one line.

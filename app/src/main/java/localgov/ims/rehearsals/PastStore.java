@@ -66,7 +66,7 @@ class PastStore {
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("fund"),
                 row.getString("account_number"),
-                row.getString("rule").startsWith("rule:"),
+                row.getString("rule"),
                 placed == null ? null : new Place(placed, row.getString("placed_account")),
                 new Said(
                         row.getInt("place"),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import localgov.ims.councils.Jobs;
 import localgov.ims.imports.ArrivedLine;
+import localgov.ims.imports.Taken;
 import localgov.ims.kernel.London;
 import localgov.ims.receipts.Rehearsing;
 import localgov.ims.rules.Rules;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rehearsals {
     static final String RULES = "recognition-rules";
-    private static final int MONTHS = 6;
+    static final int MONTHS = 6;
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     /// Whoever has not been heard of for so long is gone.
@@ -99,16 +100,25 @@ class Rehearsals {
         past.each(row.fromDay(), row.untilDay(), one -> {
             var source = one.said().source();
             ArrivedLine line = one.arrived();
-            tallies.add(
-                    one,
-                    rehearsal
-                            .take(line, source, methods.get(source))
-                            .filter(taken -> taken.rule().equals(code)));
+            judge(one, rehearsal.take(line, source, methods.get(source)), code, tallies);
             if (tallies.lines % LINES_BETWEEN == 0) {
                 apart.executeWithoutResult(_ -> store.heard(print, tallies.lines, clock.instant()));
             }
         });
         return tallies;
+    }
+
+    /// What the rule decides is judged, and what it decided until now and would leave.
+    private static void judge(Past past, Optional<Taken> would, String code, Tallies tallies) {
+        boolean decides = would.isPresent() && would.get().rule().equals(code);
+        if (decides) {
+            tallies.add(past, Judged.of(past, would.get()), would);
+        } else if (past.rule().equals(code)
+                && would.filter(taken -> Judged.isAlike(past, taken)).isEmpty()) {
+            tallies.add(past, Judged.LEFT, would);
+        } else {
+            tallies.add();
+        }
     }
 
     /// Which method the lines of a source get, where it says one.
@@ -124,6 +134,14 @@ class Rehearsals {
     /// What was found of a rule with these answers; empty until it has been tried.
     Optional<RehearsalStore.Row> of(Map<String, String> answers) {
         return store.find(print(answers)).filter(row -> row.finishedAt() != null);
+    }
+
+    /// Whether a rule with these answers waits for a second person.
+    boolean waits(Map<String, String> answers) {
+        var print = print(answers);
+        return settings.waiting(type()).stream()
+                .flatMap(request -> settings.wished(request).stream())
+                .anyMatch(wished -> print(wished).equals(print));
     }
 
     /// Stands for all that a rule says. What it is called changes nothing.

@@ -23,25 +23,27 @@ final class Tallies {
         static final Counted NONE = new Counted(0, 0, List.of());
     }
 
-    void add(Past past, Optional<Taken> would) {
+    /// A line of which the rule decides nothing, and never did.
+    void add() {
         lines++;
-        would.ifPresent(taken -> {
-            var judged = Judged.of(past, taken);
-            var before = of(judged);
-            var examples = before.examples();
-            if (examples.size() < EXAMPLES && judged != Judged.SAME) {
-                examples = new ArrayList<>(examples);
-                examples.add(example(past, taken));
-            }
-            counted.put(judged, new Counted(before.lines() + 1, before.pence() + past.pence(), List.copyOf(examples)));
-        });
+    }
+
+    void add(Past past, Judged judged, Optional<Taken> would) {
+        lines++;
+        var before = of(judged);
+        var examples = before.examples();
+        if (examples.size() < EXAMPLES && judged != Judged.SAME) {
+            examples = new ArrayList<>(examples);
+            examples.add(example(past, would));
+        }
+        counted.put(judged, new Counted(before.lines() + 1, before.pence() + past.pence(), List.copyOf(examples)));
     }
 
     Counted of(Judged judged) {
         return counted.getOrDefault(judged, Counted.NONE);
     }
 
-    private static String example(Past past, Taken would) {
+    private static String example(Past past, Optional<Taken> would) {
         var text = (past.said().payer() + " " + past.text()).strip();
         var shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         return "%s %s “%s”: %s → %s"
@@ -56,7 +58,11 @@ final class Tallies {
         return past.fund() == null ? said(past.outcome()) : past.fund() + " " + past.account();
     }
 
-    private static String after(Taken would) {
+    private static String after(Optional<Taken> decided) {
+        if (decided.isEmpty()) {
+            return "no rule";
+        }
+        var would = decided.get();
         return would.place().fund() == null
                 ? said(would.outcome())
                 : would.place().fund() + " " + would.place().account();

@@ -15,6 +15,19 @@ import org.springframework.stereotype.Component;
 /// Shows whoever approves a rule what it would have done with what came in, as far as it has been tried.
 @Component
 class WhatWouldChange implements Foresight {
+    /// What has not been looked at must not look like nothing found.
+    private static final Consequence NOT_YET = new Consequence(
+            Phrase.both(
+                    "Months of what came in on which this rule has not been tried yet: look again in a moment",
+                    "Misoedd o’r hyn a ddaeth i mewn na phrofwyd y rheol hon arnynt eto: edrychwch eto mewn eiliad"),
+            Rehearsals.MONTHS,
+            Rehearsals.MONTHS,
+            List.of());
+
+    private static final Phrase TRIED = Phrase.both(
+            "Lines of the last six months on which this rule was tried",
+            "Llinellau’r chwe mis diwethaf y profwyd y rheol hon arnynt");
+
     private final Rehearsals rehearsals;
     private final RehearsalStore store;
 
@@ -30,23 +43,30 @@ class WhatWouldChange implements Foresight {
 
     @Override
     public List<Consequence> ofNew(String type, Map<String, String> after) {
-        return type.equals(Rehearsals.RULES)
-                ? rehearsals.of(after).map(this::consequences).orElse(List.of())
-                : List.of();
+        if (!type.equals(Rehearsals.RULES)) {
+            return List.of();
+        }
+        return rehearsals
+                .of(after)
+                .map(this::consequences)
+                .orElseGet(() -> rehearsals.waits(after) ? List.of(NOT_YET) : List.of());
     }
 
     private List<Consequence> consequences(RehearsalStore.Row row) {
         var found = store.found(row.print());
-        return Stream.of(Judged.values())
-                .flatMap(judged -> Stream.ofNullable(found.get(judged)))
+        var tried = new Consequence(TRIED, row.lines(), row.lines(), List.of());
+        var judged = Stream.of(Judged.values())
+                .flatMap(each -> Stream.ofNullable(found.get(each)))
                 .map(one -> new Consequence(
-                        words(one.judged(), Money.pence(one.pence())), one.lines(), row.lines(), examples(one)))
-                .toList();
+                        words(one.judged(), Money.pence(one.pence())), one.lines(), row.lines(), examples(one)));
+        return Stream.concat(Stream.of(tried), judged).toList();
     }
 
-    /// What payers wrote is shown to whoever may see files.
+    /// What payers wrote, and where people placed it, is shown to whoever may see files and all of suspense.
     static List<String> examples(RehearsalStore.Found found) {
-        return CurrentCaller.may(Permission.SEE_IMPORTS) ? found.examples() : List.of();
+        boolean may = CurrentCaller.may(Permission.SEE_IMPORTS)
+                && CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
+        return may ? found.examples() : List.of();
     }
 
     static Phrase words(Judged judged, Money amount) {
@@ -71,6 +91,10 @@ class WhatWouldChange implements Foresight {
                 Phrase.both(
                         "Lines that another rule decided, or that were paid out, and would go otherwise (%s)",
                         "Llinellau a benderfynodd rheol arall, neu a dalwyd allan, a fyddai’n mynd fel arall (%s)");
+            case LEFT ->
+                Phrase.both(
+                        "Lines that this rule has decided and would decide no longer (%s)",
+                        "Llinellau y mae’r rheol hon wedi’u penderfynu ac na fyddai’n eu penderfynu mwyach (%s)");
         };
         return phrase.filled(amount);
     }

@@ -44,11 +44,12 @@ class RulePages {
                 .toList();
     }
 
-    WhenPage when(Sketch sketch, String rule, @Nullable Entry entry, Words words) {
+    WhenPage when(Sketch sketch, String rule, @Nullable Entry entry, Map<String, String> seen, Words words) {
         var rows = sketch.rows();
         return new WhenPage(
                 entry == null ? words.say("rules.when.new") : words.say("rules.when.of", entry.value("name")),
                 rule,
+                seen,
                 IntStream.range(0, rows.size())
                         .mapToObj(i -> row(sketch, rows.get(i), i))
                         .toList(),
@@ -102,7 +103,9 @@ class RulePages {
             if (sketch.read(i) instanceof ConditionText.Read.Wrong(var why)) {
                 found = rows.get(i).group()
                         ? found.wrong("join-" + i, "rules.when.empty-group")
-                        : found.wrongAs("values-" + i, why.in(words.language()));
+                        : rows.get(i).values().isBlank()
+                                ? found.wrong("values-" + i, "rules.when.no-values")
+                                : found.wrongAs("values-" + i, why.in(words.language()));
             }
         }
         return found.hold() && ConditionText.read(sketch.text()) instanceof ConditionText.Read.Wrong(var why)

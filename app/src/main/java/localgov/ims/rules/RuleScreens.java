@@ -37,6 +37,8 @@ class RuleScreens {
     private static final int REFUSED = 422;
     private static final int MONTHS = 3;
     private static final String NEXT = "next";
+    private static final String VERSION = "seen-version";
+    private static final String WAS = "was-";
 
     private final Templates templates;
     private final RuleStore store;
@@ -89,11 +91,11 @@ class RuleScreens {
                 .flatMap(entry -> ConditionText.condition(entry.value("condition")))
                 .map(Sketch::of)
                 .orElseGet(Sketch::empty);
-        return shown(sketch, rule, Answers.none(frame.words()), frame);
+        return shown(sketch, rule, seen(rule), Answers.none(frame.words()), frame);
     }
 
-    private Page shown(Sketch sketch, String rule, Answers answers, OfficeFrame frame) {
-        var page = pages.when(sketch, rule, entry(rule).orElse(null), frame.words());
+    private Page shown(Sketch sketch, String rule, Map<String, String> seen, Answers answers, OfficeFrame frame) {
+        var page = pages.when(sketch, rule, entry(rule).orElse(null), seen, frame.words());
         return Page.of(templates.rulesWhen(page, pages.typed(sketch, answers), frame));
     }
 
@@ -103,26 +105,48 @@ class RuleScreens {
     View changed(@RequestParam Map<String, String> sent, OfficeFrame frame) {
         var sketch = Sketch.sent(sent);
         var rule = sent.getOrDefault("rule", "");
+        var seen = sent.containsKey(VERSION) ? seen(sent) : seen(rule);
         var button = sent.getOrDefault("do", NEXT);
         if (!button.equals(NEXT)) {
             sketch.change(button);
-            return shown(sketch, rule, Answers.none(frame.words()), frame);
+            return shown(sketch, rule, seen, Answers.none(frame.words()), frame);
         }
         var answers = pages.problems(sketch, Answers.none(frame.words()), frame.words());
         if (!answers.hold()) {
-            return shown(sketch, rule, answers, frame).status(REFUSED);
+            return shown(sketch, rule, seen, answers, frame).status(REFUSED);
         }
         return Page.of(templates.rulesThen(
-                pages.then(sketch, entry(rule).orElse(null), carried(rule, sketch), frame.words()), frame));
+                pages.then(sketch, entry(rule).orElse(null), carried(seen, sketch), frame.words()), frame));
     }
 
-    /// Everything that the form of the rule needs, so that it opens filled in.
-    private Map<String, String> carried(String rule, Sketch sketch) {
-        var carried = new LinkedHashMap<String, String>();
+    /// The rule as it is now.
+    private Map<String, String> seen(String rule) {
+        var seen = new LinkedHashMap<String, String>();
         entry(rule).ifPresent(entry -> {
-            carried.putAll(entry.values());
-            entry.values().forEach((column, value) -> carried.put("was-" + column, value));
-            carried.put("seen-version", Long.toString(entry.version()));
+            seen.put(VERSION, Long.toString(entry.version()));
+            entry.values().forEach((column, value) -> seen.put(WAS + column, value));
+        });
+        return seen;
+    }
+
+    /// The rule as it was when somebody began.
+    private static Map<String, String> seen(Map<String, String> sent) {
+        var seen = new LinkedHashMap<String, String>();
+        sent.forEach((name, value) -> {
+            if (name.equals(VERSION) || name.startsWith(WAS)) {
+                seen.put(name, value);
+            }
+        });
+        return seen;
+    }
+
+    /// Everything that the form of the rule needs, so that it opens filled in with what was there when they began.
+    private static Map<String, String> carried(Map<String, String> seen, Sketch sketch) {
+        var carried = new LinkedHashMap<>(seen);
+        seen.forEach((name, value) -> {
+            if (name.startsWith(WAS)) {
+                carried.put(name.substring(WAS.length()), value);
+            }
         });
         carried.put("condition", sketch.text());
         return carried;

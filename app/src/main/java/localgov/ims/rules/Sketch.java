@@ -23,7 +23,7 @@ final class Sketch {
     private final List<Row> rows;
 
     /// @param level how many groups it stands in; 0 for the whole
-    /// @param values as they were typed, with bars between them
+    /// @param values as they were typed, with bars between them; a bar that belongs to one stands twice
     record Row(int level, boolean group, boolean all, boolean not, String subject, String operator, String values) {
         static Row group(int level, boolean all, boolean not) {
             return new Row(level, true, all, not, "", "", "");
@@ -65,7 +65,7 @@ final class Sketch {
                         test.not(),
                         test.subject().code(),
                         test.operator().code(),
-                        String.join(" " + BETWEEN + " ", test.values())));
+                        shown(test)));
             case Group group -> {
                 rows.add(Row.group(level, group.all(), group.not()));
                 group.parts().forEach(part -> lay(part, level + 1, rows));
@@ -197,14 +197,35 @@ final class Sketch {
                         .collect(Collectors.joining(" "));
     }
 
-    /// A pattern may have bars of its own.
+    /// Several texts with bars between them; a bar within one is written twice. A pattern is left as it is.
+    private static String shown(Test test) {
+        return test.operator() == Operator.MATCHES
+                ? String.join("", test.values())
+                : test.values().stream()
+                        .map(value -> value.replace(BETWEEN, BETWEEN + BETWEEN))
+                        .collect(Collectors.joining(" " + BETWEEN + " "));
+    }
+
     private static List<String> values(Row row) {
-        return row.operator().equals(Operator.MATCHES.code())
-                ? List.of(row.values().strip())
-                : Arrays.stream(row.values().split("\\|", -1))
-                        .map(String::strip)
-                        .filter(value -> !value.isEmpty())
-                        .toList();
+        if (row.operator().equals(Operator.MATCHES.code())) {
+            return List.of(row.values().isBlank() ? "" : row.values());
+        }
+        var values = new ArrayList<String>();
+        var value = new StringBuilder();
+        for (int i = 0; i < row.values().length(); i++) {
+            if (!row.values().startsWith(BETWEEN, i)) {
+                value.append(row.values().charAt(i));
+            } else if (row.values().startsWith(BETWEEN, i + 1)) {
+                value.append(BETWEEN);
+                i++;
+            } else {
+                values.add(value.toString().strip());
+                value.setLength(0);
+            }
+        }
+        values.add(value.toString().strip());
+        values.removeIf(String::isEmpty);
+        return values;
     }
 
     /// What is wrong with one row by itself; nothing when it is right, or a group that has something in it.

@@ -127,7 +127,7 @@ class SuspensePages {
                 age(item.happenedOn(), words),
                 item.payer() == null ? words.say("suspense.nobody") : item.payer(),
                 item.narrative() == null ? "" : item.narrative(),
-                item.words(),
+                words.language() == Language.WELSH ? why(item.reason(), words) : item.words(),
                 best == null ? null : "%s %s".formatted(fundName(best.fund(), catalogue.now(), words), best.account()),
                 words.money(item.remaining()),
                 item.remaining().equals(item.amount()) ? null : words.say("suspense.of", item.amount()));
@@ -246,7 +246,12 @@ class SuspensePages {
                         "%s (%s)".formatted(words.date(item.happenedOn()), age(item.happenedOn(), words))),
                 SummaryRow.of(words.say("suspense.fact.amount"), words.money(item.amount())),
                 SummaryRow.of(words.say("suspense.fact.remaining"), words.money(item.remaining())),
-                SummaryRow.of(words.say("suspense.fact.reason"), kept(item.words(), words))));
+                words.language() == Language.WELSH
+                        ? SummaryRow.of(words.say("suspense.fact.reason"), why(item.reason(), words))
+                        : SummaryRow.of(words.say("suspense.fact.reason"), item.words())));
+        if (words.language() == Language.WELSH && !item.reason().equals("nothing")) {
+            facts.add(SummaryRow.of(words.say("suspense.fact.reason-kept"), kept(item.words(), words)));
+        }
         if (item.givenBack().isPositive()) {
             facts.add(SummaryRow.of(words.say("suspense.fact.given-back"), words.money(item.givenBack())));
         }

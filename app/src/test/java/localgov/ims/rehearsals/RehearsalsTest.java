@@ -203,14 +203,19 @@ class RehearsalsTest {
         var type = settings.type("recognition-rules").orElseThrow();
         assertThat(within(() -> settings.add(type, answers, person("admin@demo.example"))))
                 .isInstanceOf(Saved.Waiting.class);
+        var request = within(() -> settings.waiting(type, "gamma")).getFirst();
+        assertThat(page("/office/approvals/" + request.id(), SignedInAs.approver())
+                        .text())
+                .contains("on which this rule has not been tried yet");
         within(() -> {
             rehearsals.tryWaiting();
             return true;
         });
-        var request = within(() -> settings.waiting(type, "gamma")).getFirst();
         var shown =
                 page("/office/approvals/" + request.id(), SignedInAs.approver()).text();
         assertThat(shown)
+                .contains("on which this rule was tried")
+                .doesNotContain("has not been tried yet")
                 .contains("would not have gone where their reference or people placed them (£602.02)")
                 .contains("nobody has said yet what they are for (£602.01)");
         assertThat(page("/office/rules/tried", SignedInAs.auditor()).text())
@@ -218,6 +223,25 @@ class RehearsalsTest {
                 .contains("Tried on");
         assertThat(within(() -> approvals.approve(request.id(), person("approver@demo.example"))))
                 .isInstanceOf(Approval.Approved.class);
+    }
+
+    @Test
+    void whatARuleHasDecidedAndWouldLeaveIsHarmToo() {
+        var type = settings.type("recognition-rules").orElseThrow();
+        var answers = rule("zeta", "payer starts \"ZETA\"");
+        within(() -> settings.add(type, answers, person("admin@demo.example")));
+        var request = within(() -> settings.waiting(type, "zeta")).getFirst();
+        within(() -> approvals.approve(request.id(), person("approver@demo.example")));
+        bringIn(file().credit(605_01, "ZETA AGENCY", "MONTHLY").credit(605_02, "ZETA HOMES", "MONTHLY"));
+
+        var narrower = new HashMap<>(answers);
+        narrower.put("condition", "payer starts \"ZETA HOMES\"");
+        within(() -> rehearsals.rehearse(narrower));
+        assertThat(found(narrower, Judged.SAME)).returns(1L, RehearsalStore.Found::lines);
+        assertThat(found(narrower, Judged.LEFT))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(605_01L, RehearsalStore.Found::pence)
+                .satisfies(one -> assertThat(one.examples().toString()).contains("23 774952620 → no rule"));
     }
 
     @Test
@@ -258,10 +282,13 @@ class RehearsalsTest {
         within(() -> rehearsals.rehearse(rule("epsilon", "payer starts \"EPSILON\"")));
         var settingsAlone = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS);
         var filesToo = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS);
+        var suspenseToo = Somebody.who(
+                Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS, Permission.SEE_SUSPENSE);
         assertThat(page("/office/rules/tried", settingsAlone).text())
                 .contains("epsilon")
                 .doesNotContain("EPSILON AGENCY");
-        assertThat(page("/office/rules/tried", filesToo).text()).contains("EPSILON AGENCY");
+        assertThat(page("/office/rules/tried", filesToo).text()).doesNotContain("EPSILON AGENCY");
+        assertThat(page("/office/rules/tried", suspenseToo).text()).contains("EPSILON AGENCY");
 
         var proposed = "/office/rules/proposed";
         var noSuspense = Somebody.who(Limits.NONE, Permission.CHANGE_SETTINGS, Permission.SEE_IMPORTS);

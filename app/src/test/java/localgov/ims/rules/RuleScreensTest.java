@@ -14,6 +14,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -159,6 +161,51 @@ class RuleScreensTest {
                         .text())
                 .contains("it settles what was taken by Card online");
         assertThat(get(WHEN + "?rule=no-such", SignedInAs.admin())).hasStatus(404);
+    }
+
+    /// A rule for these tests alone; written again, it is the next version.
+    private void ownRule(String condition) {
+        within(() -> db.sql("""
+                insert into rules_rule (code, name, position, condition, action, account, narrative, reason, owner, goes_first)
+                values ('own', 'Own', 900, :condition, 'SUSPEND', '', '', 'Look', '', false)
+                on conflict (code) do update
+                   set condition = excluded.condition, version = rules_rule.version + 1
+                """).param("condition", condition).update());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not (payer is \"A\" or payer is \"B\")",
+                "not (payer is \"A\" and (text contains \"X\" or not text contains \"Y\"))",
+                "not payer is \"A\"",
+                "payer is \"A\" or payer is \"B\"",
+                "text one-of \"A|B\" \"C\"",
+                "text one-of \"|A\" \"B|\" \"C||D\"",
+                "text matches \" (A|B) \"",
+            })
+    void aRuleThatIsOpenedAndFinishedSaysWhatItSaid(String condition) {
+        ownRule(condition);
+        var page = page(get(WHEN + "?rule=own", SignedInAs.admin()));
+        var then = page(press(page, "next", Map.of()));
+        var said = then.expectFirst("input[name=condition]").val();
+        assertThat(ConditionText.condition(said)).isEqualTo(ConditionText.condition(condition));
+        assertThat(ConditionText.condition(said)).isPresent();
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsShownBeforeItIsOverwritten() {
+        ownRule("payer is \"CAL\"");
+        var opened = page(get(WHEN + "?rule=own", SignedInAs.admin()));
+        ownRule("payer is \"BEN\"");
+        var then = page(press(opened, "next", Map.of("values-1", "ANN")));
+        var fields = new LinkedHashMap<String, String>();
+        then.select("main form input[name]").forEach(field -> fields.put(field.attr("name"), field.val()));
+        assertThat(fields.get("was-condition")).contains("CAL");
+        var form = then.expectFirst("main form").attr("action");
+        var saved = post(form.replace("/change/rows", "/change"), fields, SignedInAs.admin());
+        assertThat(saved.getResponse().getStatus()).isNotEqualTo(303);
+        assertThat(page(saved).text()).contains("BEN").contains("ANN");
     }
 
     @Test
