@@ -38,7 +38,9 @@ class ReferenceDoctorScreens {
         @Bean
         SettingsPlace referenceDoctorPlace() {
             return new SettingsPlace(
-                    Part.PAID, Phrase.both("a check of all funds’ references", "gwirio cyfeirnodau’r holl gronfeydd"), PATH);
+                    Part.PAID,
+                    Phrase.both("a check of all funds’ references", "gwirio cyfeirnodau’r holl gronfeydd"),
+                    PATH);
         }
     }
 

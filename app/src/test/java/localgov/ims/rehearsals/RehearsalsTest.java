@@ -282,8 +282,8 @@ class RehearsalsTest {
         within(() -> rehearsals.rehearse(rule("epsilon", "payer starts \"EPSILON\"")));
         var settingsAlone = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS);
         var filesToo = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS);
-        var suspenseToo = Somebody.who(
-                Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS, Permission.SEE_SUSPENSE);
+        var suspenseToo =
+                Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS, Permission.SEE_SUSPENSE);
         assertThat(page("/office/rules/tried", settingsAlone).text())
                 .contains("epsilon")
                 .doesNotContain("EPSILON AGENCY");
