@@ -22,7 +22,13 @@ final class Certainty {
     record Neighbour(FundRule rule, String account) {}
 
     /// Why it may not be trusted.
-    record Doubt(Rule rule, List<Neighbour> neighbours) {}
+    ///
+    /// @param neighbours some of the others, to be suggested
+    record Doubt(Rule rule, List<Neighbour> neighbours) {
+        Doubt {
+            neighbours = List.copyOf(neighbours.subList(0, Math.min(neighbours.size(), OneSlip.MOST)));
+        }
+    }
 
     /// @param loose whether the number stands among other words where no payer was asked to write it
     @Nullable
@@ -45,10 +51,11 @@ final class Certainty {
                 : new Doubt(alone ? Rule.LOOSE : Rule.NEIGHBOURS, neighbours);
     }
 
+    /// Every one of them: the last to be found may be the one that is meant.
     private List<Neighbour> neighbours(FundRule rule, String account) {
         var found = new ArrayList<Neighbour>();
         OneSlip.Told told = (other, number, _) -> {
-            if (found.size() < OneSlip.MOST && !(other == rule && number.equals(account))) {
+            if (!(other == rule && number.equals(account))) {
                 found.add(new Neighbour(other, number));
             }
         };

@@ -10,7 +10,7 @@ import localgov.ims.accounts.AccountIndex;
 /// is written out: its sketch is worked out from the number's own in a few steps, and only what the index may have
 /// is then looked at as a text.
 final class OneSlip {
-    /// More neighbours than this say nothing that fewer would not say.
+    /// As many neighbours as are suggested. Whether there is a likelier one is asked of all.
     static final int MOST = 40;
     private static final int FEWEST = 5;
 

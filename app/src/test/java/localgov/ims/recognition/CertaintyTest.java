@@ -2,6 +2,7 @@ package localgov.ims.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,5 +135,26 @@ class CertaintyTest {
                 CatalogueOnPaper.aldermere(), TestAccounts.index("19/9000012345", "19/9000012346", "19/3555512121"));
         assertThat(alone.recognise("9000012345", "A ABARA", List.of())).isInstanceOf(Unplaced.class);
         assertThat(alone.recognise("3555512121", "", List.of())).isInstanceOf(Certain.class);
+    }
+
+    /// Slips in the last digit are looked for last.
+    @Test
+    void ofManyNeighboursTheLastIsLookedAtToo() {
+        var crowd = new ArrayList<String>();
+        for (int at = 0; at < 9; at++) {
+            for (char digit = '1'; digit <= '9'; digit++) {
+                crowd.add(held("19", "900004567".substring(0, at) + digit + "900004567".substring(at + 1) + "2", "Other Body", 0));
+            }
+        }
+        crowd.add(held("19", "9000045672", "Anna Smith", 0));
+        crowd.add(held("19", "9000045673", "Joe Smith", 321_00));
+        var recogniser = Recogniser.of(
+                CatalogueOnPaper.aldermere(),
+                TestAccounts.index(crowd.stream().distinct().toArray(String[]::new)),
+                evidence());
+        var line = new BankLine("9000045672", "J SMITH", List.of(), 321_00, "");
+        assertThat(recogniser.recognise(line)).isInstanceOfSatisfying(Unplaced.class, unplaced -> assertThat(
+                        unplaced.because().rule())
+                .isEqualTo(localgov.ims.recognition.Rule.NEIGHBOURS));
     }
 }
