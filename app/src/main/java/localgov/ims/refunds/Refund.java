@@ -186,7 +186,6 @@ public final class Refund {
         return Optional.ofNullable(wanted.insteadOf());
     }
 
-    /// Whether it may go by bank instead, because the card does not take it.
     /// Whether it is approved to be paid by bank to somebody who is not who paid.
     boolean isToSomebodyElse() {
         return way() == Way.BANK
@@ -196,6 +195,7 @@ public final class Refund {
                         .isPresent();
     }
 
+    /// Whether it may go by bank instead, because the card does not take it.
     boolean mayGoByBank() {
         return way() == Way.CARD
                 && !isMadeElsewhere()
