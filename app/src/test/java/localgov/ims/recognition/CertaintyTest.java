@@ -143,7 +143,11 @@ class CertaintyTest {
         var crowd = new ArrayList<String>();
         for (int at = 0; at < 9; at++) {
             for (char digit = '1'; digit <= '9'; digit++) {
-                crowd.add(held("19", "900004567".substring(0, at) + digit + "900004567".substring(at + 1) + "2", "Other Body", 0));
+                crowd.add(held(
+                        "19",
+                        "900004567".substring(0, at) + digit + "900004567".substring(at + 1) + "2",
+                        "Other Body",
+                        0));
             }
         }
         crowd.add(held("19", "9000045672", "Anna Smith", 0));
@@ -153,8 +157,10 @@ class CertaintyTest {
                 TestAccounts.index(crowd.stream().distinct().toArray(String[]::new)),
                 evidence());
         var line = new BankLine("9000045672", "J SMITH", List.of(), 321_00, "");
-        assertThat(recogniser.recognise(line)).isInstanceOfSatisfying(Unplaced.class, unplaced -> assertThat(
-                        unplaced.because().rule())
-                .isEqualTo(localgov.ims.recognition.Rule.NEIGHBOURS));
+        assertThat(recogniser.recognise(line))
+                .isInstanceOfSatisfying(
+                        Unplaced.class,
+                        unplaced -> assertThat(unplaced.because().rule())
+                                .isEqualTo(localgov.ims.recognition.Rule.NEIGHBOURS));
     }
 }
