@@ -34,7 +34,7 @@ class CounterLinePages {
         var fund = catalogue.now().fund(whose.fund()).orElseThrow();
         var said = accounts.messages(fund, whose.account(), Door.STAFF).stream()
                 .map(message -> new CounterLinePage.Said(
-                        words.either(message.words(), message.wordsInWelsh()), message.stops()))
+                        words.written(message.words(), message.wordsInWelsh()), message.stops()))
                 .toList();
         return new CounterLinePage(
                 whose.self(),

@@ -18,6 +18,7 @@ import localgov.ims.imports.pages.ImportsPage;
 import localgov.ims.imports.pages.ImportsPage.Tag;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 
 /// Puts a file and what became of it into words.
 record ImportPages(Words words) {
@@ -151,7 +152,7 @@ record ImportPages(Words words) {
                 words.say("imports.fact.received"),
                 words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
         if (!source.isEmpty()) {
-            facts.add(SummaryRow.of(words.say("imports.source"), source));
+            facts.add(SummaryRow.of(words.say("imports.source"), new Written(source, words.kept()).html()));
         }
         if (file.format() != null) {
             facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));

@@ -3,6 +3,7 @@ package localgov.ims.counter.pages;
 import java.util.List;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// One thing to pay: whose account, how much, and what for.
@@ -27,9 +28,9 @@ public record CounterLinePage(
         int version,
         boolean adding) {
 
-    public record Said(String text, boolean stops) {}
+    public record Said(Written text, boolean stops) {}
 
     public @Nullable String stop() {
-        return said.stream().filter(Said::stops).map(Said::text).findFirst().orElse(null);
+        return said.stream().filter(Said::stops).map(each -> each.text().text()).findFirst().orElse(null);
     }
 }
