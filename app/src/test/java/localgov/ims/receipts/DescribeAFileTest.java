@@ -154,7 +154,7 @@ class DescribeAFileTest {
         answers.put("money", "bank");
         var shown = page(send(PATH + "/columns/try", answers, SignedInAs.finance()));
         assertThat(shown.select("[data-try-result] td").eachText())
-                .contains("19 November 2026", "771234561", "Ann Mills", "61.00");
+                .contains("Day 19 November 2026", "Payer’s reference 771234561", "Payer’s name Ann Mills", "In 61.00");
 
         var saved = send(PATH + "/columns", answers, SignedInAs.finance());
         assertThat(saved).hasStatus(303);
@@ -217,7 +217,8 @@ class DescribeAFileTest {
                 answers.get("definition").replace("\"BERN\"", "\"ALDR\"").replace("\"allpay\"", "\"our-allpay\""));
         answers.put("sample", "POST001ALDR771234561      120.00P20/11/2026\n");
         var tried = page(send(PATH + "/definition/try", answers, SignedInAs.finance()));
-        assertThat(tried.select("[data-try-result] td").eachText()).contains("771234561", "120.00");
+        assertThat(tried.select("[data-try-result] td").eachText())
+                .contains("Payer’s reference 771234561", "In 120.00");
         assertThat(tried.select("[data-try-result] li").text()).contains("file-is-whole");
         assertThat(send(PATH + "/definition", answers, SignedInAs.finance())).hasStatus(303);
 

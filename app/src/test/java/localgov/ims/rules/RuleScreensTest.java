@@ -224,8 +224,8 @@ class RuleScreensTest {
                 .contains("Card provider’s payouts")
                 .contains(
                         "If the bank’s other text starts with “GOVUKPAY PAYOUT” and the money came in, then it settles")
-                .endsWith("3 1");
-        assertThat(rows.get(1).text()).endsWith("0 0");
+                .endsWith("Lines decided 3 Of these in suspense 1");
+        assertThat(rows.get(1).text()).endsWith("Lines decided 0 Of these in suspense 0");
     }
 
     @Test
