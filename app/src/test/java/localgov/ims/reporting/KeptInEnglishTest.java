@@ -95,8 +95,11 @@ class KeptInEnglishTest {
                 .filter(node -> node.text().strip().equals(text))
                 .toList();
         assertThat(places).as(text).isNotEmpty();
-        assertThat(places).as(text).allSatisfy(node -> assertThat(
-                        Objects.requireNonNull(((Element) Objects.requireNonNull(node.parent())).closest("[lang]")).attr("lang"))
-                .isEqualTo("en"));
+        assertThat(places)
+                .as(text)
+                .allSatisfy(node -> assertThat(Objects.requireNonNull(
+                                        ((Element) Objects.requireNonNull(node.parent())).closest("[lang]"))
+                                .attr("lang"))
+                        .isEqualTo("en"));
     }
 }

@@ -31,6 +31,10 @@ public record CounterLinePage(
     public record Said(Written text, boolean stops) {}
 
     public @Nullable String stop() {
-        return said.stream().filter(Said::stops).map(each -> each.text().text()).findFirst().orElse(null);
+        return said.stream()
+                .filter(Said::stops)
+                .map(each -> each.text().text())
+                .findFirst()
+                .orElse(null);
     }
 }
