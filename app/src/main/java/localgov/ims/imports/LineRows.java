@@ -53,6 +53,9 @@ final class LineRows {
                 .text(kept.reference())
                 .text(kept.said())
                 .text(kept.payerAccount())
+                .yesNo(at.part() == 0 && !entry.line.parts().isEmpty())
+                .text(KeptText.of(entry.stated.fund()))
+                .text(KeptText.of(entry.stated.vatCode()))
                 .end();
         copying.rowDone();
     }

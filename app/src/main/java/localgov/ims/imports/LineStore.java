@@ -23,7 +23,8 @@ class LineStore {
     /// The columns that `LineRows` fills, in its order.
     static final String COLUMNS =
             " (import, place, entry, part, line, pence, booked_on, credit, outcome, occurrence, print, bank_account, code,"
-                    + " fund, account_number, rule, because, payer, reference, said, payer_account)";
+                    + " fund, account_number, rule, because, payer, reference, said, payer_account, several, stated_fund,"
+                    + " stated_vat)";
 
     private final JdbcClient db;
 
@@ -129,9 +130,10 @@ class LineStore {
     /// Prints are looked up one by one in their index, and in no other way, whatever the planner believes.
     /// While a file is read, its rows are in no statistics, and when autovacuum looks at the table meanwhile,
     /// the planner believes that it is nearly empty. It would go through all rows of the file for each question.
+    /// Nor may it go by the day alone, through the index over the pages of days (`imports_line_by_day`).
     /// That is also why each look-up stands behind `offset 0`, which nothing from outside gets into.
     private void oneByOne() {
-        db.sql("select set_config('enable_seqscan', 'off', true)")
+        db.sql("select set_config('enable_seqscan', 'off', true) || set_config('enable_bitmapscan', 'off', true)")
                 .query(String.class)
                 .single();
     }

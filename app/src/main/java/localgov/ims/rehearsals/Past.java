@@ -30,6 +30,7 @@ record Past(
     /// What the file said.
     ///
     /// @param several whether it is several payments in one
+    /// @param statedFund the fund that the file states, and `statedVat` its VAT code; empty where it states none
     record Said(
             int place,
             String source,
@@ -39,7 +40,9 @@ record Past(
             String payerAccount,
             String reference,
             String texts,
-            boolean several) {}
+            boolean several,
+            String statedFund,
+            String statedVat) {}
 
     /// Whether a rule of the council had decided it.
     boolean byRule() {
@@ -64,7 +67,7 @@ record Past(
                 said.payerAccount(),
                 said.reference(),
                 said.texts(),
-                Stated.NOTHING);
+                new Stated("", said.statedFund(), "", said.statedVat(), null, null, ""));
     }
 
     /// What it said besides the payer’s name, on one line.

@@ -28,7 +28,7 @@ class PastStore {
                 .sql("""
                         select line.place, line.pence, line.booked_on, line.credit, line.outcome, line.fund, line.account_number,
                                line.rule, line.bank_account, line.code, line.payer, line.payer_account, line.reference, line.said,
-                               coalesce(file.source, '') as source,
+                               line.several, line.stated_fund, line.stated_vat, coalesce(file.source, '') as source,
                                placed.fund as placed_fund, placed.account_number as placed_account
                           from imports_lines line
                           join imports_files_and_sources file on file.id = line.import
@@ -77,6 +77,8 @@ class PastStore {
                         row.getString("payer_account"),
                         row.getString("reference"),
                         row.getString("said"),
-                        row.getString("rule").equals("several")));
+                        row.getBoolean("several"),
+                        row.getString("stated_fund"),
+                        row.getString("stated_vat")));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +104,13 @@ class RehearsalsTest {
     }
 
     private void bringIn(BankFile file) {
-        var bytes = file.bytes();
+        bringIn(file.bytes(), "a.txt");
+    }
+
+    private void bringIn(byte[] bytes, String name) {
         within(() -> {
             try {
-                var received = imports.receive(new ByteArrayInputStream(bytes), "a.txt", null, "ann@aldermere.example");
+                var received = imports.receive(new ByteArrayInputStream(bytes), name, null, "ann@aldermere.example");
                 var id = ((Received.New) received).id();
                 imports.run(id);
                 assertThat(imports.find(id).orElseThrow().state()).isEqualTo(ImportState.POSTED);
@@ -242,6 +246,66 @@ class RehearsalsTest {
                 .returns(1L, RehearsalStore.Found::lines)
                 .returns(605_01L, RehearsalStore.Found::pence)
                 .satisfies(one -> assertThat(one.examples().toString()).contains("23 774952620 → no rule"));
+    }
+
+    /// Two people agree to it.
+    private void inUse(Map<String, String> answers) {
+        var type = settings.type("recognition-rules").orElseThrow();
+        assertThat(within(() -> settings.add(type, answers, person("admin@demo.example"))))
+                .isInstanceOf(Saved.Waiting.class);
+        var request = within(() -> settings.waiting(type, answers.get("code"))).getFirst();
+        assertThat(within(() -> approvals.approve(request.id(), person("approver@demo.example"))))
+                .isInstanceOf(Approval.Approved.class);
+    }
+
+    private static byte[] batch(String amount) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt>
+                <GrpHdr><MsgId>M%1$s</MsgId><CreDtTm>2026-11-20T05:00:00</CreDtTm></GrpHdr>
+                <Stmt><Id>S%1$s</Id><CreDtTm>2026-11-20T05:00:00</CreDtTm>
+                <Acct><Id><Othr><Id>%2$s</Id></Othr></Id><Ccy>GBP</Ccy></Acct>
+                <Ntry><Amt Ccy="GBP">%1$s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-19</Dt></BookgDt>
+                <BkTxCd><Prtry><Cd>X</Cd></Prtry></BkTxCd><NtryDtls>
+                <TxDtls><RmtInf><Ustrd>KAPPA</Ustrd></RmtInf></TxDtls><TxDtls><RmtInf><Ustrd>KAPPA</Ustrd></RmtInf></TxDtls>
+                </NtryDtls></Ntry>
+                </Stmt></BkToCstmrStmt></Document>
+                """.formatted(amount, OURS).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Once a rule has decided it, its reason no longer says so.
+    @Test
+    void whatWasSeveralPaymentsInOneIsTriedAsSuch() {
+        inUse(settling("kappa", "amount is \"606.01\""));
+        bringIn(batch("606.01"), "batch.xml");
+
+        var placing = rule("kappa", "amount is \"606.01\"");
+        within(() -> rehearsals.rehearse(placing));
+        assertThat(found(placing, Judged.LEFT)).returns(1L, RehearsalStore.Found::lines);
+        assertThat(found(placing, Judged.OTHERWISE)).returns(0L, RehearsalStore.Found::lines);
+    }
+
+    private static Map<String, String> settling(String code, String condition) {
+        var answers = rule(code, condition);
+        answers.keySet().removeAll(List.of("fund", "account_from", "account"));
+        answers.putAll(Map.of("action", "SETTLE", "method", "card"));
+        return answers;
+    }
+
+    @Test
+    void aLineIsTriedWithTheFundThatItsFileStated() {
+        var row = "R1,I1,PSP-1,TH,20/11/2026,20/11/2026,NO NUMBER,0,%s,paypoint,%s,N0,0,0.00,Paid%n";
+        var text = row.formatted("23", "607.01") + row.formatted("24", "607.02");
+        bringIn(text.getBytes(StandardCharsets.UTF_8), "fifteen-tried.csv");
+
+        var answers = rule("lambda", "amount one-of \"607.01\" \"607.02\"");
+        within(() -> rehearsals.rehearse(answers));
+        assertThat(found(answers, Judged.UNJUDGED))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(607_01L, RehearsalStore.Found::pence);
+        assertThat(found(answers, Judged.SAME))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(607_02L, RehearsalStore.Found::pence);
     }
 
     @Test
