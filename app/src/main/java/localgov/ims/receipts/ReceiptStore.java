@@ -70,23 +70,25 @@ class ReceiptStore {
             return moved(elsewhere, null, day, words);
         }
 
-        /// The same amount out again, by the method for what is returned; what came by the bank into what it has not
-        /// explained yet.
-        Entry unpaid(TakingBack.Unpaid returned, AccountName unexplained) {
+        /// Some of the amount out again from where it stands, by the method for what is returned; what came by the bank
+        /// into what it has not explained yet. It names what it undoes where it undoes all of it.
+        Entry unpaid(
+                TakingBack.Unpaid returned, TakingBack.Standing part, Posting stands, AccountName unexplained) {
             boolean byStatement = fromAccount.value().startsWith("bank:");
+            boolean whole = part.amount().equals(stands.pence);
             return new Entry(
-                    line,
-                    toAccount,
+                    part.as(),
+                    stands.toAccount,
                     byStatement ? unexplained : fromAccount,
-                    pence,
-                    fund,
-                    accountNumber,
+                    part.amount(),
+                    stands.fund,
+                    stands.accountNumber,
                     returned.method(),
                     office,
                     channel,
-                    new Entry.Vat(vatCode, vatRate, vatPence),
+                    whole ? new Entry.Vat(stands.vatCode, stands.vatRate, stands.vatPence) : Entry.Vat.NONE,
                     returned.day(),
-                    byStatement ? null : Long.valueOf(id),
+                    whole && stands.id == id && !byStatement ? Long.valueOf(id) : null,
                     payer,
                     returned.words());
         }

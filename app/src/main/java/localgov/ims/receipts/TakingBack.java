@@ -2,13 +2,18 @@ package localgov.ims.receipts;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.pen.Pen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes money back out of the book that was said to have arrived and did not stay. Nothing is changed: each posting
@@ -58,18 +63,46 @@ public class TakingBack {
         }
     }
 
-    /// Takes lines of a receipt out of their funds that the bank returned unpaid; nothing when some of them are given
-    /// back another way, or are about to be. What was still on its way to the bank is so no more. What had come in
+    /// Where an amount of what a bank returned stands now.
+    ///
+    /// @param line the line of the receipt that brought it
+    /// @param as the line of the journal that takes it out again
+    /// @param placed the posting that placed it out of suspense; where it came to when nobody has placed it since
+    public record Standing(int line, int as, Money amount, @Nullable Placed placed) {}
+
+    /// A line of a journal that placed money out of suspense.
+    public record Placed(JournalId journal, int line) {}
+
+    /// Takes lines of a receipt that the bank returned unpaid out of where they stand now; nothing when some of them are
+    /// given back another way, or are about to be. What was still on its way to the bank is so no more. What had come in
     /// through the bank's statement goes out by it as well, as money that left and that nobody has explained yet:
     /// this explains it, whether that statement is here or not.
-    public Optional<JournalId> returnedUnpaid(Unpaid returned, Source why, By by) {
-        if (!otherWays.stream().allMatch(way -> way.standsAside(returned.receipt(), returned.lines()))) {
-            return Optional.empty();
-        }
-        var entries = store.postings(returned.receipt(), returned.lines()).stream()
-                .map(posting -> posting.unpaid(returned, UNEXPLAINED))
+    ///
+    /// @param standing asked once nothing of it goes back any other way; it holds what it answers, and says nothing when
+    /// not all of it is there
+    public Optional<JournalId> returnedUnpaid(
+            Unpaid returned, Supplier<Optional<List<Standing>>> standing, Source why, By by) {
+        return otherWays.stream().allMatch(way -> way.standsAside(returned.receipt(), returned.lines()))
+                ? standing.get()
+                        .map(parts -> pen.post(why, by, returned.receipt(), entries(returned, parts))
+                                .journal())
+                : Optional.empty();
+    }
+
+    private List<Entry> entries(Unpaid returned, List<Standing> parts) {
+        var came = store.postings(returned.receipt(), returned.lines()).stream()
+                .collect(Collectors.toMap(ReceiptStore.Posting::line, posting -> posting));
+        return parts.stream()
+                .map(part -> {
+                    var posting = Objects.requireNonNull(came.get(part.line()));
+                    var placed = part.placed();
+                    var stands = placed == null
+                            ? posting
+                            : store.postings(placed.journal(), List.of(placed.line()))
+                                    .getFirst();
+                    return posting.unpaid(returned, part, stands, UNEXPLAINED);
+                })
                 .toList();
-        return Optional.of(pen.post(why, by, returned.receipt(), entries).journal());
     }
 
     private JournalId journal(Source arrived) {

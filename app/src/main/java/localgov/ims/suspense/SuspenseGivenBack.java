@@ -1,6 +1,8 @@
 package localgov.ims.suspense;
 
+import java.util.List;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,29 @@ public class SuspenseGivenBack {
                 .optional()
                 .orElse(Money.ZERO);
         return rest.isPositive() && reserve(journal, line, rest) ? rest : Money.ZERO;
+    }
+
+    /// An amount that somebody placed out of suspense, and the posting that did.
+    public record Placed(long journal, int line, String fund, String account, Money amount) {
+        /// Leaves out whose account it is.
+        @Override
+        public String toString() {
+            return "Placed[%d-%d: %s]".formatted(journal, line, amount);
+        }
+    }
+
+    /// Where what has been placed of an item is, in the order in which that was decided. Whoever means to take it from
+    /// there holds the item first ([#reserveRest]).
+    public List<Placed> placed(long journal, int line) {
+        return Rows.of(db.sql("""
+                select decided.journal, part.line, part.fund, part.account_number as account, part.pence as amount
+                  from suspense_items item
+                  join suspense_allocations decided on decided.item = item.id
+                  join suspense_allocation_lines part on part.allocation = decided.id
+                 where item.journal = :journal
+                   and item.line = :line
+                 order by decided.decided_at, decided.id, part.line
+                """).param("journal", journal).param("line", line).query(Placed.class));
     }
 
     /// It is not given back after all, and can be placed again.

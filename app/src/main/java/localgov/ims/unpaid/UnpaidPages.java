@@ -28,7 +28,7 @@ class UnpaidPages {
                 receipt(receipt.journal(), line),
                 words.say("unpaid.title", receipt.total()),
                 facts(receipt, words),
-                words.count("unpaid.what", receipt.lines().size()),
+                words.count("unpaid.what", receipt.stands().size()),
                 receipt.reasonAgainst()
                         .map(why -> words.say("unpaid.why-not."
                                 + why.name().toLowerCase(Locale.ROOT).replace('_', '-')))
@@ -42,15 +42,18 @@ class UnpaidPages {
         if (receipt.payer() != null) {
             facts.add(SummaryRow.of(words.say("unpaid.fact.payer"), receipt.payer()));
         }
-        receipt.lines()
-                .forEach(line -> facts.add(SummaryRow.of(
-                        words.say("unpaid.fact.line", fund(line, words), line.account() == null ? "" : line.account()),
-                        words.money(line.amount()))));
+        receipt.stands()
+                .forEach(stand -> facts.add(SummaryRow.of(
+                        words.say(
+                                stand.placed() == null ? "unpaid.fact.line" : "unpaid.fact.placed",
+                                fund(stand, words),
+                                stand.account() == null ? "" : stand.account()),
+                        words.money(stand.amount()))));
         return facts;
     }
 
-    private String fund(UnpaidReceipt.Line line, Words words) {
-        var code = line.fund();
+    private String fund(UnpaidReceipt.Stand stand, Words words) {
+        var code = stand.fund();
         return code == null
                 ? words.say("unpaid.fact.no-fund")
                 : catalogue

@@ -2,6 +2,7 @@ package localgov.ims.unpaid;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
 import localgov.ims.receipts.TakingBack;
-import localgov.ims.suspense.SuspenseGivenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ public class UnpaidReceipts {
     private final UnpaidStore store;
     private final Catalogue catalogue;
     private final TakingBack takingBack;
-    private final SuspenseGivenBack suspense;
+    private final Standings standings;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher facts;
@@ -45,7 +45,7 @@ public class UnpaidReceipts {
             UnpaidStore store,
             Catalogue catalogue,
             TakingBack takingBack,
-            SuspenseGivenBack suspense,
+            Standings standings,
             Audit audit,
             TransactionTemplate transactions,
             ApplicationEventPublisher facts,
@@ -53,7 +53,7 @@ public class UnpaidReceipts {
         this.store = store;
         this.catalogue = catalogue;
         this.takingBack = takingBack;
-        this.suspense = suspense;
+        this.standings = standings;
         this.audit = audit;
         this.transactions = transactions;
         this.facts = facts;
@@ -83,7 +83,8 @@ public class UnpaidReceipts {
                         first.happenedOn(),
                         first.payer(),
                         whyNot(journal, postings),
-                        postings.stream().map(UnpaidStore.Row::line).toList()));
+                        postings.stream().map(UnpaidStore.Row::line).toList(),
+                        standings.of(journal, postings)));
     }
 
     /// Whether that can be written down of it now, by whoever asks.
@@ -124,7 +125,7 @@ public class UnpaidReceipts {
         if (store.of(journal, postings.getFirst().place()).isPresent()) {
             return UnpaidReceipt.WhyNot.RETURNED;
         }
-        return postings.stream().anyMatch(UnpaidStore.Row::isPlaced) ? UnpaidReceipt.WhyNot.PLACED : null;
+        return postings.stream().anyMatch(UnpaidStore.Row::isGivenBack) ? UnpaidReceipt.WhyNot.GIVEN_BACK : null;
     }
 
     /// Writes down that the bank returned it: all of it, once, by a further entry.
@@ -153,21 +154,18 @@ public class UnpaidReceipts {
         }));
     }
 
-    /// What is in suspense is counted in the row in which placing is counted: of one who places it and one who writes
-    /// down
-    /// that it was returned, one does.
-    private boolean outOfSuspense(UnpaidReceipt receipt) {
-        return receipt.lines().stream()
-                .filter(UnpaidReceipt.Line::inSuspense)
-                .allMatch(line -> suspense.reserve(receipt.journal(), line.line(), line.amount()));
-    }
-
-    /// The receipt's own rows are held first, as by whoever refunds it, then ours is written.
+    /// The receipt's own rows are held first, as by whoever refunds it, then what of it is in suspense, then ours is
+    /// written. Where it stands is looked at again once nobody else can move it.
     private Returned post(UnpaidReceipt receipt, LocalDate day, String reason, Person person) {
         int first = receipt.lines().getFirst().line();
         var why = new Source(SOURCE, receipt.journal() + "/" + first);
+        var stands = new ArrayList<UnpaidReceipt.Stand>();
         var journal = takingBack.returnedUnpaid(
                 new TakingBack.Unpaid(new JournalId(receipt.journal()), receipt.places(), receipt.back(), day, reason),
+                () -> standings.hold(receipt).map(held -> {
+                    stands.addAll(held);
+                    return held.stream().map(UnpaidReceipt.Stand::standing).toList();
+                }),
                 why,
                 By.person(person.signature()));
         if (journal.isEmpty()) {
@@ -175,12 +173,10 @@ public class UnpaidReceipts {
                     ? new Returned.SeenBefore()
                     : new Returned.GivenBack();
         }
-        if (!outOfSuspense(receipt)) {
-            return new Returned.NotPossible(UnpaidReceipt.WhyNot.PLACED);
-        }
         if (!store.insert(receipt, journal.get(), day, reason, person.signature(), clock.instant())) {
             return new Returned.SeenBefore();
         }
+        store.insert(receipt.journal(), stands);
         audit.note(
                 person.signature(),
                 "receipt.returned-unpaid",

@@ -32,14 +32,14 @@ class UnpaidStore {
             @Nullable String payer,
             LocalDate happenedOn,
             boolean together,
-            @Nullable Money remaining) {
+            @Nullable Money givenBack) {
         private boolean isSuspense() {
             return toAccount.equals("suspense");
         }
 
-        /// Whether something of it has left suspense.
-        boolean isPlaced() {
-            return isSuspense() && (remaining == null || amount.isMoreThan(remaining));
+        /// Whether something of it left suspense for whoever paid it, or is kept for that.
+        boolean isGivenBack() {
+            return isSuspense() && (givenBack == null || givenBack.isPositive());
         }
 
         UnpaidReceipt.Line line() {
@@ -60,7 +60,7 @@ class UnpaidStore {
         return db.sql("""
                 select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
                        source_kind in ('counter', 'payment') as together,
-                       (select remaining from suspense_items item where item.journal = :journal and item.line = :line) as remaining
+                       (select given_back from suspense_items item where item.journal = :journal and item.line = :line) as given_back
                   from ledger_postings
                  where journal = :journal
                    and line = :line
@@ -81,8 +81,8 @@ class UnpaidStore {
         return Rows.of(db.sql("""
                 select line as place, to_account, fund, account_number as account, method, office, pence as amount, payer, happened_on,
                        true as together,
-                       (select remaining from suspense_items item where item.journal = posting.journal and item.line = posting.line)
-                       as remaining
+                       (select given_back from suspense_items item where item.journal = posting.journal and item.line = posting.line)
+                       as given_back
                   from ledger_postings posting
                  where journal = :journal
                    and (month, batch) = (select month, batch from ledger_journals where id = :journal)
@@ -112,12 +112,37 @@ class UnpaidStore {
         return written == receipt.lines().size();
     }
 
+    /// Writes down where what went out again had stood.
+    void insert(long journal, List<UnpaidReceipt.Stand> stands) {
+        for (var stand : stands) {
+            var placed = stand.placed();
+            db.sql("""
+                    insert into unpaid_part (journal, line, posted_line, pence, placed, placed_line)
+                    values (:journal, :line, :as, :amount, :placed, :placed_line)
+                    """)
+                    .param("journal", journal)
+                    .param("line", stand.line())
+                    .param("as", stand.as())
+                    .param("amount", stand.amount())
+                    .param("placed", placed == null ? null : placed.journal())
+                    .param("placed_line", placed == null ? null : placed.line())
+                    .update();
+        }
+    }
+
+    /// The return of a line of a receipt, or of what was placed out of suspense by this line.
     Optional<UnpaidReturn> of(long journal, int line) {
         return db.sql("""
                 select journal, line, posted, returned_on, reason, entered_by, entered_at
                   from unpaid_return
                  where journal = :journal
                    and line = :line
+                union all
+                select back.journal, back.line, back.posted, back.returned_on, back.reason, back.entered_by, back.entered_at
+                  from unpaid_part part
+                  join unpaid_return back on back.journal = part.journal and back.line = part.line
+                 where part.placed = :journal
+                   and part.placed_line = :line
                 """)
                 .param("journal", journal)
                 .param("line", line)
@@ -153,10 +178,11 @@ class UnpaidStore {
 
     Optional<UnpaidReturn> postedAs(long journal, int line) {
         return db.sql("""
-                select journal, line, posted, returned_on, reason, entered_by, entered_at
-                  from unpaid_return
-                 where posted = :journal
-                   and line = :line
+                select back.journal, back.line, back.posted, back.returned_on, back.reason, back.entered_by, back.entered_at
+                  from unpaid_return back
+                  join unpaid_part part on part.journal = back.journal and part.line = back.line
+                 where back.posted = :journal
+                   and part.posted_line = :line
                 """)
                 .param("journal", journal)
                 .param("line", line)

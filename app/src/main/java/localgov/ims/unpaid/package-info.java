@@ -4,8 +4,8 @@
 /// it never came. Somebody writes that down on the receipt, with the bank's day and reason, and a further entry moves
 /// the money out of its funds again: the bill is unpaid. Nothing is changed, a receipt is returned once and whole,
 /// and not when some of it was given back or taken back another way.
-/// What is in suspense goes straight out of there, and its item is closed by it; what was placed since is not returned
-/// here.
+/// It goes out from where it stands: what is in suspense straight out of there, which closes its item, and what was
+/// placed since off the bills on which it was placed.
 @NullMarked
 @ApplicationModule(
         displayName = "Returned unpaid",

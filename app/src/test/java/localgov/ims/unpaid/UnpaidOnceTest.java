@@ -60,7 +60,8 @@ class UnpaidOnceTest extends UnpaidJourney {
                 today(),
                 null,
                 null,
-                List.of(new UnpaidReceipt.Line(1, "23", CY, Money.pounds(120, 0), false)));
+                List.of(new UnpaidReceipt.Line(1, "23", CY, Money.pounds(120, 0), false)),
+                List.of());
         assertThat(within(() -> app.getBean(UnpaidStore.class)
                         .insert(
                                 receipt,

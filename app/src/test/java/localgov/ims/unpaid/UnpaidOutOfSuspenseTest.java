@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import localgov.ims.kernel.Money;
+import localgov.ims.ledger.AccountName;
 import localgov.ims.people.People;
 import localgov.ims.people.Scope;
 import localgov.ims.receipts.Arrival;
@@ -36,7 +37,10 @@ class UnpaidOutOfSuspenseTest extends UnpaidJourney {
 
     private Allocated place(long journal, int pounds) {
         var line = new Allocation.Line("23", CY, Money.pounds(pounds, 0), null);
-        var wanted = new Allocation(UUID.randomUUID(), item(journal).id(), List.of(line), null);
+        return allocate(new Allocation(UUID.randomUUID(), item(journal).id(), List.of(line), null));
+    }
+
+    private Allocated allocate(Allocation wanted) {
         return within(() -> app.getBean(Suspense.class)
                 .allocate(
                         wanted,
@@ -54,31 +58,93 @@ class UnpaidOutOfSuspenseTest extends UnpaidJourney {
     }
 
     @Test
-    void whatWasPlacedOutOfSuspenseSinceIsNotReturnedHere() {
+    void whatWasPlacedSinceGoesOffTheBillsOnWhichItIsAndTheRestOutOfSuspense() {
         var journal = unplaced();
         assertThat(place(journal, 2)).isInstanceOf(Allocated.Done.class);
-        assertThat(write(journal)).isEqualTo(new Returned.NotPossible(UnpaidReceipt.WhyNot.PLACED));
-        assertThat(page(get(path(journal), finance)).select(".govuk-inset-text").text())
-                .contains("placed or given back since");
-        assertThat(returned(journal)).isEmpty();
-        assertThat(item(journal).remaining()).isEqualTo(Money.pounds(5, 0));
+        var second = ((Allocated.Done) place(journal, 1)).journal().value();
+        assertThat(page(get(path(journal), finance)).select("main").text())
+                .contains("In suspense £4.00", CY + ", placed there from suspense £2.00", "All 3 parts");
+        assertThat(write(journal)).isInstanceOf(Returned.Done.class);
+        assertThat(returned(journal))
+                .containsExactly(
+                        "suspense > clearing:cheque 400 0 cheque-unpaid " + today(),
+                        "fund:23 > clearing:cheque 200 0 cheque-unpaid " + today(),
+                        "fund:23 > clearing:cheque 100 0 cheque-unpaid " + today());
+        assertThat(item(journal).remaining()).isEqualTo(Money.ZERO);
+        assertThat(onTheBill()).isEqualTo(Money.ZERO);
+        assertThat(write(journal)).isInstanceOf(Returned.SeenBefore.class);
+        assertThat(returned(journal)).hasSize(3);
+
+        var story = page(get("/office/receipts/" + second + "-1", finance));
+        assertThat(story.select("main").text()).as("the bill it was placed on").contains("The bank returned it on");
+        var back = within(() ->
+                app.getBean(UnpaidReceipts.class).of(second, 1).orElseThrow().posted());
+        assertThat(page(get("/office/receipts/" + back + "-3", finance))
+                        .select("main a[href=/office/receipts/%d-1]".formatted(journal)))
+                .as("what went out leads to the receipt")
+                .hasSize(1);
     }
 
-    @RepeatedTest(5)
-    void ofOneWhoPlacesItAndOneWhoReturnsItAtOnceOneDoes() throws Exception {
+    @Test
+    void whatWasPlacedWhollyLeavesNothingInSuspenseAndTakesItsVatAlong() {
+        var journal = received(
+                CHEQUE, AccountName.bank("main"), Arrival.Line.unplaced(Money.pounds(12, 0), "Unreadable.", null));
+        var line = new Allocation.Line("PM", "PP1234567", Money.pounds(12, 0), null);
+        var wanted = new Allocation(UUID.randomUUID(), item(journal).id(), List.of(line), null);
+        assertThat(allocate(wanted)).isInstanceOf(Allocated.Done.class);
+        assertThat(write(journal)).isInstanceOf(Returned.Done.class);
+        assertThat(returned(journal))
+                .containsExactly("fund:PM > suspense:paid-out 1200 200 cheque-unpaid " + today());
+    }
+
+    @Test
+    void whatIsGivenBackOutOfSuspenseIsNotReturnedAsWell() {
         var journal = unplaced();
-        var barrier = new CyclicBarrier(2);
-        try (var pool = Executors.newFixedThreadPool(2)) {
-            var placed = pool.submit(() -> {
-                barrier.await();
-                return place(journal, 7) instanceof Allocated.Done;
-            });
+        assertThat(within(() -> app.getBean(SuspenseGivenBack.class).reserve(journal, 1, Money.pounds(3, 0))))
+                .isTrue();
+        assertThat(write(journal)).isEqualTo(new Returned.NotPossible(UnpaidReceipt.WhyNot.GIVEN_BACK));
+        assertThat(page(get(path(journal), finance)).select(".govuk-inset-text").text())
+                .contains("given back from there");
+        assertThat(returned(journal)).isEmpty();
+        within(() -> {
+            app.getBean(SuspenseGivenBack.class).release(journal, 1, Money.pounds(3, 0));
+            return true;
+        });
+    }
+
+    private Money onTheBill() {
+        return within(() -> db.sql("""
+                select coalesce(sum(case when to_account = 'fund:23' then pence else -pence end), 0)::bigint as pence
+                  from ledger_postings
+                 where fund = '23'
+                   and account_number = :account
+                """).param("account", CY).query(Money.class).single());
+    }
+
+    /// Whoever is first: it comes off the bill if it got there, and is never on it afterwards.
+    @RepeatedTest(5)
+    void ofOneWhoPlacesItAndOneWhoReturnsItAtOnceNothingIsLeftOnTheBill() throws Exception {
+        var journal = unplaced();
+        var barrier = new CyclicBarrier(3);
+        try (var pool = Executors.newFixedThreadPool(3)) {
+            var placed = List.of(4, 3).stream()
+                    .map(pounds -> pool.submit(() -> {
+                        barrier.await();
+                        return place(journal, pounds);
+                    }))
+                    .toList();
             var returned = pool.submit(() -> {
                 barrier.await();
-                return write(journal) instanceof Returned.Done;
+                return write(journal);
             });
-            assertThat(placed.get()).isNotEqualTo(returned.get());
+            assertThat(returned.get()).isInstanceOf(Returned.Done.class);
+            for (var one : placed) {
+                one.get();
+            }
         }
+        assertThat(onTheBill()).isEqualTo(Money.ZERO);
+        assertThat(item(journal).remaining()).isEqualTo(Money.ZERO);
+        assertThat(place(journal, 1)).isNotInstanceOf(Allocated.Done.class);
     }
 
     /// Whoever looked before it was placed finds in the item's own row that it was.
