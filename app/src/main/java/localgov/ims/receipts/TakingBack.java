@@ -16,12 +16,12 @@ import localgov.ims.ledger.pen.Pen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes money back out of the book that was said to have arrived and did not stay. Nothing is changed: each posting
-/// is followed by one that moves the same amount the other way.
+/// Takes money back out of the book that was said to have arrived and did not stay. Nothing is changed: each
+/// posting is followed by one that moves the same amount the other way.
 @Component
 public class TakingBack {
-    /// Where money is that went out and nobody has explained. What had come into suspense may have been placed since,
-    /// so an item of suspense is not touched: whoever looks for its money finds it missing here.
+    /// Where money is that went out and nobody has explained. What had come into suspense may have been placed
+    /// since, so an item of suspense is not touched: whoever looks for its money finds it missing here.
     private static final AccountName UNEXPLAINED = new AccountName("suspense:paid-out");
 
     private final Pen pen;
@@ -73,13 +73,13 @@ public class TakingBack {
     /// A line of a journal that placed money out of suspense.
     public record Placed(JournalId journal, int line) {}
 
-    /// Takes lines of a receipt that the bank returned unpaid out of where they stand now; nothing when some of them are
-    /// given back another way, or are about to be. What was still on its way to the bank is so no more. What had come in
-    /// through the bank's statement goes out by it as well, as money that left and that nobody has explained yet:
-    /// this explains it, whether that statement is here or not.
+    /// Takes lines of a receipt that the bank returned unpaid out of where they stand now; nothing when some of
+    /// them are given back another way, or are about to be. What was still on its way to the bank is so no more.
+    /// What had come in through the bank's statement goes out by it as well, as money that left and that nobody
+    /// has explained yet: this explains it, whether that statement is here or not.
     ///
-    /// @param standing asked once nothing of it goes back any other way; it holds what it answers, and says nothing when
-    /// not all of it is there
+    /// @param standing asked once nothing of it goes back any other way; it holds what it answers, and says
+    /// nothing when not all of it is there
     public Optional<JournalId> returnedUnpaid(
             Unpaid returned, Supplier<Optional<List<Standing>>> standing, Source why, By by) {
         return otherWays.stream().allMatch(way -> way.standsAside(returned.receipt(), returned.lines()))

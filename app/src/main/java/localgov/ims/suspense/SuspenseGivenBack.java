@@ -39,8 +39,8 @@ public class SuspenseGivenBack {
                 == 1;
     }
 
-    /// Keeps all that remains of an item, but no more than `most`, and says how much that is. Whoever places some of it
-    /// at the same moment is waited for.
+    /// Keeps all that remains of an item, but no more than `most`, and says how much that is. Whoever places some
+    /// of it at the same moment is waited for.
     public Money reserveRest(long journal, int line, Money most) {
         db.sql("""
                 insert into suspense_item (id, pence, allocated, given_back)
@@ -74,8 +74,8 @@ public class SuspenseGivenBack {
         }
     }
 
-    /// Where what has been placed of an item is, in the order in which that was decided. Whoever means to take it from
-    /// there holds the item first ([#reserveRest]).
+    /// Where what has been placed of an item is, in the order in which that was decided. Whoever means to take it
+    /// from there holds the item first ([#reserveRest]).
     public List<Placed> placed(long journal, int line) {
         return Rows.of(db.sql("""
                 select decided.journal, part.line, part.fund, part.account_number as account, part.pence as amount

@@ -9,8 +9,8 @@ import localgov.ims.receipts.TakingBack;
 import localgov.ims.suspense.SuspenseGivenBack;
 import org.springframework.stereotype.Component;
 
-/// Where the money of a receipt is now: in the fund in which it came in, still in suspense, or on the bills on which it
-/// was placed since.
+/// Where the money of a receipt is now: in the fund in which it came in, still in suspense, or on the bills on
+/// which it was placed since.
 @Component
 class Standings {
     private final SuspenseGivenBack suspense;
@@ -30,9 +30,9 @@ class Standings {
                 .toList());
     }
 
-    /// Keeps all of it where it stands, within the caller's database transaction: what is in suspense is counted in the
-    /// row in which placing is counted, and whoever places some of it at the same moment is waited for. Nothing when
-    /// some of it has gone elsewhere.
+    /// Keeps all of it where it stands, within the caller's database transaction: what is in suspense is counted
+    /// in the row in which placing is counted, and whoever places some of it at the same moment is waited for.
+    /// Nothing when some of it has gone elsewhere.
     Optional<List<UnpaidReceipt.Stand>> hold(UnpaidReceipt receipt) {
         var held = receipt.lines().stream()
                 .map(line -> {

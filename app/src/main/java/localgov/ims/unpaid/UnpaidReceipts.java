@@ -154,8 +154,8 @@ public class UnpaidReceipts {
         }));
     }
 
-    /// The receipt's own rows are held first, as by whoever refunds it, then what of it is in suspense, then ours is
-    /// written. Where it stands is looked at again once nobody else can move it.
+    /// The receipt's own rows are held first, as by whoever refunds it, then what of it is in suspense, then ours
+    /// is written. Where it stands is looked at again once nobody else can move it.
     private Returned post(UnpaidReceipt receipt, LocalDate day, String reason, Person person) {
         int first = receipt.lines().getFirst().line();
         var why = new Source(SOURCE, receipt.journal() + "/" + first);

@@ -47,8 +47,8 @@ class UnpaidStore {
         }
     }
 
-    /// What came in together with a line: at the counter, and where another system took it, all that one cheque paid;
-    /// otherwise the line alone. Nothing where no money came in, or it came back from somewhere.
+    /// What came in together with a line: at the counter, and where another system took it, all that one cheque
+    /// paid; otherwise the line alone. Nothing where no money came in, or it came back from somewhere.
     List<Row> postings(long journal, int line) {
         var found = one(journal, line);
         return found.isPresent() && found.get().together()
