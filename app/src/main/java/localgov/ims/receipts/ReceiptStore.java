@@ -72,8 +72,7 @@ class ReceiptStore {
 
         /// Some of the amount out again from where it stands, by the method for what is returned; what came by
         /// the bank into what it has not explained yet. It names what it undoes where it undoes all of it.
-        Entry unpaid(
-                TakingBack.Unpaid returned, TakingBack.Standing part, Posting stands, AccountName unexplained) {
+        Entry unpaid(TakingBack.Unpaid returned, TakingBack.Standing part, Posting stands, AccountName unexplained) {
             boolean byStatement = fromAccount.value().startsWith("bank:");
             boolean whole = part.amount().equals(stands.pence);
             return new Entry(

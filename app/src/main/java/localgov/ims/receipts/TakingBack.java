@@ -68,7 +68,8 @@ public class TakingBack {
     /// @param line the line of the receipt that brought it
     /// @param as the line of the journal that takes it out again
     /// @param placed the posting that placed it out of suspense; where it came to when nobody has placed it since
-    public record Standing(int line, int as, Money amount, @Nullable Placed placed) {}
+    public record Standing(
+            int line, int as, Money amount, @Nullable Placed placed) {}
 
     /// A line of a journal that placed money out of suspense.
     public record Placed(JournalId journal, int line) {}

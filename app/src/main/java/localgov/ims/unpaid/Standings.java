@@ -62,7 +62,8 @@ class Standings {
 
     /// The first part of a line goes out by the line of the same number, the others come after all lines.
     private static List<UnpaidReceipt.Stand> numbered(List<Where> lines) {
-        int next = 1 + lines.stream().mapToInt(where -> where.line().line()).max().orElse(0);
+        int next =
+                1 + lines.stream().mapToInt(where -> where.line().line()).max().orElse(0);
         var stands = new ArrayList<UnpaidReceipt.Stand>();
         for (var where : lines) {
             int as = where.line().line();

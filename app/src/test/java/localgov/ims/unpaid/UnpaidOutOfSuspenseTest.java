@@ -93,8 +93,7 @@ class UnpaidOutOfSuspenseTest extends UnpaidJourney {
         var wanted = new Allocation(UUID.randomUUID(), item(journal).id(), List.of(line), null);
         assertThat(allocate(wanted)).isInstanceOf(Allocated.Done.class);
         assertThat(write(journal)).isInstanceOf(Returned.Done.class);
-        assertThat(returned(journal))
-                .containsExactly("fund:PM > suspense:paid-out 1200 200 cheque-unpaid " + today());
+        assertThat(returned(journal)).containsExactly("fund:PM > suspense:paid-out 1200 200 cheque-unpaid " + today());
     }
 
     @Test
