@@ -24,6 +24,7 @@ public final class Migrations {
             "catalogue",
             "accounts",
             "imports",
+            "arrivals",
             "rules",
             "providers",
             "recognition",

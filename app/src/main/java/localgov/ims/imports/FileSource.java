@@ -4,11 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.FileFormat;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +32,6 @@ record FileSource(
         @Nullable LocalTime dueBy,
         String contact,
         boolean open) {
-    private static final String ANYTHING = "*";
-
     /// A file of another format than is expected from here.
     ///
     /// @param read the format of banks that it has, if it has one
@@ -56,13 +51,6 @@ record FileSource(
 
     /// Whether a file of this name comes from here; capital and small letters are alike.
     boolean sends(String fileName) {
-        return names.stream().anyMatch(name -> fits(name, fileName));
-    }
-
-    private static boolean fits(String name, String fileName) {
-        var pattern = Arrays.stream(name.toLowerCase(Locale.ROOT).split(Pattern.quote(ANYTHING), -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        return fileName.toLowerCase(Locale.ROOT).matches(pattern);
+        return names.stream().anyMatch(name -> NamesAlike.fits(name, fileName));
     }
 }

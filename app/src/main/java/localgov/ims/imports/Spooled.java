@@ -15,10 +15,10 @@ import java.util.Optional;
 /// deletes it.
 ///
 /// @param fingerprint its SHA-256
-record Spooled(Path path, long bytes, byte[] fingerprint) implements AutoCloseable {
+public record Spooled(Path path, long bytes, byte[] fingerprint) implements AutoCloseable {
 
     /// Empty when it is longer than the most that is taken; nothing is left lying then.
-    static Optional<Spooled> of(InputStream in, long most) throws IOException {
+    public static Optional<Spooled> of(InputStream in, long most) throws IOException {
         var path = Files.createTempFile("ims-archive", null);
         boolean whole = false;
         try (var out = Files.newOutputStream(path)) {

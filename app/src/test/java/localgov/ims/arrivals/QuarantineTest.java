@@ -1,0 +1,242 @@
+package localgov.ims.arrivals;
+
+import static localgov.ims.arrivals.Mailroom.bytes;
+import static localgov.ims.arrivals.Mailroom.statement;
+import static localgov.ims.arrivals.Mailroom.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import localgov.ims.WithCouncil;
+import localgov.ims.catalogue.DemoCatalogue;
+import localgov.ims.imports.Intake;
+import localgov.ims.imports.Originals;
+import localgov.ims.people.SignedInAs;
+import localgov.ims.settings.Saved;
+import localgov.ims.settings.Settings;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// What cannot be taken is kept, shown, tried again once what was in its way is put right, or dismissed for a reason.
+@WithCouncil
+class QuarantineTest {
+    private static final String SOURCE = "bank-morning";
+
+    @Autowired
+    ApplicationContext app;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Quarantine quarantine;
+
+    @TempDir
+    Path base;
+
+    Mailroom room;
+
+    @BeforeEach
+    void aRoom() throws IOException {
+        within(() -> {
+            app.getBean(DemoCatalogue.class).load();
+            return true;
+        });
+        room = new Mailroom(app, base);
+    }
+
+    private Document page(String path) throws Exception {
+        var reply = mvc.get().uri(path).with(SignedInAs.finance()).exchange();
+        assertThat(reply).hasStatusOk();
+        return Jsoup.parse(reply.getResponse().getContentAsString());
+    }
+
+    private MvcTestResult send(String path, String... answers) {
+        var request = mvc.post()
+                .uri(path)
+                .with(SignedInAs.finance())
+                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        for (int i = 0; i < answers.length; i += 2) {
+            request = request.param(answers[i], answers[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    /// It begins as an archive and is none.
+    private static byte[] damaged() {
+        return bytes("PK\u0003\u0004 and no more of it " + new String(statement(), java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    private void source(boolean open) {
+        within(() -> {
+            var data = settings.type("import-sources").orElseThrow();
+            var entry = settings.get(data, SOURCE).orElseThrow();
+            var answers = new HashMap<>(entry.values());
+            answers.put("open", open ? "yes" : "no");
+            assertThat(settings.change(data, SOURCE, entry.version(), answers, "system"))
+                    .isInstanceOf(Saved.Done.class);
+            return true;
+        });
+    }
+
+    @Test
+    void aDamagedArchiveIsKeptAndStaysWhereItLies() throws Exception {
+        var place = room.place(Map.of());
+        var bytes = damaged();
+        var file = room.put("pack.zip", bytes);
+        room.lookTwice(place);
+        room.look(place);
+        var arrived = room.only(place);
+        assertThat(arrived.state()).isEqualTo(Arrived.State.QUARANTINED);
+        assertThat(arrived.why()).isEqualTo(Why.DAMAGED);
+        assertThat(file).exists();
+        try (var kept = within(() -> app.getBean(Originals.class).open(arrived.original()))) {
+            assertThat(within(() -> {
+                        try {
+                            return kept.readAllBytes();
+                        } catch (IOException e) {
+                            throw new AssertionError(e);
+                        }
+                    }))
+                    .isEqualTo(bytes);
+        }
+        assertThat(page("/office").text()).contains("that arrived could not be taken");
+        assertThat(page("/office/arrivals").text()).contains("pack.zip").contains("The archive is damaged");
+        assertThat(page(ArrivalScreens.path(arrived)).select("h1").text()).isEqualTo("pack.zip");
+    }
+
+    @Test
+    void itIsDismissedForAReasonAndThenClearedAway() throws Exception {
+        var place = room.place(Map.of());
+        var file = room.put("pack.zip", damaged());
+        room.lookTwice(place);
+        var path = ArrivalScreens.path(room.only(place));
+        assertThat(send(path + "/dismiss", "reason", " ")).hasStatus(422);
+        assertThat(send(path + "/dismiss", "reason", "The bank sent it by mistake"))
+                .hasStatus(303);
+        assertThat(room.only(place).state()).isEqualTo(Arrived.State.DISMISSED);
+        assertThat(page(path).text()).contains("The bank sent it by mistake").contains("finance@demo.example");
+        room.look(place);
+        assertThat(file).doesNotExist();
+        assertThat(room.folder.resolve("done/pack.zip")).exists();
+        assertThat(send(path + "/again")).hasStatus(303);
+        assertThat(room.only(place).state()).isEqualTo(Arrived.State.DISMISSED);
+    }
+
+    @Test
+    void whatWasInItsWayIsPutRightAndItIsTakenOnceByWhoeverComesFirst() throws Exception {
+        var place = room.place(Map.of("source", SOURCE));
+        var bytes = statement();
+        room.put("statement.txt", bytes);
+        source(false);
+        room.lookTwice(place);
+        var arrived = room.only(place);
+        assertThat(arrived.why()).isEqualTo(Why.UNKNOWN_SOURCE);
+        assertThat(within(() -> quarantine.again(arrived.id(), "ann@aldermere.example")))
+                .isEqualTo(Quarantine.Again.STAYS);
+        source(true);
+        Callable<Quarantine.Again> again =
+                () -> within(() -> quarantine.again(arrived.id(), "ann@aldermere.example"));
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var first = both.submit(again);
+            var second = both.submit(again);
+            assertThat(Stream.of(first.get(), second.get()))
+                    .containsExactlyInAnyOrder(Quarantine.Again.TAKEN, Quarantine.Again.TOO_LATE);
+        }
+        assertThat(room.importsOf(bytes)).isOne();
+        room.look(place);
+        assertThat(room.folder.resolve("done/statement.txt")).exists();
+    }
+
+    @Test
+    void anEmptyFileIsNoFileOfMoney() {
+        var place = room.place(Map.of());
+        room.put("empty.txt", new byte[0]);
+        room.lookTwice(place);
+        assertThat(room.only(place).why()).isEqualTo(Why.NOTHING_IN_IT);
+        assertThat(within(() -> quarantine.again(room.only(place).id(), "ann@aldermere.example")))
+                .isEqualTo(Quarantine.Again.NOT_KEPT);
+    }
+
+    @Test
+    void aFileAtWhichSomethingAlwaysBreaksMakesWayForOthers() {
+        var place = room.place(Map.of());
+        var bytes = statement();
+        room.put("statement.txt", bytes);
+        room.look(place);
+        for (int i = 0; i < Taking.MOST_ATTEMPTS; i++) {
+            within(() -> room.files.tries(room.only(place).id()));
+        }
+        room.look(place);
+        assertThat(room.only(place).why()).isEqualTo(Why.BROKEN_OFF);
+        assertThat(within(() -> quarantine.again(room.only(place).id(), "ann@aldermere.example")))
+                .isEqualTo(Quarantine.Again.TAKEN);
+        assertThat(room.importsOf(bytes)).isOne();
+    }
+
+    @Test
+    void anArchiveIsTakenAsItsFiles() throws Exception {
+        var place = room.place(Map.of());
+        var first = statement();
+        var second = statement();
+        room.put("pack.zip", zip(first, second));
+        room.lookTwice(place);
+        assertThat(room.importsOf(first)).isOne();
+        assertThat(room.importsOf(second)).isOne();
+        assertThat(page(ArrivalScreens.path(room.only(place))).select("a[href^=/office/imports/imp_]"))
+                .hasSize(2);
+    }
+
+    private static byte[] zip(byte[]... files) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < files.length; i++) {
+                zip.putNextEntry(new ZipEntry("file-%d.txt".formatted(i)));
+                zip.write(files[i]);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aPlaceSaysHowItStandsAndWhetherItCanBeReached() throws Exception {
+        var place = room.place(Map.of("folder", "elsewhere"));
+        room.look(place);
+        var path = ArrivalScreens.path(place);
+        assertThat(page(path).text()).contains("Cannot be looked at").contains("There is no such folder. Since");
+        assertThat(page("/office").text()).contains("where files arrive cannot be looked at");
+        assertThat(send(path + "/attempt")).hasStatus(303);
+        assertThat(send(path + "/look")).hasStatus(303);
+    }
+
+    @Test
+    void whoeverSeesNoFilesSeesNoPlaces() {
+        assertThat(mvc.get().uri("/office/arrivals").with(SignedInAs.cashier()).exchange())
+                .hasStatus(403);
+        assertThat(mvc.post()
+                        .uri("/office/arrivals/bank-folder/look")
+                        .with(SignedInAs.auditor())
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .exchange())
+                .hasStatus(403);
+    }
+}
