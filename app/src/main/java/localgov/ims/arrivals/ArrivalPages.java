@@ -116,7 +116,8 @@ class ArrivalPages {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of(words.say("arrivals.folder"), place.folder()));
         facts.add(SummaryRow.of(
-                words.say("arrivals.names"), place.names().isEmpty() ? words.say("arrivals.names.all") : place.names()));
+                words.say("arrivals.names"),
+                place.names().isEmpty() ? words.say("arrivals.names.all") : place.names()));
         var looked = standing.lookedAt();
         var answered = standing.answeredAt();
         facts.add(SummaryRow.of(

@@ -122,13 +122,11 @@ class ArrivalScreens {
         var file = find(code, id);
         var answers = Answers.of(frame.words(), Map.of("reason", reason));
         if (reason.isBlank()) {
-            return file(file, answers.wrong("reason", "arrivals.reason.missing"), frame).status(REFUSED);
+            return file(file, answers.wrong("reason", "arrivals.reason.missing"), frame)
+                    .status(REFUSED);
         }
         if (reason.strip().length() > Quarantine.LONGEST_REASON) {
-            return file(
-                            file,
-                            answers.wrong("reason", "arrivals.reason.too-long", Quarantine.LONGEST_REASON),
-                            frame)
+            return file(file, answers.wrong("reason", "arrivals.reason.too-long", Quarantine.LONGEST_REASON), frame)
                     .status(REFUSED);
         }
         boolean done = quarantine.dismiss(file.id(), reason, person.signature());

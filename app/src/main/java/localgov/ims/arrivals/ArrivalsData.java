@@ -42,8 +42,7 @@ class ArrivalsData {
                             KIND,
                             "What it is",
                             "Beth ydyw",
-                            List.of(Field.Choice.of(
-                                    "FOLDER", "A folder of this system", "Ffolder yn y system hon"))),
+                            List.of(Field.Choice.of("FOLDER", "A folder of this system", "Ffolder yn y system hon"))),
                     text(FOLDER, "Folder", "Ffolder", 300)
                             .optional()
                             .hint(
@@ -100,7 +99,9 @@ class ArrivalsData {
     @Bean
     SettingsPlace whatArrived() {
         return new SettingsPlace(
-                Part.ARRIVING, both("files that come by themselves", "ffeiliau sy’n dod ohonynt eu hunain"), ArrivalScreens.PATH);
+                Part.ARRIVING,
+                both("files that come by themselves", "ffeiliau sy’n dod ohonynt eu hunain"),
+                ArrivalScreens.PATH);
     }
 
     private static Optional<Problem> minutesAreOfADay(Map<String, String> answers) {

@@ -34,7 +34,8 @@ class FileStore {
     List<Known> see(String place, List<Lying> files, boolean whole, Instant now) {
         var names = files.stream().map(Lying::name).toArray(String[]::new);
         var bytes = files.stream().map(Lying::bytes).toArray(Long[]::new);
-        var times = files.stream().map(file -> file.modifiedAt().getEpochSecond()).toArray(Long[]::new);
+        var times =
+                files.stream().map(file -> file.modifiedAt().getEpochSecond()).toArray(Long[]::new);
         var known = Rows.of(db.sql("""
                 select file.id, file.name, file.bytes, file.modified_at, file.state, file.attempts
                   from unnest(:names::text[], :bytes::bigint[], :times::bigint[]) as lying (name, bytes, seconds)

@@ -55,8 +55,8 @@ record FolderReached(Path path, SecureDirectoryStream<Path> folder) implements R
 
     @Override
     public InputStream open(String name) throws IOException {
-        return Channels.newInputStream(folder.newByteChannel(
-                Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
+        return Channels.newInputStream(
+                folder.newByteChannel(Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)));
     }
 
     @Override

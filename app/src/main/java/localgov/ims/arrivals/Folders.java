@@ -62,7 +62,8 @@ class Folders {
 
     private static SecureDirectoryStream<Path> opened(Path own, String folder) throws IOException {
         var at = secure(own);
-        for (var part : Arrays.stream(folder.split("/")).filter(one -> !one.isEmpty()).toList()) {
+        for (var part :
+                Arrays.stream(folder.split("/")).filter(one -> !one.isEmpty()).toList()) {
             try (var above = at) {
                 at = above.newDirectoryStream(Path.of(part), LinkOption.NOFOLLOW_LINKS);
             }

@@ -75,9 +75,8 @@ class Looking {
     /// Whether something is there that has yet to be taken.
     private boolean look(Place place, Reached reached) throws IOException {
         var listed = reached.list();
-        var fitting = listed.files().stream()
-                .filter(file -> place.takes(file.name()))
-                .toList();
+        var fitting =
+                listed.files().stream().filter(file -> place.takes(file.name())).toList();
         var known = files.see(place.code(), fitting, listed.whole(), clock.instant());
         int at = 0;
         for (var file : known) {

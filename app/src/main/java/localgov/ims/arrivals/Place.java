@@ -44,6 +44,7 @@ record Place(
 
     /// Whether a file of this name is taken here; capital and small letters are alike.
     boolean takes(String fileName) {
-        return names.isEmpty() || Arrays.stream(names.split(",")).anyMatch(name -> NamesAlike.fits(name.strip(), fileName));
+        return names.isEmpty()
+                || Arrays.stream(names.split(",")).anyMatch(name -> NamesAlike.fits(name.strip(), fileName));
     }
 }

@@ -77,8 +77,7 @@ class Quarantine {
         try (kept;
                 var spooled = Spooled.of(kept, Imports.MOST_BYTES).orElseThrow();
                 var in = Files.newInputStream(spooled.path())) {
-            return switch (Taking.outcome(
-                    intake.take(in, file.name(), null, place.source(), place.lookFirst(), who))) {
+            return switch (Taking.outcome(intake.take(in, file.name(), null, place.source(), place.lookFirst(), who))) {
                 case Outcome.Imported(var imports) ->
                     taking.taken(place, file.id(), spooled.fingerprint(), imports, who) ? Again.TAKEN : Again.TOO_LATE;
                 case Outcome.Not(var why, var about) ->

@@ -117,7 +117,7 @@ class Taking {
             case HandedIn.One(Received.TooLarge _) -> new Outcome.Not(Why.TOO_LONG, "");
             case HandedIn.One(Received.UnknownSource _), HandedIn.One(Received.UnknownKind _) ->
                 new Outcome.Not(Why.UNKNOWN_SOURCE, "");
-            case HandedIn.Several(_, var files) -> new Outcome.Imported(files);
+            case HandedIn.Several several -> new Outcome.Imported(several.files());
             case HandedIn.NotOpened(var why, var name) -> new Outcome.Not(Why.of(why), name);
         };
     }

@@ -36,7 +36,8 @@ class FoldersTest {
 
     private void leadsNowhere(String folder, Trouble trouble) {
         assertThatThrownBy(() -> open(folder).close())
-                .isInstanceOfSatisfying(NotReached.class, e -> assertThat(e.trouble()).isEqualTo(trouble));
+                .isInstanceOfSatisfying(
+                        NotReached.class, e -> assertThat(e.trouble()).isEqualTo(trouble));
     }
 
     @Test

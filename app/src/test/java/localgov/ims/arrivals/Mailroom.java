@@ -148,5 +148,4 @@ final class Mailroom {
                 .query(Long.class)
                 .single());
     }
-
 }

@@ -17,7 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import localgov.ims.WithCouncil;
 import localgov.ims.catalogue.DemoCatalogue;
-import localgov.ims.imports.Intake;
 import localgov.ims.imports.Originals;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.settings.Saved;
@@ -71,10 +70,7 @@ class QuarantineTest {
     }
 
     private MvcTestResult send(String path, String... answers) {
-        var request = mvc.post()
-                .uri(path)
-                .with(SignedInAs.finance())
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        var request = mvc.post().uri(path).with(SignedInAs.finance()).with(SecurityMockMvcRequestPostProcessors.csrf());
         for (int i = 0; i < answers.length; i += 2) {
             request = request.param(answers[i], answers[i + 1]);
         }
@@ -83,7 +79,8 @@ class QuarantineTest {
 
     /// It begins as an archive and is none.
     private static byte[] damaged() {
-        return bytes("PK\u0003\u0004 and no more of it " + new String(statement(), java.nio.charset.StandardCharsets.ISO_8859_1));
+        return bytes("PK\u0003\u0004 and no more of it "
+                + new String(statement(), java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
     private void source(boolean open) {
@@ -154,8 +151,7 @@ class QuarantineTest {
         assertThat(within(() -> quarantine.again(arrived.id(), "ann@aldermere.example")))
                 .isEqualTo(Quarantine.Again.STAYS);
         source(true);
-        Callable<Quarantine.Again> again =
-                () -> within(() -> quarantine.again(arrived.id(), "ann@aldermere.example"));
+        Callable<Quarantine.Again> again = () -> within(() -> quarantine.again(arrived.id(), "ann@aldermere.example"));
         try (var both = Executors.newFixedThreadPool(2)) {
             var first = both.submit(again);
             var second = both.submit(again);

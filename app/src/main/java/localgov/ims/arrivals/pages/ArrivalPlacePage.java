@@ -27,13 +27,7 @@ public record ArrivalPlacePage(
     }
 
     /// @param imports what it brought
-    public record Row(
-            String name,
-            String href,
-            String seen,
-            String state,
-            String classes,
-            List<Link> imports) {
+    public record Row(String name, String href, String seen, String state, String classes, List<Link> imports) {
         public Row {
             imports = List.copyOf(imports);
         }
