@@ -97,8 +97,7 @@ class Taking {
     private boolean decide(Place place, Known file, Spooled fetched) throws IOException {
         Outcome outcome;
         try (var in = Files.newInputStream(fetched.path())) {
-            outcome = outcome(
-                    intake.take(in, file.name(), null, place.source(), place.lookFirst(), WHO));
+            outcome = outcome(intake.take(in, file.name(), null, place.source(), place.lookFirst(), WHO));
         }
         return switch (outcome) {
             case Outcome.Imported(var imports) -> taken(place, file.id(), fetched.fingerprint(), imports, WHO);
