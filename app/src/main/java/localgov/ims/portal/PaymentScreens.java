@@ -58,6 +58,7 @@ class PaymentScreens {
     private final Baskets baskets;
     private final SignedReceipts signed;
     private final Lookups lookups;
+    private final ReturnedPayments returned;
 
     PaymentScreens(
             Templates templates,
@@ -70,8 +71,10 @@ class PaymentScreens {
             ReceiptsByMail mail,
             Baskets baskets,
             SignedReceipts signed,
-            Lookups lookups) {
+            Lookups lookups,
+            ReturnedPayments returned) {
         this.lookups = lookups;
+        this.returned = returned;
         this.texts = texts;
         this.door = door;
         this.lines = lines;
@@ -208,7 +211,7 @@ class PaymentScreens {
         }
         var answers = Answers.of(frame.words(), Map.of("email", email));
         var address = ReceiptsByMail.address(email);
-        if (payment.state() != PaymentState.PAID) {
+        if (payment.state() != PaymentState.PAID || returned.of(payment).isPresent()) {
             return Page.redirect(Visits.path(payment));
         }
         if (address.isEmpty()) {
@@ -246,7 +249,10 @@ class PaymentScreens {
         var page = page(payment, frame.words());
         return Page.of(
                 switch (payment.state()) {
-                    case PAID -> templates.portalPaid(page, answers, frame);
+                    case PAID ->
+                        page.returned() == null
+                                ? templates.portalPaid(page, answers, frame)
+                                : templates.portalReturned(page, frame);
                     case FAILED, CANCELLED, EXPIRED -> templates.portalNotPaid(page, frame);
                     case CREATED, STARTED, UNKNOWN -> templates.portalChecking(page, frame);
                 });
@@ -255,6 +261,7 @@ class PaymentScreens {
     private ResultPage page(Payment payment, Words words) {
         var paid = payment.paid().orElse(payment.amount());
         var told = lines.of(payment, words);
+        var back = returned.of(payment);
         return new ResultPage(
                 payment.reference().grouped(),
                 Visits.path(payment),
@@ -266,10 +273,11 @@ class PaymentScreens {
                 payment.askedBy().equals("portal") && !payment.takenBack(),
                 !payment.payerMayHavePaid(),
                 payment.pretended(),
+                back.map(one -> words.date(one.returnedOn())).orElse(null),
                 refreshAfter(payment),
                 payment.state().open() ? null : wayBack(payment),
                 told.vat().isPositive() ? words.money(told.vat()) : null,
-                proof(payment),
+                back.isPresent() ? null : proof(payment),
                 said(words.language()));
     }
 

@@ -12,7 +12,6 @@ import localgov.ims.portal.pages.ProgressPage;
 import localgov.ims.portal.pages.ProgressPage.State;
 import localgov.ims.receipts.PassedOn;
 import localgov.ims.receipts.PassesOn;
-import localgov.ims.unpaid.UnpaidReceipts;
 import localgov.ims.unpaid.UnpaidReturn;
 import org.springframework.stereotype.Component;
 
@@ -22,21 +21,21 @@ import org.springframework.stereotype.Component;
 class Progress {
     private final PostedLines posted;
     private final Catalogue catalogue;
-    private final UnpaidReceipts unpaid;
+    private final ReturnedPayments returned;
     private final List<PassesOn> rooms;
 
-    Progress(PostedLines posted, Catalogue catalogue, UnpaidReceipts unpaid, List<PassesOn> rooms) {
+    Progress(PostedLines posted, Catalogue catalogue, ReturnedPayments returned, List<PassesOn> rooms) {
         this.posted = posted;
         this.catalogue = catalogue;
-        this.unpaid = unpaid;
+        this.returned = returned;
         this.rooms = rooms;
     }
 
     List<ProgressPage.Step> of(Payment payment, Words words) {
         var source = new Source("payment", payment.id().toString());
-        var returned = unpaid.of(source);
-        if (returned.isPresent()) {
-            return List.of(received(payment, words), returned(returned.get(), words));
+        var unpaid = returned.of(payment);
+        if (unpaid.isPresent()) {
+            return List.of(received(payment, words), returned(unpaid.get(), words));
         }
         var lines = posted.of(payment.id());
         var steps = new ArrayList<ProgressPage.Step>();

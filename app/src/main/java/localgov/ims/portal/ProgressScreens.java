@@ -24,13 +24,21 @@ class ProgressScreens {
     private final ReceiptDoor door;
     private final Progress progress;
     private final SignedReceipts signed;
+    private final ReturnedPayments returned;
     private final Lookups lookups;
 
-    ProgressScreens(Templates templates, ReceiptDoor door, Progress progress, SignedReceipts signed, Lookups lookups) {
+    ProgressScreens(
+            Templates templates,
+            ReceiptDoor door,
+            Progress progress,
+            SignedReceipts signed,
+            ReturnedPayments returned,
+            Lookups lookups) {
         this.templates = templates;
         this.door = door;
         this.progress = progress;
         this.signed = signed;
+        this.returned = returned;
         this.lookups = lookups;
     }
 
@@ -77,7 +85,12 @@ class ProgressScreens {
         var words = frame.words();
         var page = signed.read(token)
                 .map(said -> new VerifyPage(
-                        true, said.test(), words.money(said.amount()), words.date(said.day()), said.ends()))
+                        true,
+                        returned.anyOf(said),
+                        said.test(),
+                        words.money(said.amount()),
+                        words.date(said.day()),
+                        said.ends()))
                 .orElseGet(() -> {
                     lookups.missed(request);
                     return VerifyPage.NOT;

@@ -35,6 +35,7 @@ class ReceiptsByMail {
     private final ReceiptWishStore store;
     private final ReceiptLetter letter;
     private final Payments payments;
+    private final ReturnedPayments returned;
     private final Messages messages;
     private final Contacts contacts;
     private final WhoTells whoTells;
@@ -46,6 +47,7 @@ class ReceiptsByMail {
             ReceiptWishStore store,
             ReceiptLetter letter,
             Payments payments,
+            ReturnedPayments returned,
             Messages messages,
             Contacts contacts,
             WhoTells whoTells,
@@ -56,6 +58,7 @@ class ReceiptsByMail {
         this.store = store;
         this.letter = letter;
         this.payments = payments;
+        this.returned = returned;
         this.messages = messages;
         this.contacts = contacts;
         this.whoTells = whoTells;
@@ -112,7 +115,8 @@ class ReceiptsByMail {
         }
     }
 
-    /// Whoever has the receipt before them wants it by e-mail. False when it has gone often enough.
+    /// Whoever has the receipt before them wants it by e-mail. False when it has gone often enough, and when its bank
+    /// returned the payment.
     boolean sendNow(Payment payment, String address, Language language) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             boolean sent = send(payment, address, language);
@@ -125,6 +129,7 @@ class ReceiptsByMail {
 
     private boolean send(Payment payment, String to, Language language) {
         if (payment.state() != PaymentState.PAID
+                || returned.of(payment).isPresent()
                 || store.count(payment.id(), MOST, clock.instant()).isEmpty()) {
             return false;
         }

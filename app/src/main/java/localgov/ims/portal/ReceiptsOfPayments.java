@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class ReceiptsOfPayments implements ReceiptGiver {
     private final Payments payments;
     private final ReceiptWishStore store;
+    private final ReturnedPayments returned;
     private final SignedReceipts signed;
     private final OfficeAddress address;
 
-    ReceiptsOfPayments(Payments payments, ReceiptWishStore store, SignedReceipts signed, OfficeAddress address) {
+    ReceiptsOfPayments(
+            Payments payments,
+            ReceiptWishStore store,
+            ReturnedPayments returned,
+            SignedReceipts signed,
+            OfficeAddress address) {
         this.payments = payments;
         this.store = store;
+        this.returned = returned;
         this.signed = signed;
         this.address = address;
     }
@@ -35,7 +42,7 @@ class ReceiptsOfPayments implements ReceiptGiver {
     }
 
     private GivenReceipt given(Payment payment) {
-        boolean holds = payment.state() == PaymentState.PAID;
+        boolean holds = payment.state() == PaymentState.PAID && returned.of(payment).isEmpty();
         return new GivenReceipt(
                 payment.reference().grouped(),
                 holds,

@@ -14,6 +14,7 @@ import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.kernel.London;
+import localgov.ims.kernel.Money;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
@@ -105,6 +106,14 @@ public class UnpaidReceipts {
     /// What a bank returned of the receipt that this brought.
     public Optional<UnpaidReturn> of(Source source) {
         return store.of(source);
+    }
+
+    /// What brought the receipts of this kind that were entered on a day, came to so much and were returned whole.
+    ///
+    /// @param kind of their source, such as `payment`
+    /// @param day in London
+    public List<Source> returnedOf(String kind, LocalDate day, Money total) {
+        return store.returnedOf(kind, day, total);
     }
 
     /// The return that a journal posted, at the same line.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
@@ -165,6 +166,25 @@ class UnpaidStore {
                 .param("id", source.id())
                 .query(UnpaidReturn.class)
                 .optional();
+    }
+
+    List<Source> returnedOf(String kind, LocalDate day, Money total) {
+        return Rows.of(db.sql("""
+                select journal.source_kind as kind, journal.source_id as id
+                  from unpaid_return back
+                  join ledger_journals journal on journal.id = back.journal
+                 where journal.source_kind = :kind
+                   and journal.learned_at >= :from
+                   and journal.learned_at < :until
+                 group by journal.source_kind, journal.source_id
+                having sum(back.pence) = :total
+                 order by journal.source_id
+                """)
+                .param("kind", kind)
+                .param("from", London.startOf(day))
+                .param("until", London.startOf(day.plusDays(1)))
+                .param("total", total)
+                .query(Source.class));
     }
 
     /// What brought a receipt.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param vat what of a paid sum is VAT, when anything is
 /// @param proof what others can trust; absent before it is paid, and where it cannot be signed
 /// @param test whether it went to an account for tests
+/// @param returned on which day its bank returned it unpaid; nothing while it did not
 /// @param refreshAfter how many seconds until the page looks again; not at all when nothing
 public record ResultPage(
         String reference,
@@ -31,6 +32,7 @@ public record ResultPage(
         boolean here,
         boolean notReached,
         boolean test,
+        @Nullable String returned,
         int refreshAfter,
         @Nullable String elsewhere,
         @Nullable String vat,
