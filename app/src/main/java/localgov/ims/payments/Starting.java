@@ -97,10 +97,9 @@ class Starting {
                 providers.letIn(provider.code(), request.ways().needed());
                 yield sent(asked, provider, reference, known -> new Going.ToProvider(known, page));
             }
-            case Started.ByForm(var reference, var form) -> {
-                providers.letIn(provider.code(), request.ways().needed());
-                yield sent(asked, provider, reference, known -> Going.ByForm.of(known, form));
-            }
+            // Nobody was asked: a form says nothing of whether the provider lets us in.
+            case Started.ByForm(var reference, var form) ->
+                sent(asked, provider, reference, known -> Going.ByForm.of(known, form));
             case Started.Refused(var code, var detail) -> new Going.Ended(refused(asked, code, detail));
             case Started.TooBusy _ -> new Going.TooBusy(asBefore(payment, asked));
             case Started.ShutOut(var code, var lacking) -> {
@@ -111,8 +110,8 @@ class Starting {
         };
     }
 
-    /// Nothing was done: it may be asked for again at once. An earlier question whose answer was lost is still looked
-    /// for.
+    /// Nothing was done: it may be asked for again at once. An earlier question whose answer was lost is still
+    /// looked for.
     private Payment asBefore(Payment before, Payment asked) {
         return before.state() == PaymentState.CREATED
                 ? settling.change(

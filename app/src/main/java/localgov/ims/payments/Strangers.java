@@ -7,16 +7,14 @@ import localgov.ims.councils.Jobs;
 import localgov.ims.payments.HintStore.Hint;
 import localgov.ims.providers.Listed;
 import localgov.ims.providers.Providers;
-import localgov.ims.providers.Seen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Finds what was paid at the council's providers and is not known here, also where no webhook tells of it and no day
-/// of
-/// settlement. Each hour the last days are listed, so that a search that is behind, or a provider that does not answer
-/// for
-/// some hours, hides nothing. What is found is followed as a message of the provider's would be.
+/// Finds what was paid at the council's providers and is not known here, also where no webhook tells of it and no
+/// day of settlement. Each hour the last days are listed, so that a search that is behind, or a provider that
+/// does not answer for some hours, hides nothing. What is found is followed as a message of the provider's would
+/// be.
 @Component
 class Strangers {
     private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
@@ -49,15 +47,14 @@ class Strangers {
                 .map(provider -> provider.paid(now.minus(LOOKING_BACK), now))
                 .orElseGet(Listed.NotOffered::new);
         switch (listed) {
-            case Listed.These<Seen.Known>(var rows) -> follow(account, rows);
-            case Listed.NoAnswer<Seen.Known>(var what) ->
+            case Listed.These<String>(var references) -> follow(account, references);
+            case Listed.NoAnswer<String>(var what) ->
                 LOG.info("What was paid at {} could not be listed: {}", account, what);
-            case Listed.NotOffered<Seen.Known> _ -> {}
+            case Listed.NotOffered<String> _ -> {}
         }
     }
 
-    private void follow(String account, List<Seen.Known> rows) {
-        var references = rows.stream().map(Seen.Known::providerReference).toList();
+    private void follow(String account, List<String> references) {
         hints.unheardOf(account, references)
                 .forEach(
                         reference -> listening.found(new Hint(account, FOUND + reference, reference, clock.instant())));

@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// What became of a payment. They show no name, and open to the browser that paid; any other one is led to where the
-/// money is.
+/// What became of a payment. They show no name, and open to the browser that paid; any other one is led to where
+/// the money is.
 @Controller
 class PaymentScreens {
     private static final Duration YOUNG = Duration.ofMinutes(2);
@@ -188,8 +188,8 @@ class PaymentScreens {
         return elsewhere.<View>map(Redirect::away).orElseGet(() -> Page.redirect(Visits.path(payment)));
     }
 
-    /// How it stands, for the browser that paid. A payment whose end is not known is asked about each time the page is
-    /// drawn.
+    /// How it stands, for the browser that paid. A payment whose end is not known is asked about each time the
+    /// page is drawn.
     @GetMapping("/payments/{reference}")
     View result(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
         var payment = door.find(reference, request);

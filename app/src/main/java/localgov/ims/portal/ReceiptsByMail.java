@@ -115,8 +115,8 @@ class ReceiptsByMail {
         }
     }
 
-    /// Whoever has the receipt before them wants it by e-mail. False when it has gone often enough, and when its bank
-    /// returned the payment.
+    /// Whoever has the receipt before them wants it by e-mail. False when it has gone often enough, and when its
+    /// bank returned the payment.
     boolean sendNow(Payment payment, String address, Language language) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             boolean sent = send(payment, address, language);

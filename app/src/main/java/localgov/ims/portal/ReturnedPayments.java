@@ -28,8 +28,8 @@ class ReturnedPayments {
         return unpaid.of(new Source(PAYMENT, payment.id().toString()));
     }
 
-    /// Whether a payment that fits what a receipt says was returned. The receipt does not say which payment it is of;
-    /// should two fit, one that was returned is not to be relied on.
+    /// Whether a payment that fits what a receipt says was returned. The receipt does not say which payment it is
+    /// of; should two fit, one that was returned is not to be relied on.
     boolean anyOf(SignedReceipts.Genuine said) {
         return unpaid.returnedOf(PAYMENT, said.day(), said.amount()).stream()
                 .flatMap(source ->

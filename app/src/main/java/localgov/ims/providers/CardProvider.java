@@ -91,8 +91,9 @@ public interface CardProvider {
         return true;
     }
 
-    /// What was paid of the payments that were begun between these moments, whoever began them and wherever.
-    default Listed<Seen.Known> paid(Instant from, Instant to) {
+    /// The provider's numbers of what was paid of the payments that were begun between these moments, whoever began
+    /// them and wherever. One that the provider describes in a way we cannot read is among them all the same.
+    default Listed<String> paid(Instant from, Instant to) {
         return new Listed.NotOffered<>();
     }
 

@@ -30,13 +30,15 @@ final class GovukPay implements CardProvider {
     private final ProviderAccount account;
     private final GovukPayClient client;
     private final GovukPayKeys keys;
+    private final KeyBook book;
     private final GovukPayAgreements agreements;
 
     /// @param formerKeys the latest first
-    GovukPay(ProviderAccount account, List<Secret> formerKeys, GovukPayClient client) {
+    GovukPay(ProviderAccount account, List<Secret> formerKeys, GovukPayClient client, KeyBook book) {
         this.account = account;
         this.client = client;
-        this.keys = new GovukPayKeys(account, formerKeys, client);
+        this.book = book;
+        this.keys = new GovukPayKeys(account, formerKeys, client, book);
         this.agreements = new GovukPayAgreements(keys);
     }
 
@@ -147,12 +149,12 @@ final class GovukPay implements CardProvider {
 
     @Override
     public Found find(String reference) {
-        var present = find(account, reference);
+        var present = find(account, reference, book);
         for (var key : keys.former()) {
             if (present instanceof Found.These(var found) && !found.isEmpty()) {
                 return present;
             }
-            var former = find(account.with(key), reference);
+            var former = find(account.with(key), reference, KeyBook.NONE);
             if (former instanceof Found.These(var found) && !found.isEmpty()) {
                 return former;
             }
@@ -160,16 +162,18 @@ final class GovukPay implements CardProvider {
         return present;
     }
 
-    private Found find(ProviderAccount by, String reference) {
+    private Found find(ProviderAccount by, String reference, KeyBook heard) {
         var query = "?display_size=20&reference=" + URLEncoder.encode(reference, StandardCharsets.UTF_8);
-        return switch (client.get(by, "/v1/payments" + query)) {
+        var reply = client.get(by, "/v1/payments" + query);
+        heard.heard(by.code(), reply);
+        return switch (reply) {
             case Silence(var what) -> new Found.NoAnswer(what);
-            case Replied reply
-            when reply.status() == 200 ->
-                GovukPayReading.payments(reply.body(), reference)
+            case Replied replied
+            when replied.status() == 200 ->
+                GovukPayReading.payments(replied.body(), reference)
                         .<Found>map(Found.These::new)
                         .orElseGet(() -> new Found.NoAnswer("GOV.UK Pay listed payments in a way we cannot read"));
-            case Replied reply -> new Found.NoAnswer(reply.inWords());
+            case Replied replied -> new Found.NoAnswer(replied.inWords());
         };
     }
 
@@ -278,7 +282,7 @@ final class GovukPay implements CardProvider {
     }
 
     @Override
-    public Listed<Seen.Known> paid(Instant from, Instant to) {
+    public Listed<String> paid(Instant from, Instant to) {
         return new GovukPayReports(keys).paid(from, to);
     }
 

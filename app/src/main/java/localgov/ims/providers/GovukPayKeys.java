@@ -11,13 +11,15 @@ import localgov.ims.providers.ProviderLine.Reply;
 /// it, perhaps of another account there: so those are asked too.
 ///
 /// @param former the latest first
-record GovukPayKeys(ProviderAccount account, List<Secret> former, GovukPayClient client) {
+/// @param book notices when the present one is refused
+record GovukPayKeys(ProviderAccount account, List<Secret> former, GovukPayClient client, KeyBook book) {
     private static final Set<Integer> NOT_BY_THIS_KEY = Set.of(401, 403, 404);
 
     /// Asks with the present key. When that key does not know the thing, or is itself refused, those before it
     /// are asked; one that has been revoked since says nothing. Such replies never did anything.
     Reply asked(Function<ProviderAccount, Reply> ask) {
         var present = ask.apply(account);
+        book.heard(account.code(), present);
         if (knows(present)) {
             return present;
         }

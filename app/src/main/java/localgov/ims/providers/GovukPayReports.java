@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.providers.ProviderLine.Replied;
 import localgov.ims.providers.ProviderLine.Silence;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// What GOV.UK Pay lists: disputes, and what it has paid out. A list is read to its last page or not told at
@@ -28,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 record GovukPayReports(GovukPayKeys keys) {
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 1_000;
+    private static final String NO_NUMBER = "";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Logger LOG = LoggerFactory.getLogger(GovukPayReports.class);
     private static final Set<Integer> NOT_THIS_KEY = Set.of(401, 403);
 
     Listed<Dispute> disputes(LocalDate from, LocalDate to) {
@@ -38,10 +44,25 @@ record GovukPayReports(GovukPayKeys keys) {
     }
 
     /// Its times exclude both ends; the end stands still while the pages are read, although payments go on.
-    Listed<Seen.Known> paid(Instant from, Instant to) {
+    Listed<String> paid(Instant from, Instant to) {
         var query = "state=success&from_date=%s&to_date=%s"
                 .formatted(from.truncatedTo(ChronoUnit.SECONDS), to.truncatedTo(ChronoUnit.SECONDS));
-        return list("/v1/payments?" + query, GovukPayReading::known, Seen.Known::providerReference);
+        return withNumbers(list("/v1/payments?" + query, GovukPayReports::number, number -> number));
+    }
+
+    /// What has no number cannot be asked about, and must not hide the others.
+    private static Optional<String> number(JsonNode json) {
+        var number = text(json, "payment_id");
+        return Optional.of(number == null || !ID.matcher(number).matches() ? NO_NUMBER : number);
+    }
+
+    private static Listed<String> withNumbers(Listed<String> listed) {
+        if (!(listed instanceof Listed.These<String>(var numbers)) || !numbers.contains(NO_NUMBER)) {
+            return listed;
+        }
+        LOG.warn("GOV.UK Pay listed payments without a number, which were left out");
+        return new Listed.These<>(
+                numbers.stream().filter(number -> !number.equals(NO_NUMBER)).toList());
     }
 
     Listed<RefundMade> refundsMade(LocalDate from, LocalDate to) {
@@ -96,6 +117,7 @@ record GovukPayReports(GovukPayKeys keys) {
             }
             present = false;
         }
+        keys.book().known(keys.account().code());
         return new Listed.These<>(List.copyOf(found.values()));
     }
 
@@ -108,6 +130,9 @@ record GovukPayReports(GovukPayKeys keys) {
             boolean mayBeRevoked) {
         for (int page = 1; page <= MOST_PAGES; page++) {
             var reply = keys.client().get(by, "%s&display_size=%d&page=%d".formatted(path, PAGE, page));
+            if (!mayBeRevoked) {
+                keys.book().heard(by.code(), reply);
+            }
             if (reply instanceof Silence(var what)) {
                 return Optional.of(what);
             }

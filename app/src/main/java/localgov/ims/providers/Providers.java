@@ -21,6 +21,7 @@ public class Providers {
     private final TestsBesideLive testsBesideLive;
     private final ShutOutStore shutOuts;
     private final InstantSource clock;
+    private final KeyBook keyBook = new Noticing();
 
     Providers(
             ProviderAccountStore accounts,
@@ -77,8 +78,8 @@ public class Providers {
         return accounts.find(code).map(connected -> connected.account().name()).orElse(code);
     }
 
-    /// What the council calls its accounts, by their codes: also those that are retired or have no key. Nothing secret
-    /// is opened for it.
+    /// What the council calls its accounts, by their codes: also those that are retired or have no key. Nothing
+    /// secret is opened for it.
     public Map<String, String> names() {
         return accounts.names();
     }
@@ -139,6 +140,19 @@ public class Providers {
         shutOuts.forget(code, with);
     }
 
+    /// What is noticed of a key while it is used, whatever it is used for.
+    private final class Noticing implements KeyBook {
+        @Override
+        public void refused(String account, String code, @Nullable Capability lacking) {
+            shutOut(account, code, lacking);
+        }
+
+        @Override
+        public void known(String account) {
+            shutOuts.keyIsKnown(account);
+        }
+    }
+
     /// Why the provider of this account does not do this at the moment, if it does not.
     public Optional<ShutOut> shutOutOf(String code, Capability what) {
         return shutOuts().stream()
@@ -168,8 +182,8 @@ public class Providers {
 
     private CardProvider open(ProviderAccountStore.Connected connected) {
         return switch (connected.account().kind()) {
-            case GOVUK_PAY -> new GovukPay(connected.account(), connected.formerKeys(), govukPay);
-            case SMARTPAY_FUSE -> new SmartPay(connected.account(), smartPay, forms, clock);
+            case GOVUK_PAY -> new GovukPay(connected.account(), connected.formerKeys(), govukPay, keyBook);
+            case SMARTPAY_FUSE -> new SmartPay(connected.account(), smartPay, forms, keyBook, clock);
         };
     }
 }

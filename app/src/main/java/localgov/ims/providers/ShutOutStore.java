@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Which accounts' providers do not let us in: one row for each, and for each thing that is switched off there, until
-/// they do again.
+/// Which accounts' providers do not let us in: one row for each, and for each thing that is switched off there,
+/// until they do again.
 @Repository
 class ShutOutStore {
     private final JdbcClient db;
@@ -42,6 +42,17 @@ class ShutOutStore {
                 .param("account", account)
                 .param("done", done.stream().map(Capability::name).toArray(String[]::new))
                 .update();
+    }
+
+    /// The key is known there: what was noted because it was not is over. What else was noted stands until a
+    /// payment can be begun.
+    void keyIsKnown(String account) {
+        db.sql("""
+                delete from providers_shut_out
+                 where account = :account
+                   and capability = ''
+                   and code in ('401', '403')
+                """).param("account", account).update();
     }
 
     List<ShutOut> all() {

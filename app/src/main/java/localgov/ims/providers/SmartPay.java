@@ -31,12 +31,15 @@ final class SmartPay implements CardProvider {
     private final ProviderAccount account;
     private final SmartPayClient client;
     private final FormStore forms;
+    private final KeyBook book;
     private final InstantSource clock;
 
-    SmartPay(ProviderAccount account, SmartPayClient client, FormStore forms, InstantSource clock) {
+    SmartPay(
+            ProviderAccount account, SmartPayClient client, FormStore forms, KeyBook book, InstantSource clock) {
         this.account = account;
         this.client = client;
         this.forms = forms;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -131,13 +134,17 @@ final class SmartPay implements CardProvider {
                 100,
                 "sort",
                 "submitTimeUtc:desc");
-        return switch (client.post(account, "/tss/v2/searches", query)) {
+        var searched = client.post(account, "/tss/v2/searches", query);
+        book.heard(code(), searched);
+        return switch (searched) {
             case Silence(var what) -> noAnswer.apply(what);
             case Replied reply
-            when reply.succeeded() ->
-                SmartPayReading.transactions(reply.body(), reference)
+            when reply.succeeded() -> {
+                book.known(code());
+                yield SmartPayReading.transactions(reply.body(), reference)
                         .map(answer)
                         .orElseGet(() -> noAnswer.apply("SmartPay Fuse listed payments in a way we cannot read"));
+            }
             case Replied reply -> noAnswer.apply(reply.inWords());
         };
     }

@@ -89,6 +89,31 @@ class ProviderAwayTest extends WithAProvider {
     }
 
     @Test
+    void aKeyThatIsRevokedIsNoticedByWhoeverLooksAtAPaymentAndByTheHourlyList() {
+        connect("looked", pay.key);
+        var payment = within(() -> here.create(Workshop.FINE));
+        assertThat(start(payment)).isInstanceOf(Going.ToProvider.class);
+        connect("looked", "api_test_nobodyknowsthis");
+        assertThat(shutOut("looked")).isEmpty();
+        within(() -> here.payments.settle(payment.id()));
+        assertThat(shutOut("looked")).as("by a look").containsExactly("401");
+
+        connect("looked", pay.key);
+        within(() -> {
+            here.strangers.round();
+            return true;
+        });
+        assertThat(shutOut("looked")).as("the right key again").isEmpty();
+        connect("looked", "api_test_nobodyknowsthiseither");
+        within(() -> {
+            here.strangers.round();
+            return true;
+        });
+        assertThat(shutOut("looked")).as("by the list").containsExactly("401");
+        connect("looked", pay.key);
+    }
+
+    @Test
     void anAccountThatIsDisabledIsTheCouncilsTroubleAndNotThePayers() {
         var disabled = PayDriver.open(port, "{\"disabled\": true}");
         Workshop.connect(app, disabled, "disabled");

@@ -58,7 +58,7 @@ class GovukPayReportsTest {
                 URI.create("http://localhost:" + server.getAddress().getPort()),
                 new Secret("api_test_present"),
                 new Secret(""));
-        pay = new GovukPay(account, List.of(new Secret("api_test_former")), new GovukPayClient());
+        pay = new GovukPay(account, List.of(new Secret("api_test_former")), new GovukPayClient(), KeyBook.NONE);
         replies.put("former", "revoked");
     }
 
@@ -172,5 +172,14 @@ class GovukPayReportsTest {
                         Listed.These.class,
                         these -> assertThat(((Dispute) these.rows().getFirst()).state())
                                 .isEqualTo(Dispute.State.UNKNOWN));
+    }
+
+    @Test
+    void whatCannotBeReadHidesNothingElseThatWasPaid() {
+        replies.put(
+                "/v1/payments 1",
+                page(END, "{\"payment_id\": \"p1\"}", "{\"amount\": 5}", "{\"payment_id\": \"../p3\"}", "{\"payment_id\": \"p4\"}"));
+        assertThat(pay.paid(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-07-04T00:00:00Z")))
+                .isEqualTo(new Listed.These<>(List.of("p1", "p4")));
     }
 }

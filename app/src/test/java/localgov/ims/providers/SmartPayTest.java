@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.SmartPayDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +74,7 @@ class SmartPayTest extends CardProviderContract {
 
     private CardProvider later(Duration by) {
         InstantSource clock = () -> InstantSource.system().instant().plus(by);
-        return inTheCouncil(new SmartPay(pay.account(code), client, forms, clock));
+        return inTheCouncil(new SmartPay(pay.account(code), client, forms, KeyBook.NONE, clock));
     }
 
     @Override
@@ -242,12 +244,25 @@ class SmartPayTest extends CardProviderContract {
     @Test
     void aKeyThatIsRefusedOrIsNoneSaysNothingAboutAPayment() {
         var sent = start(attempt(), 500);
+        var refused = new HashSet<String>();
+        var noticed = new KeyBook() {
+            @Override
+            public void refused(String account, String code, @Nullable Capability lacking) {
+                refused.add(account + " " + code);
+            }
+
+            @Override
+            public void known(String account) {
+                throw new AssertionError("No such key is known");
+            }
+        };
         for (var key : List.of("bm90IHRoZSBrZXk=", "not base64 at all")) {
             var wrong = inTheCouncil(new SmartPay(
-                    pay.account(code, new Secret(key), pay.secret()), client, forms, InstantSource.system()));
+                    pay.account(code, new Secret(key), pay.secret()), client, forms, noticed, InstantSource.system()));
             assertThat(wrong.look(sent)).isInstanceOf(Seen.NoAnswer.class);
             assertThat(wrong.find("anything")).isInstanceOf(Found.NoAnswer.class);
         }
+        assertThat(refused).as("noticed").containsExactly(code + " 401");
     }
 
     @Test

@@ -132,7 +132,7 @@ public final class WatchedProviders extends Providers {
         }
 
         @Override
-        public Listed<Seen.Known> paid(java.time.Instant from, java.time.Instant to) {
+        public Listed<String> paid(java.time.Instant from, java.time.Instant to) {
             return step(() -> real.paid(from, to));
         }
 
