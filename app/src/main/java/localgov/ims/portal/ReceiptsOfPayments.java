@@ -42,7 +42,8 @@ class ReceiptsOfPayments implements ReceiptGiver {
     }
 
     private GivenReceipt given(Payment payment) {
-        boolean holds = payment.state() == PaymentState.PAID && returned.of(payment).isEmpty();
+        boolean holds =
+                payment.state() == PaymentState.PAID && returned.of(payment).isEmpty();
         return new GivenReceipt(
                 payment.reference().grouped(),
                 holds,

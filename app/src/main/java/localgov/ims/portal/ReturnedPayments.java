@@ -32,8 +32,7 @@ class ReturnedPayments {
     /// of; should two fit, one that was returned is not to be relied on.
     boolean anyOf(SignedReceipts.Genuine said) {
         return unpaid.returnedOf(PAYMENT, said.day(), said.amount()).stream()
-                .flatMap(source ->
-                        payments.find(new PaymentId(UUID.fromString(source.id()))).stream())
+                .flatMap(source -> payments.find(new PaymentId(UUID.fromString(source.id()))).stream())
                 .anyMatch(payment -> payment.reference().value().endsWith(said.ends()));
     }
 }

@@ -34,8 +34,7 @@ final class SmartPay implements CardProvider {
     private final KeyBook book;
     private final InstantSource clock;
 
-    SmartPay(
-            ProviderAccount account, SmartPayClient client, FormStore forms, KeyBook book, InstantSource clock) {
+    SmartPay(ProviderAccount account, SmartPayClient client, FormStore forms, KeyBook book, InstantSource clock) {
         this.account = account;
         this.client = client;
         this.forms = forms;

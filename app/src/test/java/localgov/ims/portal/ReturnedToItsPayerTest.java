@@ -120,7 +120,10 @@ class ReturnedToItsPayerTest {
         var after = page(path, payment, "en");
         assertThat(after.select("h1").text()).isEqualTo("Returned unpaid by your bank");
         assertThat(after.select("main").text())
-                .contains("You paid £75.00", "is owed as before", payment.reference().grouped())
+                .contains(
+                        "You paid £75.00",
+                        "is owed as before",
+                        payment.reference().grouped())
                 .doesNotContain("Payment received", "Refer to drawer");
         assertThat(after.select("form[action$=/email]")).isEmpty();
         assertThat(after.select("a[href*=/verify/]")).isEmpty();
@@ -163,15 +166,14 @@ class ReturnedToItsPayerTest {
         var other = cheque(37);
         var verify = "/verify/"
                 + within(() -> app.getBean(SignedReceipts.class).token(payment).orElseThrow());
-        var others =
-                "/verify/" + within(() -> app.getBean(SignedReceipts.class).token(other).orElseThrow());
+        var others = "/verify/"
+                + within(() -> app.getBean(SignedReceipts.class).token(other).orElseThrow());
         assertThat(page(verify, payment, "en").select("h1").text()).isEqualTo("This receipt is genuine");
         bounce(payment);
         var page = page(verify, payment, "en");
         assertThat(page.select("h1").text()).isEqualTo("This payment was returned unpaid");
         assertThat(page.select("main").text()).contains("£77.00").doesNotContain("genuine", "received");
-        assertThat(page(verify, payment, "cy").select("h1").text())
-                .isEqualTo("Dychwelwyd y taliad hwn heb ei dalu");
+        assertThat(page(verify, payment, "cy").select("h1").text()).isEqualTo("Dychwelwyd y taliad hwn heb ei dalu");
         assertThat(page(others, other, "en").select("h1").text())
                 .as("a payment of the same day and amount")
                 .isEqualTo("This receipt is genuine");

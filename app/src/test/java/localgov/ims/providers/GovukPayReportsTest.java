@@ -178,7 +178,12 @@ class GovukPayReportsTest {
     void whatCannotBeReadHidesNothingElseThatWasPaid() {
         replies.put(
                 "/v1/payments 1",
-                page(END, "{\"payment_id\": \"p1\"}", "{\"amount\": 5}", "{\"payment_id\": \"../p3\"}", "{\"payment_id\": \"p4\"}"));
+                page(
+                        END,
+                        "{\"payment_id\": \"p1\"}",
+                        "{\"amount\": 5}",
+                        "{\"payment_id\": \"../p3\"}",
+                        "{\"payment_id\": \"p4\"}"));
         assertThat(pay.paid(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-07-04T00:00:00Z")))
                 .isEqualTo(new Listed.These<>(List.of("p1", "p4")));
     }
