@@ -47,6 +47,15 @@ function printing() {
   });
 }
 
+// On a phone the places of the office fold away behind a button: <button aria-controls="places" data-fold>.
+function folding() {
+  document.querySelectorAll('button[data-fold]').forEach((button) =>
+    button.addEventListener('click', () =>
+      button.setAttribute('aria-expanded', button.getAttribute('aria-expanded') === 'false'),
+    ),
+  );
+}
+
 // "/" goes to the search box and "?" shows which keys do what, except while somebody is typing. Whoever needs those
 // keys for something else, such as speech input, turns them off for this browser.
 const keysOff = 'ims-keys-off';
@@ -141,6 +150,7 @@ function keySwitch(within) {
 findAsYouType();
 copying();
 printing();
+folding();
 shortcuts();
 keySwitch(document);
 start();

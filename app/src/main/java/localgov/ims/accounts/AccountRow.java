@@ -50,7 +50,7 @@ final class AccountRow {
         if (fund.isEmpty()) {
             wrong("fund", code, code.isEmpty() ? RowFault.NO_FUND : RowFault.UNKNOWN_FUND);
         }
-        var number = fund.map(this::number).orElse("");
+        var number = fund.map(this::number).orElseGet(this::numberOfNoFund);
         var account = new Account(
                 code,
                 number,
@@ -84,6 +84,13 @@ final class AccountRow {
                 yield "";
             }
         };
+    }
+
+    private String numberOfNoFund() {
+        if (cell("number").isBlank()) {
+            wrong("number", "", RowFault.NO_NUMBER);
+        }
+        return "";
     }
 
     private String text(String column, int longest, boolean lines) {

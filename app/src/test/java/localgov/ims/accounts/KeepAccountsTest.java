@@ -183,6 +183,14 @@ class KeepAccountsTest {
     }
 
     @Test
+    void anEmptyFormIsToldAllThatItLacksAtOnce() {
+        var add = send("/office/accounts/add", with(with(cy, "fund", ""), "number", " "), keeper());
+        assertThat(add).hasStatus(422);
+        assertThat(page(add).select(".govuk-error-summary a").eachText()).hasSize(2);
+        assertThat(page(add).select("#fund-error, #number-error").eachText()).hasSize(2);
+    }
+
+    @Test
     void whoeverIsLimitedBringsInAddsAndCorrectsTheirFundsOnly() {
         var parking = Somebody.who(Limits.toFunds("11"), LOAD_ACCOUNTS, SEE_ACCOUNTS);
         assertThat(page(file("fund,number,name\nGW," + number + ",Cy\n", "refuse", parking))

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,5 +185,19 @@ class OfficePagesTest {
         auditor.looksAt("/office/accounts");
         auditor.fills("q", "774952620").sends("/office/accounts").examine();
         auditor.looksAt(auditor.link("/office/audit?subject="));
+    }
+
+    @Test
+    void thePlacesOfTheOfficeFoldAwayOnAPhone(Stage stage) {
+        var ann = stage.visitorOnAPhone().signsIn("finance").opens("/office/receipts", "Receipts");
+        var places = ann.page().locator(".ims-places__list");
+        assertThat(places).isHidden();
+        ann.tabsTo("Menu").enter();
+        assertThat(places).isVisible();
+        ann.examine();
+        ann.follows("Accounts").sees("Accounts");
+        assertThat(places).isHidden();
+        assertThat(stage.visitor().signsIn("finance").page().locator(".ims-places__list"))
+                .isVisible();
     }
 }
