@@ -13,18 +13,23 @@ import tools.jackson.databind.json.JsonMapper;
 class GovukPayClient {
     private final ProviderLine line = new ProviderLine("GOV.UK Pay");
     private final JsonMapper json = JsonMapper.builder().build();
+    private final Pace pace;
+
+    GovukPayClient(Pace pace) {
+        this.pace = pace;
+    }
 
     Reply get(ProviderAccount account, String path) {
-        return line.send(request(account, path).GET().build());
+        return line.send(request(account, path).GET().build(), pace.of(account, false));
     }
 
     Reply post(ProviderAccount account, String path, @Nullable Map<String, Object> body, Map<String, String> headers) {
-        return line.send(posting(account, path, body, headers));
+        return line.send(posting(account, path, body, headers), pace.of(account, true));
     }
 
     /// While somebody waits for a page.
     Reply postPatiently(ProviderAccount account, String path, Map<String, Object> body, Map<String, String> headers) {
-        return line.sendPatiently(posting(account, path, body, headers));
+        return line.sendPatiently(posting(account, path, body, headers), pace.of(account, true));
     }
 
     private HttpRequest posting(

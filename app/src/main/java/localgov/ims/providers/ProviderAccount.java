@@ -64,6 +64,16 @@ public record ProviderAccount(
             return new Bounds(Money.pence(1), Money.pounds(100_000, 0));
         }
 
+        /// How often it may be asked: GOV.UK Pay says so; SmartPay Fuse does not, and is asked as seldom as anybody.
+        ///
+        /// @param changes whether something is begun or changed by what is asked
+        Rate rate(boolean changes) {
+            return switch (this) {
+                case GOVUK_PAY -> new Rate(changes ? 15 : 75);
+                case SMARTPAY_FUSE -> new Rate(10);
+            };
+        }
+
         /// Where its API lives, for accounts that do not say otherwise.
         URI address(Mode mode) {
             return mode == Mode.LIVE ? live : test;
@@ -114,9 +124,18 @@ public record ProviderAccount(
 
     private static void encrypted(URI address) {
         var encrypted = "https".equals(address.getScheme());
-        if (!encrypted && !("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()))) {
+        if (!encrypted && !("http".equals(address.getScheme()) && isHere(address))) {
             throw new IllegalArgumentException("A provider is spoken to over https, or on this machine");
         }
+    }
+
+    private static boolean isHere(URI address) {
+        return THIS_MACHINE.contains(address.getHost());
+    }
+
+    /// Whether its provider is a simulated one on this machine.
+    boolean isOnThisMachine() {
+        return isHere(baseUrl);
     }
 
     /// An account with nothing switched on besides.

@@ -24,6 +24,8 @@ final class ProviderLine {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(6);
     private static final int TRIES_AGAIN = 2;
     private static final int TOO_MANY = 429;
+    private static final byte[] NOT_ASKED = new byte[0];
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_REPLY = 4 << 20;
 
     sealed interface Reply {}
@@ -46,6 +48,11 @@ final class ProviderLine {
 
         boolean isTooBusy() {
             return status == TOO_MANY;
+        }
+
+        /// Whether the provider said so itself.
+        boolean wasAsked() {
+            return body != NOT_ASKED;
         }
 
         /// Our key is not known there, or it takes nothing for this account.
@@ -73,10 +80,10 @@ final class ProviderLine {
     }
 
     /// A provider that is too busy did nothing, so that request alone is safe to make again, once.
-    Reply send(HttpRequest request) {
-        var reply = exchange(request);
-        if (reply instanceof Replied replied && replied.isTooBusy() && pause(WHEN_TOO_BUSY)) {
-            return exchange(request);
+    Reply send(HttpRequest request, Pace.Turn turn) {
+        var reply = inTurn(request, turn);
+        if (reply instanceof Replied replied && replied.isTooBusy() && replied.wasAsked() && pause(WHEN_TOO_BUSY)) {
+            return inTurn(request, turn);
         }
         return reply;
     }
@@ -84,11 +91,11 @@ final class ProviderLine {
     /// The same for somebody who waits for a page: again a few times, after as long as the provider says, as long
     /// as that is no longer than a person waits. A little of each wait is left to chance, so that those who were
     /// turned away together do not come back together.
-    Reply sendPatiently(HttpRequest request) {
-        var reply = exchange(request);
+    Reply sendPatiently(HttpRequest request, Pace.Turn turn) {
+        var reply = inTurn(request, turn);
         var left = LONGEST_WAIT;
         for (int tries = 0; tries < TRIES_AGAIN; tries++) {
-            if (!(reply instanceof Replied busy) || !busy.isTooBusy()) {
+            if (!(reply instanceof Replied busy) || !busy.isTooBusy() || !busy.wasAsked()) {
                 return reply;
             }
             var wait = wait(busy.retryAfter(), tries);
@@ -96,7 +103,21 @@ final class ProviderLine {
             if (left.isNegative() || !pause(wait)) {
                 return reply;
             }
-            reply = exchange(request);
+            reply = inTurn(request, turn);
+        }
+        return reply;
+    }
+
+    /// As often as the provider takes it and no more. When it would take longer than whoever asks can wait, nobody is
+    /// asked, which is as good as a provider that is too busy.
+    private Reply inTurn(HttpRequest request, Pace.Turn turn) {
+        var still = turn.await();
+        if (still.isPresent()) {
+            return new Replied(who, TOO_MANY, NOT_ASKED, still.get());
+        }
+        var reply = exchange(request);
+        if (reply instanceof Replied busy && busy.isTooBusy()) {
+            turn.tooBusy(busy.retryAfter() == null ? WHEN_TOO_BUSY : LONGEST_PAUSE.compareTo(busy.retryAfter()) < 0 ? LONGEST_PAUSE : busy.retryAfter());
         }
         return reply;
     }

@@ -133,7 +133,7 @@ final class SmartPay implements CardProvider {
                 100,
                 "sort",
                 "submitTimeUtc:desc");
-        var searched = client.post(account, "/tss/v2/searches", query);
+        var searched = client.post(account, SmartPayClient.SEARCHES, query);
         book.heard(code(), searched);
         return switch (searched) {
             case Silence(var what) -> noAnswer.apply(what);

@@ -20,11 +20,16 @@ class SmartPayClient {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /// Where it is asked what happened; whatever else is posted does something.
+    static final String SEARCHES = "/tss/v2/searches";
+
     private final ProviderLine line = new ProviderLine("SmartPay Fuse");
     private final JsonMapper json = JsonMapper.builder().build();
+    private final Pace pace;
     private final InstantSource clock;
 
-    SmartPayClient(InstantSource clock) {
+    SmartPayClient(Pace pace, InstantSource clock) {
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -47,7 +52,7 @@ class SmartPayClient {
                         .header("Digest", request.digest())
                         .header("Signature", signature)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build()))
+                        .build(), pace.of(account, !path.equals(SEARCHES))))
                 .orElseGet(() -> new Silence("The key for SmartPay Fuse is not one"));
     }
 }

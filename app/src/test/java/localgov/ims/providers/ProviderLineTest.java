@@ -9,8 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import localgov.ims.providers.ProviderLine.Replied;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderLineTest {
     private final ProviderLine line = new ProviderLine("The provider");
     private final AtomicInteger asked = new AtomicInteger();
+    private final List<Duration> busy = new CopyOnWriteArrayList<>();
+    private @Nullable Duration longer;
+    private final Pace.Turn turn = new Pace.Turn() {
+        @Override
+        public Optional<Duration> await() {
+            return Optional.ofNullable(longer);
+        }
+
+        @Override
+        public void tooBusy(Duration until) {
+            busy.add(until);
+        }
+    };
     private HttpServer server;
 
     @BeforeEach
@@ -47,7 +64,7 @@ class ProviderLineTest {
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
         return (Replied) line.sendPatiently(HttpRequest.newBuilder(address)
                 .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
+                .build(), turn);
     }
 
     @ParameterizedTest
@@ -64,7 +81,7 @@ class ProviderLineTest {
             exchange.close();
         });
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/v1/payments");
-        var reply = (Replied) line.send(HttpRequest.newBuilder(address).build());
+        var reply = (Replied) line.send(HttpRequest.newBuilder(address).build(), turn);
         assertThat(reply.status()).isEqualTo(status);
         assertThat(asked).as("the key was shown to nobody else").hasValue(0);
     }
@@ -83,6 +100,22 @@ class ProviderLineTest {
         assertThat(send(9, "30").isTooBusy()).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whoeverWouldHaveToWaitTooLongForTheirTurnAsksNobody() {
+        longer = Duration.ofSeconds(6);
+        var reply = send(0, "");
+        assertThat(reply.isTooBusy()).isTrue();
+        assertThat(reply.retryAfter()).isEqualTo(longer);
+        assertThat(asked).hasValue(0);
+        assertThat(busy).as("nobody else is held up by that").isEmpty();
+    }
+
+    @Test
+    void everybodyElseLearnsHowLongTheProviderIsTooBusy() {
+        assertThat(send(1, "2").status()).isEqualTo(201);
+        assertThat(busy).containsExactly(Duration.ofSeconds(2));
     }
 
     @Test
