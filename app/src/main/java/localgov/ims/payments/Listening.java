@@ -126,13 +126,13 @@ class Listening {
     /// A payment whose start had no answer is told by the reference that the provider repeats.
     /// Nobody else’s payment becomes ours by repeating a reference: only one that this account was asked for can.
     private String adopt(Hint hint, Seen.Known seen) {
-        var ours = PublicReference.read(seen.reference())
-                .flatMap(payments::find)
-                .filter(payment ->
-                        payment.provider().filter(hint.provider()::equals).isPresent());
+        var referredTo = PublicReference.read(seen.reference()).flatMap(payments::find);
+        var ours = referredTo.filter(
+                payment -> payment.provider().filter(hint.provider()::equals).isPresent());
         if (ours.isEmpty()) {
             if (seen.state().paid()) {
-                unclaimed.met(Sighting.paid(hint.provider(), hint.providerReference(), seen.amount()));
+                unclaimed.met(Sighting.paid(
+                        hint.provider(), hint.providerReference(), seen.amount(), referredTo.isPresent()));
             }
             return "not one of our payments";
         }

@@ -25,8 +25,8 @@ interface Pace {
             public void tooBusy(Duration until) {}
         };
 
-        /// Waits for the turn to ask once. Says how long that would still take when it is longer than whoever asks can
-        /// wait; then nobody is asked.
+        /// Waits for the turn to ask once. Says how long that would still take when it is longer than whoever
+        /// asks can wait; then nobody is asked.
         Optional<Duration> await();
 
         /// The provider was too busy all the same: nothing is begun before this has passed, by any instance.

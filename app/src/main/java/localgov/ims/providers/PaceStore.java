@@ -8,9 +8,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The buckets of tokens for questions to providers: of each the moment of the token that was taken last. One guarded
-/// statement takes the next one, so that many instances never take more than there are. It is a database transaction of its
-/// own, because whoever asks a provider may hold other rows.
+/// The buckets of tokens for questions to providers: of each the moment of the token that was taken last. One
+/// guarded statement takes the next one, so that many instances never take more than there are. It is a database
+/// transaction of its own, because whoever asks a provider may hold other rows.
 @Repository
 class PaceStore {
     private final JdbcClient db;

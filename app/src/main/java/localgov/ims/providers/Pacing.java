@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/// A bucket of tokens for each account and each kind of question, kept in the database, where all instances take from
-/// it ([PaceStore]). Whoever waits for a page may take the next token before it is there, and waits for it; what is
-/// done in the background takes one only while half a bucket is left.
+/// A bucket of tokens for each account and each kind of question, kept in the database, where all instances take
+/// from it ([PaceStore]). Whoever waits for a page may take the next token before it is there, and waits for it;
+/// what is done in the background takes one only while half a bucket is left.
 @Component
 class Pacing implements Pace {
     /// As long as somebody waits for a page.

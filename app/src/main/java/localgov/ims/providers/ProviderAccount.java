@@ -64,7 +64,8 @@ public record ProviderAccount(
             return new Bounds(Money.pence(1), Money.pounds(100_000, 0));
         }
 
-        /// How often it may be asked: GOV.UK Pay says so; SmartPay Fuse does not, and is asked as seldom as anybody.
+        /// How often it may be asked: GOV.UK Pay says so; SmartPay Fuse does not, and is asked as seldom as
+        /// anybody.
         ///
         /// @param changes whether something is begun or changed by what is asked
         Rate rate(boolean changes) {

@@ -207,6 +207,16 @@ class ProviderAccountStore {
                 .orElse(TellsPayers.OF_NOTHING);
     }
 
+    /// Those that other systems of the council use too.
+    List<String> shared() {
+        return Rows.of(db.sql("""
+                select code
+                  from providers_account
+                 where shared
+                 order by code
+                """).query(String.class));
+    }
+
     List<String> codes() {
         return Rows.of(db.sql("""
                 select code

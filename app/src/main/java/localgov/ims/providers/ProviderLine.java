@@ -108,8 +108,8 @@ final class ProviderLine {
         return reply;
     }
 
-    /// As often as the provider takes it and no more. When it would take longer than whoever asks can wait, nobody is
-    /// asked, which is as good as a provider that is too busy.
+    /// As often as the provider takes it and no more. When it would take longer than whoever asks can wait,
+    /// nobody is asked, which is as good as a provider that is too busy.
     private Reply inTurn(HttpRequest request, Pace.Turn turn) {
         var still = turn.await();
         if (still.isPresent()) {

@@ -175,6 +175,11 @@ public class Providers {
         return accounts.forTests();
     }
 
+    /// The codes of accounts that other systems of the council use too: what nobody began here is expected there.
+    public List<String> shared() {
+        return accounts.shared();
+    }
+
     /// The accounts' codes, for jobs that ask each provider.
     public List<String> codes() {
         return accounts.codes();

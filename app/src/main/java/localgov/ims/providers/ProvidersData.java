@@ -38,6 +38,7 @@ class ProvidersData {
     static final String AGREEMENTS = "agreements";
     static final String LEAST = "least";
     static final String MOST = "most";
+    static final String SHARED = "shared";
     static final String EMAILS_PAYMENTS = "emails_payments";
     static final String EMAILS_REFUNDS = "emails_refunds";
     private static final String PATH = "(/[A-Za-z0-9._~-]+)*";
@@ -145,6 +146,14 @@ class ProvidersData {
                                             + " as well",
                                     "Dim ond os yw e-byst ad-dalu wedi’u troi ymlaen gyda’r darparwr. Yna ni ddywedwn ni"
                                             + " hefyd wrth dalwyr"),
+                    yesNo(
+                                    SHARED,
+                                    "Other systems of the council use this account too",
+                                    "Mae systemau eraill y cyngor yn defnyddio’r cyfrif hwn hefyd")
+                            .hint(
+                                    "What was paid there and begun elsewhere is then not among the card payments to look at",
+                                    "Yna nid yw’r hyn a dalwyd yno ac a ddechreuwyd mewn man arall ymhlith y taliadau"
+                                            + " cerdyn i edrych arnynt"),
                     money(LEAST, "Least it takes in one payment", "Y lleiaf y mae’n ei gymryd mewn un taliad")
                             .optional()
                             .hint(

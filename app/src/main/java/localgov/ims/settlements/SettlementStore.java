@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.kernel.Money;
+import localgov.ims.kernel.PublicReference;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.Sighting;
@@ -50,8 +51,10 @@ class SettlementStore {
     /// No when it is known already.
     boolean insert(String provider, SettledRow row, @Nullable PaymentId payment, Instant now) {
         return db.sql("""
-                insert into settlements_row (provider, kind, number, provider_reference, payment, gross, fee, net, settled_on, learned_at)
-                values (:provider, :kind, :number, :reference, :payment, :gross, :fee, :net, :settled, :now)
+                insert into settlements_row (provider, kind, number, provider_reference, payment, gross, fee, net, settled_on,
+                       refers_to_ours, learned_at)
+                values (:provider, :kind, :number, :reference, :payment, :gross, :fee, :net, :settled,
+                        exists (select from payments where payments.reference = :ours), :now)
                 on conflict on constraint paid_out_once do nothing
                 """)
                         .param("provider", provider)
@@ -63,6 +66,12 @@ class SettlementStore {
                         .param("fee", row.fee())
                         .param("net", row.net())
                         .param("settled", row.settledOn())
+                        .param(
+                                "ours",
+                                Optional.ofNullable(row.reference())
+                                        .flatMap(PublicReference::read)
+                                        .map(PublicReference::value)
+                                        .orElse(null))
                         .param("now", now)
                         .update()
                 == 1;
@@ -101,7 +110,8 @@ class SettlementStore {
         return Rows.of(db.sql("""
                 select provider, provider_reference, (sum(gross) filter (where kind = 'PAYMENT'))::bigint as paid,
                        (-sum(gross) filter (where kind <> 'PAYMENT'))::bigint as went_back,
-                       coalesce(max(settled_on) filter (where kind = 'PAYMENT'), max(settled_on)) as paid_out_on
+                       coalesce(max(settled_on) filter (where kind = 'PAYMENT'), max(settled_on)) as paid_out_on,
+                       bool_or(refers_to_ours) as refers_to_ours
                   from settlements_row
                  where payment is null
                  group by provider, provider_reference
@@ -143,6 +153,12 @@ class SettlementStore {
                         .param("gross", row.gross())
                         .param("fee", row.fee())
                         .param("settled", row.settledOn())
+                        .param(
+                                "ours",
+                                Optional.ofNullable(row.reference())
+                                        .flatMap(PublicReference::read)
+                                        .map(PublicReference::value)
+                                        .orElse(null))
                         .param("what", what)
                         .update()
                 == 1;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import localgov.ims.providers.ProviderSwitch;
 import localgov.ims.sandbox.OnAPort;
+import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.Test;
 
 /// What was paid at a provider of the council's and is not known here is found without any message of it.
@@ -69,6 +71,36 @@ class StrangersTest extends WithAProvider {
         });
         round();
         assertThat(met()).isEmpty();
+    }
+
+    @Test
+    void whatOthersBeganIsExpectedAtAnAccountThatTheyShare() {
+        var before = elsewhere("MARKET-7");
+        pay.outcome(before, "success");
+        round();
+        assertThat(met()).hasSize(1);
+        ProviderSwitch.shared(app, account(), true);
+        assertThat(met()).as("what was met before").isEmpty();
+        pay.outcome(elsewhere("MARKET-8"), "success");
+        round();
+        assertThat(met()).isEmpty();
+
+        // What repeats the reference of a payment that went to another account is nobody else's.
+        var ours = started(Workshop.FINE);
+        var other = PayDriver.open(port, "{}");
+        Workshop.connect(app, other, "other-" + account());
+        ProviderSwitch.shared(app, "other-" + account(), true);
+        var twice = other.post("/v1/payments", """
+                        {"amount": 3500, "reference": "%s", "description": "Ours", "return_url": "https://example.org/"}""".formatted(ours.reference().value())).text("/payment_id");
+        other.outcome(twice, "success");
+        round();
+        assertThat(within(() -> app.getBean(UnclaimedPayments.class).open(null, 200)).stream()
+                        .filter(one -> one.provider().equals("other-" + account())))
+                .extracting(Unclaimed::providerReference)
+                .containsExactly(twice);
+
+        ProviderSwitch.shared(app, account(), false);
+        assertThat(met()).as("shared no longer").containsExactly(before + " £42.00");
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// No provider is asked more often than it takes, by all instances together, and whoever waits for a page goes first.
+/// No provider is asked more often than it takes, by all instances together, and whoever waits for a page goes
+/// first.
 @WithCouncil
 class PacingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");

@@ -17,6 +17,11 @@ public final class ProviderSwitch {
         change(app, account, Map.of(ProvidersData.LEAST, least, ProvidersData.MOST, most));
     }
 
+    /// Other systems of the council use the account too, or not.
+    public static void shared(ApplicationContext app, String account, boolean shared) {
+        change(app, account, Map.of(ProvidersData.SHARED, shared ? "yes" : "no"));
+    }
+
     private static void change(ApplicationContext app, String account, Map<String, String> changes) {
         CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
             var settings = app.getBean(Settings.class);

@@ -26,6 +26,7 @@ import localgov.ims.payments.Unclaimed;
 import localgov.ims.payments.UnclaimedPayments;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.Laws;
+import localgov.ims.providers.ProviderSwitch;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.SettledRow;
 import localgov.ims.receipts.Arrival;
@@ -259,6 +260,34 @@ class SettlementsTest {
             assertThat(one.wentBack()).isEqualTo(Money.pence(1_200));
             assertThat(one.paidOutOn()).isNotNull();
         });
+    }
+
+    @Test
+    void atASharedAccountOnlyWhatRefersToOursWaitsForAPerson() {
+        var ours = refunds.paid(pay, RefundDriver.FINE);
+        var account = ours.provider().orElseThrow();
+        var elsewhere = pay.paid(4_200, "The library’s own till");
+        ProviderSwitch.shared(app, account, true);
+        days(3);
+        ask();
+        assertThat(unclaimed(elsewhere)).isEmpty();
+        var row = new SettledRow(
+                SettledRow.Kind.PAYMENT,
+                "a-number-we-do-not-know",
+                "a-number-we-do-not-know",
+                Money.pence(3_500),
+                Money.ZERO,
+                Money.pence(3_500),
+                LocalDate.of(2026, 11, 20),
+                ours.reference().value());
+        within(() -> {
+            app.getBean(PaidOut.class).take(account, row);
+            return true;
+        });
+        ask();
+        assertThat(unclaimed("a-number-we-do-not-know")).hasSize(1);
+        assertThat(unclaimed(elsewhere)).isEmpty();
+        ProviderSwitch.shared(app, account, false);
     }
 
     @Test
