@@ -94,7 +94,11 @@ class UnclaimedStore {
                           and ours.provider_reference = unclaimed.provider_reference)
                  order by heard_at desc, id desc
                  limit :most
-                """).param("after", after).param("shared", shared.toArray(String[]::new)).param("most", most).query(Unclaimed.class));
+                """)
+                .param("after", after)
+                .param("shared", shared.toArray(String[]::new))
+                .param("most", most)
+                .query(Unclaimed.class));
     }
 
     /// How many these are; no more are counted than somebody can look at.
@@ -110,7 +114,11 @@ class UnclaimedStore {
                                 where ours.provider = unclaimed.provider
                                   and ours.provider_reference = unclaimed.provider_reference)
                          limit :most) one
-                """).param("shared", shared.toArray(String[]::new)).param("most", most).query(Integer.class).single();
+                """)
+                .param("shared", shared.toArray(String[]::new))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     /// Those that somebody has looked at since, the latest first.

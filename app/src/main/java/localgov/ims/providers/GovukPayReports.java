@@ -231,7 +231,7 @@ record GovukPayReports(GovukPayKeys keys) {
         }
         var fee = money(json, "fee");
         var kept = net != null ? gross.minus(net) : fee == null ? Money.ZERO : fee;
-        return Optional.of(new SettledRow(
-                kind, payment, number, gross, kept, gross.minus(kept), day, text(json, "reference")));
+        return Optional.of(
+                new SettledRow(kind, payment, number, gross, kept, gross.minus(kept), day, text(json, "reference")));
     }
 }

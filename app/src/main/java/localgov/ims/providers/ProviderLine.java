@@ -117,7 +117,10 @@ final class ProviderLine {
         }
         var reply = exchange(request);
         if (reply instanceof Replied busy && busy.isTooBusy()) {
-            turn.tooBusy(busy.retryAfter() == null ? WHEN_TOO_BUSY : LONGEST_PAUSE.compareTo(busy.retryAfter()) < 0 ? LONGEST_PAUSE : busy.retryAfter());
+            turn.tooBusy(
+                    busy.retryAfter() == null
+                            ? WHEN_TOO_BUSY
+                            : LONGEST_PAUSE.compareTo(busy.retryAfter()) < 0 ? LONGEST_PAUSE : busy.retryAfter());
         }
         return reply;
     }

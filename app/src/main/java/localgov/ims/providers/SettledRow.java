@@ -22,7 +22,13 @@ public record SettledRow(
         LocalDate settledOn,
         @Nullable String reference) {
     public SettledRow(
-            Kind kind, String providerReference, String number, Money gross, Money fee, Money net, LocalDate settledOn) {
+            Kind kind,
+            String providerReference,
+            String number,
+            Money gross,
+            Money fee,
+            Money net,
+            LocalDate settledOn) {
         this(kind, providerReference, number, gross, fee, net, settledOn, null);
     }
 

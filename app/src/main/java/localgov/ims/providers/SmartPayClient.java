@@ -44,15 +44,17 @@ class SmartPayClient {
                 RestSignature.digest(body),
                 merchant.number());
         return RestSignature.header(request, merchant.keyNumber(), account.apiKey())
-                .map(signature -> line.send(HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/hal+json;charset=utf-8")
-                        .header("v-c-merchant-id", request.merchant())
-                        .header("v-c-date", request.date())
-                        .header("Digest", request.digest())
-                        .header("Signature", signature)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build(), pace.of(account, !path.equals(SEARCHES))))
+                .map(signature -> line.send(
+                        HttpRequest.newBuilder(address)
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "application/hal+json;charset=utf-8")
+                                .header("v-c-merchant-id", request.merchant())
+                                .header("v-c-date", request.date())
+                                .header("Digest", request.digest())
+                                .header("Signature", signature)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        pace.of(account, !path.equals(SEARCHES))))
                 .orElseGet(() -> new Silence("The key for SmartPay Fuse is not one"));
     }
 }

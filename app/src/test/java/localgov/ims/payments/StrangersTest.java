@@ -91,7 +91,8 @@ class StrangersTest extends WithAProvider {
         Workshop.connect(app, other, "other-" + account());
         ProviderSwitch.shared(app, "other-" + account(), true);
         var twice = other.post("/v1/payments", """
-                        {"amount": 3500, "reference": "%s", "description": "Ours", "return_url": "https://example.org/"}""".formatted(ours.reference().value())).text("/payment_id");
+                        {"amount": 3500, "reference": "%s", "description": "Ours", "return_url": "https://example.org/"}""".formatted(ours.reference().value()))
+                .text("/payment_id");
         other.outcome(twice, "success");
         round();
         assertThat(within(() -> app.getBean(UnclaimedPayments.class).open(null, 200)).stream()

@@ -58,7 +58,8 @@ class GovukPayReportsTest {
                 URI.create("http://localhost:" + server.getAddress().getPort()),
                 new Secret("api_test_present"),
                 new Secret(""));
-        pay = new GovukPay(account, List.of(new Secret("api_test_former")), new GovukPayClient(Pace.NONE), KeyBook.NONE);
+        pay = new GovukPay(
+                account, List.of(new Secret("api_test_former")), new GovukPayClient(Pace.NONE), KeyBook.NONE);
         replies.put("former", "revoked");
     }
 

@@ -190,8 +190,7 @@ class PacingTest {
         assertThat(pacing.of(at("http://localhost:8080"), true)).isSameAs(Pace.Turn.FREE);
         assertThat(pacing.of(at("https://publicapi.payments.service.gov.uk"), true))
                 .isNotSameAs(Pace.Turn.FREE);
-        assertThat(List.of(
-                        ProviderAccount.Kind.GOVUK_PAY.rate(true), ProviderAccount.Kind.GOVUK_PAY.rate(false)))
+        assertThat(List.of(ProviderAccount.Kind.GOVUK_PAY.rate(true), ProviderAccount.Kind.GOVUK_PAY.rate(false)))
                 .as("as GOV.UK Pay says")
                 .containsExactly(new Rate(15), new Rate(75));
     }

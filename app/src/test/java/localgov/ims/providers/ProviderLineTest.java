@@ -62,9 +62,11 @@ class ProviderLineTest {
             exchange.close();
         });
         var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
-        return (Replied) line.sendPatiently(HttpRequest.newBuilder(address)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build(), turn);
+        return (Replied) line.sendPatiently(
+                HttpRequest.newBuilder(address)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                turn);
     }
 
     @ParameterizedTest
