@@ -1,26 +1,24 @@
 package localgov.ims.payments;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import localgov.ims.kernel.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// How a payer's browser is known when it comes back from the provider's page. The address to come back to carries a
-/// token of 128 random bits, which is exchanged for a key of this payment that the browser keeps. Only hashes are
-/// kept here, so that nobody who reads the database can open a receipt with them.
+/// How a payer's browser is known when it comes back from the provider's page. The address to come back to
+/// carries a token of 128 random bits, which is exchanged for a key of this payment that the browser keeps. Only
+/// hashes are kept here, so that nobody who reads the database can open a receipt with them.
 @Component
 public class ReturnTokens {
     /// How long a browser is known.
     public static final Duration KNOWN = Duration.ofDays(1);
 
-    /// A payer presses twice, or the first answer is lost on the way: the token is good for this long after its first
-    /// use. Whoever finds it later in a history or a log opens nothing with it.
+    /// A payer presses twice, or the first answer is lost on the way: the token is good for this long after its
+    /// first use. Whoever finds it later in a history or a log opens nothing with it.
     private static final Duration AGAIN = Duration.ofMinutes(10);
 
     /// Longer than any provider lets a payer stay on its page.
@@ -44,15 +42,15 @@ public class ReturnTokens {
                 insert into payments_return (token_hash, payment, made_at)
                 values (:token, :payment, :now)
                 """)
-                .param("token", hash(token))
+                .param("token", Digest.of(token))
                 .param("payment", payment)
                 .param("now", clock.instant())
                 .update();
         return token;
     }
 
-    /// A key for the browser that brings this token; nothing when the token is not one of this payment, was used some
-    /// time ago, or is too old.
+    /// A key for the browser that brings this token; nothing when the token is not one of this payment, was used
+    /// some time ago, or is too old.
     public Optional<String> exchange(PaymentId payment, String token) {
         var now = clock.instant();
         var key = random();
@@ -70,11 +68,11 @@ public class ReturnTokens {
                   from exchanged
                 """)
                         .param("now", now)
-                        .param("token", hash(token))
+                        .param("token", Digest.of(token))
                         .param("payment", payment)
                         .param("away", now.minus(AWAY))
                         .param("again", now.minus(AGAIN))
-                        .param("key", hash(key))
+                        .param("key", Digest.of(key))
                         .update()
                 == 1;
         return exchanged ? Optional.of(key) : Optional.empty();
@@ -89,24 +87,28 @@ public class ReturnTokens {
                    and payment = :payment
                    and made_at > :since
                 """)
-                .param("key", hash(key))
+                .param("key", Digest.of(key))
                 .param("payment", payment)
                 .param("since", clock.instant().minus(KNOWN))
                 .query(Boolean.class)
                 .single();
     }
 
+    /// Forgets what opens nothing any more: tokens that are too old, and keys of browsers that are not known any
+    /// more.
+    void forget() {
+        var now = clock.instant();
+        db.sql("delete from payments_return where made_at <= :away")
+                .param("away", now.minus(AWAY))
+                .update();
+        db.sql("delete from payments_browser where made_at <= :known")
+                .param("known", now.minus(KNOWN))
+                .update();
+    }
+
     private static String random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Channel;
@@ -91,7 +92,7 @@ class Starting {
             return start(store.get(payment.id()), visit);
         }
         var asked = payment.standing(asking.nextVersion());
-        var request = request(asked, visit);
+        var request = request(asked, provider, visit);
         return switch (provider.start(request)) {
             case Started.Sent(var reference, var page) -> {
                 providers.letIn(provider.code(), request.ways().needed());
@@ -173,7 +174,7 @@ class Starting {
     private Going formAgain(Payment payment, Seen.Known known, Visit visit) {
         return payment.provider()
                 .flatMap(providers::card)
-                .flatMap(provider -> provider.formAgain(known.providerReference(), request(payment, visit)))
+                .flatMap(provider -> provider.formAgain(known.providerReference(), request(payment, provider, visit)))
                 .<Going>map(form -> Going.ByForm.of(payment, form))
                 .orElseGet(() -> new Going.NotYet(payment));
     }
@@ -244,13 +245,17 @@ class Starting {
         return new Cardholder(told.name(), told.address(), told.postcode(), email);
     }
 
-    private PaymentRequest request(Payment payment, Visit visit) {
+    private PaymentRequest request(Payment payment, CardProvider provider, Visit visit) {
         var request = new PaymentRequest(
                 payment.id().toString(),
                 payment.amount(),
                 payment.reference().value(),
                 describing.description(payment, visit.language()),
-                visit.returnUrl(payment, () -> tokens.issue(payment.id())),
+                visit.returnUrl(
+                        payment,
+                        () -> provider.keepsTheWayBack()
+                                ? Optional.of(tokens.issue(payment.id()))
+                                : Optional.empty()),
                 visit.language(),
                 cardholder(payment, visit.told()),
                 Map.of("funds", Describing.funds(payment)));

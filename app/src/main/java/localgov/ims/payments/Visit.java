@@ -1,6 +1,7 @@
 package localgov.ims.payments;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param back the path to which they come back; nothing for the payer's own page of the payment
 /// @param told what they have told us of themselves, to be filled in on the provider's page
 public record Visit(URI here, String language, @Nullable String back, Told told) {
-    /// What a payer has told us of themselves in this browser. It goes to the provider, and is neither kept nor logged.
+    /// What a payer has told us of themselves in this browser. It goes to the provider, and is neither kept nor
+    /// logged.
     public record Told(
             @Nullable String name,
             @Nullable String address,
@@ -44,13 +46,20 @@ public record Visit(URI here, String language, @Nullable String back, Told told)
     /// Where they come back to: an unguessable reference of ours and, on the payer's way, the token by which their
     /// browser is known then.
     ///
-    /// @param tokens gives a new token; not asked where they come back to another page than the payer's own
-    String returnUrl(Payment payment, Supplier<String> tokens) {
-        return back == null ? here + back(payment, tokens.get()) : here + back;
+    /// @param tokens gives a new token, or none; not asked where they come back to another page than the payer's
+    /// own
+    String returnUrl(Payment payment, Supplier<Optional<String>> tokens) {
+        return back == null
+                ? here + tokens.get().map(token -> back(payment, token)).orElseGet(() -> back(payment))
+                : here + back;
+    }
+
+    private static String back(Payment payment) {
+        return "/payments/%s/return".formatted(payment.reference());
     }
 
     /// The path to which a payer comes back with a token.
     static String back(Payment payment, String token) {
-        return "/payments/%s/return?token=%s".formatted(payment.reference(), token);
+        return back(payment) + "?token=" + token;
     }
 }

@@ -15,13 +15,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import localgov.ims.audit.Audit;
 import localgov.ims.councils.CouncilCache;
+import localgov.ims.kernel.Digest;
 import localgov.ims.kernel.London;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The keys that programs carry. A key that is withdrawn stops opening at once here, and within two seconds on other
-/// instances.
+/// The keys that programs carry. A key that is withdrawn stops opening at once here, and within two seconds on
+/// other instances.
 @Component
 public class ApiKeys {
     private static final Duration MOMENT = Duration.ofSeconds(2);

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import localgov.ims.audit.Audit;
+import localgov.ims.kernel.Digest;
 import localgov.ims.platform.Strongbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// One-time codes from somebody's authenticator app, and the recovery codes for the day the phone is lost. Each code
-/// works once; the secret is kept locked and shown only while the app is being set up.
+/// One-time codes from somebody's authenticator app, and the recovery codes for the day the phone is lost. Each
+/// code works once; the secret is kept locked and shown only while the app is being set up.
 @Component
 public class OneTimeCodes {
     static final int RECOVERY_CODES = 10;

@@ -2,6 +2,7 @@ package localgov.ims.people;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import localgov.ims.kernel.Digest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

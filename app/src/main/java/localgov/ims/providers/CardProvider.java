@@ -27,6 +27,12 @@ public interface CardProvider {
     /// Asks for a payment that the payer completes on the provider's page.
     Started start(PaymentRequest request);
 
+    /// Whether the address to come back to is told to the provider alone, so that it may carry what only the payer
+    /// should know. A provider that is entered by a form shows whatever it is given to whoever opens the form.
+    default boolean keepsTheWayBack() {
+        return true;
+    }
+
     /// The form again for a payer who went away from the provider's page without paying; nothing when the provider
     /// is not entered by a form, or is not entered again so late.
     ///

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param idempotencyKey one for each attempt: letters, digits and hyphens, at most 255. Some providers ignore it
 /// @param reference unique for each attempt, so that the attempt can be found again when the start had no answer
 /// @param description what the payer reads on the provider's page
-/// @param returnUrl where the payer comes back to; holds our own unguessable id and nothing else
+/// @param returnUrl where the payer comes back to: holds our own unguessable reference and, for a provider that
+/// tells it to nobody before the payer comes back, the token by which their browser is known then; nothing else
 /// @param language `en` or `cy`
 /// @param payer what they have told us of themselves
 /// @param metadata at most fifteen short facts that appear in the provider's own reports

@@ -52,6 +52,12 @@ final class SmartPay implements CardProvider {
         return account.pretends();
     }
 
+    /// It sends everybody back to one address, and everything in its form can be read by whoever opens that.
+    @Override
+    public boolean keepsTheWayBack() {
+        return false;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.copyOf(ALWAYS);

@@ -131,6 +131,17 @@ class FormPaymentsTest {
     }
 
     @Test
+    void aFormThatAnybodyMayOpenCarriesNoTokenAndNoneIsKeptForIt() {
+        var going = started();
+        assertThat(going.fields().toString()).doesNotContain("token=");
+        assertThat(within(() -> db.sql("select count(*) from payments_return where payment = :payment")
+                        .param("payment", going.payment().id())
+                        .query(Long.class)
+                        .single()))
+                .isZero();
+    }
+
+    @Test
     void aPayerWhoComesBackWithTheReplyHasPaidOnce() {
         var going = started();
         assertThat(now(going).state()).isEqualTo(PaymentState.STARTED);

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.TestCouncil;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.kernel.Digest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/// Somebody with exactly these permissions, perhaps within limits: a person of a role of their own, or a program with a
-/// key of its own. They are made in the class's own database when they are first needed.
+/// Somebody with exactly these permissions, perhaps within limits: a person of a role of their own, or a program
+/// with a key of its own. They are made in the class's own database when they are first needed.
 public final class Somebody {
     private Somebody() {}
 

@@ -97,6 +97,11 @@ public final class WatchedProviders extends Providers {
         }
 
         @Override
+        public boolean keepsTheWayBack() {
+            return real.keepsTheWayBack();
+        }
+
+        @Override
         public Set<Capability> capabilities() {
             return real.capabilities();
         }
