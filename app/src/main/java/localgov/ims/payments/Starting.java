@@ -253,9 +253,7 @@ class Starting {
                 describing.description(payment, visit.language()),
                 visit.returnUrl(
                         payment,
-                        () -> provider.keepsTheWayBack()
-                                ? Optional.of(tokens.issue(payment.id()))
-                                : Optional.empty()),
+                        () -> provider.keepsTheWayBack() ? Optional.of(tokens.issue(payment.id())) : Optional.empty()),
                 visit.language(),
                 cardholder(payment, visit.told()),
                 Map.of("funds", Describing.funds(payment)));

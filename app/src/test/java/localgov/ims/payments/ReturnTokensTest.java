@@ -93,7 +93,8 @@ class ReturnTokensTest {
     }
 
     private long kept() {
-        return within(() -> db.sql("""
+        return within(
+                () -> db.sql("""
                 select (select count(*) from payments_return where payment = :payment)
                      + (select count(*) from payments_browser where payment = :payment)
                 """).param("payment", payment).query(Long.class).single());
