@@ -25,6 +25,7 @@ public final class Migrations {
             "accounts",
             "imports",
             "arrivals",
+            "expected",
             "rules",
             "providers",
             "recognition",

@@ -41,6 +41,7 @@ final class Found {
     private boolean blocked;
     private boolean passed;
     private BigDecimal fees = BigDecimal.ZERO;
+    private final DaysOfFile days = new DaysOfFile();
 
     /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
@@ -86,6 +87,11 @@ final class Found {
 
     void entry(Outcome worst) {
         outcomeCounts[worst.ordinal()]++;
+    }
+
+    /// The days that it is about.
+    DaysOfFile days() {
+        return days;
     }
 
     /// What was kept back from an amount before it is paid over.

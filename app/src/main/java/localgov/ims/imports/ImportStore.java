@@ -1,6 +1,7 @@
 package localgov.ims.imports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import localgov.ims.formats.Check;
@@ -184,12 +185,26 @@ class ImportStore {
                 .update();
         db.sql("delete from imports_check where import = :id").param("id", id).update();
         db.sql("delete from imports_problem where import = :id").param("id", id).update();
+        days(id, found.days());
         for (int i = 0; i < found.checks().size(); i++) {
             check(id, i + 1, found.checks().get(i));
         }
         for (int i = 0; i < found.problems().size(); i++) {
             problem(id, i + 1, found.problems().get(i));
         }
+    }
+
+    private void days(ImportId id, DaysOfFile days) {
+        db.sql("delete from imports_file_day where import = :id").param("id", id).update();
+        db.sql("""
+                insert into imports_file_day (import, day, lines)
+                select :id, day, lines
+                  from unnest(cast(:days as date[]), cast(:lines as bigint[])) found (day, lines)
+                """)
+                .param("id", id)
+                .param("days", days.days().stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("lines", days.days().stream().map(days::lines).toArray(Long[]::new))
+                .update();
     }
 
     private void check(ImportId id, int number, Check check) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import localgov.ims.formats.Balance;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Part;
@@ -66,6 +67,12 @@ final class Reading implements StatementSink {
     @Override
     public void statement(StatementHead head) {
         checkCurrency(head.currency());
+        found.days().stated(head);
+    }
+
+    @Override
+    public void balance(String account, Balance balance) {
+        found.days().stated(balance);
     }
 
     @Override
@@ -101,6 +108,7 @@ final class Reading implements StatementSink {
             return;
         }
         found.line(line.direction(), amount.get().pence());
+        found.days().line(line.bookedOn());
         if (!found.isLost()) {
             found.fee(stated.fee());
             add(line, stated, amount.get().pence());
