@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -15,10 +15,12 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import localgov.ims.accounts.Account;
 import localgov.ims.accounts.DemoAccounts;
+import localgov.ims.expected.DemoExpected;
 import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.standard18.Standard18Writer;
+import localgov.ims.imports.DemoArrivals;
 import localgov.ims.imports.Imports;
 import localgov.ims.imports.Received;
 import localgov.ims.kernel.London;
@@ -35,6 +37,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoHistory {
     private static final int DAYS = 30;
+
+    /// Which file from the end came late.
+    private static final int LATE = 5;
+
+    private static final Duration BEFORE = Duration.ofMinutes(-148);
+    private static final Duration AFTER = Duration.ofMinutes(130);
     private static final String OUR_ACCOUNT = "56005512345678";
     private static final DateTimeFormatter IN_FILE_NAME = DateTimeFormatter.ofPattern("ddMMyy");
     private static final String[] SAYS_NOTHING = {
@@ -43,12 +51,22 @@ class DemoHistory {
 
     private final DemoAccounts accounts;
     private final Imports imports;
+    private final DemoArrivals arrivals;
+    private final DemoExpected expected;
     private final Receipts receipts;
     private final InstantSource clock;
 
-    DemoHistory(DemoAccounts accounts, Imports imports, Receipts receipts, InstantSource clock) {
+    DemoHistory(
+            DemoAccounts accounts,
+            Imports imports,
+            DemoArrivals arrivals,
+            DemoExpected expected,
+            Receipts receipts,
+            InstantSource clock) {
         this.accounts = accounts;
         this.imports = imports;
+        this.arrivals = arrivals;
+        this.expected = expected;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -62,16 +80,20 @@ class DemoHistory {
                 .filter(holder -> !holder.stopped())
                 .toList();
         var today = London.dayOf(clock.instant());
-        LongStream.rangeClosed(1, DAYS)
+        var days = LongStream.rangeClosed(1, DAYS)
                 .mapToObj(ago -> today.minusDays(DAYS + 1 - ago))
-                .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
-                .forEach(day -> play(day, holders));
+                .filter(expected::worksOn)
+                .toList();
+        expected.from(days.getFirst());
+        var late = days.get(days.size() - LATE);
+        days.forEach(day -> play(day, holders, day.equals(late) ? AFTER : BEFORE));
         return true;
     }
 
-    private void play(LocalDate day, List<Account> holders) {
+    /// @param late how long after its time the bank's file came
+    private void play(LocalDate day, List<Account> holders, Duration late) {
         var random = new SplittableRandom(day.toEpochDay());
-        bankFile(day, holders, random);
+        bankFile(day, holders, random, late);
         for (int i = 1; i <= 12 + random.nextInt(14); i++) {
             card(day, i, holders.get(random.nextInt(holders.size())), random);
         }
@@ -89,11 +111,14 @@ class DemoHistory {
                 List.of(Arrival.Line.of(holder.fund(), holder.number(), amount(random), null))));
     }
 
-    private void bankFile(LocalDate day, List<Account> holders, SplittableRandom random) {
+    private void bankFile(LocalDate day, List<Account> holders, SplittableRandom random, Duration late) {
         var name = "Y01A.CARS.#D.ALDER.D" + day.format(IN_FILE_NAME);
         try (var in = new ByteArrayInputStream(file(day, holders, random))) {
             if (imports.receive(in, name, null, "system") instanceof Received.New(var id)) {
                 imports.run(id);
+                var came = expected.due(day).plus(late);
+                var now = clock.instant();
+                arrivals.came(id, came.isBefore(now) ? came : now);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

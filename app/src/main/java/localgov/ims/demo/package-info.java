@@ -14,6 +14,7 @@
             "accounts",
             "people",
             "imports",
+            "expected",
             "receipts",
             "settings",
             "webhooks",

@@ -13,7 +13,6 @@ create table expected_file (
     told       text not null,
     starts_on  date,
     ends_on    date,
-    custom     jsonb not null default '{}',
     version    bigint not null default 1,
     retired_at timestamptz
 );
