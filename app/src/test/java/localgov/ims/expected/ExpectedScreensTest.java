@@ -2,6 +2,7 @@ package localgov.ims.expected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -55,6 +56,8 @@ class ExpectedScreensTest {
                     values ('daily', 'Post Office', 'daily', 'WEEKDAYS', 'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday',
                             'SAME_DAY', '23:59', 0, 'NONE', false, '', :first)
                     """).param("first", missing).update();
+            var before = missing.minusWeeks(1);
+            new ExpectedCouncil(db).came("daily", London.startOf(before).plusSeconds(3600).toString(), "POSTED", before.toString());
             new ExpectedCouncil(db).came("daily", London.startOf(came).plusSeconds(3600).toString(), "POSTED", came.toString());
             new ExpectedCouncil(db)
                     .came("daily", London.startOf(came).plusSeconds(3600).toString(), "HELD", came.plusDays(1).toString());
@@ -97,7 +100,8 @@ class ExpectedScreensTest {
         assertThat(month.select("table.ims-calendar tbody th").eachText()).contains("Post Office");
         assertThat(month.select("table.ims-calendar a[href=" + PATH + "/daily/" + missing + "]").text())
                 .contains("Missing");
-        assertThat(month.select("table.ims-calendar a .govuk-visually-hidden").eachText())
+        var monthOfOther = page(get(PATH + "?month=" + came.toString().substring(0, 7), SignedInAs.finance()));
+        assertThat(monthOfOther.select("table.ims-calendar a .govuk-visually-hidden").eachText())
                 .anySatisfy(said -> assertThat(said).startsWith("Came, "));
         assertThat(page(get("/office", SignedInAs.finance())).select("a[href=" + PATH + "]").text())
                 .contains("1 file has not come, usually £123.00");
@@ -116,7 +120,11 @@ class ExpectedScreensTest {
 
     @Test
     void theCalendarIsThereInWelshAndClosedToThoseWhoSeeNoFiles() {
-        var welsh = page(get(PATH + "?month=2026-11&lang=cy", SignedInAs.finance()));
+        var welsh = page(mvc.get()
+                .uri(PATH + "?month=2026-11")
+                .with(SignedInAs.finance())
+                .cookie(new Cookie("lang", "cy"))
+                .exchange());
         assertThat(welsh.select("h1").text()).isEqualTo("Ffeiliau Tachwedd 2026");
         assertThat(get(PATH, SignedInAs.cashier())).hasStatus(403);
         assertThat(get(PATH + "?month=soon", SignedInAs.finance())).hasStatus(404);
