@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param due when it ought to be there
 /// @param files that are about the day, in the order in which they came
 /// @param reason why it will not come, where somebody wrote that down
-record Awaited(ExpectedFile expected, LocalDate day, State state, Instant due, List<Came> files, Optional<Reason> reason) {
+record Awaited(
+        ExpectedFile expected, LocalDate day, State state, Instant due, List<Came> files, Optional<Reason> reason) {
     enum State {
         /// Its time has not come.
         DUE(false),

@@ -127,7 +127,9 @@ class ExpectedData {
     Objection toldAreColleagues(People people) {
         return (type, after) -> {
             var told = after.getOrDefault("told", "");
-            return !type.equals(FILES.slug()) || told.isEmpty() || people.find(told).isPresent()
+            return !type.equals(FILES.slug())
+                            || told.isEmpty()
+                            || people.find(told).isPresent()
                     ? Optional.empty()
                     : Optional.of(Problem.of(
                             "told",

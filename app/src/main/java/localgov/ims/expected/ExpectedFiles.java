@@ -80,9 +80,12 @@ class ExpectedFiles {
         var working = new WorkingDays(expected.nation(), extra);
         var days = new TreeMap<LocalDate, Awaited>();
         for (var day : expected.between(from, until, working)) {
-            var files = came.stream().filter(file -> isOf(file, day, expected, working)).toList();
+            var files = came.stream()
+                    .filter(file -> isOf(file, day, expected, working))
+                    .toList();
             var reason = reasons.stream()
-                    .filter(one -> one.expected().equals(expected.code()) && one.day().equals(day))
+                    .filter(one ->
+                            one.expected().equals(expected.code()) && one.day().equals(day))
                     .findFirst();
             days.put(day, awaited(expected, day, files, reason, working));
         }
@@ -156,7 +159,8 @@ class ExpectedFiles {
                     || last.get().isAfter(until)
                     || !isWithin(expected, last.get())
                     || file.days().stream()
-                            .anyMatch(day -> !expected.between(day, day, working).isEmpty())) {
+                            .anyMatch(
+                                    day -> !expected.between(day, day, working).isEmpty())) {
                 continue;
             }
             found.add(new Awaited(

@@ -94,7 +94,8 @@ record ExpectedPages(Words words) {
         }
         var came = one.files().stream().findFirst();
         return came.isPresent()
-                ? words.say("expected.came-at", sign.word(), words.moment(came.get().receivedAt()))
+                ? words.say(
+                        "expected.came-at", sign.word(), words.moment(came.get().receivedAt()))
                 : sign.word();
     }
 
@@ -107,7 +108,8 @@ record ExpectedPages(Words words) {
     }
 
     Sign sign(State state) {
-        var word = words.say("expected.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var word = words.say(
+                "expected.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return switch (state) {
             case DUE -> new Sign("○", word, "govuk-tag--grey");
             case OVERDUE -> new Sign("◐", word, "govuk-tag--yellow");
@@ -144,7 +146,8 @@ record ExpectedPages(Words words) {
                         words.say("expected.fact.usual"),
                         words.count("expected.usual", known.lines(), words.money(known.pence())))));
         if (!one.expected().contact().isEmpty()) {
-            facts.add(SummaryRow.of(words.say("expected.fact.contact"), one.expected().contact()));
+            facts.add(SummaryRow.of(
+                    words.say("expected.fact.contact"), one.expected().contact()));
         }
         one.reason().ifPresent(reason -> {
             facts.add(SummaryRow.of(

@@ -41,11 +41,7 @@ class ExpectedScreens {
     private final InstantSource clock;
 
     ExpectedScreens(
-            Templates templates,
-            ExpectedFiles files,
-            ExpectedStore store,
-            Explaining explaining,
-            InstantSource clock) {
+            Templates templates, ExpectedFiles files, ExpectedStore store, Explaining explaining, InstantSource clock) {
         this.templates = templates;
         this.files = files;
         this.store = store;
@@ -73,8 +69,7 @@ class ExpectedScreens {
 
     private Page day(Awaited one, Answers answers, OfficeFrame frame) {
         var usual = store.usual(one.expected().source(), one.day(), one.day().minusWeeks(WEEKS));
-        var page = new ExpectedPages(frame.words())
-                .day(one, usual, CurrentCaller.may(Permission.TAKE_IN_FILES));
+        var page = new ExpectedPages(frame.words()).day(one, usual, CurrentCaller.may(Permission.TAKE_IN_FILES));
         return Page.of(templates.expectedDay(page, answers, frame));
     }
 
@@ -90,7 +85,8 @@ class ExpectedScreens {
         var one = find(code, day);
         var answers = Answers.of(frame.words(), Map.of("reason", reason));
         if (reason.isBlank()) {
-            return day(one, answers.wrong("reason", "expected.reason.missing"), frame).status(REFUSED);
+            return day(one, answers.wrong("reason", "expected.reason.missing"), frame)
+                    .status(REFUSED);
         }
         if (reason.strip().length() > LONGEST_REASON) {
             return day(one, answers.wrong("reason", "expected.reason.too-long", LONGEST_REASON), frame)

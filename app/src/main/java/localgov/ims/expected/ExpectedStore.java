@@ -168,7 +168,8 @@ class ExpectedStore {
                         .param("until", until)
                         .param("since", London.startOf(from))
                         .param("before", London.startOf(until.plusDays(UNDATED)))
-                        .query(CameRow.class)).stream()
+                        .query(CameRow.class))
+                .stream()
                 .map(ExpectedStore::came)
                 .toList();
     }

@@ -22,13 +22,18 @@ class Explaining {
 
     /// Whether it is written down now: not when it came meanwhile, nor when somebody else was quicker.
     boolean write(Awaited one, String reason, String who) {
-        return one.isMissing() && Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean written = store.write(
-                    new Awaited.Reason(one.expected().code(), one.day(), reason, who, clock.instant()));
-            if (written) {
-                audit.note(who, "expected.explained", "expected:" + one.expected().code() + "/" + one.day(), reason);
-            }
-            return written;
-        }));
+        return one.isMissing()
+                && Boolean.TRUE.equals(transactions.execute(_ -> {
+                    boolean written = store.write(
+                            new Awaited.Reason(one.expected().code(), one.day(), reason, who, clock.instant()));
+                    if (written) {
+                        audit.note(
+                                who,
+                                "expected.explained",
+                                "expected:" + one.expected().code() + "/" + one.day(),
+                                reason);
+                    }
+                    return written;
+                }));
     }
 }

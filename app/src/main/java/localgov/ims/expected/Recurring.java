@@ -24,7 +24,8 @@ enum Recurring {
     WEEKDAYS("Days of the week", "Dyddiau’r wythnos", DayNames.DAYS) {
         @Override
         Stream<LocalDate> in(YearMonth month, String days, WorkingDays working) {
-            var wanted = split(days).map(DayNames::day).flatMap(Optional::stream).toList();
+            var wanted =
+                    split(days).map(DayNames::day).flatMap(Optional::stream).toList();
             return month.atDay(1)
                     .datesUntil(month.plusMonths(1).atDay(1))
                     .filter(day -> wanted.contains(day.getDayOfWeek()) && !working.isHoliday(day));
@@ -72,7 +73,9 @@ enum Recurring {
     boolean understands(String days) {
         return one.isEmpty()
                 ? days.isEmpty()
-                : !days.isEmpty() && split(days).allMatch(day -> day.toLowerCase(Locale.ROOT).matches(one));
+                : !days.isEmpty()
+                        && split(days)
+                                .allMatch(day -> day.toLowerCase(Locale.ROOT).matches(one));
     }
 
     /// The days from one to another, both included, in their order.

@@ -21,9 +21,7 @@ record WorkingDays(Nation nation, Set<LocalDate> extra) {
     }
 
     boolean works(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !isHoliday(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
     }
 
     LocalDate onOrAfter(LocalDate day) {

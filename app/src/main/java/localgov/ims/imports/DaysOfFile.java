@@ -65,8 +65,7 @@ final class DaysOfFile {
             return stated;
         }
         var fullest = Collections.max(
-                ofLines.entrySet(),
-                (one, other) -> Long.compare(one.getValue()[0], other.getValue()[0]));
+                ofLines.entrySet(), (one, other) -> Long.compare(one.getValue()[0], other.getValue()[0]));
         var near = fullest.getKey().minusDays(NEAR);
         var days = new TreeSet<LocalDate>();
         ofLines.forEach((day, lines) -> {

@@ -195,7 +195,9 @@ class ImportStore {
     }
 
     private void days(ImportId id, DaysOfFile days) {
-        db.sql("delete from imports_file_day where import = :id").param("id", id).update();
+        db.sql("delete from imports_file_day where import = :id")
+                .param("id", id)
+                .update();
         db.sql("""
                 insert into imports_file_day (import, day, lines)
                 select :id, day, lines

@@ -93,14 +93,17 @@ class ExpectedFilesTest {
         came("2026-11-23T08:00:00Z", "POSTED", "2026-11-20");
         assertThat(state(FRIDAY, "2026-11-25T12:00:00Z")).isEqualTo(State.CAME);
         came("2026-11-23T08:10:00Z", "POSTED", "2026-11-20");
-        assertThat(of(FRIDAY, "2026-11-25T12:00:00Z").orElseThrow().isOfSeveral()).isTrue();
+        assertThat(of(FRIDAY, "2026-11-25T12:00:00Z").orElseThrow().isOfSeveral())
+                .isTrue();
     }
 
     @Test
     void oneFileOfSeveralDaysIsTheFileOfEach() {
         came("2026-11-23T07:00:00Z", "POSTED", "2026-11-18 2026-11-19 2026-11-20 2026-11-21");
         for (int ago = 0; ago < 3; ago++) {
-            assertThat(of(FRIDAY.minusDays(ago), "2026-11-25T12:00:00Z").orElseThrow().files())
+            assertThat(of(FRIDAY.minusDays(ago), "2026-11-25T12:00:00Z")
+                            .orElseThrow()
+                            .files())
                     .hasSize(1);
         }
         assertThat(of(FRIDAY.plusDays(1), "2026-11-25T12:00:00Z"))
@@ -164,13 +167,16 @@ class ExpectedFilesTest {
     void aSourceThatSaysItselfWhenItsFilesComeIsOnTheCalendarSinceItsFirstFile() {
         council.within(() -> {
             new ExpectedCouncil(council.db).source(bank + "-2");
-            council.db.sql("update imports_source set on_friday = true, due_by = '09:30' where code = :code")
+            council.db
+                    .sql("update imports_source set on_friday = true, due_by = '09:30' where code = :code")
                     .param("code", bank + "-2")
                     .update();
             new ExpectedCouncil(council.db).came(bank + "-2", "2026-11-13T07:00:00Z", "POSTED", "2026-11-13");
         });
         council.setNow(Instant.parse("2026-11-20T12:00:00Z"));
-        assertThat(council.within(() -> files.one("source-" + bank + "-2", FRIDAY)).orElseThrow().state())
+        assertThat(council.within(() -> files.one("source-" + bank + "-2", FRIDAY))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.MISSING);
         assertThat(council.within(() -> files.one("source-" + bank + "-2", FRIDAY.minusWeeks(2))))
                 .isEmpty();
@@ -178,24 +184,18 @@ class ExpectedFilesTest {
 
     @Test
     void whatAMonthNeedsIsFoundAmongTenYearsOfFiles() {
-        council.within(() -> council.db
-                .sql("""
+        council.within(() -> council.db.sql("""
                 insert into imports_file (id, fingerprint, file_name, kind, source, bytes, received_at, received_by, state)
                 select gen_random_uuid(), sha256(cast(cast(number as text) || :source as bytea)), 'x', 'bank-statement', :source, 1,
                        timestamptz '2016-11-01' + number * interval '3 hours', 'system', 'POSTED'
                   from generate_series(1, 29000) number
-                """)
-                .param("source", bank)
-                .update());
-        council.within(() -> council.db
-                .sql("""
+                """).param("source", bank).update());
+        council.within(() -> council.db.sql("""
                 insert into imports_file_day (import, day, lines)
                 select id, cast(received_at as date), 1
                   from imports_file
                  where source = :source
-                """)
-                .param("source", bank)
-                .update());
+                """).param("source", bank).update());
         council.owner()
                 .sql("analyze %1$s.imports_file, %1$s.imports_file_day".formatted(TestCouncil.ALDERMERE.schema()))
                 .update();
@@ -208,13 +208,10 @@ class ExpectedFilesTest {
     }
 
     private static long readWhole() {
-        return council.db
-                .sql("""
+        return council.db.sql("""
                 select coalesce(sum(seq_scan), 0)
                   from pg_stat_xact_user_tables
                  where relname in ('imports_file', 'imports_file_day')
-                """)
-                .query(Long.class)
-                .single();
+                """).query(Long.class).single();
     }
 }

@@ -57,10 +57,16 @@ class ExpectedScreensTest {
                             'SAME_DAY', '23:59', 0, 'NONE', false, '', :first)
                     """).param("first", missing).update();
             var before = missing.minusWeeks(1);
-            new ExpectedCouncil(db).came("daily", London.startOf(before).plusSeconds(3600).toString(), "POSTED", before.toString());
-            new ExpectedCouncil(db).came("daily", London.startOf(came).plusSeconds(3600).toString(), "POSTED", came.toString());
             new ExpectedCouncil(db)
-                    .came("daily", London.startOf(came).plusSeconds(3600).toString(), "HELD", came.plusDays(1).toString());
+                    .came("daily", London.startOf(before).plusSeconds(3600).toString(), "POSTED", before.toString());
+            new ExpectedCouncil(db)
+                    .came("daily", London.startOf(came).plusSeconds(3600).toString(), "POSTED", came.toString());
+            new ExpectedCouncil(db)
+                    .came(
+                            "daily",
+                            London.startOf(came).plusSeconds(3600).toString(),
+                            "HELD",
+                            came.plusDays(1).toString());
             return true;
         });
     }
@@ -98,12 +104,17 @@ class ExpectedScreensTest {
         var month = page(get(PATH + "?month=" + missing.toString().substring(0, 7), SignedInAs.finance()));
         assertThat(month.select("main").text()).contains("1 file has not come: Post Office.");
         assertThat(month.select("table.ims-calendar tbody th").eachText()).contains("Post Office");
-        assertThat(month.select("table.ims-calendar a[href=" + PATH + "/daily/" + missing + "]").text())
+        assertThat(month.select("table.ims-calendar a[href=" + PATH + "/daily/" + missing + "]")
+                        .text())
                 .contains("Missing");
         var monthOfOther = page(get(PATH + "?month=" + came.toString().substring(0, 7), SignedInAs.finance()));
-        assertThat(monthOfOther.select("table.ims-calendar a .govuk-visually-hidden").eachText())
+        assertThat(monthOfOther
+                        .select("table.ims-calendar a .govuk-visually-hidden")
+                        .eachText())
                 .anySatisfy(said -> assertThat(said).startsWith("Came, "));
-        assertThat(page(get("/office", SignedInAs.finance())).select("a[href=" + PATH + "]").text())
+        assertThat(page(get("/office", SignedInAs.finance()))
+                        .select("a[href=" + PATH + "]")
+                        .text())
                 .contains("1 file has not come, usually £123.00");
         assertThat(page(get(PATH + "/daily/" + missing, SignedInAs.finance())).select("form[method=post] textarea"))
                 .hasSize(1);
@@ -114,8 +125,10 @@ class ExpectedScreensTest {
         assertThat(day.select("main").text())
                 .contains("The post office was closed", "finance@demo.example", "Will not come");
         assertThat(day.select("main form")).isEmpty();
-        assertThat(page(get(PATH, SignedInAs.finance())).select("main").text()).contains("Every file that was due is here.");
-        assertThat(page(get("/office", SignedInAs.finance())).select("main a[href=" + PATH + "]")).isEmpty();
+        assertThat(page(get(PATH, SignedInAs.finance())).select("main").text())
+                .contains("Every file that was due is here.");
+        assertThat(page(get("/office", SignedInAs.finance())).select("main a[href=" + PATH + "]"))
+                .isEmpty();
     }
 
     @Test

@@ -31,7 +31,13 @@ class RecurringTest {
         NTH_WORKING_DAYS | '23'             | ENGLAND_AND_WALES | a short month          | 2026-02-01 | 2026-02-28 | ''
         """)
     void filesAreExpectedOfTheseDays(
-            Recurring recurring, String days, Nation nation, String when, LocalDate from, LocalDate until, String expected) {
+            Recurring recurring,
+            String days,
+            Nation nation,
+            String when,
+            LocalDate from,
+            LocalDate until,
+            String expected) {
         assertThat(recurring.understands(days)).isTrue();
         assertThat(recurring.between(from, until, days, new WorkingDays(nation, Set.of())))
                 .as(when)
@@ -42,8 +48,15 @@ class RecurringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WORKING_DAYS, 1", "WEEKDAYS, ''", "WEEKDAYS, Moonday", "MONTH_DAYS, 32", "MONTH_DAYS, '1,,2'",
-        "NTH_WORKING_DAYS, 0", "NTH_WORKING_DAYS, 24"})
+    @CsvSource({
+        "WORKING_DAYS, 1",
+        "WEEKDAYS, ''",
+        "WEEKDAYS, Moonday",
+        "MONTH_DAYS, 32",
+        "MONTH_DAYS, '1,,2'",
+        "NTH_WORKING_DAYS, 0",
+        "NTH_WORKING_DAYS, 24"
+    })
     void daysThatAreNoneAreNotUnderstood(Recurring recurring, String days) {
         assertThat(recurring.understands(days)).isFalse();
     }
@@ -81,7 +94,19 @@ class RecurringTest {
 
     private static ExpectedFile file(Comes comes, LocalTime by, int grace) {
         return new ExpectedFile(
-                "bank", "Bank", "bank", Recurring.WORKING_DAYS, "", comes, by, grace, Nation.ENGLAND_AND_WALES, false, "",
-                "", null, null);
+                "bank",
+                "Bank",
+                "bank",
+                Recurring.WORKING_DAYS,
+                "",
+                comes,
+                by,
+                grace,
+                Nation.ENGLAND_AND_WALES,
+                false,
+                "",
+                "",
+                null,
+                null);
     }
 }

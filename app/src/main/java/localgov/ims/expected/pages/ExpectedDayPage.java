@@ -17,5 +17,6 @@ public record ExpectedDayPage(
         List<File> files,
         @Nullable String explain) {
     /// @param state in words, with the classes of its tag
-    public record File(String name, String href, String received, String state, String classes, String lines, String amount) {}
+    public record File(
+            String name, String href, String received, String state, String classes, String lines, String amount) {}
 }
