@@ -141,8 +141,7 @@ record ExpectedPages(Words words) {
         if (one.state() != State.UNEXPECTED) {
             facts.add(SummaryRow.of(words.say("expected.fact.due"), words.moment(one.due())));
         }
-        usual.filter(known -> known.lines() != null && known.pence() != null)
-                .ifPresent(known -> facts.add(SummaryRow.of(
+        usual.ifPresent(known -> facts.add(SummaryRow.of(
                         words.say("expected.fact.usual"),
                         words.count("expected.usual", known.lines(), words.money(known.pence())))));
         if (!one.expected().contact().isEmpty()) {

@@ -22,7 +22,6 @@ import localgov.ims.imports.ImportState;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -214,7 +213,7 @@ class ExpectedStore {
     }
 
     /// What usually comes from a source on such a day of the week.
-    record Usual(long files, @Nullable Long lines, @Nullable Money pence) {}
+    record Usual(long files, long lines, Money pence) {}
 
     /// The middle one of the last weeks before a day.
     Optional<Usual> usual(String source, LocalDate day, LocalDate since) {
@@ -228,12 +227,12 @@ class ExpectedStore {
                    and day >= :since
                    and day < :day
                    and extract(isodow from day) = extract(isodow from cast(:day as date))
+                having count(*) > 0
                 """)
                 .param("source", source)
                 .param("day", day)
                 .param("since", since)
                 .query(Usual.class)
-                .optional()
-                .filter(usual -> usual.files() > 0);
+                .optional();
     }
 }

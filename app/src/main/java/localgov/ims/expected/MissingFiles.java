@@ -50,7 +50,7 @@ class MissingFiles implements Unattended {
 
     private Optional<Money> usual(Awaited one) {
         return store.usual(one.expected().source(), one.day(), one.day().minusWeeks(WEEKS))
-                .flatMap(usual -> Optional.ofNullable(usual.pence()));
+                .map(ExpectedStore.Usual::pence);
     }
 
     private Pile.Row row(Awaited one, Words words) {

@@ -158,7 +158,7 @@ class ExpectedFilesTest {
         came("2026-11-09T07:00:00Z", "POSTED", "2026-11-06");
         came("2026-11-10T07:00:00Z", "POSTED", "2026-11-09");
         var usual = council.within(() -> store.usual(bank, FRIDAY, FRIDAY.minusWeeks(12)));
-        assertThat(usual.orElseThrow()).isEqualTo(new ExpectedStore.Usual(2, 10L, Money.pence(12_300)));
+        assertThat(usual.orElseThrow()).isEqualTo(new ExpectedStore.Usual(2, 10, Money.pence(12_300)));
         assertThat(council.within(() -> store.usual(bank, FRIDAY.plusDays(1), FRIDAY.minusWeeks(12))))
                 .isEmpty();
     }
