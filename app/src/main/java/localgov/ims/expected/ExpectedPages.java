@@ -142,8 +142,8 @@ record ExpectedPages(Words words) {
             facts.add(SummaryRow.of(words.say("expected.fact.due"), words.moment(one.due())));
         }
         usual.ifPresent(known -> facts.add(SummaryRow.of(
-                        words.say("expected.fact.usual"),
-                        words.count("expected.usual", known.lines(), words.money(known.pence())))));
+                words.say("expected.fact.usual"),
+                words.count("expected.usual", known.lines(), words.money(known.pence())))));
         if (!one.expected().contact().isEmpty()) {
             facts.add(SummaryRow.of(
                     words.say("expected.fact.contact"), one.expected().contact()));
