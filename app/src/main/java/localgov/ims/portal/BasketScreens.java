@@ -114,6 +114,7 @@ class BasketScreens {
             }
             case Paying.WasPaid(var payment) -> Page.redirect(Visits.path(payment));
             case Paying.PaidBefore(var before) -> alike(basket.get(), before, email, frame);
+            case Paying.TooLittle(var least) -> page(basket, answers.refused("portal.basket.least", least), frame);
             case Paying.Changed _ -> page(basket, answers.refused("portal.basket.changed"), frame);
             case Paying.Refused(var refused) ->
                 page(basket, refused(answers, basket.get(), refused.problems(), frame.words()), frame);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.Money;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
@@ -52,12 +53,16 @@ class Baskets {
             }
         }
 
+        /// It comes to less than the council takes at once here.
+        record TooLittle(Money least) implements Paying {}
+
         /// It is not what was on the page.
         record Changed() implements Paying {}
     }
 
     private final BasketStore store;
     private final Payments payments;
+    private final PortalRules rules;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -66,6 +71,7 @@ class Baskets {
     Baskets(
             BasketStore store,
             Payments payments,
+            PortalRules rules,
             Alike alike,
             TransactionTemplate transactions,
             Jobs jobs,
@@ -73,6 +79,7 @@ class Baskets {
         this.alike = alike;
         this.store = store;
         this.payments = payments;
+        this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
         jobs.every(
@@ -152,6 +159,10 @@ class Baskets {
         if (basket.version() != version) {
             return new Paying.Changed();
         }
+        var least = rules.least().filter(money -> money.isMoreThan(basket.total()));
+        if (least.isPresent()) {
+            return new Paying.TooLittle(least.get());
+        }
         var replaced = replaced(basket);
         if (replaced.isPresent()) {
             return replaced.get();
@@ -165,8 +176,8 @@ class Baskets {
         return basket.paying() != null && Objects.equals(basket.payingVersion(), basket.version());
     }
 
-    /// A payment of an earlier version must not be payable beside the new one. It may turn out to be paid; and while
-    /// its provider does not say that it is over, nothing takes its place.
+    /// A payment of an earlier version must not be payable beside the new one. It may turn out to be paid; and
+    /// while its provider does not say that it is over, nothing takes its place.
     private Optional<Paying> replaced(PayerBasket basket) {
         var paying = basket.paying();
         if (paying == null || Objects.equals(basket.payingVersion(), basket.version())) {

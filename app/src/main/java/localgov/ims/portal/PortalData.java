@@ -1,10 +1,12 @@
 package localgov.ims.portal;
 
 import static localgov.ims.settings.Field.date;
+import static localgov.ims.settings.Field.money;
 import static localgov.ims.settings.Field.number;
 import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Phrase.both;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.settings.Part;
@@ -18,6 +20,7 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class PortalData {
     static final String ALIKE_HOURS = "alike_hours";
+    static final String LEAST = "least";
     private static final int A_MONTH = 744;
 
     static final ReferenceData RULES = ReferenceData.of(
@@ -35,9 +38,17 @@ class PortalData {
                                     "Gofynnir i bwy bynnag sy’n talu’r un swm i’r un cyfrif eto cyn iddynt dalu. Nid yw"
                                             + " 0 yn gofyn i neb; 24 fel arfer")
                             .matching("\\d{1,3}"),
+                    money(LEAST, "Least that one payment may come to", "Y lleiaf y gall un taliad fod")
+                            .optional()
+                            .hint(
+                                    "All that is in a basket together. Payers are told before they pay; whoever owes less"
+                                            + " pays in another way",
+                                    "Popeth sydd mewn basged gyda’i gilydd. Dywedir wrth dalwyr cyn iddynt dalu; mae pwy"
+                                            + " bynnag sydd mewn dyled o lai yn talu mewn ffordd arall"),
                     text("reason", "Why", "Pam", 200).optional())
             .under(Part.PAYING)
-            .rule(PortalData::aMonthAtMost);
+            .rule(PortalData::aMonthAtMost)
+            .rule(PortalData::leastIsSomething);
 
     private static Optional<Problem> aMonthAtMost(Map<String, String> answers) {
         var hours = answers.getOrDefault(ALIKE_HOURS, "");
@@ -47,6 +58,17 @@ class PortalData {
                         "too-many",
                         "It can be 744 hours, a month, at most",
                         "Gall fod yn 744 awr, sef mis, ar y mwyaf"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> leastIsSomething(Map<String, String> answers) {
+        var least = answers.getOrDefault(LEAST, "");
+        return !least.isEmpty() && new BigDecimal(least).signum() <= 0
+                ? Optional.of(Problem.of(
+                        LEAST,
+                        "nothing",
+                        "It must be more than nothing. Leave it blank for no least",
+                        "Rhaid iddo fod yn fwy na dim. Gadewch yn wag os nad oes lleiaf"))
                 : Optional.empty();
     }
 

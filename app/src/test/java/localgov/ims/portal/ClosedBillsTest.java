@@ -72,6 +72,26 @@ class ClosedBillsTest extends PayerJourney {
     }
 
     @Test
+    void lessThanTheCouncilTakesAtOnceIsToldBeforeAnythingIsBegun() {
+        PortalSwitch.least(app, "1.00");
+        payer.get("/pay/11").submit(fine("0.60"));
+        payer.press("Pay £0.60");
+        assertThat(payer.status()).isEqualTo(422);
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Here you can pay £1.00 or more at once");
+        payer.get("/basket?lang=cy").press("Talu £0.60");
+        assertThat(text(payer.page(), ".govuk-error-summary")).contains("Gallwch dalu £1.00 neu fwy ar unwaith yma");
+
+        payer.get("/pay/GW?lang=en").submit(Map.of("reference", "gw-123456", "amount", "0.40"));
+        payer.press("Pay £1.00");
+        assertThat(payer.path()).as("together it is enough").startsWith("/sandbox/govuk-pay/");
+        PortalSwitch.least(app, "");
+        payer = new Payer(port);
+        payer.get("/pay/11").submit(fine("0.61"));
+        payer.press("Pay £0.61");
+        assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
+    }
+
+    @Test
     void whatIsClosedMeanwhileIsExplainedAtItsBill() {
         payer.get("/pay/11").submit(fine("35"));
         payer.get("/pay/GW").submit(Map.of("reference", "GW123456", "amount", "10"));
