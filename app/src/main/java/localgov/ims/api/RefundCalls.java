@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.ledger.Place;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.people.ApiKey;
@@ -46,7 +46,6 @@ import tools.jackson.databind.JsonNode;
 class RefundCalls implements SeenByPrograms {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 200;
-    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
     private final Refunds refunds;
     private final RefundLists lists;
@@ -191,12 +190,9 @@ class RefundCalls implements SeenByPrograms {
                     .flatMap(read -> refunds.receipt(read, scope))
                     .map(receipt -> new Found(receipt, 1));
         }
-        var read = PLACE.matcher(place == null ? "" : place);
-        if (!read.matches()) {
-            return Optional.empty();
-        }
-        int line = Integer.parseInt(read.group(2));
-        return refunds.receipt(Long.parseLong(read.group(1)), line, scope).map(receipt -> new Found(receipt, line));
+        return Place.read(place == null ? "" : place)
+                .flatMap(at -> refunds.receipt(at.journal(), at.line(), scope)
+                        .map(receipt -> new Found(receipt, at.line())));
     }
 
     /// Without lines it is all that is left.

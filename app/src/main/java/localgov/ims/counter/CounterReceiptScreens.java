@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import localgov.ims.counter.pages.CounterReversePage;
 import localgov.ims.govuk.Choice;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.kernel.EmailAddress;
 import localgov.ims.messages.Email;
 import localgov.ims.messages.Messages;
 import localgov.ims.people.Caller;
@@ -35,8 +35,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @Needs(Permission.TAKE_PAYMENTS)
 class CounterReceiptScreens {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"()]+@[^\\s@,;<>\"()]+\\.[^\\s@,;<>\"()]+");
-    private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_REASON = 300;
 
     private final Templates templates;
@@ -92,7 +90,7 @@ class CounterReceiptScreens {
             @PathVariable String id, @RequestParam(defaultValue = "") String email, Caller caller, OfficeFrame frame) {
         var payment = taken(id, caller);
         var address = email.strip();
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (EmailAddress.read(address).isEmpty()) {
             var answers = Answers.of(frame.words(), Map.of("email", email)).wrong("email", "counter.email.needed");
             return draw(payment, answers, frame).status(CounterBaskets.REFUSED);
         }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.kernel.EmailAddress;
 import localgov.ims.messages.FailureStore.Place;
 import localgov.ims.messages.pages.FailuresPage;
 import localgov.ims.people.Caller;
@@ -36,8 +36,6 @@ class FailureScreens {
     static final String PATH = "/office/messages";
     private static final int ON_A_PAGE = 50;
     private static final int REFUSED = 422;
-    private static final int LONGEST_ADDRESS = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"()]+@[^\\s@,;<>\"()]+\\.[^\\s@,;<>\"()]+");
 
     private final Templates templates;
     private final Failures failures;
@@ -128,7 +126,7 @@ class FailureScreens {
             @PathVariable UUID id, @RequestParam(defaultValue = "") String email, Caller caller, OfficeFrame frame) {
         var one = find(id, Reach.correcting(kinds));
         var address = email.strip();
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (EmailAddress.read(address).isEmpty()) {
             var answers = Answers.of(frame.words(), Map.of("email", email)).wrong("email", "messages.address.needed");
             return draw(one, answers, frame).status(REFUSED);
         }

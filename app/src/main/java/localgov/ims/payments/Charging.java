@@ -57,8 +57,8 @@ class Charging {
         return arrangements.stream().flatMap(room -> room.of(payment).stream()).findFirst();
     }
 
-    /// Whether no payer is sent anywhere to pay it: not for what is taken without one, nor before the provider knows
-    /// the agreement that a first payment sets up.
+    /// Whether no payer is sent anywhere to pay it: not for what is taken without one, nor before the provider
+    /// knows the agreement that a first payment sets up.
     boolean isWithoutPayer(Payment payment) {
         return arranged(payment)
                 .filter(arranged -> !arranged.first() || arranged.agreement().isEmpty())
@@ -140,27 +140,18 @@ class Charging {
                 providers.letIn(provider.code(), Set.of(Capability.AGREEMENTS));
                 yield begun(asked, reference);
             }
-            case Collected.TooBusy _ -> asBefore(payment, asked);
+            case Collected.TooBusy _ -> settling.asBefore(payment, asked);
             case Collected.ShutOut(var code, var lacking) -> {
                 providers.shutOut(provider.code(), code, lacking);
-                yield asBefore(payment, asked);
+                yield settling.asBefore(payment, asked);
             }
             case Collected.Refused(var code, var detail) -> again ? asked : refused(asked, code, detail);
             case Collected.NotOffered _ -> {
                 providers.shutOut(provider.code(), NOT_OFFERED, Capability.AGREEMENTS);
-                yield asBefore(payment, asked);
+                yield settling.asBefore(payment, asked);
             }
             case Collected.NoAnswer _ -> asked;
         };
-    }
-
-    /// No card was asked: it is wanted as before, and may be asked for at once. A question before this one whose answer
-    /// was lost is still looked for.
-    private Payment asBefore(Payment before, Payment asked) {
-        return before.state() == PaymentState.CREATED
-                ? settling.change(
-                        asked, now -> now.standing().notAsked(now.createdAt().plus(Payment.TO_START)))
-                : asked;
     }
 
     private CollectionRequest request(Payment payment, Arranged arranged) {

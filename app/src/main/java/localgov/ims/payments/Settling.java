@@ -73,8 +73,8 @@ class Settling {
         return conclude(read, look(read));
     }
 
-    /// What the payment's own provider says. Nothing is locked while it takes its time. An attempt whose start had no
-    /// answer is found by our reference.
+    /// What the payment's own provider says. Nothing is locked while it takes its time. An attempt whose start
+    /// had no answer is found by our reference.
     Sight look(Payment payment) {
         if (!payment.standing().isAsked()) {
             return Sight.of(new Seen.NotFound());
@@ -86,6 +86,16 @@ class Settling {
                         .orElseGet(
                                 () -> Sight.of(provider.find(payment.reference().value()))))
                 .orElseGet(() -> Sight.of(new Seen.NoAnswer("The provider account is not connected any more")));
+    }
+
+    /// The provider did nothing, and no card was asked: it may be asked for again at once. An earlier question
+    /// whose answer was lost is still looked for.
+    ///
+    /// @param before as it was before it was asked
+    Payment asBefore(Payment before, Payment asked) {
+        return before.state() == PaymentState.CREATED
+                ? change(asked, now -> now.standing().notAsked(now.createdAt().plus(Payment.TO_START)))
+                : asked;
     }
 
     /// Writes down what follows from what was seen.

@@ -102,22 +102,13 @@ class Starting {
             case Started.ByForm(var reference, var form) ->
                 sent(asked, provider, reference, known -> Going.ByForm.of(known, form));
             case Started.Refused(var code, var detail) -> new Going.Ended(refused(asked, code, detail));
-            case Started.TooBusy _ -> new Going.TooBusy(asBefore(payment, asked));
+            case Started.TooBusy _ -> new Going.TooBusy(settling.asBefore(payment, asked));
             case Started.ShutOut(var code, var lacking) -> {
                 providers.shutOut(provider.code(), code, lacking);
-                yield new Going.NoProvider(asBefore(payment, asked));
+                yield new Going.NoProvider(settling.asBefore(payment, asked));
             }
             case Started.NoAnswer _ -> search(asked, visit);
         };
-    }
-
-    /// Nothing was done: it may be asked for again at once. An earlier question whose answer was lost is still
-    /// looked for.
-    private Payment asBefore(Payment before, Payment asked) {
-        return before.state() == PaymentState.CREATED
-                ? settling.change(
-                        asked, now -> now.standing().notAsked(now.createdAt().plus(Payment.TO_START)))
-                : asked;
     }
 
     private Going sent(Payment asked, CardProvider provider, String reference, Function<Payment, Going> onward) {

@@ -98,6 +98,11 @@ public record PaymentRequest(
         return URI.create(returnUrl).resolve("/");
     }
 
+    /// Whether the payer reads English.
+    boolean isInEnglish() {
+        return language.equals("en");
+    }
+
     /// Shows no person's data.
     @Override
     public String toString() {

@@ -46,7 +46,7 @@ final class SmartPayForm {
         });
         fields.put(FormSignature.SIGNED_NAMES, String.join(",", fields.keySet()));
         fields.put(FormSignature.SIGNATURE, FormSignature.of(fields, account.webhookSecret()));
-        return new PaymentForm(known.page(), fields, request.language().equals("en"));
+        return new PaymentForm(known.page(), fields, request.isInEnglish());
     }
 
     /// Filled in on its page, for the payer to change. What is longer than its fields is left out there.

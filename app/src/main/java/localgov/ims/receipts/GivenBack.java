@@ -19,6 +19,17 @@ public record GivenBack(
         LocalDate happenedOn,
         @Nullable String payer,
         List<Part> parts) {
+    /// Sources of what goes back to payers or to their banks, returns from there, or is kept by a provider: no
+    /// receipts.
+    public static final List<String> NO_RECEIPTS = List.of(
+            "refund",
+            "refund-returned",
+            "dispute",
+            "dispute-fee",
+            "dispute-charged",
+            "dispute-returned",
+            "provider-fee");
+
     public GivenBack {
         parts = List.copyOf(parts);
     }

@@ -2,7 +2,7 @@ package localgov.ims.refunds;
 
 import gg.jte.generated.precompiled.Templates;
 import java.util.Map;
-import java.util.regex.Pattern;
+import localgov.ims.ledger.Place;
 import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -25,7 +25,6 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.ASK_REFUNDS)
 class AskScreens {
     static final String PATH = RefundScreens.PATH + "/of";
-    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
     private static final int REFUSED = 422;
     private static final int CHANGED = 409;
 
@@ -91,13 +90,9 @@ class AskScreens {
     }
 
     private Found find(String place) {
-        var read = PLACE.matcher(place);
-        if (!read.matches()) {
-            throw notThere();
-        }
-        int line = Integer.parseInt(read.group(2));
-        return refunds.receipt(Long.parseLong(read.group(1)), line, CurrentCaller.scope(Permission.ASK_REFUNDS))
-                .map(receipt -> new Found(receipt, line))
+        return Place.read(place)
+                .flatMap(at -> refunds.receipt(at.journal(), at.line(), CurrentCaller.scope(Permission.ASK_REFUNDS))
+                        .map(receipt -> new Found(receipt, at.line())))
                 .orElseThrow(AskScreens::notThere);
     }
 

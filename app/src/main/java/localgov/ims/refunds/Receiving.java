@@ -20,6 +20,7 @@ import localgov.ims.people.Scope;
 import localgov.ims.platform.Rows;
 import localgov.ims.providers.Capability;
 import localgov.ims.providers.Providers;
+import localgov.ims.receipts.GivenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 /// one.
 @Component
 class Receiving {
-    /// A payment, the same once it was taken back and paid after all, and another attempt at it that was paid as well.
+    /// A payment, the same once it was taken back and paid after all, and another attempt at it that was paid as
+    /// well.
     private static final Set<String> PAYMENTS = Set.of("payment", "payment-turn", "payment-twice");
     private static final String PAID_AS_WELL = "payment-twice";
     private static final String BANK = "bank";
@@ -110,8 +112,8 @@ class Receiving {
                 .flatMap(journal -> find(journal, 1, scope));
     }
 
-    /// What brought its money the last time. Each time that it is taken back, and each time that it is paid after that,
-    /// is a turn: the even ones bring it.
+    /// What brought its money the last time. Each time that it is taken back, and each time that it is paid after
+    /// that, is a turn: the even ones bring it.
     Optional<Long> journalOf(PaymentId payment) {
         return db.sql("""
                 select journal.id
@@ -130,9 +132,8 @@ class Receiving {
                   from ledger_journals
                  where id = :journal
                    and (source_kind <> 'payment-turn' or split_part(source_id, '/', 2)::int % 2 = 0)
-                   and source_kind not in ('refund', 'refund-returned', 'dispute', 'dispute-fee', 'dispute-charged',
-                                           'dispute-returned', 'provider-fee')
-                """).param("journal", journal).query(From.class).optional();
+                   and source_kind not in (:no_receipts)
+                """).param("journal", journal).param("no_receipts", GivenBack.NO_RECEIPTS).query(From.class).optional();
     }
 
     private Optional<Received> received(long journal, int line, From source) {

@@ -4,8 +4,9 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.kernel.EmailAddress;
+import localgov.ims.ledger.Place;
 import localgov.ims.people.Caller;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -28,8 +29,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @Needs(Permission.WRITE_TO_PAYERS)
 class ReceiptMailScreens {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"()]+@[^\\s@,;<>\"()]+\\.[^\\s@,;<>\"()]+");
-    private static final int LONGEST_ADDRESS = 254;
     private static final int REFUSED = 422;
 
     private final Templates templates;
@@ -83,7 +82,7 @@ class ReceiptMailScreens {
         var address = sent.getOrDefault("email", "").strip();
         var language = Language.of(sent.get("language"));
         var answers = Answers.of(frame.words(), sent);
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (EmailAddress.read(address).isEmpty()) {
             answers = answers.wrong("email", "reporting.mail.address.needed");
         }
         if (language.isEmpty()) {

@@ -176,7 +176,6 @@ final class SearchConditions {
         return "'%s%s'".formatted(sign, code.replace("\\", "\\\\").replace("'", "''"));
     }
 
-    /// The journal's month and batch lead to the one partition that its postings are in.
     /// The few journals of what was taken for one call are found first, each in its own part of the book.
     private void call(String call) {
         conditions.add("""
@@ -188,6 +187,7 @@ final class SearchConditions {
         values.put("call", call.toLowerCase(Locale.ROOT));
     }
 
+    /// The journal's month and batch lead to the one partition that its postings are in.
     private void source(String kind, String id) {
         conditions.add("""
                 (journal, month, batch) = (select id, month, batch from ledger_journals where source_kind = :sourceKind and source_id = :sourceId)""");

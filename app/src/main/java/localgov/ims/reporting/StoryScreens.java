@@ -11,6 +11,7 @@ import localgov.ims.disputes.Dispute;
 import localgov.ims.disputes.DisputeId;
 import localgov.ims.disputes.DisputeLists;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.ledger.Place;
 import localgov.ims.ledger.Source;
 import localgov.ims.messages.Deliveries;
 import localgov.ims.messages.Told;

@@ -2,7 +2,7 @@ package localgov.ims.unpaid;
 
 import gg.jte.generated.precompiled.Templates;
 import java.util.Map;
-import java.util.regex.Pattern;
+import localgov.ims.ledger.Place;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.NeedsFreshSignIn;
@@ -25,7 +25,6 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.RECORD_UNPAID)
 class UnpaidScreens {
     private static final String ONE = "/office/receipts/{place}/returned";
-    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
     private static final int REFUSED = 422;
     private static final int CHANGED = 409;
     private static final int LONGEST_REASON = 300;
@@ -95,13 +94,9 @@ class UnpaidScreens {
     }
 
     private Found find(String place, Caller caller) {
-        var read = PLACE.matcher(place);
-        if (!read.matches()) {
-            throw notThere();
-        }
-        int line = Integer.parseInt(read.group(2));
-        return receipts.receipt(Long.parseLong(read.group(1)), line, caller.scope(Permission.RECORD_UNPAID))
-                .map(receipt -> new Found(receipt, line))
+        return Place.read(place)
+                .flatMap(at -> receipts.receipt(at.journal(), at.line(), caller.scope(Permission.RECORD_UNPAID))
+                        .map(receipt -> new Found(receipt, at.line())))
                 .orElseThrow(UnpaidScreens::notThere);
     }
 

@@ -9,6 +9,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
 import localgov.ims.platform.Rows;
+import localgov.ims.receipts.GivenBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,9 +70,10 @@ class UnpaidStore {
                    and (from_account like 'bank:%' or from_account like 'clearing:%')
                    and (to_account = 'fund:' || fund or to_account = 'suspense')
                    and reverses is null
-                   and source_kind not in ('refund', 'refund-returned', 'dispute', 'dispute-fee', 'dispute-charged',
-                                           'dispute-returned', 'provider-fee', 'unpaid')
+                   and source_kind <> 'unpaid'
+                   and source_kind not in (:no_receipts)
                 """)
+                .param("no_receipts", GivenBack.NO_RECEIPTS)
                 .param("journal", journal)
                 .param("line", line)
                 .query(Row.class)
