@@ -19,8 +19,8 @@ class ConstantTimeTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("localgov.ims");
 
-    private static final Set<String> STOP_EARLY =
-            Set.of("String.equals", "Arrays.equals", "String.contentEquals", "Objects.equals", "String.equalsIgnoreCase");
+    private static final Set<String> STOP_EARLY = Set.of(
+            "String.equals", "Arrays.equals", "String.contentEquals", "Objects.equals", "String.equalsIgnoreCase");
 
     /// Simulated providers are no door of ours.
     private static Stream<JavaCodeUnit> all() {
@@ -30,8 +30,7 @@ class ConstantTimeTest {
     }
 
     private static Set<String> calls(JavaCodeUnit unit) {
-        return Stream.concat(
-                        unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
+        return Stream.concat(unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
                 .map(JavaAccess::getTarget)
                 .map(target -> target.getOwner().getSimpleName() + "." + target.getName())
                 .collect(Collectors.toSet());
@@ -42,7 +41,8 @@ class ConstantTimeTest {
     }
 
     private static Set<JavaCodeUnit> comparing() {
-        return all().filter(unit -> calls(unit).contains("MessageDigest.isEqual")).collect(Collectors.toSet());
+        return all().filter(unit -> calls(unit).contains("MessageDigest.isEqual"))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -51,9 +51,9 @@ class ConstantTimeTest {
                 .extracting(ConstantTimeTest::name)
                 .as("the reading finds them")
                 .contains("WebhookSignature.holds", "FormSignature.holds", "Brought.isSignedWith", "Totp.same");
-        assertThat(comparing()).allSatisfy(unit -> assertThat(calls(unit))
-                .as(unit.getFullName())
-                .doesNotContainAnyElementsOf(STOP_EARLY));
+        assertThat(comparing())
+                .allSatisfy(
+                        unit -> assertThat(calls(unit)).as(unit.getFullName()).doesNotContainAnyElementsOf(STOP_EARLY));
     }
 
     @Test

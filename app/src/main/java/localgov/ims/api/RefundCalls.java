@@ -191,8 +191,8 @@ class RefundCalls implements SeenByPrograms {
                     .map(receipt -> new Found(receipt, 1));
         }
         return Place.read(place == null ? "" : place)
-                .flatMap(at -> refunds.receipt(at.journal(), at.line(), scope)
-                        .map(receipt -> new Found(receipt, at.line())));
+                .flatMap(at ->
+                        refunds.receipt(at.journal(), at.line(), scope).map(receipt -> new Found(receipt, at.line())));
     }
 
     /// Without lines it is all that is left.

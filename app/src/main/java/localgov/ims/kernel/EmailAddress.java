@@ -14,6 +14,7 @@ public final class EmailAddress {
     /// Nothing when it is not one.
     public static Optional<String> read(String typed) {
         return Optional.of(typed.strip())
-                .filter(address -> address.length() <= LONGEST && ONE.matcher(address).matches());
+                .filter(address ->
+                        address.length() <= LONGEST && ONE.matcher(address).matches());
     }
 }

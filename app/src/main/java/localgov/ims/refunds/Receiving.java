@@ -133,7 +133,11 @@ class Receiving {
                  where id = :journal
                    and (source_kind <> 'payment-turn' or split_part(source_id, '/', 2)::int % 2 = 0)
                    and source_kind not in (:no_receipts)
-                """).param("journal", journal).param("no_receipts", GivenBack.NO_RECEIPTS).query(From.class).optional();
+                """)
+                .param("journal", journal)
+                .param("no_receipts", GivenBack.NO_RECEIPTS)
+                .query(From.class)
+                .optional();
     }
 
     private Optional<Received> received(long journal, int line, From source) {
