@@ -25,11 +25,13 @@ class ArrivalPages {
     private final PlaceStore places;
     private final StandingStore standings;
     private final FileStore files;
+    private final ServerPages servers;
 
-    ArrivalPages(PlaceStore places, StandingStore standings, FileStore files) {
+    ArrivalPages(PlaceStore places, StandingStore standings, FileStore files, ServerPages servers) {
         this.places = places;
         this.standings = standings;
         this.files = files;
+        this.servers = servers;
     }
 
     ArrivalPlacesPage all(Words words) {
@@ -38,7 +40,9 @@ class ArrivalPages {
         var known = standings.all();
         var waiting = files.waiting(ON_A_PAGE + 1);
         return new ArrivalPlacesPage(
-                CurrentCaller.may(Permission.CHANGE_SETTINGS) ? TYPE + "/add" : null,
+                CurrentCaller.may(Permission.CHANGE_SETTINGS) && CurrentCaller.may(Permission.SEE_SETTINGS)
+                        ? TYPE + "/add"
+                        : null,
                 all.stream()
                         .map(place -> row(place, known.getOrDefault(place.code(), Standing.never(place.code())), words))
                         .toList(),
@@ -104,17 +108,25 @@ class ArrivalPages {
                 state.classes(),
                 trouble(place, standing, words),
                 facts(place, standing, words),
-                may && place.open() ? self + "/look" : null,
+                may && place.open() && !isStopped(standing) ? self + "/look" : null,
                 may ? self + "/attempt" : null,
+                servers.of(place, words),
                 shown.stream()
                         .map(file -> row(file, brought.getOrDefault(file.id(), List.of()), words))
                         .toList(),
                 found.size() > ON_A_PAGE ? self + "?before=" + shown.getLast().id() : null);
     }
 
+    private static boolean isStopped(Standing standing) {
+        var trouble = standing.trouble();
+        return trouble != null && trouble.stops();
+    }
+
     private static List<SummaryRow> facts(Place place, Standing standing, Words words) {
         var facts = new ArrayList<SummaryRow>();
-        facts.add(SummaryRow.of(words.say("arrivals.folder"), place.folder()));
+        if (!place.folder().isEmpty()) {
+            facts.add(SummaryRow.of(words.say("arrivals.folder"), place.folder()));
+        }
         facts.add(SummaryRow.of(
                 words.say("arrivals.names"),
                 place.names().isEmpty() ? words.say("arrivals.names.all") : place.names()));

@@ -3,7 +3,9 @@ package localgov.ims.arrivals;
 import gg.jte.generated.precompiled.Templates;
 import java.util.Map;
 import localgov.ims.arrivals.Trying.Tried;
+import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
+import localgov.ims.people.NeedsFreshSignIn;
 import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
@@ -35,6 +37,8 @@ class ArrivalScreens {
     private final Trying trying;
     private final LookingJobs jobs;
     private final Quarantine quarantine;
+    private final Agreeing agreeing;
+    private final OwnKeys ownKeys;
 
     ArrivalScreens(
             Templates templates,
@@ -43,7 +47,9 @@ class ArrivalScreens {
             FileStore files,
             Trying trying,
             LookingJobs jobs,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            Agreeing agreeing,
+            OwnKeys ownKeys) {
         this.templates = templates;
         this.pages = pages;
         this.places = places;
@@ -51,6 +57,8 @@ class ArrivalScreens {
         this.trying = trying;
         this.jobs = jobs;
         this.quarantine = quarantine;
+        this.agreeing = agreeing;
+        this.ownKeys = ownKeys;
     }
 
     static String path(String code) {
@@ -131,6 +139,31 @@ class ArrivalScreens {
         }
         boolean done = quarantine.dismiss(file.id(), reason, person.signature());
         return Page.redirect(path(file)).saying(done ? "arrivals.dismiss.done" : "arrivals.too-late");
+    }
+
+    /// Asks a second person to agree to the key that the server shows, as it was on the page.
+    @PostMapping(ONE + "/agree")
+    @Needs(Permission.CHANGE_SETTINGS)
+    View agree(
+            @PathVariable("code") String code,
+            @RequestParam(name = "host-key", defaultValue = "") String hostKey,
+            Caller caller) {
+        var back = Page.redirect(path(place(code).code()));
+        return switch (agreeing.ask(code, hostKey, caller)) {
+            case ASKED -> back.saying("arrivals.agree.asked");
+            case DONE -> back.saying("arrivals.agree.done");
+            case OTHERWISE_NOW -> back.saying("arrivals.agree.otherwise");
+        };
+    }
+
+    @PostMapping(ONE + "/key")
+    @Needs(Permission.CHANGE_SETTINGS)
+    @NeedsFreshSignIn
+    View key(@PathVariable("code") String code, Person person) {
+        var place = place(code);
+        ownKeys.make(place.code(), person.signature());
+        jobs.now(place.code());
+        return Page.redirect(path(code)).saying("arrivals.key.made");
     }
 
     private Place place(String code) {

@@ -2,6 +2,7 @@ package localgov.ims.arrivals;
 
 import static localgov.ims.settings.Field.choice;
 import static localgov.ims.settings.Field.number;
+import static localgov.ims.settings.Field.secret;
 import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Field.yesNo;
 import static localgov.ims.settings.Phrase.both;
@@ -26,6 +27,14 @@ class ArrivalsData {
     static final String KIND = "kind";
     static final String FOLDER = "folder";
     static final String MINUTES = "minutes";
+    static final String HOST = "host";
+    static final String PORT = "port";
+    static final String USERNAME = "username";
+    static final String SIGN_IN = "sign_in";
+    static final String PASSWORD = "password";
+    static final String HOST_KEY = "host_key";
+    private static final String ONLY_SERVERS_CY = "Ar gyfer gweinydd yn unig";
+    private static final int LAST_PORT = 65_535;
     private static final String PART = "[A-Za-z0-9_][A-Za-z0-9._-]*";
     static final String SAFE_FOLDER = "%1$s(/%1$s)*".formatted(PART);
     private static final int MINUTES_OF_A_DAY = 1_440;
@@ -42,13 +51,50 @@ class ArrivalsData {
                             KIND,
                             "What it is",
                             "Beth ydyw",
-                            List.of(Field.Choice.of("FOLDER", "A folder of this system", "Ffolder yn y system hon"))),
+                            List.of(
+                                    Field.Choice.of("FOLDER", "A folder of this system", "Ffolder yn y system hon"),
+                                    Field.Choice.of(
+                                            "SFTP",
+                                            "A server of somebody else (SFTP)",
+                                            "Gweinydd rhywun arall (SFTP)"))),
                     text(FOLDER, "Folder", "Ffolder", 300)
                             .optional()
                             .hint(
-                                    "Within the folder that the operator lets the council use, such as bank/statements",
+                                    "Within the folder that the operator lets the council use, such as bank/statements. On a"
+                                            + " server, left blank, where one arrives there",
                                     "O fewn y ffolder y mae’r gweithredwr yn gadael i’r cyngor ei defnyddio, er enghraifft"
-                                            + " bank/statements"),
+                                            + " bank/statements. Ar weinydd, os gadewir yn wag, lle y cyrhaeddir yno"),
+                    text(HOST, "Name of the server", "Enw’r gweinydd", 200)
+                            .optional()
+                            .hint("For a server only", ONLY_SERVERS_CY)
+                            .matching("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"),
+                    number(PORT, "Port", "Porth")
+                            .optional()
+                            .hint("22 when it is left blank", "22 os gadewir yn wag"),
+                    text(USERNAME, "User name there", "Enw defnyddiwr yno", 100)
+                            .optional()
+                            .hint("For a server only", ONLY_SERVERS_CY),
+                    choice(
+                                    SIGN_IN,
+                                    "How the council signs in there",
+                                    "Sut mae’r cyngor yn mewngofnodi yno",
+                                    List.of(
+                                            Field.Choice.of(
+                                                    "KEY",
+                                                    "With a key that this system makes",
+                                                    "Gydag allwedd y mae’r system hon yn ei gwneud"),
+                                            Field.Choice.of("PASSWORD", "With a password", "Gyda chyfrinair")))
+                            .optional()
+                            .hint("For a server only", ONLY_SERVERS_CY),
+                    secret(PASSWORD, "Password", "Cyfrinair").optional(),
+                    text(HOST_KEY, "Key of the server", "Allwedd y gweinydd", 100)
+                            .optional()
+                            .hint(
+                                    "Its kind and fingerprint, as the other side states them: ssh-ed25519 SHA256:… Left"
+                                            + " blank, the place shows the key that the server has, to be agreed to",
+                                    "Ei math a’i hôl bys, fel y mae’r ochr arall yn eu nodi: ssh-ed25519 SHA256:… Os"
+                                            + " gadewir yn wag, mae’r man yn dangos allwedd y gweinydd, i gytuno arni")
+                            .matching("(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)) SHA256:[A-Za-z0-9+/]{43}"),
                     text(
                                     "file_names",
                                     "Names of the files to take, with commas between",
@@ -88,7 +134,9 @@ class ArrivalsData {
             .under(Part.ARRIVING)
             .needingApproval()
             .rule(ArrivalsData::minutesAreOfADay)
-            .rule(ArrivalsData::folderStaysInside);
+            .rule(ArrivalsData::folderStaysInside)
+            .rule(ArrivalsData::serverIsWhole)
+            .rule(ArrivalsData::passwordIsThere);
 
     @Bean
     @Order(52)
@@ -125,5 +173,39 @@ class ArrivalsData {
                         "Enter a folder as names with / between, such as bank/statements. No name begins with a dot",
                         "Rhowch ffolder fel enwau gyda / rhyngddynt, er enghraifft bank/statements. Nid oes enw’n dechrau"
                                 + " â dot"));
+    }
+
+    private static boolean isServer(Map<String, String> answers) {
+        return answers.getOrDefault(KIND, "").equals("SFTP");
+    }
+
+    private static Optional<Problem> serverIsWhole(Map<String, String> answers) {
+        var port = answers.getOrDefault(PORT, "");
+        if (!port.isEmpty() && (!port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > LAST_PORT)) {
+            return Optional.of(Problem.of(
+                    PORT, "range", "Port must be from 1 to 65535", "Rhaid i’r porth fod o 1 i 65535"));
+        }
+        return !isServer(answers)
+                ? Optional.empty()
+                : missing(answers, HOST, "Enter the name of the server", "Rhowch enw’r gweinydd")
+                        .or(() -> missing(answers, USERNAME, "Enter the user name there", "Rhowch yr enw defnyddiwr yno"))
+                        .or(() -> missing(
+                                answers,
+                                SIGN_IN,
+                                "Choose how the council signs in there",
+                                "Dewiswch sut mae’r cyngor yn mewngofnodi yno"));
+    }
+
+    private static Optional<Problem> missing(
+            Map<String, String> answers, String column, String english, String welsh) {
+        return answers.getOrDefault(column, "").isEmpty()
+                ? Optional.of(Problem.of(column, "required", english, welsh))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> passwordIsThere(Map<String, String> answers) {
+        return isServer(answers) && answers.getOrDefault(SIGN_IN, "").equals("PASSWORD")
+                ? missing(answers, PASSWORD, "Enter the password", "Rhowch y cyfrinair")
+                : Optional.empty();
     }
 }

@@ -35,7 +35,19 @@ class PlaceStore {
                 """).param("code", code).query(Place.class).optional();
     }
 
-    /// Those that are to be looked at by now: never before, not since they were changed, or long enough ago.
+    /// What is written down of a place that is a server.
+    Optional<Server> server(String code) {
+        return db.sql("""
+                select code as place, host, coalesce(port, 22) as port, username, sign_in, host_key
+                  from arrivals_place
+                 where code = :code
+                   and kind = 'SFTP'
+                   and retired_at is null
+                """).param("code", code).query(Server.class).optional();
+    }
+
+    /// Those that are to be looked at by now: never before, not since they were changed, or long enough
+    /// ago. Those where people have to look at the server's key wait for that.
     List<String> due(Instant now) {
         return Rows.of(db.sql("""
                 select place.code
@@ -45,7 +57,8 @@ class PlaceStore {
                    and place.retired_at is null
                    and (standing.place is null
                         or standing.version <> place.version
-                        or standing.next_at <= :now)
+                        or standing.next_at <= :now
+                       and coalesce(standing.trouble, '') not in ('NO_SERVER_KEY', 'KEY_CHANGED'))
                  order by standing.next_at nulls first, place.code
                 """).param("now", now).query(String.class));
     }

@@ -7,15 +7,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Reaching {
     private final Folders folders;
+    private final Servers servers;
 
-    Reaching(Folders folders) {
+    Reaching(Folders folders, Servers servers) {
         this.folders = folders;
+        this.servers = servers;
     }
 
     Reached reach(Place place) throws IOException {
         return switch (place.kind()) {
             case FOLDER -> folders.open(place.folder());
-            case SFTP -> throw new NotReached(Trouble.BROKE_OFF, null);
+            case SFTP -> servers.open(place);
         };
     }
 }

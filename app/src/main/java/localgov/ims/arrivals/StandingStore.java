@@ -77,6 +77,7 @@ class StandingStore {
                    set version = excluded.version, looked_at = excluded.looked_at, next_at = excluded.next_at
                  where arrivals_standing.version <> excluded.version
                     or arrivals_standing.next_at <= :now
+                   and coalesce(arrivals_standing.trouble, '') not in ('NO_SERVER_KEY', 'KEY_CHANGED')
                 """)
                         .param("place", place.code())
                         .param("version", place.version())

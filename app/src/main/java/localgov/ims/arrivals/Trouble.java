@@ -13,7 +13,26 @@ enum Trouble {
     /// What was taken could not be moved or deleted.
     CANNOT_CLEAR,
     /// The connection broke off.
-    BROKE_OFF;
+    BROKE_OFF,
+    /// Nobody knows where the server is.
+    UNKNOWN_HOST,
+    /// The server is inside a network that the operator has not opened.
+    FORBIDDEN_HOST,
+    /// The server does not answer, or not in time.
+    NO_ANSWER,
+    /// Two people have yet to agree to the server's key.
+    NO_SERVER_KEY,
+    /// The server shows another key than the one that is agreed to.
+    KEY_CHANGED,
+    /// There is neither a key nor a password of ours to sign in with.
+    NO_KEY_OF_OURS,
+    /// The server refuses the sign-in.
+    SIGN_IN_REFUSED;
+
+    /// Whether nobody goes there again until people have changed what is written down.
+    boolean stops() {
+        return this == NO_SERVER_KEY || this == KEY_CHANGED;
+    }
 
     /// What people are told.
     String key() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import localgov.ims.kernel.PlainAddress;
 import localgov.ims.people.ApiKeys;
 import localgov.ims.platform.ImsSettings;
+import localgov.ims.platform.Outside;
 import localgov.ims.settings.Field;
 import localgov.ims.settings.Objection;
 import localgov.ims.settings.Part;
@@ -21,6 +22,7 @@ import localgov.ims.settings.Problem;
 import localgov.ims.settings.ReferenceData;
 import localgov.ims.settings.SaysMore;
 import localgov.ims.settings.SettingsPlace;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -139,6 +141,12 @@ class WebhooksData {
                 ? Optional.empty()
                 : Optional.of(Problem.of(
                         "paid", "nothing", "Choose at least one thing to tell", "Dewiswch o leiaf un peth i’w ddweud"));
+    }
+
+    /// Where receivers may be. An operator whose receivers are inside names their networks.
+    @Bean
+    Outside whereReceiversAre(@Value("${ims.webhooks.networks:}") String networks, ImsSettings operator) {
+        return new Outside(networks, operator.demo());
     }
 
     /// Only in a demonstration does the other system live on this machine.

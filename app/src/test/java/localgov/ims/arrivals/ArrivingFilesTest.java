@@ -161,7 +161,7 @@ class ArrivingFilesTest {
         room.put("statement.txt", bytes);
         room.look(place);
         var real = room.reaching;
-        room.reaching = new Reaching(room.folders) {
+        room.reaching = new Reaching(room.folders, room.servers) {
             @Override
             Reached reach(Place one) throws IOException {
                 return new Plug(super.reach(one), cut);

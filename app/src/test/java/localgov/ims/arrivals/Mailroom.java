@@ -19,6 +19,7 @@ import localgov.ims.audit.Audit;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.imports.Intake;
 import localgov.ims.imports.Originals;
+import localgov.ims.platform.Outside;
 import localgov.ims.receipts.BankFile;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
@@ -40,6 +41,7 @@ final class Mailroom {
     final FileStore files;
     final Folders folders;
     final Taking taking;
+    final Servers servers;
     Reaching reaching;
 
     Mailroom(ApplicationContext app, Path base) throws IOException {
@@ -57,7 +59,21 @@ final class Mailroom {
                 app.getBean(Audit.class),
                 app.getBean(TransactionTemplate.class),
                 clock);
-        reaching = new Reaching(folders);
+        servers = servers(new Outside("", true));
+        reaching = new Reaching(folders, servers);
+    }
+
+    /// Servers within these networks, with little patience.
+    Servers servers(Outside outside) {
+        return new Servers(
+                places,
+                app.getBean(ServerKeys.class),
+                app.getBean(OwnKeys.class),
+                app.getBean(Settings.class),
+                clock,
+                outside,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(20));
     }
 
     static <T> T within(Supplier<T> work) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import localgov.ims.platform.Outside;
 import localgov.ims.kernel.PlainAddress;
 import localgov.ims.webhooks.Courier.Reply;
 import org.junit.jupiter.api.AfterEach;

@@ -1,26 +1,18 @@
-package localgov.ims.webhooks;
+package localgov.ims.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import localgov.ims.platform.ImsSettings;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/// Where on the network a receiver is, unless it is at a place that a message of ours must not reach: this
-/// machine, the
-/// council's own networks, a cloud's inner services. The answer is what is connected to, so that a name cannot
-/// mean one
+/// Where on the network somebody else is, unless it is at a place that we must not be sent to: this machine, the
+/// council's own networks, a cloud's inner services. The answer is what is connected to, so that a name cannot mean one
 /// thing when it is looked at and another when it is used.
 ///
-/// An operator whose receivers are inside names their networks (`IMS_WEBHOOKS_NETWORKS`); a demonstration has its
-/// own on
-/// this machine. Nobody can open anything from a page.
-@Component
-class Outside {
+/// An operator who has others inside names their networks; a demonstration has its own on this machine. Nobody can open
+/// anything from a page.
+public final class Outside {
     /// All but the addresses that the whole internet knows. What carries another address inside it is none of
     /// them.
     private static final List<Network> INSIDE = Stream.of(
@@ -52,12 +44,12 @@ class Outside {
 
     /// Who knows where a name is.
     @FunctionalInterface
-    interface Names {
+    public interface Names {
         InetAddress[] find(String name) throws UnknownHostException;
     }
 
-    /// Where a receiver is.
-    sealed interface Found {
+    /// Where somebody is.
+    public sealed interface Found {
         record At(List<InetAddress> places) implements Found {}
 
         record Forbidden() implements Found {}
@@ -68,12 +60,13 @@ class Outside {
     private final Names names;
     private final List<Network> permitted;
 
-    @Autowired
-    Outside(@Value("${ims.webhooks.networks:}") String networks, ImsSettings operator) {
-        this(InetAddress::getAllByName, networks, operator.demo());
+    /// @param networks which the operator opens, with commas between
+    /// @param demo whether this machine is open, too
+    public Outside(String networks, boolean demo) {
+        this(InetAddress::getAllByName, networks, demo);
     }
 
-    Outside(Names names, String networks, boolean demo) {
+    public Outside(Names names, String networks, boolean demo) {
         this.names = names;
         this.permitted = Stream.concat(
                         Arrays.stream(networks.split(","))
@@ -85,7 +78,7 @@ class Outside {
     }
 
     /// A name of which one place is forbidden is forbidden whole.
-    Found find(String host) {
+    public Found find(String host) {
         try {
             var places = List.of(names.find(host));
             return places.stream().allMatch(this::isPermitted) ? new Found.At(places) : new Found.Forbidden();

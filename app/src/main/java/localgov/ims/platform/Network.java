@@ -1,4 +1,4 @@
-package localgov.ims.webhooks;
+package localgov.ims.platform;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
