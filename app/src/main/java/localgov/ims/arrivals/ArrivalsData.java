@@ -68,9 +68,7 @@ class ArrivalsData {
                             .optional()
                             .hint("For a server only", ONLY_SERVERS_CY)
                             .matching("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"),
-                    number(PORT, "Port", "Porth")
-                            .optional()
-                            .hint("22 when it is left blank", "22 os gadewir yn wag"),
+                    number(PORT, "Port", "Porth").optional().hint("22 when it is left blank", "22 os gadewir yn wag"),
                     text(USERNAME, "User name there", "Enw defnyddiwr yno", 100)
                             .optional()
                             .hint("For a server only", ONLY_SERVERS_CY),
@@ -182,13 +180,14 @@ class ArrivalsData {
     private static Optional<Problem> serverIsWhole(Map<String, String> answers) {
         var port = answers.getOrDefault(PORT, "");
         if (!port.isEmpty() && (!port.matches("[1-9]\\d{0,4}") || Integer.parseInt(port) > LAST_PORT)) {
-            return Optional.of(Problem.of(
-                    PORT, "range", "Port must be from 1 to 65535", "Rhaid i’r porth fod o 1 i 65535"));
+            return Optional.of(
+                    Problem.of(PORT, "range", "Port must be from 1 to 65535", "Rhaid i’r porth fod o 1 i 65535"));
         }
         return !isServer(answers)
                 ? Optional.empty()
                 : missing(answers, HOST, "Enter the name of the server", "Rhowch enw’r gweinydd")
-                        .or(() -> missing(answers, USERNAME, "Enter the user name there", "Rhowch yr enw defnyddiwr yno"))
+                        .or(() ->
+                                missing(answers, USERNAME, "Enter the user name there", "Rhowch yr enw defnyddiwr yno"))
                         .or(() -> missing(
                                 answers,
                                 SIGN_IN,
@@ -196,8 +195,7 @@ class ArrivalsData {
                                 "Dewiswch sut mae’r cyngor yn mewngofnodi yno"));
     }
 
-    private static Optional<Problem> missing(
-            Map<String, String> answers, String column, String english, String welsh) {
+    private static Optional<Problem> missing(Map<String, String> answers, String column, String english, String welsh) {
         return answers.getOrDefault(column, "").isEmpty()
                 ? Optional.of(Problem.of(column, "required", english, welsh))
                 : Optional.empty();

@@ -38,8 +38,7 @@ class OwnKeys implements LockedColumns {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
-    OwnKeys(
-            JdbcClient db, Strongbox strongbox, Audit audit, TransactionTemplate transactions, InstantSource clock) {
+    OwnKeys(JdbcClient db, Strongbox strongbox, Audit audit, TransactionTemplate transactions, InstantSource clock) {
         this.db = db;
         this.strongbox = strongbox;
         this.audit = audit;

@@ -42,8 +42,7 @@ final class ServerLine implements AutoCloseable {
 
     /// Waits until the server has shown its key and what follows from it is done.
     void awaitKey(ClientSession session, HostKeyWatch key) throws IOException {
-        var events = session.waitFor(
-                EnumSet.of(ClientSessionEvent.CLOSED, ClientSessionEvent.WAIT_AUTH), patience);
+        var events = session.waitFor(EnumSet.of(ClientSessionEvent.CLOSED, ClientSessionEvent.WAIT_AUTH), patience);
         if (key.seen() == null || events.contains(ClientSessionEvent.TIMEOUT)) {
             throw new IOException("The server showed no key");
         }

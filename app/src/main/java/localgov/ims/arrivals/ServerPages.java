@@ -24,9 +24,7 @@ class ServerPages {
 
     /// Nothing for a folder.
     ArrivalPlacePage.@Nullable Server of(Place place, Words words) {
-        return places.server(place.code())
-                .map(server -> shown(server, words))
-                .orElse(null);
+        return places.server(place.code()).map(server -> shown(server, words)).orElse(null);
     }
 
     private ArrivalPlacePage.Server shown(Server server, Words words) {
@@ -48,7 +46,9 @@ class ServerPages {
                         .orElse(null),
                 may ? self + "/agree" : null,
                 byKey
-                        ? ownKeys.shown(server.place()).map(OwnKeys.Public::publicKey).orElse(null)
+                        ? ownKeys.shown(server.place())
+                                .map(OwnKeys.Public::publicKey)
+                                .orElse(null)
                         : null,
                 may && byKey ? self + "/key" : null);
     }

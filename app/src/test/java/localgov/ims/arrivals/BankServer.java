@@ -42,8 +42,8 @@ final class BankServer implements AutoCloseable {
             passwords.incrementAndGet();
             return user.equals(USER) && password.equals(PASSWORD);
         });
-        server.setPublickeyAuthenticator((user, key, _) -> user.equals(USER)
-                && letIn.stream().anyMatch(known -> KeyUtils.compareKeys(key, read(known))));
+        server.setPublickeyAuthenticator((user, key, _) ->
+                user.equals(USER) && letIn.stream().anyMatch(known -> KeyUtils.compareKeys(key, read(known))));
         server.start();
     }
 

@@ -85,14 +85,22 @@ class ServersTest {
 
     private String place(Map<String, String> otherwise) {
         var answers = new HashMap<>(Map.of(
-                "kind", "SFTP",
-                "folder", "out",
-                "host", "localhost",
-                "port", Integer.toString(bank.port()),
-                "username", BankServer.USER,
-                "sign_in", "PASSWORD",
-                "password", BankServer.PASSWORD,
-                "host_key", HostKeyWatch.written(HERS.getPublic())));
+                "kind",
+                "SFTP",
+                "folder",
+                "out",
+                "host",
+                "localhost",
+                "port",
+                Integer.toString(bank.port()),
+                "username",
+                BankServer.USER,
+                "sign_in",
+                "PASSWORD",
+                "password",
+                BankServer.PASSWORD,
+                "host_key",
+                HostKeyWatch.written(HERS.getPublic())));
         answers.putAll(otherwise);
         return room.place(answers);
     }
@@ -118,10 +126,7 @@ class ServersTest {
     }
 
     private MvcTestResult post(String path, Map<String, String> answers) {
-        var request = mvc.post()
-                .uri(path)
-                .with(SignedInAs.admin())
-                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        var request = mvc.post().uri(path).with(SignedInAs.admin()).with(SecurityMockMvcRequestPostProcessors.csrf());
         answers.forEach(request::param);
         return request.exchange();
     }
@@ -245,11 +250,17 @@ class ServersTest {
         assertThat(trouble(place)).isNull();
         assertThat(room.importsOf(bytes)).isOne();
         assertThat(bank.passwords).hasValue(0);
-        assertThat(within(() -> Objects.requireNonNull(app.getBean(JdbcClient.class).sql("""
+        assertThat(within(() -> Objects.requireNonNull(app.getBean(JdbcClient.class)
+                        .sql("""
                 select locked
                   from arrivals_key
                  where place = :place
-                """).param("place", place).query(String.class).single()))).contains(":").doesNotContain("PRIVATE");
+                """)
+                        .param("place", place)
+                        .query(String.class)
+                        .single())))
+                .contains(":")
+                .doesNotContain("PRIVATE");
     }
 
     @Test
