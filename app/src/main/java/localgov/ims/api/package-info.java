@@ -10,6 +10,7 @@
         allowedDependencies = {
             "payments",
             "imports",
+            "expected",
             "suspense",
             "refunds",
             "unpaid",

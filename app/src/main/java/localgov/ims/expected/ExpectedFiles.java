@@ -25,6 +25,9 @@ class ExpectedFiles {
     /// How long before a day something may come that says no day of its own.
     private static final int UNDATED = 7;
 
+    /// How far back the statement before a gap may lie.
+    private static final int BEFORE_GAP = 92;
+
     private final ExpectedStore store;
     private final InstantSource clock;
 
@@ -67,6 +70,22 @@ class ExpectedFiles {
                 .filter(one -> one.state().needsSomebody())
                 .sorted(Comparator.comparing(Awaited::day)
                         .thenComparing(one -> one.expected().name()))
+                .toList();
+    }
+
+    /// A gap in the numbers of the statements of an expected file.
+    record Gap(ExpectedFile expected, ExpectedStore.Gap gap) {}
+
+    /// What is left out in files that are numbered without gaps, before statements of these days, both included.
+    List<Gap> gaps(LocalDate from, LocalDate until) {
+        var numbered = store.all().stream().filter(ExpectedFile::numbered).toList();
+        var sources = numbered.stream().map(ExpectedFile::source).collect(Collectors.toSet());
+        var gaps = store.gaps(sources, from.minusDays(BEFORE_GAP), until);
+        return numbered.stream()
+                .flatMap(one -> gaps.stream()
+                        .filter(gap -> gap.source().equals(one.source()))
+                        .filter(gap -> !gap.before().isBefore(from))
+                        .map(gap -> new Gap(one, gap)))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ record ExpectedPages(Words words) {
             YearMonth month,
             List<ExpectedFiles.Row> rows,
             List<Awaited> waiting,
+            List<ExpectedFiles.Gap> gaps,
             @Nullable String settings,
             InstantSource clock) {
         var today = London.dayOf(clock.instant());
@@ -47,7 +48,19 @@ record ExpectedPages(Words words) {
                         .toList(),
                 rows.stream().map(row -> row(row, days)).toList(),
                 Stream.of(State.values()).map(this::sign).toList(),
-                waiting.stream().map(this::line).toList());
+                waiting.stream().map(this::line).toList(),
+                gaps.stream().map(this::gap).toList());
+    }
+
+    private ExpectedPage.Gap gap(ExpectedFiles.Gap found) {
+        var gap = found.gap();
+        var before = words.date(gap.before());
+        return new ExpectedPage.Gap(
+                found.expected().name(),
+                gap.from() == gap.until()
+                        ? words.say("expected.gap.one", words.number(gap.from()), before)
+                        : words.say(
+                                "expected.gap.several", words.number(gap.from()), words.number(gap.until()), before));
     }
 
     /// `November 2026`, as a date has it.

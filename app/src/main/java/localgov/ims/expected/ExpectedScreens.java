@@ -57,6 +57,7 @@ class ExpectedScreens {
                         shown,
                         files.between(shown.atDay(1), shown.atEndOfMonth()),
                         files.waiting(),
+                        files.gaps(shown.atDay(1), shown.atEndOfMonth()),
                         CurrentCaller.may(Permission.SEE_SETTINGS) ? SETTINGS : null,
                         clock);
         return Page.of(templates.expectedMonth(page, frame));

@@ -212,6 +212,85 @@ class ExpectedStore {
                 == 1;
     }
 
+    /// Numbers of statements that nothing in the book has, between two that it has.
+    ///
+    /// @param from the first that is missing, `until` the last
+    /// @param before the day of the statement that came next
+    record Gap(String source, String account, long from, long until, LocalDate before) {}
+
+    /// The gaps among the statements of some days, both included, the latest first. A number that is smaller than the
+    /// one before it begins anew, as at the turn of a year.
+    List<Gap> gaps(Collection<String> sources, LocalDate from, LocalDate until) {
+        if (sources.isEmpty()) {
+            return List.of();
+        }
+        return Rows.of(db.sql("""
+                        with numbered as (select source, account, number, max(day) as day
+                                            from imports_days_of_files about
+                                            join imports_files_that_came file on id = about.import
+                                            join imports_numbers_of_statements told on told.import = id
+                                           where day between :from and :until
+                                             and source in (:sources)
+                                             and state = 'POSTED'
+                                           group by source, account, number),
+                             followed as (select source, account, number, day,
+                                                 lag(number) over (partition by source, account order by day, number) as last
+                                            from numbered)
+                        select source, account, last + 1 as "from", number - 1 as until, day as before
+                          from followed
+                         where number > last + 1
+                         order by day desc, source, account
+                        """)
+                .param("sources", sources)
+                .param("from", from)
+                .param("until", until)
+                .query(Gap.class));
+    }
+
+    /// Notes that people are told now that a file is missing; no when they were told before.
+    boolean missed(Awaited one, Instant now) {
+        return db.sql("""
+                insert into expected_told (expected, day, missed_at)
+                values (:expected, :day, :now)
+                on conflict do nothing
+                """)
+                        .param("expected", one.expected().code())
+                        .param("day", one.day())
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /// Of which file people were told that it is missing.
+    record Told(String expected, LocalDate day) {}
+
+    /// Those of the days since then of which nobody was told that they came.
+    List<Told> told(LocalDate since) {
+        return Rows.of(db.sql("""
+                select expected, day
+                  from expected_told
+                 where came_at is null
+                   and day >= :since
+                 order by day, expected
+                """).param("since", since).query(Told.class));
+    }
+
+    /// Notes that people are told now that it came after all; no when they were told before.
+    boolean cameAfterAll(Told one, Instant now) {
+        return db.sql("""
+                update expected_told
+                   set came_at = :now
+                 where expected = :expected
+                   and day = :day
+                   and came_at is null
+                """)
+                        .param("expected", one.expected())
+                        .param("day", one.day())
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
     /// What usually comes from a source on such a day of the week.
     record Usual(long files, long lines, Money pence) {}
 

@@ -2,6 +2,8 @@ package localgov.ims.imports;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ final class DaysOfFile {
 
     private final SortedMap<LocalDate, long[]> ofLines = new TreeMap<>();
     private final SortedSet<LocalDate> stated = new TreeSet<>();
+    private final Set<Numbered> numbers = new LinkedHashSet<>();
     private @Nullable LocalDate last;
     private long[] lastLines = new long[1];
 
@@ -45,6 +48,21 @@ final class DaysOfFile {
         if (opening == null || !opening.kind().startsWith("60")) {
             add(day);
         }
+    }
+
+    /// A statement of the file has this number among those of its account.
+    void numbered(String account, long number) {
+        if (numbers.size() < MOST) {
+            numbers.add(new Numbered(account, number));
+        }
+    }
+
+    /// The number of a statement.
+    record Numbered(String account, long number) {}
+
+    /// Each once.
+    Set<Numbered> numbers() {
+        return numbers;
     }
 
     void stated(Balance balance) {

@@ -71,6 +71,11 @@ final class Reading implements StatementSink {
     }
 
     @Override
+    public void numbered(String account, long number) {
+        found.days().numbered(account, number);
+    }
+
+    @Override
     public void balance(String account, Balance balance) {
         found.days().stated(balance);
     }

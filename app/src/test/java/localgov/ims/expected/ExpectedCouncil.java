@@ -2,6 +2,7 @@ package localgov.ims.expected;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import localgov.ims.imports.ImportId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,24 @@ final class ExpectedCouncil {
                 .param("days", days)
                 .param("numbered", numbered)
                 .update();
+    }
+
+    /// A file in the book with one statement of this number.
+    void numbered(String source, String day, long number) {
+        var id = came(source, day + "T20:00:00Z", "POSTED", day);
+        db.sql("insert into imports_statement_number (import, account, number) values (:id, '12345612345678', :number)")
+                .param("id", id)
+                .param("number", number)
+                .update();
+    }
+
+    /// One each day from a day on, by midnight of the day before, so that today's is missing.
+    void expectsDaily(String code, LocalDate first) {
+        db.sql("""
+                insert into expected_file (code, name, source, pattern, days, comes, due_by, grace, holidays, numbered, told, starts_on)
+                values (:code, :code, :code, 'WEEKDAYS', 'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday', 'SAME_DAY',
+                        '00:00', 0, 'NONE', true, '', :first)
+                """).param("code", code).param("first", first).update();
     }
 
     /// @param days of which it has a line each, with spaces between

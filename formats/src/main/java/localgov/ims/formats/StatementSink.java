@@ -25,6 +25,11 @@ public interface StatementSink {
     /// A row could not be read and the reading goes on. The row is not told as a line.
     void problem(Problem problem);
 
+    /// The statement that has begun has a number of its own in the sequence of those of the account.
+    ///
+    /// @param number greater than zero
+    default void numbered(String account, long number) {}
+
     /// A balance that the bank states for an account of ours, other than the opening balance of the statement.
     default void balance(String account, Balance balance) {}
 }

@@ -16,6 +16,7 @@ public final class Heard extends Told implements StatementSink {
     public final List<StatementLine> lines = new ArrayList<>();
     public final List<Stated> stated = new ArrayList<>();
     public final Map<Long, String> ignored = new LinkedHashMap<>();
+    public final List<String> numbers = new ArrayList<>();
     public final Map<String, Balance> balances = new LinkedHashMap<>();
 
     public @Nullable FileFormat format;
@@ -92,6 +93,11 @@ public final class Heard extends Told implements StatementSink {
                                 : line.amount().negate())
                         .toPlainString())
                 .toList();
+    }
+
+    @Override
+    public void numbered(String account, long number) {
+        numbers.add(account + " " + number);
     }
 
     @Override

@@ -17,7 +17,8 @@ public record ExpectedPage(
         List<Day> days,
         List<Row> rows,
         List<Sign> key,
-        List<Line> needs) {
+        List<Line> needs,
+        List<Gap> gaps) {
     /// @param said the whole day: `Friday 20 November 2026`
     public record Day(String number, String said, boolean today, boolean working) {}
 
@@ -29,6 +30,9 @@ public record ExpectedPage(
 
     /// @param classes the colour, which never says anything alone
     public record Sign(String sign, String word, String classes) {}
+
+    /// Numbers that were left out, in a sentence.
+    public record Gap(String name, String said) {}
 
     /// What needs somebody.
     public record Line(String name, String href, String more, Sign sign) {}

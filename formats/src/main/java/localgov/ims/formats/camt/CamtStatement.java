@@ -34,6 +34,8 @@ final class CamtStatement {
     private final Booking unsaid;
 
     private String identifier = "";
+    private String legalNumber = "";
+    private String number = "";
     private String account = "";
     private String accountNumber = "";
     private String sortCode = "";
@@ -63,6 +65,8 @@ final class CamtStatement {
     private void field(String name) throws IOException, UnreadableFile {
         switch (name) {
             case "Id" -> identifier = xml.text();
+            case "LglSeqNb" -> legalNumber = xml.text().strip();
+            case "ElctrncSeqNb" -> number = xml.text().strip();
             case "CreDtTm" -> createdOn = Days.iso(xml.text());
             case "FrToDt" ->
                 xml.eachChild(child -> {
@@ -134,6 +138,7 @@ final class CamtStatement {
         }
         begun = true;
         report.statement(new StatementHead(account, currency, identifier, day(), opening()));
+        report.numbered(account, number.isEmpty() ? legalNumber : number);
         for (int i = 0; i < balances.size(); i++) {
             if (i != openingAt()) {
                 report.balance(account, balances.get(i));

@@ -47,6 +47,13 @@ public final class Report {
         sink.check(check);
     }
 
+    /// The number of a statement in its sequence; what is no number above zero says nothing.
+    public void numbered(String account, String number) {
+        if (number.matches("\\d{1,9}") && Long.parseLong(number) > 0) {
+            sink.numbered(account, Long.parseLong(number));
+        }
+    }
+
     /// What the file says that an account held.
     public void balance(String account, Balance balance) {
         sink.balance(account, balance);

@@ -129,6 +129,7 @@ final class SwiftStatement {
             begun = true;
             var day = opening == null ? null : opening.day();
             report.statement(new StatementHead(account(), currency, number, day, opening));
+            report.numbered(account(), number.split("/", -1)[0]);
         }
     }
 
