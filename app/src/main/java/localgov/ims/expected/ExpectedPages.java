@@ -58,9 +58,9 @@ record ExpectedPages(Words words) {
         return new ExpectedPage.Gap(
                 found.expected().name(),
                 gap.from() == gap.until()
-                        ? words.say("expected.gap.one", words.number(gap.from()), before)
+                        ? words.say("expected.gap-of-one", words.number(gap.from()), before)
                         : words.say(
-                                "expected.gap.several", words.number(gap.from()), words.number(gap.until()), before));
+                                "expected.gap-of-several", words.number(gap.from()), words.number(gap.until()), before));
     }
 
     /// `November 2026`, as a date has it.

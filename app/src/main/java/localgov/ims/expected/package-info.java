@@ -1,4 +1,4 @@
-/// Files that ought to come: which are due, late, missing or out of their sequence, before anybody notices by the
+/// Files that ought to come: which are due, late, missing or out of their sequence.
 /// money.
 ///
 /// Start at [localgov.ims.expected.ExpectedFiles]. The council writes down of which days a file is expected and by
