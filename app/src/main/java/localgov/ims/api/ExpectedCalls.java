@@ -59,7 +59,8 @@ class ExpectedCalls {
         var errors = new ArrayList<Problem.Field>();
         var last = read("until", until, today, errors);
         var first = read("from", from, last.minusDays(USUAL_DAYS), errors);
-        if (errors.isEmpty() && (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last))) {
+        if (errors.isEmpty()
+                && (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last))) {
             errors.add(Problem.Field.of(
                     "from", "too_far", "From is not after until, and at most %d days before it.".formatted(MOST_DAYS)));
         }
@@ -68,8 +69,7 @@ class ExpectedCalls {
                 : Problem.invalid(errors).reply();
     }
 
-    private static LocalDate read(
-            String field, @Nullable String given, LocalDate usual, List<Problem.Field> errors) {
+    private static LocalDate read(String field, @Nullable String given, LocalDate usual, List<Problem.Field> errors) {
         try {
             return Optional.ofNullable(given).map(LocalDate::parse).orElse(usual);
         } catch (DateTimeParseException e) {

@@ -60,7 +60,10 @@ record ExpectedPages(Words words) {
                 gap.from() == gap.until()
                         ? words.say("expected.gap-of-one", words.number(gap.from()), before)
                         : words.say(
-                                "expected.gap-of-several", words.number(gap.from()), words.number(gap.until()), before));
+                                "expected.gap-of-several",
+                                words.number(gap.from()),
+                                words.number(gap.until()),
+                                before));
     }
 
     /// `November 2026`, as a date has it.

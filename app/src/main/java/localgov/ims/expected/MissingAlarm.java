@@ -113,7 +113,8 @@ class MissingAlarm {
     private List<Awaited> came() {
         var now = clock.instant();
         return store.told(London.dayOf(now).minusDays(DAYS)).stream()
-                .flatMap(told -> files.one(told.expected(), told.day())
+                .flatMap(told -> files
+                        .one(told.expected(), told.day())
                         .filter(one -> one.state() == State.CAME || one.state() == State.CAME_LATE)
                         .filter(_ -> store.cameAfterAll(told, now))
                         .stream())
@@ -121,8 +122,11 @@ class MissingAlarm {
     }
 
     private void send(News news, List<Awaited> found) {
-        found.forEach(one ->
-                audit.note("system", news.about(), "expected:" + one.expected().code() + "/" + one.day(), one.state().name()));
+        found.forEach(one -> audit.note(
+                "system",
+                news.about(),
+                "expected:" + one.expected().code() + "/" + one.day(),
+                one.state().name()));
         if (!found.isEmpty()) {
             people.all().forEach(person -> mail(person, news, found).ifPresent(messages::send));
         }
@@ -135,7 +139,9 @@ class MissingAlarm {
                         ? language.isPresent() && to.permissions().contains(Permission.TAKE_IN_FILES)
                         : one.expected().told().equalsIgnoreCase(to.email()))
                 .toList();
-        return theirs.isEmpty() ? Optional.empty() : Optional.of(mail(to, news, theirs, language.orElse(Language.ENGLISH)));
+        return theirs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mail(to, news, theirs, language.orElse(Language.ENGLISH)));
     }
 
     private Email mail(Person to, News news, List<Awaited> theirs, Language language) {

@@ -207,15 +207,23 @@ class ImportStore {
                 .param("days", days.days().stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("lines", days.days().stream().map(days::lines).toArray(Long[]::new))
                 .update();
-        db.sql("delete from imports_statement_number where import = :id").param("id", id).update();
+        db.sql("delete from imports_statement_number where import = :id")
+                .param("id", id)
+                .update();
         db.sql("""
                 insert into imports_statement_number (import, account, number)
                 select :id, account, number
                   from unnest(cast(:accounts as text[]), cast(:numbers as bigint[])) found (account, number)
                 """)
                 .param("id", id)
-                .param("accounts", days.numbers().stream().map(DaysOfFile.Numbered::account).toArray(String[]::new))
-                .param("numbers", days.numbers().stream().map(DaysOfFile.Numbered::number).toArray(Long[]::new))
+                .param(
+                        "accounts",
+                        days.numbers().stream()
+                                .map(DaysOfFile.Numbered::account)
+                                .toArray(String[]::new))
+                .param(
+                        "numbers",
+                        days.numbers().stream().map(DaysOfFile.Numbered::number).toArray(Long[]::new))
                 .update();
     }
 

@@ -186,14 +186,18 @@ class ExpectedFilesTest {
         return council.within(() -> files.gaps(from, from.plusMonths(1))).stream()
                 .filter(one -> one.expected().code().equals(bank))
                 .map(one -> "%d-%d before %s"
-                        .formatted(one.gap().from(), one.gap().until(), one.gap().before()))
+                        .formatted(
+                                one.gap().from(), one.gap().until(), one.gap().before()))
                 .toList();
     }
 
     @Test
     void aNumberThatIsLeftOutIsAGapUntilItsFileComesInWhateverOrder() {
         council.within(() -> {
-            council.db.sql("update expected_file set numbered = true where code = :code").param("code", bank).update();
+            council.db
+                    .sql("update expected_file set numbered = true where code = :code")
+                    .param("code", bank)
+                    .update();
             var files = new ExpectedCouncil(council.db);
             files.numbered(bank, "2026-11-20", 328);
             files.numbered(bank, "2026-11-16", 324);
@@ -201,7 +205,9 @@ class ExpectedFilesTest {
             files.numbered(bank, "2026-11-17", 325);
         });
         assertThat(gaps(LocalDate.of(2026, 11, 1))).containsExactly("326-327 before 2026-11-20");
-        assertThat(gaps(LocalDate.of(2026, 11, 21))).as("shown where it was left out").isEmpty();
+        assertThat(gaps(LocalDate.of(2026, 11, 21)))
+                .as("shown where it was left out")
+                .isEmpty();
         council.within(() -> new ExpectedCouncil(council.db).numbered(bank, "2026-11-19", 327));
         assertThat(gaps(LocalDate.of(2026, 11, 1))).containsExactly("326-326 before 2026-11-19");
         council.within(() -> new ExpectedCouncil(council.db).numbered(bank, "2026-11-18", 326));
@@ -211,7 +217,10 @@ class ExpectedFilesTest {
     @Test
     void numbersThatBeginAnewAtTheTurnOfAYearAreNoGap() {
         council.within(() -> {
-            council.db.sql("update expected_file set numbered = true where code = :code").param("code", bank).update();
+            council.db
+                    .sql("update expected_file set numbered = true where code = :code")
+                    .param("code", bank)
+                    .update();
             var files = new ExpectedCouncil(council.db);
             files.numbered(bank, "2026-12-31", 254);
             files.numbered(bank, "2027-01-04", 1);

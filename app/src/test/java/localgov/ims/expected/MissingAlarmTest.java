@@ -88,7 +88,8 @@ class MissingAlarmTest {
         tellAtOnce();
         assertThat(told(MissingKinds.CAME, "daily"))
                 .hasSameSizeAs(readers)
-                .allSatisfy(email -> assertThat(email.values().get("files").lines()).hasSize(1));
+                .allSatisfy(
+                        email -> assertThat(email.values().get("files").lines()).hasSize(1));
         assertThat(told(MissingKinds.MISSING, "daily")).hasSameSizeAs(readers);
     }
 
@@ -98,11 +99,11 @@ class MissingAlarmTest {
             app.getBean(DemoPeople.class).load();
             new ExpectedCouncil(db).source("named");
             new ExpectedCouncil(db).expectsDaily("named", today);
-            db.sql("update expected_file set told = 'auditor@demo.example' where code = 'named'").update();
+            db.sql("update expected_file set told = 'auditor@demo.example' where code = 'named'")
+                    .update();
             alarm.tell();
             return true;
         });
-        assertThat(told(MissingKinds.MISSING, "named")).extracting(Email::to)
-                .containsExactly("auditor@demo.example");
+        assertThat(told(MissingKinds.MISSING, "named")).extracting(Email::to).containsExactly("auditor@demo.example");
     }
 }

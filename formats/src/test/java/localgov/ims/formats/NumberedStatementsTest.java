@@ -22,12 +22,7 @@ class NumberedStatementsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "324/1, 12345687654321 324",
-        "324, 12345687654321 324",
-        "00000/001, ",
-        "A1/1, "
-    })
+    @CsvSource({"324/1, 12345687654321 324", "324, 12345687654321 324", "00000/001, ", "A1/1, "})
     void aStatementOfSwiftHasTheNumberBeforeThatOfItsPage(String field, String told) throws Exception {
         var heard = Heard.from(":20:DAILY\n:25:123456/87654321\n:28C:" + field
                 + "\n:60F:C261119GBP100,00\n:62F:C261120GBP100,00\n-\n");
