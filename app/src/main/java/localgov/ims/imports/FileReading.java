@@ -189,7 +189,7 @@ class FileReading {
                     preview ? () -> {} : new Telling(file, found, read, startedAt));
             readAll(in, by, file, reading, found);
             if (!found.isLost()) {
-                occurrences.readOtherwise(found.profile()).ifPresent(found::check);
+                occurrences.readOtherwise(found).ifPresent(found::check);
             }
             if (!found.isLost()) {
                 copying.finish();

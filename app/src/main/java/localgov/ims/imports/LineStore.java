@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.profiles.Profile;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
@@ -143,9 +144,10 @@ class LineStore {
     /// @param by the code and version of the description, or the format, that it was read by
     record ReadOtherwise(String bankAccount, LocalDate day, String by) {}
 
-    /// The first of these days of which an earlier file was read by another description, or another version of it.
-    /// Where neither was read by a description there is none: a bank's own format does not change by our doing.
-    Optional<ReadOtherwise> readOtherwise(List<String> bankAccounts, List<String> days, @Nullable Profile profile) {
+    /// The first of these days of which an earlier file came in another format, or was read by another description or
+    /// another version of it.
+    Optional<ReadOtherwise> readOtherwise(
+            List<String> bankAccounts, List<String> days, @Nullable Profile profile, @Nullable FileFormat format) {
         return db.sql("""
                 select bank_account, booked_on as day,
                        coalesce(profile || ' ' || profile_version, format) as by
@@ -153,8 +155,8 @@ class LineStore {
                   join imports_day on bank_account = asked_account
                                   and booked_on = asked_day
                   join imports_file on id = import
-                 where (profile, profile_version)
-                       is distinct from (cast(:profile as text), cast(:version as int))
+                 where (profile, profile_version, format)
+                       is distinct from (cast(:profile as text), cast(:version as int), cast(:format as text))
                  order by booked_on, bank_account, received_at
                  limit 1
                 """)
@@ -162,6 +164,7 @@ class LineStore {
                 .param("days", days.toArray(String[]::new))
                 .param("profile", profile == null ? null : profile.code())
                 .param("version", profile == null ? null : profile.version())
+                .param("format", format)
                 .query(ReadOtherwise.class)
                 .optional();
     }

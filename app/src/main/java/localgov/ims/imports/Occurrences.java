@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import localgov.ims.formats.Check;
+import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.profiles.Profile;
 import localgov.ims.imports.LineStore.Asked;
 import localgov.ims.imports.LineStore.Seen;
@@ -140,21 +141,27 @@ final class Occurrences {
         }
     }
 
-    /// A day to which this file adds, of which an earlier one was read by another description or version. Prints are
-    /// made of what a description takes from a row, so they cannot tell whether the same money is here again.
-    Optional<Check> readOtherwise(@Nullable Profile profile) {
+    /// A day to which this file adds, of which an earlier one came in another format, or was read by another description
+    /// or version. Prints are made of what is read of a row, so they cannot tell whether the same money is here again.
+    Optional<Check> readOtherwise(Found found) {
         if (additions.isEmpty()) {
             return Optional.empty();
         }
         var days = additions.stream().map(Day::day).map(LocalDate::toString).toList();
         var accounts = additions.stream().map(Day::bankAccount).toList();
-        return elsewhere(_ -> store.readOtherwise(accounts, days, profile))
+        return elsewhere(_ -> store.readOtherwise(accounts, days, found.profile(), found.format()))
                 .map(other -> new Check(
                         "described-before",
-                        profile == null ? "as before" : profile.code() + " " + profile.version(),
+                        readBy(found.profile(), found.format()),
                         "%s, %s: %s".formatted(other.bankAccount(), other.day(), other.by()),
                         false,
                         Check.Policy.BLOCK));
+    }
+
+    private static String readBy(@Nullable Profile profile, @Nullable FileFormat format) {
+        return profile != null
+                ? profile.code() + " " + profile.version()
+                : format != null ? format.name() : "as before";
     }
 
     /// What earlier files brought is asked on another connection, so that this one can go on sending.

@@ -202,6 +202,43 @@ class CamtReceiptsTest {
         assertThat(lines(file).getFirst().rule()).isEqualTo("not-a-statement");
     }
 
+    /// A council that changes from one format to the other gets both for some days. Their words differ, so nothing but a
+    /// person can tell that it is the same money.
+    @Test
+    void theSameDayInAnotherFormatIsForAPerson() {
+        var statement = read(statement("GBP", entry("23.50", "GBP", "BOOK", details(payment("", "771234561")))));
+        assertThat(statement.state()).isEqualTo(ImportState.POSTED);
+
+        var morning = read(new String(
+                BankFile.ofDay().credit(2_350, "A MILLS", "771234561").bytes(), StandardCharsets.UTF_8));
+
+        assertThat(morning.state()).isEqualTo(ImportState.HELD);
+        assertThat(morning.checks()).filteredOn(check -> !check.holds()).singleElement().satisfies(check -> {
+            assertThat(check.check()).isEqualTo("described-before");
+            assertThat(check.expected()).isEqualTo("STANDARD_18");
+            assertThat(check.actual()).endsWith("CAMT_053");
+        });
+        assertThat(lines(morning)).isEmpty();
+    }
+
+    /// What a report of the day said counts for nothing once the statement comes.
+    @Test
+    void aStatementAfterAReportOfTheSameDayIsPosted() {
+        var entry = entry("24.50", "GBP", "BOOK", details(payment("", "BJ99518409")));
+        var report = statement("GBP", entry)
+                .replace("camt.053.001.02", "camt.052.001.02")
+                .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
+                .replace("<Stmt>", "<Rpt>")
+                .replace("</Stmt>", "</Rpt>")
+                .replace("2026-11-19", "2026-10-05");
+        assertThat(read(report).outcome(Outcome.IGNORED)).isEqualTo(tally(1, 2_450));
+
+        var statement = read(statement("GBP", entry).replace("2026-11-19", "2026-10-05"));
+
+        assertThat(statement.state()).isEqualTo(ImportState.POSTED);
+        assertThat(statement.outcome(Outcome.POSTED)).isEqualTo(tally(1, 2_450));
+    }
+
     @Test
     void theBankAccountInTheBookIsTheOneAtTheBank() {
         var before = council.within(() -> new Balances(council.db).of(AccountName.bank("main")));

@@ -265,7 +265,7 @@ class RehearsalsTest {
                 <GrpHdr><MsgId>M%1$s</MsgId><CreDtTm>2026-11-20T05:00:00</CreDtTm></GrpHdr>
                 <Stmt><Id>S%1$s</Id><CreDtTm>2026-11-20T05:00:00</CreDtTm>
                 <Acct><Id><Othr><Id>%2$s</Id></Othr></Id><Ccy>GBP</Ccy></Acct>
-                <Ntry><Amt Ccy="GBP">%1$s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-19</Dt></BookgDt>
+                <Ntry><Amt Ccy="GBP">%1$s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-18</Dt></BookgDt>
                 <BkTxCd><Prtry><Cd>X</Cd></Prtry></BkTxCd><NtryDtls>
                 <TxDtls><RmtInf><Ustrd>KAPPA</Ustrd></RmtInf></TxDtls><TxDtls><RmtInf><Ustrd>KAPPA</Ustrd></RmtInf></TxDtls>
                 </NtryDtls></Ntry>

@@ -19,6 +19,9 @@ import localgov.ims.formats.standard18.Standard18Writer;
 /// The bank files of one day in the demonstration, never the same twice.
 final class DemoFiles {
     private static final String OUR_ACCOUNT = "56005512345678";
+    /// Another account, at another bank, whose statements come in another format.
+    private static final String OTHER_ACCOUNT = "20201555555555";
+
     private static final int USUAL_PAYERS = 40;
 
     private final LocalDate day;
@@ -79,7 +82,7 @@ final class DemoFiles {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new Camt053Writer(bytes, "ALDER-" + random.nextInt(1_000_000_000), day.atTime(18, 0))) {
             var head = new StatementHead(
-                    OUR_ACCOUNT,
+                    OTHER_ACCOUNT,
                     "GBP",
                     "%d".formatted(random.nextInt(1_000_000)),
                     day,
