@@ -202,7 +202,8 @@ class CamtReceiptsTest {
         assertThat(lines(file).getFirst().rule()).isEqualTo("not-a-statement");
     }
 
-    /// A council that changes from one format to the other gets both for some days. Their words differ, so nothing but a
+    /// A council that changes from one format to the other gets both for some days. Their words differ, so nothing but
+    /// a
     /// person can tell that it is the same money.
     @Test
     void theSameDayInAnotherFormatIsForAPerson() {
@@ -213,11 +214,14 @@ class CamtReceiptsTest {
                 BankFile.ofDay().credit(2_350, "A MILLS", "771234561").bytes(), StandardCharsets.UTF_8));
 
         assertThat(morning.state()).isEqualTo(ImportState.HELD);
-        assertThat(morning.checks()).filteredOn(check -> !check.holds()).singleElement().satisfies(check -> {
-            assertThat(check.check()).isEqualTo("described-before");
-            assertThat(check.expected()).isEqualTo("STANDARD_18");
-            assertThat(check.actual()).endsWith("CAMT_053");
-        });
+        assertThat(morning.checks())
+                .filteredOn(check -> !check.holds())
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.check()).isEqualTo("described-before");
+                    assertThat(check.expected()).isEqualTo("STANDARD_18");
+                    assertThat(check.actual()).endsWith("CAMT_053");
+                });
         assertThat(lines(morning)).isEmpty();
     }
 
