@@ -141,10 +141,9 @@ final class Occurrences {
         }
     }
 
-    /// A day to which this file adds, of which an earlier one came in another format, or was read by another
-    /// description
-    /// or version. Prints are made of what is read of a row, so they cannot tell whether the same money is here
-    again.Optional<Check> readOtherwise(Found found) {
+    /// A day to which this file adds, of which an earlier one came in another format, or was read otherwise. Prints
+    /// are made of what is read of a row, so they cannot tell whether the same money is here again.
+    Optional<Check> readOtherwise(Found found) {
         if (additions.isEmpty()) {
             return Optional.empty();
         }
