@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// database one after another, or one database by its address at the same time.
 public final class RunningIms implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final String EVERY_COMPILER = "4";
+
+    /// For one that runs a few minutes: the compiler that takes long to make code fast costs more than it saves.
+    public static final Map<String, String> BRIEFLY = Map.of("IMS_RIG_COMPILER", "1");
 
     private final Process process;
     private final Path data;
@@ -51,6 +55,7 @@ public final class RunningIms implements AutoCloseable {
             var builder = new ProcessBuilder(List.of(
                             java(),
                             "-Xmx" + environment.getOrDefault("IMS_RIG_HEAP", "768m"),
+                            "-XX:TieredStopAtLevel=" + environment.getOrDefault("IMS_RIG_COMPILER", EVERY_COMPILER),
                             "-XX:+UseSerialGC",
                             "-XX:+UseCompactObjectHeaders",
                             "--enable-native-access=ALL-UNNAMED",

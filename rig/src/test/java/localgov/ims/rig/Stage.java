@@ -133,7 +133,7 @@ final class Stage implements ParameterResolver, AfterEachCallback {
                         .setExecutablePath(CHROMIUM)
                         .setArgs(QUIETLY));
         // Last: without a browser nothing is left running.
-        private final RunningIms ims = RunningIms.start(folder);
+        private final RunningIms ims = RunningIms.start(folder, RunningIms.freePort(), RunningIms.BRIEFLY);
 
         private static Path folder() {
             try {
