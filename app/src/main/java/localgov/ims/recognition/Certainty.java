@@ -67,13 +67,14 @@ final class Certainty {
         return found;
     }
 
-    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt.
+    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt,
+    /// and that only where nothing weightier speaks for this one.
     private boolean isContradicted(FundRule rule, String account, List<Neighbour> neighbours, BankLine line) {
         var payer = Called.of(line.name());
         var own = evidence.speaksFor(line, payer, rule.fund, account);
         return neighbours.stream()
-                .anyMatch(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account())
-                        .moreThan(own));
+                .map(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account()))
+                .anyMatch(other -> other.moreThan(own) && !own.outweighs(other));
     }
 
     /// Nothing but the list tells accounts apart: this one must outweigh every other, and among a bank's words

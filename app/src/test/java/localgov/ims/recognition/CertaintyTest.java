@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import localgov.ims.accounts.TestAccounts;
 import localgov.ims.catalogue.CatalogueOnPaper;
 import localgov.ims.recognition.Recognition.Certain;
@@ -46,7 +47,7 @@ class CertaintyTest {
 
             @Override
             public int timesPaid(String payer, String fund, String account) {
-                return payer.equals("ann's") && account.equals("9000012345") ? 3 : 0;
+                return payer.equals("ann's") && Set.of("9000012345", "771627000").contains(account) ? 3 : 0;
             }
         };
     }
@@ -79,6 +80,8 @@ class CertaintyTest {
             771627000            | SOMEBODY   | 4200  |        | 771627000
             771627000            | A ABARA    | 4200  |        | 771627000
             771627000            | B BEVAN    | 4200  |        | neighbours
+            771627000            | B BEVAN    | 4200  | ann's  | 771627000
+            776127000            | A ABARA    | 4200  | ann's  | neighbours
             """, delimiter = '|', useHeadersInDisplayName = true)
     void whereAnotherAccountIsNearTheRestOfTheLineDecides(
             String reference, String name, long pence, String payer, String answer) {
