@@ -51,24 +51,40 @@ final class Ignoring {
                 .contains(rule);
     }
 
-    static List<String> inWords(String rule, String because) {
+    static List<KindOfFile.Why> inWords(String rule, String because) {
         return List.of(
                 switch (rule) {
-                    case PENDING -> "The bank has not booked it yet.";
-                    case INFORMATION -> "The bank gives it for information only; it is not money.";
-                    case NOTHING_MOVED -> "The amount is nothing.";
+                    case PENDING -> why("The bank has not booked it yet.", "Nid yw’r banc wedi’i gofnodi eto.");
+                    case INFORMATION ->
+                        why(
+                                "The bank gives it for information only; it is not money.",
+                                "Er gwybodaeth yn unig y mae’r banc yn ei roi; nid arian mohono.");
+                    case NOTHING_MOVED -> why("The amount is nothing.", "Dim yw’r swm.");
                     case NOT_A_STATEMENT ->
-                        "The bank gives notice of it in this file and books it in its statement, which posts it.";
+                        why(
+                                "The bank gives notice of it in this file and books it in its statement, which posts it.",
+                                "Mae’r banc yn rhoi gwybod amdano yn y ffeil hon ac yn ei gofnodi yn ei ddatganiad,"
+                                        + " sy’n ei bostio.");
                     case IN_THE_BOOK ->
-                        "The file is an account of payments that were posted when they were made, so nothing of it is"
-                                + " posted again.";
+                        why(
+                                "The file is an account of payments that were posted when they were made, so nothing of"
+                                        + " it is posted again.",
+                                "Cyfrif o daliadau a bostiwyd pan wnaed hwy yw’r ffeil, felly ni chaiff dim ohoni ei"
+                                        + " bostio eto.");
                     default -> seenBefore(because);
                 });
     }
 
-    private static String seenBefore(String because) {
+    private static KindOfFile.Why why(String english, String welsh) {
+        return new KindOfFile.Why(english, welsh);
+    }
+
+    private static KindOfFile.Why seenBefore(String because) {
         int space = because.indexOf(' ');
-        return "It has arrived before, on line %s of %s."
-                .formatted(because.substring(space + 1), because.substring(0, Math.max(0, space)));
+        var line = because.substring(space + 1);
+        var file = because.substring(0, Math.max(0, space));
+        return why(
+                "It has arrived before, on line %s of %s.".formatted(line, file),
+                "Mae wedi cyrraedd o’r blaen, ar linell %s o %s.".formatted(line, file));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line the physical line of the file where the entry begins
 /// @param fundCalled what people call that fund
 /// @param rule a stable code for the reason
-/// @param reasons the reason, as sentences
+/// @param why the reason, as sentences in both languages
 /// @param said what else the bank said, with line breaks between its texts; card numbers are masked
 public record ImportLine(
         ImportId importId,
@@ -30,9 +30,15 @@ public record ImportLine(
         KindOfFile.@Nullable Called fundCalled,
         @Nullable String account,
         String rule,
-        List<String> reasons,
+        List<KindOfFile.Why> why,
         String bankAccount,
         String code,
         String payer,
         String reference,
-        String said) {}
+        String said) {
+
+    /// The reason in English, as programs and the audit get it.
+    public List<String> reasons() {
+        return why.stream().map(KindOfFile.Why::english).toList();
+    }
+}

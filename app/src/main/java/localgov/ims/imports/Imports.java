@@ -278,7 +278,7 @@ public class Imports {
                 called(row.fund(), kind),
                 row.accountNumber(),
                 row.rule(),
-                reasons(row, kind),
+                why(row, kind),
                 row.bankAccount(),
                 row.code(),
                 row.payer(),
@@ -296,7 +296,7 @@ public class Imports {
         return fund == null || takes == null ? null : takes.fund(fund);
     }
 
-    private List<String> reasons(LineStore.Row row, String kind) {
+    private List<KindOfFile.Why> why(LineStore.Row row, String kind) {
         if (Ignoring.isOurs(row.rule())) {
             return Ignoring.inWords(row.rule(), row.because());
         }

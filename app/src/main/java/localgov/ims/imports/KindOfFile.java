@@ -34,12 +34,17 @@ public interface KindOfFile {
     /// Who asked for it and who approved: how the book names each, and which person that is.
     record TwoPeople(String asked, UUID asker, String approved, UUID approver) {}
 
-    /// Why an amount went where it went, as sentences.
+    /// Why an amount went where it went, as sentences in both languages.
     ///
     /// @param rule the stable code that was answered
     /// @param because what was answered with it
     /// @param taken where it went
-    List<String> inWords(String rule, String because, Taken.Place taken);
+    List<Why> inWords(String rule, String because, Taken.Place taken);
+
+    /// One sentence of a reason.
+    ///
+    /// @param welsh empty where somebody wrote it in English alone
+    record Why(String english, String welsh) {}
 
     /// The code of the method of payment that a file calls so, when money that somebody else collected can be on its
     /// way by it.

@@ -10,6 +10,7 @@ import localgov.ims.imports.pages.ImportLinesPage;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the lines of a file into words.
@@ -59,9 +60,13 @@ record LinePages(Words words, ImportPages files) {
                         .orElse(""),
                 where(line),
                 files.outcome(line.outcome()),
-                line.reasons().isEmpty() ? "" : line.reasons().getFirst(),
+                line.why().isEmpty() ? Written.of("") : why(line.why().getFirst()),
                 in ? amount : "",
                 in ? "" : amount);
+    }
+
+    private Written why(KindOfFile.Why one) {
+        return words.written(one.english(), one.welsh());
     }
 
     private String where(ImportLine line) {
@@ -93,7 +98,7 @@ record LinePages(Words words, ImportPages files) {
                 files.outcome(line.outcome()),
                 text,
                 facts,
-                line.reasons(),
+                line.why().stream().map(this::why).toList(),
                 line.outcome() == Outcome.IGNORED || !CurrentCaller.may(Permission.SEE_RECEIPTS)
                         ? null
                         : "/office/receipts/from-file/" + file.id().value() + "/" + line.place());

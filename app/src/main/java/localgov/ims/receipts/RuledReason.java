@@ -2,6 +2,8 @@ package localgov.ims.receipts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import localgov.ims.imports.KindOfFile;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.rules.Ruling;
 
@@ -43,5 +45,14 @@ record RuledReason(long version, String name, String more) {
             sentences.add(more);
         }
         return List.copyOf(sentences);
+    }
+
+    /// In both languages; what else there is to say was kept in English.
+    List<KindOfFile.Why> why() {
+        var welsh = "Penderfynodd y rheol “%s” (fersiwn %d) hyn.".formatted(name, version);
+        var english = inWords();
+        return IntStream.range(0, english.size())
+                .mapToObj(i -> new KindOfFile.Why(english.get(i), i == 0 ? welsh : ""))
+                .toList();
     }
 }

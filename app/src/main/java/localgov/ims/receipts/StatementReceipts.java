@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Fund;
@@ -103,24 +104,50 @@ class StatementReceipts implements KindOfFile {
     }
 
     @Override
-    public List<String> inWords(String rule, String because, Taken.Place taken) {
+    public List<Why> inWords(String rule, String because, Taken.Place taken) {
         if (rule.startsWith(Rules.PREFIX)) {
-            return RuledReason.read(because).inWords();
+            return RuledReason.read(because).why();
         }
         return switch (rule) {
-            case PAID_OUT -> List.of("The bank paid this out; a person must say what for.");
-            case TAKEN_BACK -> List.of("Whoever collected it took this back; a person must say what it undoes.");
-            case STATED -> List.of("The file says which fund it is for, and the reference is one of that fund.");
-            case OTHER_FUND -> OTHER_FUND_IN_WORDS;
-            case SEVERAL -> SEVERAL_IN_WORDS;
+            case PAID_OUT ->
+                why(
+                        "The bank paid this out; a person must say what for.",
+                        "Talodd y banc hwn allan; rhaid i berson ddweud am beth.");
+            case TAKEN_BACK ->
+                why(
+                        "Whoever collected it took this back; a person must say what it undoes.",
+                        "Cymerodd y sawl a’i casglodd hwn yn ôl; rhaid i berson ddweud beth y mae’n ei ddadwneud.");
+            case STATED ->
+                why(
+                        "The file says which fund it is for, and the reference is one of that fund.",
+                        "Mae’r ffeil yn dweud i ba gronfa y mae, ac mae’r cyfeirnod yn un o’r gronfa honno.");
+            case OTHER_FUND ->
+                why(
+                        OTHER_FUND_IN_WORDS.getFirst(),
+                        "Mae’r ffeil yn dweud un gronfa, ac mae’r cyfeirnod yn perthyn i un arall.");
+            case SEVERAL ->
+                why(
+                        SEVERAL_IN_WORDS.getFirst(),
+                        "Sawl taliad mewn un yw’r rhain, ac nid yw’r ffeil yn dweud faint oedd pob un ohonynt.");
             default ->
                 Rule.of(rule)
-                        .map(known -> {
-                            var kept = KeptReason.read(because, Optional.ofNullable(taken.fund()));
-                            return Because.read(known, kept.compact()).inWords(fundName(kept.fund()));
-                        })
+                        .map(known -> recognised(known, KeptReason.read(because, Optional.ofNullable(taken.fund()))))
                         .orElse(List.of());
         };
+    }
+
+    private static List<Why> why(String english, String welsh) {
+        return List.of(new Why(english, welsh));
+    }
+
+    private List<Why> recognised(Rule rule, KeptReason kept) {
+        var because = Because.read(rule, kept.compact());
+        var called = fund(kept.fund());
+        var english = because.inWords(called.name());
+        var welsh = because.inWelsh(called.nameInWelsh().isEmpty() ? called.name() : called.nameInWelsh());
+        return IntStream.range(0, english.size())
+                .mapToObj(i -> new Why(english.get(i), welsh.get(i)))
+                .toList();
     }
 
     @Override
@@ -130,9 +157,5 @@ class StatementReceipts implements KindOfFile {
                 .fund(code)
                 .map(fund -> new Called(fund.name(), fund.nameInWelsh()))
                 .orElse(new Called(code, ""));
-    }
-
-    private String fundName(String code) {
-        return catalogue.now().fund(code).map(Fund::name).orElse(code);
     }
 }

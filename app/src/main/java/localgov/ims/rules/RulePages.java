@@ -44,6 +44,12 @@ class RulePages {
                 .toList();
     }
 
+    List<RulesPage.Unread> unread(List<RuleStore.Unread> rules) {
+        return rules.stream()
+                .map(rule -> new RulesPage.Unread(rule.name(), SETTINGS + "/entries/" + rule.code()))
+                .toList();
+    }
+
     WhenPage when(Sketch sketch, String rule, @Nullable Entry entry, Map<String, String> seen, Words words) {
         var rows = sketch.rows();
         return new WhenPage(

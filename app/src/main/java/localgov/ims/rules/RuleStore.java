@@ -63,15 +63,30 @@ class RuleStore {
         }
     }
 
-    /// In their order.
+    /// In their order; without those of which nobody can tell when they hold (see [#unread]).
     List<RecognitionRule> inUse() {
+        return rows().stream().flatMap(Row::rule).toList();
+    }
+
+    /// A rule that decides nothing, because its condition cannot be read.
+    record Unread(String code, String name) {}
+
+    /// In their order.
+    List<Unread> unread() {
+        return rows().stream()
+                .filter(row -> row.rule().findAny().isEmpty())
+                .map(row -> new Unread(row.code(), row.name()))
+                .toList();
+    }
+
+    private List<Row> rows() {
         return Rows.of(db.sql("""
                         select code, name, position, version, condition, action, fund, account_from, account, method,
                                vat_code, narrative, reason, owner, goes_first, starts_on, ends_on
                           from rules_rule
                          where retired_at is null
                          order by position, code
-                        """).query(Row.class)).stream().flatMap(Row::rule).toList();
+                        """).query(Row.class));
     }
 
     /// @param lines how many a rule decided, and `suspense` how many of those went to suspense

@@ -231,6 +231,9 @@ class PreviewsTest {
         assertThat(shown.select("h1")).hasSize(1);
         assertThat(shown.text()).contains("It would be posted like this", "Council tax");
         assertThat(page(address + "?lang=cy").text()).contains("Byddai’n cael ei phostio fel hyn");
+        var why = page(address + "?lang=cy").select("tbody tr").text();
+        assertThat(why).contains("“771234561” yw cyfeirnod y talwr ac mae’n gweddu i");
+        assertThat(why).doesNotContain("is the payer’s reference");
         assertThat(page(path).select("form[action$=/again] button").text()).isEqualTo("Post it");
         assertThat(mvc.post()
                         .uri(path + "/preview")

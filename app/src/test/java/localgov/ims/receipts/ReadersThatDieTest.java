@@ -69,7 +69,7 @@ class ReadersThatDieTest extends FilesOfTheBank {
         }
 
         @Override
-        public List<String> inWords(String rule, String because, Taken.Place taken) {
+        public List<Why> inWords(String rule, String because, Taken.Place taken) {
             return whole.inWords(rule, because, taken);
         }
     }

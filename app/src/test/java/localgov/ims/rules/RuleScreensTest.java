@@ -229,6 +229,22 @@ class RuleScreensTest {
     }
 
     @Test
+    void aRuleThatCannotBeReadIsShownAndTheOthersDecide() {
+        var before = page(get("/office/rules", SignedInAs.auditor()));
+        assertThat(before.select(".govuk-warning-text")).isEmpty();
+        ownRule("payer sounds-like \"BEN\"");
+        within(() -> db.sql("update rules_rule set retired_at = null where code = 'own'").update());
+        var shown = page(get("/office/rules", SignedInAs.auditor()));
+        assertThat(shown.select(".govuk-warning-text").text()).contains("decide nothing");
+        assertThat(shown.select(".govuk-warning-text + ul a").eachText()).containsExactly("Own");
+        assertThat(shown.select("tbody tr")).hasSameSizeAs(before.select("tbody tr"));
+        assertThat(get(shown.expectFirst(".govuk-warning-text + ul a").attr("href"), SignedInAs.auditor()))
+                .hasStatusOk();
+        within(() -> db.sql("update rules_rule set condition = 'payer is \"BEN\"' where code = 'own'")
+                .update());
+    }
+
+    @Test
     void whoeverMayNotChangeSettingsIsKeptOut() {
         assertThat(get("/office/rules", SignedInAs.cashier())).hasStatus(403);
         assertThat(get(WHEN, SignedInAs.auditor())).hasStatus(403);

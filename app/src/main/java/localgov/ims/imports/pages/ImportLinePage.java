@@ -2,6 +2,7 @@ package localgov.ims.imports.pages;
 
 import java.util.List;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a file: what the bank said, what we made of it and why.
@@ -14,5 +15,5 @@ public record ImportLinePage(
         ImportsPage.Tag outcome,
         String said,
         List<SummaryRow> facts,
-        List<String> reasons,
+        List<Written> reasons,
         @Nullable String receipt) {}

@@ -1,6 +1,7 @@
 package localgov.ims.imports.pages;
 
 import java.util.List;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a file.
@@ -25,7 +26,7 @@ public record ImportLinesPage(
             String said,
             String where,
             ImportsPage.Tag outcome,
-            String why,
+            Written why,
             String in,
             String out) {}
 }
