@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import localgov.ims.accounts.Accounts;
 import localgov.ims.catalogue.Catalogue;
-import localgov.ims.catalogue.Fund;
 import localgov.ims.catalogue.MethodKind;
 import localgov.ims.imports.KindOfFile;
 import localgov.ims.imports.Taken;

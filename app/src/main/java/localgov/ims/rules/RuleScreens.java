@@ -76,7 +76,8 @@ class RuleScreens {
     View list(OfficeFrame frame) {
         var since = London.dayOf(clock.instant()).minusMonths(MONTHS);
         var rows = pages.rows(rules.inUse(), store.decidedSince(since), frame.words());
-        var page = new RulesPage(rows, pages.unread(store.unread()), mayChange(), frame.words().date(since));
+        var page = new RulesPage(
+                rows, pages.unread(store.unread()), mayChange(), frame.words().date(since));
         return Page.of(templates.rulesList(page, frame));
     }
 

@@ -50,9 +50,9 @@ class StatementReceiptsTest extends FilesOfTheBank {
                         "“771234561” is the payer’s reference and fits council tax.",
                         "Its check digit holds.",
                         "The account exists.");
-        assertThat(lines(file)).flatExtracting(ImportLine::why).allSatisfy(why -> assertThat(why.welsh())
-                .isNotEmpty()
-                .isNotEqualTo(why.english()));
+        assertThat(lines(file))
+                .flatExtracting(ImportLine::why)
+                .allSatisfy(why -> assertThat(why.welsh()).isNotEmpty().isNotEqualTo(why.english()));
     }
 
     @Test

@@ -47,7 +47,10 @@ class CertaintyTest {
 
             @Override
             public int timesPaid(String payer, String fund, String account) {
-                return payer.equals("ann's") && Set.of("9000012345", "771627000").contains(account) ? 3 : 0;
+                return payer.equals("ann's")
+                                && Set.of("9000012345", "771627000").contains(account)
+                        ? 3
+                        : 0;
             }
         };
     }

@@ -233,7 +233,8 @@ class RuleScreensTest {
         var before = page(get("/office/rules", SignedInAs.auditor()));
         assertThat(before.select(".govuk-warning-text")).isEmpty();
         ownRule("payer sounds-like \"BEN\"");
-        within(() -> db.sql("update rules_rule set retired_at = null where code = 'own'").update());
+        within(() -> db.sql("update rules_rule set retired_at = null where code = 'own'")
+                .update());
         var shown = page(get("/office/rules", SignedInAs.auditor()));
         assertThat(shown.select(".govuk-warning-text").text()).contains("decide nothing");
         assertThat(shown.select(".govuk-warning-text + ul a").eachText()).containsExactly("Own");
