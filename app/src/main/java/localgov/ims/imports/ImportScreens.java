@@ -264,8 +264,14 @@ class ImportScreens {
 
     /// The file as it came: never shown by the browser, always kept under its name.
     @GetMapping(PATH + "/{id}/file")
-    void content(@PathVariable String id, HttpServletResponse response) throws IOException {
-        var content = imports.content(file(id).id()).orElseThrow(ImportScreens::notThere);
+    View content(@PathVariable String id) {
+        var file = file(id).id();
+        return imports.content(file)
+                .<View>map(content -> (_, _, response) -> send(content, response))
+                .orElseGet(() -> Page.redirect(ImportPages.path(file)).saying("imports.content.gone"));
+    }
+
+    private static void send(Imports.Content content, HttpServletResponse response) throws IOException {
         try (var in = content.in()) {
             response.setContentType("application/octet-stream");
             response.setContentLengthLong(content.bytes());

@@ -85,6 +85,15 @@ class ImportStore {
                 .single();
     }
 
+    /// Whether its bytes are still kept.
+    boolean isKept(ImportId id) {
+        return db.sql("""
+                select content_gone_at is null
+                  from imports_file
+                 where id = :id
+                """).param("id", id).query(Boolean.class).single();
+    }
+
     /// Those still to be read, oldest first.
     List<ImportId> waiting() {
         return Rows.of(db.sql("""

@@ -254,9 +254,9 @@ public class Imports {
     /// A file as it came.
     public record Content(String fileName, long bytes, InputStream in) {}
 
-    /// To be read within the same council; whoever asks closes it.
+    /// To be read within the same council; whoever asks closes it. Nothing when it is kept no longer.
     public Optional<Content> content(ImportId id) {
-        return store.find(id).map(file -> new Content(file.fileName(), file.bytes(), contents.open(id)));
+        return store.find(id).filter(_ -> store.isKept(id)).map(file -> new Content(file.fileName(), file.bytes(), contents.open(id)));
     }
 
     Kinds kinds() {

@@ -1,0 +1,66 @@
+package localgov.ims.imports;
+
+import static localgov.ims.settings.Field.choice;
+import static localgov.ims.settings.Field.number;
+import static localgov.ims.settings.Phrase.both;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import localgov.ims.settings.Field;
+import localgov.ims.settings.Part;
+import localgov.ims.settings.Problem;
+import localgov.ims.settings.ReferenceData;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/// How long the council keeps files as they came. There is one entry or none; two people agree, because what is deleted
+/// does not come back.
+@Configuration(proxyBeanMethods = false)
+class KeepingData {
+    static final String KEY = "FILES";
+    static final String MONTHS = "months";
+    private static final int FEWEST = 12;
+    private static final int MOST = 600;
+
+    static final ReferenceData KEEPING = ReferenceData.of(
+                    "imports_keeping",
+                    both("how long files are kept", "am faint y cedwir ffeiliau"),
+                    both("how long files are kept", "am faint y cedwir ffeiliau"),
+                    choice(
+                            "code",
+                            "What",
+                            "Beth",
+                            List.of(Field.Choice.of(
+                                    KEY, "Files as they came", "Ffeiliau fel y daethant"))),
+                    number(MONTHS, "Months after they came", "Misoedd ar ôl iddynt ddod")
+                            .hint(
+                                    "From 12 to 600. 84 when nothing is written down here. What a file said stays in any case"
+                                            + " in its lines",
+                                    "O 12 i 600. 84 pan nad oes dim wedi’i gofnodi yma. Mae’r hyn a ddywedodd ffeil yn aros"
+                                            + " beth bynnag yn ei llinellau"))
+            .under(Part.ARRIVING)
+            .needingApproval()
+            .rule(KeepingData::monthsAreSome);
+
+    @Bean
+    @Order(53)
+    ReferenceData howLongFilesAreKept() {
+        return KEEPING;
+    }
+
+    private static Optional<Problem> monthsAreSome(Map<String, String> answers) {
+        var months = answers.getOrDefault(MONTHS, "");
+        boolean some = months.matches("\\d{1,3}")
+                && Integer.parseInt(months) >= FEWEST
+                && Integer.parseInt(months) <= MOST;
+        return some
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        MONTHS,
+                        "range",
+                        "Months after they came must be from 12 to 600",
+                        "Rhaid i’r misoedd ar ôl iddynt ddod fod o 12 i 600"));
+    }
+}
