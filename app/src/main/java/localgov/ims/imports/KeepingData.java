@@ -1,6 +1,7 @@
 package localgov.ims.imports;
 
 import static localgov.ims.settings.Field.choice;
+import static localgov.ims.settings.Field.longText;
 import static localgov.ims.settings.Field.number;
 import static localgov.ims.settings.Phrase.both;
 
@@ -39,7 +40,8 @@ class KeepingData {
                                     "From 12 to 600. 84 when nothing is written down here. What a file said stays in any case"
                                             + " in its lines",
                                     "O 12 i 600. 84 pan nad oes dim wedi’i gofnodi yma. Mae’r hyn a ddywedodd ffeil yn aros"
-                                            + " beth bynnag yn ei llinellau"))
+                                            + " beth bynnag yn ei llinellau"),
+                    longText("note", "Why", "Pam").optional())
             .under(Part.ARRIVING)
             .needingApproval()
             .rule(KeepingData::monthsAreSome);

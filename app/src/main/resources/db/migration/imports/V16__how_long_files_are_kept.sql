@@ -2,6 +2,7 @@
 create table imports_keeping (
     code       text   collate "C" primary key check (code = 'FILES'),
     months     bigint not null check (months between 12 and 600),
+    note       text   not null,
     version    bigint not null default 1,
     retired_at timestamptz
 );

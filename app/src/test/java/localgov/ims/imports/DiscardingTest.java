@@ -68,7 +68,7 @@ class DiscardingTest {
                             KeepingData.KEEPING,
                             KeepingData.KEY,
                             entry.version(),
-                            Map.of("code", KeepingData.KEY, "months", Integer.toString(months)),
+                            Map.of("code", KeepingData.KEY, "months", Integer.toString(months), "note", ""),
                             "system"))
                     .isInstanceOf(Saved.Done.class);
             return true;
