@@ -256,7 +256,9 @@ public class Imports {
 
     /// To be read within the same council; whoever asks closes it. Nothing when it is kept no longer.
     public Optional<Content> content(ImportId id) {
-        return store.find(id).filter(_ -> store.isKept(id)).map(file -> new Content(file.fileName(), file.bytes(), contents.open(id)));
+        return store.find(id)
+                .filter(_ -> store.isKept(id))
+                .map(file -> new Content(file.fileName(), file.bytes(), contents.open(id)));
     }
 
     Kinds kinds() {

@@ -33,8 +33,7 @@ class KeepingData {
                             "code",
                             "What",
                             "Beth",
-                            List.of(Field.Choice.of(
-                                    KEY, "Files as they came", "Ffeiliau fel y daethant"))),
+                            List.of(Field.Choice.of(KEY, "Files as they came", "Ffeiliau fel y daethant"))),
                     number(MONTHS, "Months after they came", "Misoedd ar ôl iddynt ddod")
                             .hint(
                                     "From 12 to 600. 84 when nothing is written down here. What a file said stays in any case"
@@ -54,9 +53,8 @@ class KeepingData {
 
     private static Optional<Problem> monthsAreSome(Map<String, String> answers) {
         var months = answers.getOrDefault(MONTHS, "");
-        boolean some = months.matches("\\d{1,3}")
-                && Integer.parseInt(months) >= FEWEST
-                && Integer.parseInt(months) <= MOST;
+        boolean some =
+                months.matches("\\d{1,3}") && Integer.parseInt(months) >= FEWEST && Integer.parseInt(months) <= MOST;
         return some
                 ? Optional.empty()
                 : Optional.of(Problem.of(

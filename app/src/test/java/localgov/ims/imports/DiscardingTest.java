@@ -100,7 +100,8 @@ class DiscardingTest {
     }
 
     private void discardAfter(long months) {
-        var then = Instant.now().atZone(London.ZONE).plusMonths(months).plusDays(1).toInstant();
+        var then =
+                Instant.now().atZone(London.ZONE).plusMonths(months).plusDays(1).toInstant();
         within(() -> {
             new Discarding(db, () -> then, jobs).discard();
             return true;
