@@ -15,7 +15,6 @@ import localgov.ims.expected.pages.ExpectedPage.Sign;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.kernel.London;
 import localgov.ims.platform.words.Words;
-import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the calendar of files into words and signs.
@@ -166,7 +165,7 @@ record ExpectedPages(Words words) {
         }
         one.reason().ifPresent(reason -> {
             facts.add(SummaryRow.of(
-                    words.say("expected.fact.reason"), new Written(reason.reason(), words.kept()).html()));
+                    words.say("expected.fact.reason"), words.inEnglish(reason.reason()).html()));
             facts.add(SummaryRow.of(
                     words.say("expected.fact.written"),
                     words.say("expected.written-by", words.moment(reason.writtenAt()), reason.writtenBy())));

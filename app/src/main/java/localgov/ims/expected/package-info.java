@@ -1,5 +1,4 @@
 /// Files that ought to come: which are due, late, missing or out of their sequence.
-/// money.
 ///
 /// Start at [localgov.ims.expected.ExpectedFiles]. The council writes down of which days a file is expected and by
 /// when in London; banks' holidays are kept. What came is what `imports` says came, and a file counts for the days that

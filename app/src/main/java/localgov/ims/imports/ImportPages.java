@@ -18,7 +18,6 @@ import localgov.ims.imports.pages.ImportsPage;
 import localgov.ims.imports.pages.ImportsPage.Tag;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.words.Words;
-import localgov.ims.platform.words.Written;
 
 /// Puts a file and what became of it into words.
 record ImportPages(Words words) {
@@ -43,27 +42,6 @@ record ImportPages(Words words) {
                                 Stream.of(Option.of("", words.say("imports.source.by-name"))),
                                 open.stream().map(source -> Option.of(source.code(), source.name())))
                         .toList();
-    }
-
-    ImportsPage.Expected expected(Sources.Expected expected) {
-        var came = expected.came();
-        var due = expected.source().dueBy();
-        return new ImportsPage.Expected(
-                expected.source().name(),
-                due == null ? "" : words.timeOfDay(due),
-                came.isPresent()
-                        ? new Tag(words.say("imports.expected.came"), "govuk-tag--green")
-                        : expected.late()
-                                ? new Tag(words.say("imports.expected.late"), "govuk-tag--red")
-                                : new Tag(words.say("imports.expected.to-come"), "govuk-tag--grey"),
-                came.map(file -> path(file.id())).orElse(null),
-                came.map(file -> words.time(file.receivedAt())).orElse(""),
-                expected.late() ? expected.source().contact() : "");
-    }
-
-    String late(List<Sources.Expected> expected) {
-        long late = expected.stream().filter(Sources.Expected::late).count();
-        return late == 0 ? "" : words.count("imports.late", late);
     }
 
     /// @param source the name of where it came from; empty when that is not known
@@ -152,7 +130,7 @@ record ImportPages(Words words) {
                 words.say("imports.fact.received"),
                 words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
         if (!source.isEmpty()) {
-            facts.add(SummaryRow.of(words.say("imports.source"), new Written(source, words.kept()).html()));
+            facts.add(SummaryRow.of(words.say("imports.source"), words.inEnglish(source).html()));
         }
         if (file.format() != null) {
             facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));

@@ -97,12 +97,9 @@ class ImportScreens {
         var older = files.size() > FILES_ON_A_PAGE
                 ? PATH + "?before=" + shown.getLast().id()
                 : null;
-        var expected = sources.today();
         var page = new ImportsPage(
                 CurrentCaller.may(Permission.TAKE_IN_FILES),
                 pages.sources(sources.open()),
-                expected.stream().map(pages::expected).toList(),
-                pages.late(expected),
                 shown.stream().map(pages::row).toList(),
                 older);
         return Page.of(templates.importsList(page, answers, frame));

@@ -3,20 +3,16 @@ package localgov.ims.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import localgov.ims.formats.FileFormat;
-import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads the sources that the council has declared, and what came from each.
+/// Reads the sources that the council has declared, and how much came from each.
 @Component
 class SourceStore {
     private final JdbcClient db;
@@ -70,23 +66,6 @@ class SourceStore {
                 row.getObject("due_by", LocalTime.class),
                 row.getString("contact"),
                 row.getBoolean("open"));
-    }
-
-    /// A file that came from a source.
-    record Came(String source, ImportId id, Instant receivedAt) {}
-
-    /// The first file from each source within a time that was not refused.
-    Map<String, Came> came(Instant from, Instant until) {
-        return Rows.of(db.sql("""
-                        select distinct on (source) source, id, received_at
-                          from imports_file
-                         where source is not null
-                           and received_at >= :from
-                           and received_at < :until
-                           and state <> 'REFUSED'
-                         order by source, received_at, id
-                        """).param("from", from).param("until", until).query(Came.class)).stream()
-                .collect(Collectors.toMap(Came::source, came -> came));
     }
 
     /// How many files a source sent.

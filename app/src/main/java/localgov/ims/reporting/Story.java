@@ -162,7 +162,7 @@ record Story(
                 .or(() -> returned.arrived(words()))
                 .or(() -> atCounter.map(arrival::fromCounter))
                 .orElseGet(arrival::fromElsewhere));
-        line.filter(story -> !story.line().reasons().isEmpty())
+        line.filter(story -> !story.line().why().isEmpty())
                 .map(this::recognised)
                 .ifPresent(steps::add);
         steps.add(entered());
@@ -188,7 +188,9 @@ record Story(
                 words().say(placed ? "reporting.story.recognised" : "reporting.story.not-recognised"),
                 words().moment(posted.learnedAt()),
                 List.of(),
-                story.line().reasons(),
+                story.line().why().stream()
+                        .map(one -> words().written(one.english(), one.welsh()))
+                        .toList(),
                 null,
                 List.of(),
                 false);

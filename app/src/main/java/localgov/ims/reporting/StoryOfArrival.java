@@ -32,7 +32,7 @@ record StoryOfArrival(Naming naming, Posted posted, Story.Sees sees) {
                 words().say("reporting.story.arrived"),
                 words().date(posted.happenedOn()),
                 sentences,
-                payment.note().stream().toList(),
+                payment.note().stream().map(words()::inEnglish).toList(),
                 null,
                 List.of(),
                 false);
@@ -63,7 +63,7 @@ record StoryOfArrival(Naming naming, Posted posted, Story.Sees sees) {
                 words().say("reporting.story.arrived"),
                 words().date(posted.happenedOn()),
                 List.of(words().say("reporting.story.by-suspense", from.pence())),
-                List.of(from.words()),
+                List.of(words().inEnglish(from.words())),
                 null,
                 Stream.of(
                                 new Link(
@@ -82,7 +82,7 @@ record StoryOfArrival(Naming naming, Posted posted, Story.Sees sees) {
                 words().say("reporting.story.refund", refund.amount()),
                 words().date(posted.happenedOn()),
                 List.of(words().say("reporting.story.by-refund", refund.reference())),
-                List.of(refund.reason()),
+                List.of(words().inEnglish(refund.reason())),
                 null,
                 List.of(
                         new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference()),

@@ -31,7 +31,7 @@ record StoryOfReturn(
                 words.say("unpaid.story.step"),
                 words.date(one.returnedOn()),
                 List.of(words.say("unpaid.story.by", one.enteredBy(), one.enteredAt())),
-                List.of(one.reason()),
+                List.of(words.inEnglish(one.reason())),
                 null,
                 posted == null ? List.of() : List.of(new Link(words.say("unpaid.story.see"), posted)),
                 false));
@@ -43,7 +43,7 @@ record StoryOfReturn(
                 words.say("unpaid.story.step"),
                 words.date(one.returnedOn()),
                 List.of(words.say("unpaid.story.of")),
-                List.of(one.reason()),
+                List.of(words.inEnglish(one.reason())),
                 null,
                 List.of(new Link(words.say("reporting.story.see-arrival"), place(one.journal(), one.line()))),
                 false));

@@ -57,7 +57,7 @@ record StorySince(Naming naming, Posted posted, Story.Sees sees) {
                 refund.sentOn().map(words()::date).orElseGet(() -> words().moment(refund.createdAt())),
                 List.of(words().say("refunds.state."
                         + refund.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
-                List.of(refund.reason()),
+                List.of(words().inEnglish(refund.reason())),
                 null,
                 List.of(new Link(words().say("reporting.story.see-refund"), "/office/refunds/" + refund.reference())),
                 !refund.state().isOver() && !DONE.contains(refund.state()));
@@ -82,7 +82,7 @@ record StorySince(Naming naming, Posted posted, Story.Sees sees) {
                 words().say("reporting.story.to-place"),
                 words().say("reporting.story.not-yet"),
                 List.of(),
-                List.of(open.words()),
+                List.of(words().inEnglish(open.words())),
                 null,
                 sees.suspense() ? List.of(toPlace(open)) : List.of(),
                 true);

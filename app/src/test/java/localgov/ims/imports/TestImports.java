@@ -16,7 +16,7 @@ public final class TestImports {
         var lines = new LineStore(council.db);
         var manager = council.transactions.getTransactionManager();
         var contents = new Contents(council.db, manager);
-        var sources = new Sources(new SourceStore(council.db), council.clock());
+        var sources = new Sources(new SourceStore(council.db));
         var profiles = new Profiles(council.db);
         var reading = new FileReading(
                 store,

@@ -33,7 +33,6 @@ class OfficeImportsTest extends OfficeJourney {
     void theSameFileAgainIsThatImportAndSaysSo() throws IOException {
         var again = handIn(SignedInAs.finance(), "other name.txt", bankFile());
         assertThat(again).hasStatus(303).hasHeader("Location", importPath());
-        // On a working day a table of what is expected today stands above.
         assertThat(page("/office/imports").select("tbody tr:has(a[href*=/imports/imp_])"))
                 .hasSize(1);
     }

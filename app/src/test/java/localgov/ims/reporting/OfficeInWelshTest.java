@@ -144,7 +144,9 @@ class OfficeInWelshTest {
         var laws = page("/office/laws").select("tbody");
         assertThat(laws.text()).contains("Mae’r holl gyfrifon gyda’i gilydd yn cydbwyso i ddim.");
         var receipt = page("/office/receipts?q=771234561").select("tbody a").attr("href");
-        assertThat(page(receipt).select("main").text()).contains("i mewn i Treth y Cyngor");
+        assertThat(page(receipt).select("main").text())
+                .contains("i mewn i Treth y Cyngor")
+                .contains("yn gweddu i");
         var file = page("/office/imports").select(".ims-name").attr("href");
         assertThat(page(file).select("h2").eachText()).contains("Gwiriadau");
         var lines = page(file + "/lines");
@@ -152,6 +154,36 @@ class OfficeInWelshTest {
         page(lines.select("tbody a").attr("href"));
         var item = page("/office/suspense").select("tbody a").attr("href");
         assertThat(page(item).select("#place").text()).isEqualTo("Ble y gall berthyn");
+    }
+
+    /// Every place of the office that has an address of its own, for whoever may see it.
+    @Test
+    void whateverPageSomebodyOpensIsInWelsh() throws IOException {
+        var opened = new TreeSet<String>();
+        for (var path : placesOfTheOffice()) {
+            for (var person : List.of(SignedInAs.finance(), SignedInAs.admin())) {
+                var result = mvc.get().uri(path).cookie(WELSH).with(person).exchange();
+                var response = result.getResponse();
+                var type = response.getContentType();
+                if (response.getStatus() == 200 && type != null && type.startsWith("text/html")) {
+                    inWelsh(path, result);
+                    opened.add(path);
+                }
+            }
+        }
+        assertThat(opened)
+                .hasSizeGreaterThan(35)
+                .contains("/office/expected", "/office/arrivals", "/office/rules", "/office/people", "/office/settings");
+    }
+
+    private static List<String> placesOfTheOffice() throws IOException {
+        try (var routes = Files.lines(Path.of("../docs/routes.tsv"))) {
+            return routes.map(route -> route.split("\t"))
+                    .filter(route -> route[0].equals("GET"))
+                    .map(route -> route[1])
+                    .filter(path -> path.startsWith("/office") && !path.contains("{") && !path.contains("*"))
+                    .toList();
+        }
     }
 
     @Test

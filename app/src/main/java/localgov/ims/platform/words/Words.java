@@ -97,6 +97,11 @@ public final class Words {
         return language == Language.ENGLISH ? null : Language.ENGLISH.code();
     }
 
+    /// Text that there is in English alone, for a page: it says so where the page is in Welsh.
+    public Written inEnglish(String text) {
+        return new Written(text, kept());
+    }
+
     /// The sentence for this many: `key.one` or `key.other` (Welsh also knows `zero`, `two`, `few` for three and
     /// `many` for six; `other` stands in for what is not there). `{0}` is the number.
     public String count(String key, long number, Object... more) {

@@ -2,6 +2,7 @@ package localgov.ims.reporting.pages;
 
 import java.util.List;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// One receipt and its whole story, each fact with its evidence.
@@ -27,14 +28,14 @@ public record ReceiptPage(
     public record Link(String words, @Nullable String href) {}
 
     /// @param when the moment or day, in words
-    /// @param kept more sentences, which were written down when it happened, in English
+    /// @param kept more sentences, which were written down when it happened, some of them in English alone
     /// @param said what somebody else said, exactly; absent when nobody did
     /// @param ahead whether it has not happened yet
     public record Step(
             String title,
             String when,
             List<String> sentences,
-            List<String> kept,
+            List<Written> kept,
             @Nullable String said,
             List<Link> evidence,
             boolean ahead) {}
