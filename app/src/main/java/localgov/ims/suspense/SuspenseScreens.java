@@ -18,7 +18,6 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.words.Words;
-import localgov.ims.suspense.SuspensePages.Asked;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -39,12 +38,14 @@ class SuspenseScreens {
 
     private final Templates templates;
     private final Suspense suspense;
-    private final SuspensePages pages;
+    private final QueuePages queue;
+    private final ItemPages items;
 
-    SuspenseScreens(Templates templates, Suspense suspense, SuspensePages pages) {
+    SuspenseScreens(Templates templates, Suspense suspense, QueuePages queue, ItemPages items) {
         this.templates = templates;
         this.suspense = suspense;
-        this.pages = pages;
+        this.queue = queue;
+        this.items = items;
     }
 
     /// Where this is found in the office, and how much waits there.
@@ -58,7 +59,7 @@ class SuspenseScreens {
             return OfficePlaces.at(
                             30, "suspense.suspense", Asked.PATH, Permission.SEE_SUSPENSE, Permission.ALLOCATE_SUSPENSE)
                     .waiting(_ -> {
-                        var scope = SuspensePages.scope();
+                        var scope = QueuePages.scope();
                         return scope.isEverything() ? waiting.get() : suspense.waiting(scope);
                     });
         }
@@ -66,7 +67,7 @@ class SuspenseScreens {
 
     @GetMapping(Asked.PATH)
     View queue(@RequestParam Map<String, String> form, OfficeFrame frame) {
-        var page = pages.queue(new Asked(form), frame.words());
+        var page = queue.page(new Asked(form), frame.words());
         return Page.of(templates.suspenseQueue(page, Answers.of(frame.words(), form), frame));
     }
 
@@ -75,7 +76,7 @@ class SuspenseScreens {
         var item = find(id);
         var answers = Answers.none(frame.words())
                 .with("amount-1", item.remaining().inPounds().toPlainString());
-        return Page.of(templates.suspenseItem(pages.item(item, new Asked(form), 1, frame.words()), answers, frame));
+        return Page.of(templates.suspenseItem(items.item(item, new Asked(form), 1, frame.words()), answers, frame));
     }
 
     @PostMapping(Asked.PATH + "/{id}")
@@ -128,7 +129,7 @@ class SuspenseScreens {
         if (remaining.isPositive()) {
             return Page.redirect(asked.item(item.id())).saying("suspense.placed-in-part", placed, remaining);
         }
-        return Page.redirect(Optional.ofNullable(pages.next(item, asked)).orElseGet(asked::start))
+        return Page.redirect(queue.next(item, asked).orElseGet(asked::start))
                 .saying("suspense.placed", placed);
     }
 
@@ -138,7 +139,7 @@ class SuspenseScreens {
 
     private Answers problems(AllocationForm form, List<Allocated.Problem> problems, Words words) {
         var answers = form.answers();
-        var refusals = pages.refusals(words);
+        var refusals = items.refusals(words);
         for (var problem : problems) {
             answers = answers.wrongAs(form.field(problem), refusals.inWords(problem));
         }
@@ -147,7 +148,7 @@ class SuspenseScreens {
 
     private View again(
             SuspenseItem item, Map<String, String> sent, Answers answers, int lines, int status, OfficeFrame frame) {
-        var page = pages.item(item, new Asked(sent), lines, frame.words());
+        var page = items.item(item, new Asked(sent), lines, frame.words());
         return Page.of(templates.suspenseItem(page, answers, frame)).status(status);
     }
 
@@ -155,7 +156,7 @@ class SuspenseScreens {
         return Optional.of(id)
                 .filter(given -> given.matches("[0-9]{1,18}"))
                 .map(Long::parseLong)
-                .flatMap(number -> suspense.item(number, SuspensePages.scope()))
+                .flatMap(number -> suspense.item(number, QueuePages.scope()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
