@@ -28,7 +28,7 @@ final class MessagePages {
     private static List<SummaryRow> facts(Delivery one, Words words) {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of(words.say("messages.made"), words.moment(one.madeAt())));
-        facts.add(SummaryRow.of(words.say("messages.language"), words.say("messages.language." + one.language())));
+        facts.add(SummaryRow.of(words.say("messages.language"), words.say("page.language." + one.language())));
         facts.add(SummaryRow.of(words.say("messages.tried"), words.count("messages.tries", one.attempts())));
         if (one.state() == MessageState.DEFERRED || one.state() == MessageState.UNCLEAR) {
             facts.add(SummaryRow.of(words.say("messages.next"), words.moment(one.dueAt())));

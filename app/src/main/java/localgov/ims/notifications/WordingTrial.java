@@ -103,7 +103,7 @@ class WordingTrial implements Trial {
     }
 
     private static String title(String what, Language language, Words words) {
-        return words.say("notifications.try." + what, words.say("notifications.language." + language.code()));
+        return words.say("notifications.try." + what, words.say("page.language." + language.code()));
     }
 
     private static Map<String, String> values(MessageKind kind, Language language, List<String> samples) {

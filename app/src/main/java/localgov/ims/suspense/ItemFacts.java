@@ -13,11 +13,12 @@ import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Language;
 import localgov.ims.receipts.StatementStories;
+import localgov.ims.suspense.pages.ItemPage;
 
 /// What is known of one item, in words.
 record ItemFacts(SuspenseItem item, Optional<StatementStories.Story> story, SuspenseWords called) {
     /// What was said with the money, with what suggestions quote of it marked.
-    Content said(List<Suggestion> suggestions) {
+    List<ItemPage.Piece> said(List<Suggestion> suggestions) {
         return Quotes.marked(text(), quotes(suggestions));
     }
 

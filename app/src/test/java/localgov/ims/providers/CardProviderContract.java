@@ -2,6 +2,7 @@ package localgov.ims.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import localgov.ims.TestCouncil;
+import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,20 @@ import org.junit.jupiter.api.Test;
 /// breaks.
 public abstract class CardProviderContract {
     protected abstract CardProvider provider();
+
+    /// Whatever is asked of it is asked for the council, in whose books it is noted whether it lets us in.
+    protected static CardProvider inTheCouncil(CardProvider provider) {
+        return (CardProvider) Proxy.newProxyInstance(
+                CardProviderContract.class.getClassLoader(),
+                new Class<?>[] {CardProvider.class},
+                (_, method, arguments) -> CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+                    try {
+                        return method.invoke(provider, arguments);
+                    } catch (ReflectiveOperationException e) {
+                        throw new AssertionError(e);
+                    }
+                }));
+    }
 
     /// The payer does this on the provider's page: `success`, `declined`, `cancelled_by_user`, `expired` or `error`.
     protected abstract void payerDoes(String providerReference, String outcome);

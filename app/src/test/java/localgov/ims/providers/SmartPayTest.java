@@ -58,20 +58,6 @@ class SmartPayTest extends CardProviderContract {
                 .orElseThrow());
     }
 
-    /// This adapter has books of its own, which are the council's.
-    private static CardProvider inTheCouncil(CardProvider provider) {
-        return (CardProvider) java.lang.reflect.Proxy.newProxyInstance(
-                SmartPayTest.class.getClassLoader(),
-                new Class<?>[] {CardProvider.class},
-                (_, method, arguments) -> CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
-                    try {
-                        return method.invoke(provider, arguments);
-                    } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
-                    }
-                }));
-    }
-
     private CardProvider later(Duration by) {
         InstantSource clock = () -> InstantSource.system().instant().plus(by);
         return inTheCouncil(new SmartPay(pay.account(code), client, forms, KeyBook.NONE, clock));

@@ -89,7 +89,7 @@ class OfficeInWelshTest {
             var page = Jsoup.parse(result.getResponse().getContentAsString());
             assertThat(page.select("html").attr("lang")).as(path).isEqualTo("cy");
             assertThat(page.select(".ims-languages a").attr("lang")).as(path).isEqualTo("en");
-            assertThat(sentences(page)).as(path).doesNotContainAnyElementsOf(ENGLISH_ALONE);
+            assertThat(sentences(page)).as(path).filteredOn(ENGLISH_ALONE::contains).isEmpty();
             return page;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -146,7 +146,7 @@ class OfficeInWelshTest {
         var receipt = page("/office/receipts?q=771234561").select("tbody a").attr("href");
         assertThat(page(receipt).select("main").text())
                 .contains("i mewn i Treth y Cyngor")
-                .contains("yn gweddu i");
+                .contains("Mae’r cyfrif yn bod.");
         var file = page("/office/imports").select(".ims-name").attr("href");
         assertThat(page(file).select("h2").eachText()).contains("Gwiriadau");
         var lines = page(file + "/lines");

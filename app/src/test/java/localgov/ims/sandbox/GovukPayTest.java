@@ -62,10 +62,14 @@ class GovukPayTest extends CardProviderContract {
                         .with(Capability.MOTO_PAGE, Capability.AGREEMENTS)));
     }
 
+    private CardProvider card(String code) {
+        return inTheCouncil(CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card(code))
+                .orElseThrow());
+    }
+
     @Override
     protected CardProvider provider() {
-        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card"))
-                .orElseThrow();
+        return card("card");
     }
 
     @Override
@@ -108,8 +112,7 @@ class GovukPayTest extends CardProviderContract {
     void aRefusedKeySaysNothingAboutAPayment() {
         var sent = start("before-the-key-was-revoked", 100);
         connect("revoked", "api_test_wrong");
-        var revoked = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("revoked"))
-                .orElseThrow();
+        var revoked = card("revoked");
         assertThat(revoked.look(sent)).isInstanceOf(Seen.NoAnswer.class);
     }
 
@@ -153,10 +156,8 @@ class GovukPayTest extends CardProviderContract {
         var sent = start("first-account", 100);
         var other = PayDriver.open(port, "{}");
         connect("other", other.key);
-        var second = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("other"))
-                .orElseThrow();
-        var first = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("card"))
-                .orElseThrow();
+        var second = card("other");
+        var first = card("card");
         assertThat(first.look(sent)).isInstanceOf(Seen.Known.class);
         assertThat(second.look(sent)).isEqualTo(new Seen.NotFound());
     }
@@ -190,8 +191,7 @@ class GovukPayTest extends CardProviderContract {
                         URI.create(plain.base()),
                         new Secret(plain.key),
                         new Secret(""))));
-        var provider = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("plain"))
-                .orElseThrow();
+        var provider = card("plain");
         assertThat(provider.capabilities())
                 .doesNotContain(Capability.MOTO_PAGE, Capability.AGREEMENTS)
                 .contains(Capability.REFUND, Capability.CANCEL);
@@ -209,8 +209,7 @@ class GovukPayTest extends CardProviderContract {
     void whatWasPaidOutIsListedWithItsFeesAndWhatWentBack() {
         pay = PayDriver.open(port, "{\"profile\": \"stripe\"}");
         connect("settling", pay.key);
-        var settling = CurrentCouncil.within(TestCouncil.ALDERMERE, () -> providers.card("settling"))
-                .orElseThrow();
+        var settling = card("settling");
         var sent = reference(settling.start(request(attempt(), 10_000)));
         payerDoes(sent, "success");
         pay.advance("2m");
