@@ -165,7 +165,8 @@ record ExpectedPages(Words words) {
         }
         one.reason().ifPresent(reason -> {
             facts.add(SummaryRow.of(
-                    words.say("expected.fact.reason"), words.inEnglish(reason.reason()).html()));
+                    words.say("expected.fact.reason"),
+                    words.inEnglish(reason.reason()).html()));
             facts.add(SummaryRow.of(
                     words.say("expected.fact.written"),
                     words.say("expected.written-by", words.moment(reason.writtenAt()), reason.writtenBy())));

@@ -130,7 +130,8 @@ record ImportPages(Words words) {
                 words.say("imports.fact.received"),
                 words.say("imports.received-by", file.receivedAt(), file.receivedBy())));
         if (!source.isEmpty()) {
-            facts.add(SummaryRow.of(words.say("imports.source"), words.inEnglish(source).html()));
+            facts.add(SummaryRow.of(
+                    words.say("imports.source"), words.inEnglish(source).html()));
         }
         if (file.format() != null) {
             facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));

@@ -85,7 +85,10 @@ record ItemFacts(SuspenseItem item, Optional<StatementStories.Story> story, Susp
         return output -> {
             for (int i = 0; i < told.size(); i++) {
                 output.writeContent(i == 0 ? "" : " ");
-                called.words().written(told.get(i).english(), told.get(i).welsh()).html().writeTo(output);
+                called.words()
+                        .written(told.get(i).english(), told.get(i).welsh())
+                        .html()
+                        .writeTo(output);
             }
         };
     }

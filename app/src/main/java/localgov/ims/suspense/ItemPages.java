@@ -49,10 +49,7 @@ class ItemPages {
                 suggestions.stream()
                         .filter(one -> QueuePages.scope().allowsFund(one.fund()))
                         .map(one -> new ItemPage.Suggested(
-                                one.fund(),
-                                called.fund(one.fund()),
-                                one.account(),
-                                reasons(one, words)))
+                                one.fund(), called.fund(one.fund()), one.account(), reasons(one, words)))
                         .toList(),
                 funds(called),
                 lines,
@@ -99,7 +96,8 @@ class ItemPages {
         return Stream.concat(
                         Stream.of(Option.of("", words.say("suspense.choose-fund"))),
                         called.rules().funds().stream()
-                                .filter(fund -> !fund.isSuspense() && QueuePages.scope().allowsFund(fund.code()))
+                                .filter(fund ->
+                                        !fund.isSuspense() && QueuePages.scope().allowsFund(fund.code()))
                                 .map(fund -> Option.of(fund.code(), words.either(fund.name(), fund.nameInWelsh()))))
                 .toList();
     }

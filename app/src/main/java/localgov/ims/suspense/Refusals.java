@@ -35,9 +35,11 @@ record Refusals(SuspenseWords called) {
             case "blank" -> called.words().say("suspense.refused.account.blank");
             case "length" -> length(values.getOrDefault("shortest", ""), values.getOrDefault("longest", ""));
             case "starts" ->
-                called.words().say(
-                        "suspense.refused.account.starts",
-                        values.getOrDefault("starts", "").replace(" or ", called.words().say("suspense.refused.or")));
+                called.words()
+                        .say(
+                                "suspense.refused.account.starts",
+                                values.getOrDefault("starts", "")
+                                        .replace(" or ", called.words().say("suspense.refused.or")));
             case "unknown-account" -> called.words().say("suspense.refused.account.unknown", fundName(values));
             case "check-digit" -> called.words().say("suspense.refused.account.check-digit");
             case "characters" -> called.words().say("suspense.refused.account.characters");

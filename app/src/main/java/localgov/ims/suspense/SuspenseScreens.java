@@ -129,8 +129,7 @@ class SuspenseScreens {
         if (remaining.isPositive()) {
             return Page.redirect(asked.item(item.id())).saying("suspense.placed-in-part", placed, remaining);
         }
-        return Page.redirect(queue.next(item, asked).orElseGet(asked::start))
-                .saying("suspense.placed", placed);
+        return Page.redirect(queue.next(item, asked).orElseGet(asked::start)).saying("suspense.placed", placed);
     }
 
     private static Money total(List<Allocation.Line> lines) {

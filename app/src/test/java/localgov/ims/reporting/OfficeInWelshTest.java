@@ -89,7 +89,10 @@ class OfficeInWelshTest {
             var page = Jsoup.parse(result.getResponse().getContentAsString());
             assertThat(page.select("html").attr("lang")).as(path).isEqualTo("cy");
             assertThat(page.select(".ims-languages a").attr("lang")).as(path).isEqualTo("en");
-            assertThat(sentences(page)).as(path).filteredOn(ENGLISH_ALONE::contains).isEmpty();
+            assertThat(sentences(page))
+                    .as(path)
+                    .filteredOn(ENGLISH_ALONE::contains)
+                    .isEmpty();
             return page;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -173,7 +176,8 @@ class OfficeInWelshTest {
         }
         assertThat(opened)
                 .hasSizeGreaterThan(35)
-                .contains("/office/expected", "/office/arrivals", "/office/rules", "/office/people", "/office/settings");
+                .contains(
+                        "/office/expected", "/office/arrivals", "/office/rules", "/office/people", "/office/settings");
     }
 
     private static List<String> placesOfTheOffice() throws IOException {
