@@ -121,6 +121,6 @@ class ItemPages {
     }
 
     Refusals refusals(Words words) {
-        return new Refusals(queue.called(words));
+        return new Refusals(queue.called(words).rules(), words);
     }
 }

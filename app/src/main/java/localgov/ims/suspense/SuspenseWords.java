@@ -37,6 +37,10 @@ record SuspenseWords(CatalogueSnapshot rules, LocalDate today, Words words) {
     }
 
     String fund(String code) {
+        return fund(code, rules, words);
+    }
+
+    static String fund(String code, CatalogueSnapshot rules, Words words) {
         return rules.fund(code)
                 .map(fund -> words.either(fund.name(), fund.nameInWelsh()))
                 .orElse(code);
