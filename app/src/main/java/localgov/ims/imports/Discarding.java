@@ -31,7 +31,8 @@ class Discarding {
         return db.sql("""
                 select months
                   from imports_keeping
-                 where retired_at is null
+                 where code = 'FILES'
+                   and retired_at is null
                 """).query(Long.class).optional().orElse((long) USUAL_MONTHS);
     }
 

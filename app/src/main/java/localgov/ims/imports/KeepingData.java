@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/// How long the council keeps files as they came. There is one entry or none; two people agree, because what is deleted
-/// does not come back.
+/// How long the council keeps files as they came, and the examples of lines on which rules were tried. There is one
+/// entry of each or none; two people agree, because what is deleted does not come back.
 @Configuration(proxyBeanMethods = false)
 class KeepingData {
     static final String KEY = "FILES";
@@ -33,13 +33,18 @@ class KeepingData {
                             "code",
                             "What",
                             "Beth",
-                            List.of(Field.Choice.of(KEY, "Files as they came", "Ffeiliau fel y daethant"))),
+                            List.of(
+                                    Field.Choice.of(KEY, "Files as they came", "Ffeiliau fel y daethant"),
+                                    Field.Choice.of(
+                                            "TRIED",
+                                            "Examples of lines on which rules were tried",
+                                            "Enghreifftiau o linellau y profwyd rheolau arnynt"))),
                     number(MONTHS, "Months after they came", "Misoedd ar ôl iddynt ddod")
                             .hint(
-                                    "From 12 to 600. 84 when nothing is written down here. What a file said stays in any case"
-                                            + " in its lines",
-                                    "O 12 i 600. 84 pan nad oes dim wedi’i gofnodi yma. Mae’r hyn a ddywedodd ffeil yn aros"
-                                            + " beth bynnag yn ei llinellau"),
+                                    "From 12 to 600. When nothing is written down here, 84 for files and 12 for examples. What a"
+                                            + " file said stays in any case in its lines",
+                                    "O 12 i 600. Pan nad oes dim wedi’i gofnodi yma, 84 ar gyfer ffeiliau a 12 ar gyfer"
+                                            + " enghreifftiau. Mae’r hyn a ddywedodd ffeil yn aros beth bynnag yn ei llinellau"),
                     longText("note", "Why", "Pam").optional())
             .under(Part.ARRIVING)
             .needingApproval()

@@ -168,11 +168,14 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
         open().write(entry(line, from(line).account(), place.account(), fund, account, vat(line, place.fund())));
     }
 
-    /// By the code that the file states, where it is one of the council's; else by the fund's.
     private Entry.Vat vat(ArrivedLine line, Fund fund) {
+        return Receipts.vat(vatCode(line, fund, catalogue), line.amount(), line.bookedOn(), catalogue);
+    }
+
+    /// The VAT code that the file states, where it is one of the council's; else the fund's.
+    static String vatCode(ArrivedLine line, Fund fund, CatalogueSnapshot catalogue) {
         var stated = line.stated().vatCode();
-        var code = stated.isEmpty() || catalogue.vat(stated, line.bookedOn()).isEmpty() ? fund.vatCode() : stated;
-        return Receipts.vat(code, line.amount(), line.bookedOn(), catalogue);
+        return stated.isEmpty() || catalogue.vat(stated, line.bookedOn()).isEmpty() ? fund.vatCode() : stated;
     }
 
     private void suspend(ArrivedLine line) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A line that came in, and what became of it.
 ///
 /// @param rule the code of what decided it, as it is kept with the line
+/// @param because what belongs to that, as it is kept
 /// @param byPeople where people placed it out of suspense; nothing when they have not, or in several places
+/// @param written nothing where it is not in the book
 record Past(
         boolean credit,
         long pence,
@@ -22,10 +24,20 @@ record Past(
         @Nullable String fund,
         @Nullable String account,
         String rule,
+        String because,
         @Nullable Place byPeople,
+        @Nullable Written written,
         Said said) {
 
     record Place(String fund, String account) {}
+
+    /// How it was written into the book.
+    record Written(
+            String from,
+            String to,
+            @Nullable String method,
+            @Nullable String vatCode,
+            @Nullable String narrative) {}
 
     /// What the file said.
     ///

@@ -82,6 +82,18 @@ class RehearsalStore {
                 .update();
     }
 
+    /// Takes away what payers wrote in lines on which rules were tried before then; how many lines they were stays.
+    ///
+    /// @return of how many findings
+    int forget(Instant before) {
+        return db.sql("""
+                update rehearsals_found
+                   set examples = '[]'
+                 where rehearsal in (select print from rehearsals_rehearsal where begun_at < :before)
+                   and examples <> '[]'
+                """).param("before", before).update();
+    }
+
     /// @param finishedAt nothing while it is being done
     record Row(
             String print,

@@ -5,24 +5,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import localgov.ims.councils.Jobs;
-import localgov.ims.imports.ArrivedLine;
-import localgov.ims.imports.Taken;
 import localgov.ims.kernel.London;
 import localgov.ims.receipts.Rehearsing;
+import localgov.ims.receipts.Rehearsing.Would;
 import localgov.ims.rules.Rules;
 import localgov.ims.settings.ReferenceData;
 import localgov.ims.settings.Settings;
+import localgov.ims.settings.Wished;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tries every rule that waits for a second person on the lines of the last months, once for each set of answers.
+/// Tries all rules that wait for a second person on the lines of the last months: once for each day and for whatever
+/// the other rules are, so that what is shown to whoever approves is what they agree to.
 @Component
 class Rehearsals {
     static final String RULES = "recognition-rules";
@@ -68,39 +74,40 @@ class Rehearsals {
         return settings.type(RULES).orElseThrow();
     }
 
-    /// Tries what waits and has not been tried.
+    /// Tries what waits and has not been tried with the rules of today.
     void tryWaiting() {
-        settings.waiting(type()).stream()
-                .flatMap(request -> settings.wished(request).stream())
-                .filter(answers -> !answers.isEmpty())
-                .forEach(this::rehearse);
+        waiting().forEach(this::rehearse);
     }
 
-    /// Tries one rule now, unless that has been done or somebody is at it.
-    ///
-    /// @param answers in their plain form
-    boolean rehearse(Map<String, String> answers) {
-        var print = print(answers);
+    /// Of each request that waits, what it wishes.
+    private Stream<List<Wished>> waiting() {
+        return settings.waiting(type()).stream().map(settings::wished).filter(wished -> !wished.isEmpty());
+    }
+
+    /// Tries rules now, together, unless that has been done today with the other rules as they are, or somebody is at
+    /// it.
+    boolean rehearse(List<Wished> wished) {
         var now = clock.instant();
         var today = London.dayOf(now);
+        var draft = rules.with(wished);
+        var print = print(draft, today);
         boolean begun = Boolean.TRUE.equals(apart.execute(_ -> store.begin(
-                print, answers.getOrDefault("code", ""), today.minusMonths(MONTHS), today, now, now.minus(GONE))));
+                print, String.join(", ", draft.codes()), today.minusMonths(MONTHS), today, now, now.minus(GONE))));
         if (begun) {
-            transactions.executeWithoutResult(_ -> store.finish(print, tallies(print, answers), clock.instant()));
+            transactions.executeWithoutResult(_ -> store.finish(print, tallies(print, draft), clock.instant()));
         }
         return begun;
     }
 
-    private Tallies tallies(String print, Map<String, String> answers) {
+    private Tallies tallies(String print, Rules.Draft draft) {
         var row = store.find(print).orElseThrow();
-        var rehearsal = rehearsing.with(rules.with(answers));
-        var code = Rules.PREFIX + answers.getOrDefault("code", "");
+        var rehearsal = rehearsing.with(draft.book());
+        var codes = draft.codes().stream().map(code -> Rules.PREFIX + code).collect(Collectors.toSet());
         var methods = methods();
         var tallies = new Tallies();
         past.each(row.fromDay(), row.untilDay(), one -> {
             var source = one.said().source();
-            ArrivedLine line = one.arrived();
-            judge(one, rehearsal.take(line, source, methods.get(source)), code, tallies);
+            judge(one, rehearsal.take(one.arrived(), source, methods.get(source)), codes, tallies);
             if (tallies.lines % LINES_BETWEEN == 0) {
                 apart.executeWithoutResult(_ -> store.heard(print, tallies.lines, clock.instant()));
             }
@@ -108,12 +115,13 @@ class Rehearsals {
         return tallies;
     }
 
-    /// What the rule decides is judged, and what it decided until now and would leave.
-    private static void judge(Past past, Optional<Taken> would, String code, Tallies tallies) {
-        boolean decides = would.isPresent() && would.get().rule().equals(code);
+    /// What the rules decide is judged, and what they decided until now and would leave.
+    private static void judge(Past past, Optional<Would> would, Set<String> codes, Tallies tallies) {
+        boolean decides =
+                would.isPresent() && codes.contains(would.get().taken().rule());
         if (decides) {
             tallies.add(past, Judged.of(past, would.get()), would);
-        } else if (past.rule().equals(code)
+        } else if (codes.contains(past.rule())
                 && would.filter(taken -> Judged.isAlike(past, taken)).isEmpty()) {
             tallies.add(past, Judged.LEFT, would);
         } else {
@@ -131,28 +139,27 @@ class Rehearsals {
         return methods;
     }
 
-    /// What was found of a rule with these answers; empty until it has been tried.
-    Optional<RehearsalStore.Row> of(Map<String, String> answers) {
-        return store.find(print(answers)).filter(row -> row.finishedAt() != null);
+    /// What was found today of these rules beside the others as they are; empty until they have been tried so.
+    Optional<RehearsalStore.Row> of(List<Wished> wished) {
+        return store.find(print(wished)).filter(row -> row.finishedAt() != null);
     }
 
-    /// Whether a rule with these answers waits for a second person.
-    boolean waits(Map<String, String> answers) {
-        var print = print(answers);
-        return settings.waiting(type()).stream()
-                .flatMap(request -> settings.wished(request).stream())
-                .anyMatch(wished -> print(wished).equals(print));
+    /// Whether just this waits for a second person.
+    boolean waits(List<Wished> wished) {
+        var print = print(wished);
+        return waiting().anyMatch(other -> print(other).equals(print));
     }
 
-    /// Stands for all that a rule says. What it is called changes nothing.
-    static String print(Map<String, String> answers) {
+    /// Stands for all that decides: what is wished, the other rules, and the day until which lines are tried. What was
+    /// found for one print says nothing of another.
+    String print(List<Wished> wished) {
+        return print(rules.with(wished), London.dayOf(clock.instant()));
+    }
+
+    private static String print(Rules.Draft draft, LocalDate today) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var said = new TreeMap<>(answers);
-            said.remove("name");
-            said.values().removeIf(String::isEmpty);
-            said.forEach((column, answer) ->
-                    digest.update((column + "\0" + answer + "\n").getBytes(StandardCharsets.UTF_8)));
+            digest.update((today + "\n" + draft.says()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);

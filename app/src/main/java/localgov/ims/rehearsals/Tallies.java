@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.imports.Outcome;
-import localgov.ims.imports.Taken;
+import localgov.ims.receipts.Rehearsing.Would;
 import localgov.ims.kernel.Money;
 
 /// Counts what a rule would have done, with some examples of each.
@@ -28,7 +28,7 @@ final class Tallies {
         lines++;
     }
 
-    void add(Past past, Judged judged, Optional<Taken> would) {
+    void add(Past past, Judged judged, Optional<Would> would) {
         lines++;
         var before = of(judged);
         var examples = before.examples();
@@ -43,7 +43,7 @@ final class Tallies {
         return counted.getOrDefault(judged, Counted.NONE);
     }
 
-    private static String example(Past past, Optional<Taken> would) {
+    private static String example(Past past, Optional<Would> would) {
         var text = (past.said().payer() + " " + past.text()).strip();
         var shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
         return "%s %s “%s”: %s → %s"
@@ -58,11 +58,11 @@ final class Tallies {
         return past.fund() == null ? said(past.outcome()) : past.fund() + " " + past.account();
     }
 
-    private static String after(Optional<Taken> decided) {
+    private static String after(Optional<Would> decided) {
         if (decided.isEmpty()) {
             return "no rule";
         }
-        var would = decided.get();
+        var would = decided.get().taken();
         return would.place().fund() == null
                 ? said(would.outcome())
                 : would.place().fund() + " " + would.place().account();

@@ -10,6 +10,7 @@ import localgov.ims.settings.Consequence;
 import localgov.ims.settings.Entry;
 import localgov.ims.settings.Foresight;
 import localgov.ims.settings.Phrase;
+import localgov.ims.settings.Wished;
 import org.springframework.stereotype.Component;
 
 /// Shows whoever approves a rule what it would have done with what came in, as far as it has been tried.
@@ -36,20 +37,21 @@ class WhatWouldChange implements Foresight {
         this.store = store;
     }
 
+    /// All that is told is told of rules together.
     @Override
     public List<Consequence> of(String type, Entry before, Map<String, String> after) {
-        return ofNew(type, after);
+        return List.of();
     }
 
     @Override
-    public List<Consequence> ofNew(String type, Map<String, String> after) {
+    public List<Consequence> ofAll(String type, List<Wished> wished) {
         if (!type.equals(Rehearsals.RULES)) {
             return List.of();
         }
         return rehearsals
-                .of(after)
+                .of(wished)
                 .map(this::consequences)
-                .orElseGet(() -> rehearsals.waits(after) ? List.of(NOT_YET) : List.of());
+                .orElseGet(() -> rehearsals.waits(wished) ? List.of(NOT_YET) : List.of());
     }
 
     private List<Consequence> consequences(RehearsalStore.Row row) {
@@ -91,6 +93,10 @@ class WhatWouldChange implements Foresight {
                 Phrase.both(
                         "Lines that another rule decided, or that were paid out, and would go otherwise (%s)",
                         "Llinellau a benderfynodd rheol arall, neu a dalwyd allan, a fyddai’n mynd fel arall (%s)");
+            case REWRITTEN ->
+                Phrase.both(
+                        "Lines that would be where they are, with another method, VAT code, narrative or reason (%s)",
+                        "Llinellau a fyddai lle y maent, gyda dull, cod TAW, naratif neu reswm arall (%s)");
             case LEFT ->
                 Phrase.both(
                         "Lines that this rule has decided and would decide no longer (%s)",

@@ -12,6 +12,7 @@
             "rules",
             "receipts",
             "imports",
+            "ledger",
             "suspense",
             "settings",
             "approvals",

@@ -75,17 +75,22 @@ class ChangeApproval implements SettingsApproval {
                 foreseeing.of(data, wish.key(), wish.answers()).stream()
                         .map(SettingsApproval::effect)
                         .toList();
-            case RETIRED ->
-                whereUsed.of(data, wish.key()).stream()
+            case RETIRED -> {
+                var uses = whereUsed.of(data, wish.key()).stream()
                         .filter(use -> use.many() > 0)
-                        .map(ChangeApproval::effect)
-                        .toList();
+                        .map(ChangeApproval::effect);
+                yield Stream.concat(uses, ofUse(data, wish.key(), false)).toList();
+            }
             case ADDED ->
                 foreseeing.ofNew(data, wish.answers()).stream()
                         .map(SettingsApproval::effect)
                         .toList();
-            case RESTORED -> List.of();
+            case RESTORED -> ofUse(data, wish.key(), true).toList();
         };
+    }
+
+    private Stream<Effect> ofUse(ReferenceData data, String key, boolean inUse) {
+        return foreseeing.ofUse(data, key, inUse).stream().map(SettingsApproval::effect);
     }
 
     private static Effect effect(Use use) {

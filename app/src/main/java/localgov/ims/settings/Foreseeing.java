@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,33 +41,50 @@ public class Foreseeing {
                 : List.of();
     }
 
-    List<Consequence> of(ReferenceData data, Entry before, Map<String, String> after) {
+    private List<Consequence> of(ReferenceData data, Entry before, Map<String, String> after) {
+        var wished = List.of(new Wished(after, !before.isRetired()));
+        return Stream.concat(ofOne(data, before, after), together(data, wished)).toList();
+    }
+
+    private Stream<Consequence> ofOne(ReferenceData data, Entry before, Map<String, String> after) {
         return rooms.orderedStream()
                 .flatMap(room -> room.of(data.slug(), before, after).stream())
-                .filter(consequence -> consequence.many() > 0)
-                .toList();
+                .filter(consequence -> consequence.many() > 0);
+    }
+
+    private Stream<Consequence> together(ReferenceData data, List<Wished> wished) {
+        return rooms.orderedStream()
+                .flatMap(room -> room.ofAll(data.slug(), wished).stream())
+                .filter(consequence -> consequence.many() > 0);
     }
 
     /// What would come of adding an entry with these answers.
     List<Consequence> ofNew(ReferenceData data, Map<String, String> answers) {
         var tidied = data.tidied(answers);
         return data.problems(tidied).isEmpty()
-                ? rooms.orderedStream()
-                        .flatMap(room -> room.ofNew(data.slug(), data.plain(tidied)).stream())
-                        .filter(consequence -> consequence.many() > 0)
-                        .toList()
+                ? together(data, List.of(new Wished(data.plain(tidied), true))).toList()
                 : List.of();
     }
 
-    /// What would come of a file that is right in every row, as far as its first changes go: looking at more would
-    /// keep
-    /// somebody waiting.
+    /// What would come of retiring an entry, or of bringing it back.
+    List<Consequence> ofUse(ReferenceData data, String key, boolean inUse) {
+        return entries.get(data, key)
+                .map(entry -> together(data, List.of(new Wished(entry.values(), inUse)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// What would come of a file that is right in every row. What only one entry by itself would bring is told of its
+    /// first changes: looking at more would keep somebody waiting.
     List<Consequence> of(ReferenceData data, Preview preview) {
-        return preview.differences().stream()
-                .filter(one -> preview.holds() && one.before().isPresent())
+        if (!preview.holds() || preview.differences().isEmpty()) {
+            return List.of();
+        }
+        var each = preview.differences().stream()
+                .filter(one -> one.before().isPresent())
                 .limit(LOOKED_AT)
-                .flatMap(one -> of(data, one.before().orElseThrow(), one.after().values()).stream())
-                .toList();
+                .flatMap(one -> ofOne(data, one.before().orElseThrow(), one.after().values()));
+        return Stream.concat(each, together(data, preview.wished())).toList();
     }
 
     /// Stands for a change and what would come of it, so that only what was shown is confirmed.

@@ -12,8 +12,9 @@ public interface Foresight {
     /// @param after the answers as they would be, in their plain form
     List<Consequence> of(String type, Entry before, Map<String, String> after);
 
-    /// The same of an entry that is to be added. Whoever approves it is told; whoever asks need not confirm it.
-    default List<Consequence> ofNew(String type, Map<String, String> after) {
+    /// The same of entries that are wished for together: one that is added, changed, retired or brought back, or all
+    /// of a file.
+    default List<Consequence> ofAll(String type, List<Wished> wished) {
         return List.of();
     }
 }

@@ -16,4 +16,9 @@ public record Preview(List<Difference> differences, int unchanged, List<BroughtI
     public boolean holds() {
         return problems.isEmpty();
     }
+
+    /// All entries that would be added or changed, as they would be.
+    List<Wished> wished() {
+        return differences.stream().map(one -> Wished.of(one.after())).toList();
+    }
 }

@@ -22,6 +22,7 @@ public class Settings {
     private final SettingsStore store;
     private final Strongbox strongbox;
     private final Asking asking;
+    private final SettingsFiles files;
 
     Settings(
             Entries entries,
@@ -29,13 +30,15 @@ public class Settings {
             WhereUsed whereUsed,
             SettingsStore store,
             Strongbox strongbox,
-            Asking asking) {
+            Asking asking,
+            SettingsFiles files) {
         this.entries = entries;
         this.writing = writing;
         this.whereUsed = whereUsed;
         this.store = store;
         this.strongbox = strongbox;
         this.asking = asking;
+        this.files = files;
     }
 
     /// Every type as it was declared, in the order in which a council would fill them.
@@ -127,22 +130,40 @@ public class Settings {
         return asking.waiting(data);
     }
 
-    /// The answers that somebody wishes an entry to have, in their plain form; none where it is to be retired or
-    /// brought
-    /// back, and empty where the request is about no entry.
-    public Optional<Map<String, String>> wished(Request request) {
-        return request.kind().equals(Asking.CHANGE)
-                ? asking.wish(request).flatMap(wish -> type(wish.type()).map(data -> wished(data, wish)))
-                : Optional.empty();
+    /// What somebody wishes: the one entry that a request is about, or all that a file would add or change. None where
+    /// the request is about no entry, or about a file that can no longer be brought in.
+    public List<Wished> wished(Request request) {
+        return switch (request.kind()) {
+            case Asking.CHANGE ->
+                asking.wish(request)
+                        .flatMap(wish -> type(wish.type()).flatMap(data -> wished(data, wish)))
+                        .map(List::of)
+                        .orElse(List.of());
+            case Asking.FILE -> {
+                var file = asking.wishedFile(request);
+                yield type(file.type())
+                        .map(data -> files.preview(
+                                data, file.content(), request.asked().signature()))
+                        .filter(Preview::holds)
+                        .map(Preview::wished)
+                        .orElse(List.of());
+            }
+            default -> List.of();
+        };
     }
 
-    private static Map<String, String> wished(ReferenceData data, Wish wish) {
-        if (wish.answers().isEmpty()) {
-            return Map.of();
-        }
-        var answers = new LinkedHashMap<>(wish.answers());
-        data.keyParts(wish.key()).ifPresent(answers::putAll);
-        return data.plain(data.tidied(answers));
+    private Optional<Wished> wished(ReferenceData data, Wish wish) {
+        var before = entries.get(data, wish.key());
+        return switch (wish.what()) {
+            case RETIRED -> before.map(entry -> new Wished(entry.values(), false));
+            case RESTORED -> before.map(entry -> new Wished(entry.values(), true));
+            case ADDED, CHANGED -> {
+                var answers = new LinkedHashMap<>(wish.answers());
+                data.keyParts(wish.key()).ifPresent(answers::putAll);
+                boolean inUse = before.filter(Entry::isRetired).isEmpty();
+                yield Optional.of(new Wished(data.plain(data.tidied(answers)), inUse));
+            }
+        };
     }
 
     /// Everything that happened to an entry, newest first.

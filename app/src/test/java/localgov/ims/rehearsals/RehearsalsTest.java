@@ -2,6 +2,19 @@ package localgov.ims.rehearsals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import localgov.ims.approvals.Request;
+import localgov.ims.councils.Jobs;
+import localgov.ims.kernel.London;
+import localgov.ims.receipts.Rehearsing;
+import localgov.ims.rules.Rules;
+import localgov.ims.settings.Applied;
+import localgov.ims.settings.ReferenceData;
+import localgov.ims.settings.SettingsFiles;
+import localgov.ims.settings.Wished;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.transaction.PlatformTransactionManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +102,27 @@ class RehearsalsTest {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    Rules rules;
+
+    @Autowired
+    Rehearsing rehearsing;
+
+    @Autowired
+    PastStore past;
+
+    @Autowired
+    SettingsFiles settingsFiles;
+
+    @Autowired
+    InstantSource clock;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    Jobs jobs;
+
     @BeforeEach
     void aCouncil() {
         within(() -> {
@@ -154,8 +188,12 @@ class RehearsalsTest {
                 "goes_first", "no"));
     }
 
+    private static List<Wished> wished(Map<String, String> answers) {
+        return List.of(new Wished(answers, true));
+    }
+
     private RehearsalStore.Found found(Map<String, String> answers, Judged judged) {
-        return within(() -> store.found(Rehearsals.print(answers)).get(judged));
+        return within(() -> store.found(rehearsals.print(wished(answers))).get(judged));
     }
 
     @Test
@@ -172,7 +210,7 @@ class RehearsalsTest {
         var before = within(() ->
                 db.sql("select count(*) from ledger_postings").query(Long.class).single());
 
-        assertThat(within(() -> rehearsals.rehearse(answers))).isTrue();
+        assertThat(within(() -> rehearsals.rehearse(wished(answers)))).isTrue();
 
         assertThat(found(answers, Judged.GAINED))
                 .returns(1L, RehearsalStore.Found::lines)
@@ -192,19 +230,19 @@ class RehearsalsTest {
                         .single()))
                 .as("nothing is posted")
                 .isEqualTo(before);
-        assertThat(within(() -> rehearsals.rehearse(answers)))
+        assertThat(within(() -> rehearsals.rehearse(wished(answers))))
                 .as("the same again")
                 .isFalse();
         var renamed = new HashMap<>(answers);
         renamed.put("name", "Another name");
-        assertThat(within(() -> rehearsals.rehearse(renamed))).isFalse();
+        assertThat(within(() -> rehearsals.rehearse(wished(renamed)))).isFalse();
     }
 
     @Test
     void whoeverApprovesARuleSeesWhatItWouldHaveDone() {
         bringIn(file().credit(602_01, "GAMMA AGENCY", "MONTHLY").credit(602_02, "GAMMA AGENCY", "BJ99518409"));
         var answers = rule("gamma", "payer starts \"GAMMA\"");
-        var type = settings.type("recognition-rules").orElseThrow();
+        var type = type();
         assertThat(within(() -> settings.add(type, answers, person("admin@demo.example"))))
                 .isInstanceOf(Saved.Waiting.class);
         var request = within(() -> settings.waiting(type, "gamma")).getFirst();
@@ -231,7 +269,7 @@ class RehearsalsTest {
 
     @Test
     void whatARuleHasDecidedAndWouldLeaveIsHarmToo() {
-        var type = settings.type("recognition-rules").orElseThrow();
+        var type = type();
         var answers = rule("zeta", "payer starts \"ZETA\"");
         within(() -> settings.add(type, answers, person("admin@demo.example")));
         var request = within(() -> settings.waiting(type, "zeta")).getFirst();
@@ -240,7 +278,7 @@ class RehearsalsTest {
 
         var narrower = new HashMap<>(answers);
         narrower.put("condition", "payer starts \"ZETA HOMES\"");
-        within(() -> rehearsals.rehearse(narrower));
+        within(() -> rehearsals.rehearse(wished(narrower)));
         assertThat(found(narrower, Judged.SAME)).returns(1L, RehearsalStore.Found::lines);
         assertThat(found(narrower, Judged.LEFT))
                 .returns(1L, RehearsalStore.Found::lines)
@@ -250,7 +288,7 @@ class RehearsalsTest {
 
     /// Two people agree to it.
     private void inUse(Map<String, String> answers) {
-        var type = settings.type("recognition-rules").orElseThrow();
+        var type = type();
         assertThat(within(() -> settings.add(type, answers, person("admin@demo.example"))))
                 .isInstanceOf(Saved.Waiting.class);
         var request = within(() -> settings.waiting(type, answers.get("code"))).getFirst();
@@ -280,7 +318,7 @@ class RehearsalsTest {
         bringIn(batch("606.01"), "batch.xml");
 
         var placing = rule("kappa", "amount is \"606.01\"");
-        within(() -> rehearsals.rehearse(placing));
+        within(() -> rehearsals.rehearse(wished(placing)));
         assertThat(found(placing, Judged.LEFT)).returns(1L, RehearsalStore.Found::lines);
         assertThat(found(placing, Judged.OTHERWISE)).returns(0L, RehearsalStore.Found::lines);
     }
@@ -299,13 +337,192 @@ class RehearsalsTest {
         bringIn(text.getBytes(StandardCharsets.UTF_8), "fifteen-tried.csv");
 
         var answers = rule("lambda", "amount one-of \"607.01\" \"607.02\"");
-        within(() -> rehearsals.rehearse(answers));
+        within(() -> rehearsals.rehearse(wished(answers)));
         assertThat(found(answers, Judged.UNJUDGED))
                 .returns(1L, RehearsalStore.Found::lines)
                 .returns(607_01L, RehearsalStore.Found::pence);
-        assertThat(found(answers, Judged.SAME))
+        assertThat(found(answers, Judged.REWRITTEN))
+                .as("it stays in suspense, for another reason")
                 .returns(1L, RehearsalStore.Found::lines)
                 .returns(607_02L, RehearsalStore.Found::pence);
+    }
+
+    @Test
+    void anotherMethodOrNarrativeInTheSameAccountIsNotTheSame() {
+        var mu = rule("mu", "payer starts \"MU \"");
+        inUse(mu);
+        bringIn(file().credit(608_01, "MU AGENCY", "MONTHLY"));
+
+        within(() -> rehearsals.rehearse(wished(mu)));
+        assertThat(found(mu, Judged.SAME)).returns(1L, RehearsalStore.Found::lines);
+        for (var change : Map.of("method", "cheque", "narrative", "Monthly from the agency").entrySet()) {
+            var marked = new HashMap<>(mu);
+            marked.put(change.getKey(), change.getValue());
+            within(() -> rehearsals.rehearse(wished(marked)));
+            assertThat(found(marked, Judged.REWRITTEN)).returns(1L, RehearsalStore.Found::lines);
+            assertThat(found(marked, Judged.SAME)).returns(0L, RehearsalStore.Found::lines);
+        }
+    }
+
+    @Test
+    void whatARuleNoLongerSaysOfALineIsNotTheSame() {
+        var nu = rule("nu", "payer starts \"NU \"");
+        nu.put("narrative", "From the agency");
+        inUse(nu);
+        bringIn(file().credit(609_01, "NU AGENCY", "MONTHLY"));
+
+        var plain = new HashMap<>(nu);
+        plain.remove("narrative");
+        within(() -> rehearsals.rehearse(wished(plain)));
+        assertThat(found(plain, Judged.REWRITTEN)).returns(1L, RehearsalStore.Found::lines);
+    }
+
+    @Test
+    void anotherClearingAccountIsNotTheSame() {
+        var xi = settling("xi", "payer starts \"XI \"");
+        inUse(xi);
+        bringIn(file().credit(610_01, "XI PAYOUT", "DAILY"));
+
+        within(() -> rehearsals.rehearse(wished(xi)));
+        assertThat(found(xi, Judged.SAME)).returns(1L, RehearsalStore.Found::lines);
+        var cash = new HashMap<>(xi);
+        cash.put("method", "cash");
+        within(() -> rehearsals.rehearse(wished(cash)));
+        assertThat(found(cash, Judged.SAME)).returns(0L, RehearsalStore.Found::lines);
+        assertThat(found(cash, Judged.OTHERWISE))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(610_01L, RehearsalStore.Found::pence);
+    }
+
+    @Test
+    void whatWasFoundIsStaleOnceAnotherRuleOrTheDayIsAnother() {
+        var answers = rule("omicron", "payer starts \"OMICRON\"");
+        assertThat(within(() -> rehearsals.rehearse(wished(answers)))).isTrue();
+        assertThat(within(() -> rehearsals.of(wished(answers)))).isPresent();
+
+        inUse(rule("pi", "payer starts \"PI \""));
+        assertThat(within(() -> rehearsals.of(wished(answers)))).isEmpty();
+        assertThat(within(() -> rehearsals.rehearse(wished(answers)))).isTrue();
+
+        InstantSource tomorrow = () -> clock.instant().plus(Duration.ofDays(1));
+        var later = new Rehearsals(settings, rules, rehearsing, past, store, tomorrow, transactions, jobs);
+        assertThat(within(() -> later.of(wished(answers)))).isEmpty();
+        assertThat(within(() -> later.rehearse(wished(answers)))).isTrue();
+    }
+
+    private Request onlyWaiting() {
+        return within(() -> settings.waiting(type())).getFirst();
+    }
+
+    private ReferenceData type() {
+        return settings.type("recognition-rules").orElseThrow();
+    }
+
+    private String approvalPage(Request request) {
+        return page("/office/approvals/" + request.id(), SignedInAs.approver()).text();
+    }
+
+    private void tryWaiting() {
+        within(() -> {
+            rehearsals.tryWaiting();
+            return true;
+        });
+    }
+
+    @Test
+    void rulesOfAFileAreTriedTogetherBeforeTheyAreApproved() {
+        bringIn(file().credit(611_01, "RHO AGENCY", "MONTHLY").credit(611_02, "RHO HOMES", "MONTHLY"));
+        var csv = """
+                code,name,position,condition,action,fund,account_from,account,goes_first
+                rho-homes,Homes,40,"payer is ""RHO HOMES"" ",PLACE,23,FIXED,774952620,no
+                rho,Agency,50,"payer starts ""RHO"" ",PLACE,23,FIXED,774952620,no
+                """;
+        within(() -> {
+            var preview = settingsFiles.preview(type(), csv, "ann@aldermere.example");
+            assertThat(preview.problems()).isEmpty();
+            assertThat(settingsFiles.apply(type(), csv, preview.state(), person("admin@demo.example")))
+                    .isInstanceOf(Applied.Waiting.class);
+            return true;
+        });
+        var request = onlyWaiting();
+        assertThat(approvalPage(request)).contains("has not been tried yet");
+        tryWaiting();
+        assertThat(approvalPage(request))
+                .contains("on which this rule was tried")
+                .contains("nobody has said yet what they are for (£1,222.03)");
+        assertThat(within(() -> approvals.approve(request.id(), person("approver@demo.example"))))
+                .isInstanceOf(Approval.Approved.class);
+    }
+
+    @Test
+    void aRuleThatIsRetiredOrBroughtBackIsTriedToo() {
+        var sigma = rule("sigma", "payer starts \"SIGMA\"");
+        inUse(sigma);
+        bringIn(file().credit(612_01, "SIGMA AGENCY", "MONTHLY"));
+        assertThat(within(() -> settings.retire(type(), "sigma", 1, person("admin@demo.example"))))
+                .isInstanceOf(Saved.Waiting.class);
+        var retiring = onlyWaiting();
+        tryWaiting();
+        assertThat(approvalPage(retiring)).contains("has decided and would decide no longer (£612.01)");
+        within(() -> approvals.approve(retiring.id(), person("approver@demo.example")));
+
+        bringIn(file().credit(612_02, "SIGMA HOMES", "MONTHLY"));
+        long version = within(() -> settings.get(type(), "sigma").orElseThrow().version());
+        assertThat(within(() -> settings.restore(type(), "sigma", version, person("admin@demo.example"))))
+                .isInstanceOf(Saved.Waiting.class);
+        var restoring = onlyWaiting();
+        assertThat(approvalPage(restoring)).contains("has not been tried yet");
+        tryWaiting();
+        assertThat(approvalPage(restoring))
+                .contains("would have decided as they were (£612.01)")
+                .contains("nobody has said yet what they are for (£612.02)");
+        within(() -> approvals.approve(restoring.id(), person("approver@demo.example")));
+    }
+
+    @Test
+    void whatPayersWroteIsForgottenOnceTheCouncilKeepsItNoLonger() {
+        var answers = rule("tau", "payer starts \"TAU\"");
+        bringIn(file().credit(613_01, "TAU AGENCY", "MONTHLY"));
+        within(() -> rehearsals.rehearse(wished(answers)));
+        InstantSource elevenMonths = () -> clock.instant().atZone(London.ZONE).plusMonths(11).toInstant();
+        InstantSource aYear = () -> clock.instant().atZone(London.ZONE).plusMonths(12).plusDays(1).toInstant();
+        forget(elevenMonths);
+        assertThat(found(answers, Judged.UNJUDGED).examples()).hasSize(1);
+        forget(aYear);
+        assertThat(found(answers, Judged.UNJUDGED))
+                .returns(1L, RehearsalStore.Found::lines)
+                .returns(List.of(), RehearsalStore.Found::examples);
+    }
+
+    private void forget(InstantSource when) {
+        within(() -> {
+            new Forgetting(settings, store, when, jobs).forget();
+            return true;
+        });
+    }
+
+    @Test
+    void aRuleIsTriedOnTypedTextsAsAFileWouldBeTaken() {
+        inUse(rule("upsilon", "text contains \"UPSILON HOMES\""));
+        var answers = rule("upsilon-agency", "text contains \"UPSILON\"");
+        answers.put("position", "600");
+        var typed = "UPSILON AGENCY\nUPSILON BJ99518409\nUPSILON HOMES\nSOMETHING ELSE\nUPSILON | TEN";
+        var page = page("/office/settings/recognition-rules/add", SignedInAs.admin());
+        var asked = mvc.post()
+                .uri(page.expectFirst("button[formaction]").attr("formaction"))
+                .with(SignedInAs.admin())
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("try-samples", typed);
+        answers.forEach(asked::param);
+        var reply = asked.exchange();
+        assertThat(reply).hasStatusOk();
+        var says = Jsoup.parse(text(reply)).select("[data-try-samples] > li").eachText();
+        assertThat(says).hasSize(5);
+        assertThat(says.get(0)).contains("would post this line to Council tax, account 774952620");
+        assertThat(says.get(1)).contains("into suspense").contains("its reference belongs elsewhere");
+        assertThat(says.get(2)).contains("rule upsilon stands before it");
+        assertThat(says.get(3)).contains("would leave this line alone");
+        assertThat(says.get(4)).contains("Write the amount like 120.00");
     }
 
     @Test
@@ -343,7 +560,7 @@ class RehearsalsTest {
         for (int i = 1; i <= 3; i++) {
             place(604_00 + i, "23", "774952620");
         }
-        within(() -> rehearsals.rehearse(rule("epsilon", "payer starts \"EPSILON\"")));
+        within(() -> rehearsals.rehearse(wished(rule("epsilon", "payer starts \"EPSILON\""))));
         var settingsAlone = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS);
         var filesToo = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_IMPORTS);
         var suspenseToo =
@@ -370,8 +587,12 @@ class RehearsalsTest {
     private Document page(String address, RequestPostProcessor who) {
         var reply = get(address, who);
         assertThat(reply).hasStatusOk();
+        return Jsoup.parse(text(reply));
+    }
+
+    private static String text(org.springframework.test.web.servlet.assertj.MvcTestResult reply) {
         try {
-            return Jsoup.parse(reply.getResponse().getContentAsString());
+            return reply.getResponse().getContentAsString();
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

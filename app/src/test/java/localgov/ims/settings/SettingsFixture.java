@@ -49,7 +49,7 @@ public final class SettingsFixture {
     }
 
     public Settings settings() {
-        return new Settings(entries, writing, whereUsed, store, strongbox, asking);
+        return new Settings(entries, writing, whereUsed, store, strongbox, asking, files());
     }
 
     public SettingsFiles files() {
