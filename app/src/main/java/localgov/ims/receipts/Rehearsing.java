@@ -67,7 +67,8 @@ public class Rehearsing {
         public Optional<Would> take(ArrivedLine line, String source, @Nullable String method) {
             var of = method == null ? usual : method;
             book.begin(of);
-            var taken = bySource.computeIfAbsent(source, code -> ruled(code, of)).take(line);
+            var taken =
+                    bySource.computeIfAbsent(source, code -> ruled(code, of)).take(line);
             return Optional.ofNullable(taken).map(decided -> new Would(decided, book.written));
         }
 
@@ -93,7 +94,8 @@ public class Rehearsing {
 
     /// What a rule would write into the book; no accounts where it leaves the line out.
     ///
-    /// @param says what the rule itself says of it, nothing where it leaves that as it is, and `own` what it then is
+    /// @param says what the rule itself says of it, nothing where it leaves that as it is
+    /// @param own what it then is
     public record Written(@Nullable String from, @Nullable String to, Marks says, Marks own) {
         static final Written NOTHING = new Written(null, null, Marks.NONE, Marks.NONE);
     }
@@ -132,9 +134,7 @@ public class Rehearsing {
 
         @Override
         public AccountName bank(ArrivedLine line) {
-            return line.collectedBy()
-                    .map(AccountName::clearing)
-                    .orElseGet(() -> AccountName.bank(line.bankAccount()));
+            return line.collectedBy().map(AccountName::clearing).orElseGet(() -> AccountName.bank(line.bankAccount()));
         }
 
         @Override

@@ -66,8 +66,7 @@ enum Judged {
         var own = would.written().own();
         return book == null
                 || isMarked(past, says.method(), own.method(), book.method())
-                        && (outcome != Outcome.POSTED
-                                || isMarked(past, says.vatCode(), own.vatCode(), book.vatCode()))
+                        && (outcome != Outcome.POSTED || isMarked(past, says.vatCode(), own.vatCode(), book.vatCode()))
                         && isMarked(past, says.narrative(), own.narrative(), book.narrative());
     }
 

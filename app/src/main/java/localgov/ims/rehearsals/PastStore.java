@@ -25,9 +25,9 @@ class PastStore {
         this.db = db;
     }
 
-    /// Lines that are in the book or that a rule left out, from a day to a day, with how they are written in the book
-    /// as far as that learned of them within those months. To be called within a database transaction, or all rows are
-    /// in memory at once.
+    /// Lines that are in the book or that a rule left out, from a day to a day, and how they are written in the book,
+    /// as far as it learned of them within those months. To be called within a database transaction, or all rows
+    /// are in memory at once.
     void each(LocalDate from, LocalDate until, Consumer<Past> told) {
         var rows = db
                 .sql("""

@@ -134,7 +134,21 @@ class RuleTrial implements Trial {
         var text = parts[0].strip();
         var payer = parts.length < 3 ? "" : parts[2].strip();
         return amount.map(money -> new ArrivedLine(
-                1, Direction.CREDIT, money, day, "", false, "", payer, text, text, payer, List.of(), "", text, "",
+                1,
+                Direction.CREDIT,
+                money,
+                day,
+                "",
+                false,
+                "",
+                payer,
+                text,
+                text,
+                payer,
+                List.of(),
+                "",
+                text,
+                "",
                 Stated.NOTHING));
     }
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.imports.Outcome;
-import localgov.ims.receipts.Rehearsing.Would;
 import localgov.ims.kernel.Money;
+import localgov.ims.receipts.Rehearsing.Would;
 
 /// Counts what a rule would have done, with some examples of each.
 final class Tallies {

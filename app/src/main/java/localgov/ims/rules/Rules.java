@@ -47,9 +47,7 @@ public class Rules {
         var codes = wished.stream().map(one -> code(one.answers())).collect(Collectors.toCollection(TreeSet::new));
         var others =
                 kept.get().stream().filter(rule -> !codes.contains(rule.code())).toList();
-        var drafts = wished.stream()
-                .filter(Wished::inUse)
-                .flatMap(one -> RuleStore.rule(one.answers(), 0).stream());
+        var drafts = wished.stream().filter(Wished::inUse).flatMap(one -> RuleStore.rule(one.answers(), 0).stream());
         var says = Stream.concat(
                         others.stream().map(rule -> rule.code() + ":" + rule.version()),
                         wished.stream().map(Rules::says).sorted())
@@ -93,7 +91,11 @@ public class Rules {
     /// One rule by itself.
     ///
     /// @param sentence what it says
-    public record Alone(RuleBook book, Phrase sentence, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+    public record Alone(
+            RuleBook book,
+            Phrase sentence,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn) {
         /// A day on which it holds: this one where it does.
         public LocalDate day(LocalDate today) {
             boolean over = endsOn != null && today.isAfter(endsOn);

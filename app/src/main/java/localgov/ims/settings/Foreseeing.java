@@ -83,7 +83,8 @@ public class Foreseeing {
         var each = preview.differences().stream()
                 .filter(one -> one.before().isPresent())
                 .limit(LOOKED_AT)
-                .flatMap(one -> ofOne(data, one.before().orElseThrow(), one.after().values()));
+                .flatMap(one ->
+                        ofOne(data, one.before().orElseThrow(), one.after().values()));
         return Stream.concat(each, together(data, preview.wished())).toList();
     }
 

@@ -2,23 +2,12 @@ package localgov.ims.rehearsals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import localgov.ims.approvals.Request;
-import localgov.ims.councils.Jobs;
-import localgov.ims.kernel.London;
-import localgov.ims.receipts.Rehearsing;
-import localgov.ims.rules.Rules;
-import localgov.ims.settings.Applied;
-import localgov.ims.settings.ReferenceData;
-import localgov.ims.settings.SettingsFiles;
-import localgov.ims.settings.Wished;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.transaction.PlatformTransactionManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +18,14 @@ import localgov.ims.WithCouncil;
 import localgov.ims.accounts.DemoAccounts;
 import localgov.ims.approvals.Approval;
 import localgov.ims.approvals.Approvals;
+import localgov.ims.approvals.Request;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.councils.Jobs;
 import localgov.ims.imports.ImportState;
 import localgov.ims.imports.Imports;
 import localgov.ims.imports.Received;
+import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.DemoPeople;
 import localgov.ims.people.Limits;
@@ -43,8 +35,14 @@ import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.people.Somebody;
 import localgov.ims.receipts.BankFile;
+import localgov.ims.receipts.Rehearsing;
+import localgov.ims.rules.Rules;
+import localgov.ims.settings.Applied;
+import localgov.ims.settings.ReferenceData;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
+import localgov.ims.settings.SettingsFiles;
+import localgov.ims.settings.Wished;
 import localgov.ims.suspense.Allocated;
 import localgov.ims.suspense.Allocation;
 import localgov.ims.suspense.Suspense;
@@ -54,8 +52,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// A rule is tried on what came in, and whoever approves it sees what it would have gained and harmed.
 @WithCouncil
@@ -355,7 +355,8 @@ class RehearsalsTest {
 
         within(() -> rehearsals.rehearse(wished(mu)));
         assertThat(found(mu, Judged.SAME)).returns(1L, RehearsalStore.Found::lines);
-        for (var change : Map.of("method", "cheque", "narrative", "Monthly from the agency").entrySet()) {
+        for (var change : Map.of("method", "cheque", "narrative", "Monthly from the agency")
+                .entrySet()) {
             var marked = new HashMap<>(mu);
             marked.put(change.getKey(), change.getValue());
             within(() -> rehearsals.rehearse(wished(marked)));
@@ -484,8 +485,10 @@ class RehearsalsTest {
         var answers = rule("tau", "payer starts \"TAU\"");
         bringIn(file().credit(613_01, "TAU AGENCY", "MONTHLY"));
         within(() -> rehearsals.rehearse(wished(answers)));
-        InstantSource elevenMonths = () -> clock.instant().atZone(London.ZONE).plusMonths(11).toInstant();
-        InstantSource aYear = () -> clock.instant().atZone(London.ZONE).plusMonths(12).plusDays(1).toInstant();
+        InstantSource elevenMonths =
+                () -> clock.instant().atZone(London.ZONE).plusMonths(11).toInstant();
+        InstantSource aYear = () ->
+                clock.instant().atZone(London.ZONE).plusMonths(12).plusDays(1).toInstant();
         forget(elevenMonths);
         assertThat(found(answers, Judged.UNJUDGED).examples()).hasSize(1);
         forget(aYear);
