@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
@@ -113,7 +114,7 @@ class RuleTrial implements Trial {
         var words = tried.words();
         var place = would.taken().place();
         return switch (would.taken().outcome()) {
-            case POSTED -> words.say("rehearsals.try.place", fund(place.fund(), tried), place.account());
+            case POSTED -> words.say("rehearsals.try.place", fund(place.fund(), tried), Objects.toString(place.account(), ""));
             case SUSPENSE -> words.say("rehearsals.try.suspense");
             case IGNORED -> words.say("rehearsals.try.ignored");
             case SETTLED, RETURNED -> words.say("rehearsals.try.holds");

@@ -98,9 +98,10 @@ public class Rules {
             @Nullable LocalDate endsOn) {
         /// A day on which it holds: this one where it does.
         public LocalDate day(LocalDate today) {
-            boolean over = endsOn != null && today.isAfter(endsOn);
-            boolean early = startsOn != null && today.isBefore(startsOn);
-            return over ? endsOn : early ? startsOn : today;
+            if (endsOn != null && today.isAfter(endsOn)) {
+                return endsOn;
+            }
+            return startsOn != null && today.isBefore(startsOn) ? startsOn : today;
         }
     }
 
