@@ -114,7 +114,8 @@ class RuleTrial implements Trial {
         var words = tried.words();
         var place = would.taken().place();
         return switch (would.taken().outcome()) {
-            case POSTED -> words.say("rehearsals.try.place", fund(place.fund(), tried), Objects.toString(place.account(), ""));
+            case POSTED ->
+                words.say("rehearsals.try.place", fund(place.fund(), tried), Objects.toString(place.account(), ""));
             case SUSPENSE -> words.say("rehearsals.try.suspense");
             case IGNORED -> words.say("rehearsals.try.ignored");
             case SETTLED, RETURNED -> words.say("rehearsals.try.holds");
