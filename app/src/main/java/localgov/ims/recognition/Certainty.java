@@ -68,13 +68,13 @@ final class Certainty {
     }
 
     /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt,
-    /// and that only where nothing weightier speaks for this one.
+    /// unless the payer's bank account has paid this one before, and never the other.
     private boolean isContradicted(FundRule rule, String account, List<Neighbour> neighbours, BankLine line) {
         var payer = Called.of(line.name());
         var own = evidence.speaksFor(line, payer, rule.fund, account);
         return neighbours.stream()
                 .map(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account()))
-                .anyMatch(other -> other.moreThan(own) && !own.outweighs(other));
+                .anyMatch(other -> other.moreThan(own) && !own.isRememberedAlone(other));
     }
 
     /// Nothing but the list tells accounts apart: this one must outweigh every other, and among a bank's words

@@ -42,19 +42,25 @@ public interface Evidence {
 
         /// Whether something speaks for this that does not speak for the other.
         boolean moreThan(Spoken other) {
-            return times > 0 && other.times == 0 || due && !other.due || name.compareTo(other.name) > 0;
+            return isRememberedAlone(other) || due && !other.due || name.compareTo(other.name) > 0;
         }
 
         /// Whether the other may be passed over: what a bank account did before says most, then what is due to the
-        /// penny, then a name, which others may have as well.
+        /// penny, then a name, which others may have as well, and last that the other is paid already.
         boolean outweighs(Spoken other) {
             if (other.times > 0 && times == 0 || other.due && !due) {
                 return false;
             }
-            return due && !other.due
-                    || times > 0 && other.times == 0
-                    || !settled && other.settled && other.times == 0
-                    || name.compareTo(other.name) > 0;
+            if (due && !other.due || isRememberedAlone(other)) {
+                return true;
+            }
+            int likelier = name.compareTo(other.name);
+            return likelier > 0 || likelier == 0 && !settled && other.settled && other.times == 0;
+        }
+
+        /// Whether the payer's bank account has paid this one before, and never the other.
+        boolean isRememberedAlone(Spoken other) {
+            return times > 0 && other.times == 0;
         }
 
         /// For ranking.

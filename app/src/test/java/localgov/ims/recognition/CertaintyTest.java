@@ -28,7 +28,7 @@ class CertaintyTest {
                     held("19", "9000012346", "Ben Bevan", 200_00),
                     held("19", "3555512121", "Cy Pays", 300_00),
                     held("25", "71234567", "Cy Pays", 50_00),
-                    held("23", "771627000", "Ann Abara", 0),
+                    held("23", "771627000", "Ann Abara", 100_00),
                     held("23", "776127000", "Ben Bevan", 0),
                     held("23", "774952620", "Cy Pays", 120_00)),
             evidence());
@@ -75,6 +75,7 @@ class CertaintyTest {
             9000012345           | B BEVAN    | 10000 |        | 9000012345
             9000012345           | SOMEBODY   | 15000 |        | neighbours
             9000012346           | SOMEBODY   | 15000 |        | 9000012346
+            9000012346           | A ABARA    | 15000 |        | neighbours
             3555512121           | SOMEBODY   | 4200  |        | 3555512121
             INV 3555512121       | SOMEBODY   | 4200  |        | 3555512121
             INV 3555 512 121     | SOMEBODY   | 4200  |        | loose
@@ -83,6 +84,7 @@ class CertaintyTest {
             771627000            | SOMEBODY   | 4200  |        | 771627000
             771627000            | A ABARA    | 4200  |        | 771627000
             771627000            | B BEVAN    | 4200  |        | neighbours
+            771627000            | B BEVAN    | 10000 |        | neighbours
             771627000            | B BEVAN    | 4200  | ann's  | 771627000
             776127000            | A ABARA    | 4200  | ann's  | neighbours
             """, delimiter = '|', useHeadersInDisplayName = true)

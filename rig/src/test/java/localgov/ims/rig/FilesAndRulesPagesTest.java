@@ -53,8 +53,7 @@ class FilesAndRulesPagesTest {
     void descriptionsOfFilesAreRead(Function<Stage, Visitor> somebody, Stage stage) {
         var ann = somebody.apply(stage).signsIn("finance");
         ann.looksAt("/office/imports/descriptions");
-        var one = ann.link("/office/imports/descriptions/of/");
-        ann.looksAt(one).looksAt(one + "/definition");
+        ann.looksAt(ann.link("/office/imports/descriptions/of/"));
         ann.looksAt("/office/imports/descriptions/new").sends("/new").isToldOfErrors();
     }
 
