@@ -20,6 +20,7 @@ import localgov.ims.ledger.Source;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
+import localgov.ims.payments.Entrances;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.PaymentId;
 import localgov.ims.payments.PaymentState;
@@ -52,6 +53,7 @@ class PaymentCalls implements SeenByPrograms {
     private static final int LONGEST_EMAIL = 254;
 
     private final Payments payments;
+    private final Entrances entrances;
     private final TakenPayments takenPayments;
     private final UnpaidReceipts unpaid;
     private final Catalogue catalogue;
@@ -61,6 +63,7 @@ class PaymentCalls implements SeenByPrograms {
 
     PaymentCalls(
             Payments payments,
+            Entrances entrances,
             TakenPayments takenPayments,
             UnpaidReceipts unpaid,
             Catalogue catalogue,
@@ -68,6 +71,7 @@ class PaymentCalls implements SeenByPrograms {
             Bodies bodies,
             Once once) {
         this.payments = payments;
+        this.entrances = entrances;
         this.takenPayments = takenPayments;
         this.unpaid = unpaid;
         this.catalogue = catalogue;
@@ -197,7 +201,7 @@ class PaymentCalls implements SeenByPrograms {
                         payment.amount().pence(),
                         lines(payment),
                         payment.state().open()
-                                ? Payments.entrance(here, payment).toString()
+                                ? entrances.at(here, payment).toString()
                                 : null));
         return new Once.Done(reply, note);
     }
@@ -276,7 +280,7 @@ class PaymentCalls implements SeenByPrograms {
                         payment.provider().orElse(null),
                         payment.providerReference().orElse(null)),
                 here != null && payment.state().open()
-                        ? Payments.entrance(here, payment).toString()
+                        ? entrances.at(here, payment).toString()
                         : null);
     }
 

@@ -13,7 +13,7 @@ import localgov.ims.handovers.Handovers.Handed;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
 import localgov.ims.payments.Payment;
-import localgov.ims.payments.Payments;
+import localgov.ims.payments.Entrances;
 import localgov.ims.people.ApiKey;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Needs;
@@ -37,8 +37,10 @@ class HandoverCalls {
 
     private final Handovers handovers;
     private final CallingSystems systems;
+    private final Entrances entrances;
 
-    HandoverCalls(Handovers handovers, CallingSystems systems) {
+    HandoverCalls(Handovers handovers, CallingSystems systems, Entrances entrances) {
+        this.entrances = entrances;
         this.handovers = handovers;
         this.systems = systems;
     }
@@ -169,9 +171,9 @@ class HandoverCalls {
         return given;
     }
 
-    private static String url(HttpServletRequest request, Payment payment) {
+    private String url(HttpServletRequest request, Payment payment) {
         var here = ServletUriComponentsBuilder.fromContextPath(request).build().toUri();
-        return Payments.entrance(here, payment).toString();
+        return entrances.at(here, payment).toString();
     }
 
     private static String told(List<Created.Problem> problems) {

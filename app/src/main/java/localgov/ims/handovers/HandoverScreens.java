@@ -10,6 +10,7 @@ import localgov.ims.handovers.pages.HandoverPage;
 import localgov.ims.handovers.pages.NotHandedPage;
 import localgov.ims.kernel.Money;
 import localgov.ims.payments.Basket;
+import localgov.ims.payments.Entrances;
 import localgov.ims.platform.pages.Page;
 import localgov.ims.platform.pages.PortalFrame;
 import localgov.ims.platform.words.Language;
@@ -33,6 +34,7 @@ class HandoverScreens {
     private final Templates templates;
     private final Handovers handovers;
     private final CallingSystems systems;
+    private final Entrances entrances;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
@@ -40,11 +42,13 @@ class HandoverScreens {
             Templates templates,
             Handovers handovers,
             CallingSystems systems,
+            Entrances entrances,
             Catalogue catalogue,
             InstantSource clock) {
         this.templates = templates;
         this.handovers = handovers;
         this.systems = systems;
+        this.entrances = entrances;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -102,7 +106,7 @@ class HandoverScreens {
             return not("handovers.not-known", frame);
         }
         return switch (handovers.hand(known.get().wanted(), known.get().system())) {
-            case Handed.Over(var payment) -> Page.redirect("/payments/%s/pay".formatted(payment.reference()));
+            case Handed.Over(var payment) -> Page.redirect(entrances.path(payment));
             case Handed.Otherwise _ -> not("handovers.otherwise", frame);
             case Handed.Refused _ -> not("handovers.refused", frame);
         };

@@ -195,9 +195,4 @@ public class Payments {
     public Optional<Created.Problem> problemWithReturn(String address, String who) {
         return returns.problem(address, who);
     }
-
-    /// Where a payer begins to pay this payment, for those who come from another site.
-    public static URI entrance(URI here, Payment payment) {
-        return URI.create("%s/payments/%s/pay".formatted(here, payment.reference()));
-    }
 }

@@ -59,6 +59,7 @@ class PaymentScreens {
     private final SignedReceipts signed;
     private final Lookups lookups;
     private final ReturnedPayments returned;
+    private final SignedEntrances entrances;
 
     PaymentScreens(
             Templates templates,
@@ -72,7 +73,9 @@ class PaymentScreens {
             Baskets baskets,
             SignedReceipts signed,
             Lookups lookups,
-            ReturnedPayments returned) {
+            ReturnedPayments returned,
+            SignedEntrances entrances) {
+        this.entrances = entrances;
         this.lookups = lookups;
         this.returned = returned;
         this.texts = texts;
@@ -87,12 +90,22 @@ class PaymentScreens {
         this.clock = clock;
     }
 
-    /// On to the provider's page: for a payer whom another site sent here, and for one who tries again.
+    /// On to the provider's page: for a payer whom another site sent here, and for one who tries again. Whoever knows
+    /// nothing but its number is led to where the money is.
     @RequestMapping(
             path = "/payments/{reference}/pay",
             method = {RequestMethod.GET, RequestMethod.POST})
-    View pay(@PathVariable String reference, HttpServletRequest request, PortalFrame frame) {
-        var payment = door.find(reference, request);
+    View pay(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            PortalFrame frame) {
+        return door.toPay(reference, token, request)
+                .map(payment -> pay(payment, request, frame))
+                .orElseGet(() -> Page.redirect(Visits.path(door.find(reference, request))));
+    }
+
+    private View pay(Payment payment, HttpServletRequest request, PortalFrame frame) {
         wishReceipt(payment, frame.words().language());
         var going = payments.start(payment.id(), visit(payment, request, frame.words()));
         return switch (going) {
@@ -149,7 +162,7 @@ class PaymentScreens {
                 List.of(frame.words().say(why)),
                 back(payment),
                 payment.askedBy().equals(Baskets.CHANNEL),
-                Visits.path(payment) + "/pay");
+                entrances.path(payment));
         return Page.of(templates.portalStopped(page, frame)).status(BillForm.TO_PUT_RIGHT);
     }
 

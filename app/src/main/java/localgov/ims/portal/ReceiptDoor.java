@@ -17,8 +17,11 @@ class ReceiptDoor {
     private final Baskets baskets;
     private final Lookups lookups;
     private final ReturnTokens tokens;
+    private final SignedEntrances entrances;
 
-    ReceiptDoor(Payments payments, Baskets baskets, Lookups lookups, ReturnTokens tokens) {
+    ReceiptDoor(
+            Payments payments, Baskets baskets, Lookups lookups, ReturnTokens tokens, SignedEntrances entrances) {
+        this.entrances = entrances;
         this.tokens = tokens;
         this.payments = payments;
         this.baskets = baskets;
@@ -61,6 +64,16 @@ class ReceiptDoor {
             key.ifPresent(value -> PayerKey.into(response, found, value, request.isSecure()));
             return key.isPresent();
         });
+    }
+
+    /// The payment that somebody goes to pay; nothing for whoever was not sent here to pay it and is not its payer.
+    ///
+    /// @param token of the address at which they came, or an empty one
+    Optional<Payment> toPay(String reference, String token, HttpServletRequest request) {
+        var sent = PublicReference.read(reference)
+                .flatMap(payments::find)
+                .filter(payment -> entrances.opens(payment, token));
+        return sent.or(() -> Optional.of(find(reference, request)).filter(found -> isPayers(found, request)));
     }
 
     /// Whether this browser is the payer's: it came back from paying with the token, or holds the basket of which the

@@ -43,7 +43,7 @@ class HandoversByBrowserTest extends HandoverJourney {
         var gone = on(fields);
         assertThat(gone).hasStatus(303);
         var location = String.valueOf(gone.getResponse().getHeader("Location"));
-        assertThat(location).matches("/payments/[^/]+/pay");
+        assertThat(location).matches("/payments/[^/]+/pay\\?token=[^/]+");
         assertThat(made()).isEqualTo(before + 1);
         assertThat(on(fields).getResponse().getHeader("Location"))
                 .as("brought again")

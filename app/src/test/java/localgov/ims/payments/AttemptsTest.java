@@ -199,12 +199,4 @@ class AttemptsTest extends WithAProvider {
         assertThat(within(() -> here.payments.cancel(payment.id())).state()).isEqualTo(PaymentState.PAID);
         assertThat(posted(payment)).containsExactly("fund:11 3500");
     }
-
-    @Test
-    void theEntranceOfAPaymentIsOurOwnAddress() {
-        var payment = within(() -> here.create(Workshop.FINE));
-        assertThat(Payments.entrance(URI.create("https://pay.aldermere.example"), payment)
-                        .toString())
-                .isEqualTo("https://pay.aldermere.example/payments/" + payment.reference() + "/pay");
-    }
 }

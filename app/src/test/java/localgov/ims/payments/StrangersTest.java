@@ -128,6 +128,30 @@ class StrangersTest extends WithAProvider {
     }
 
     @Test
+    void afterAStopOfManyDaysWhatWasPaidMeanwhileIsFoundAllTheSame() {
+        round();
+        var stranger = elsewhere("MARKET-4");
+        pay.outcome(stranger, "success");
+        here.later(Duration.ofDays(20));
+        round();
+        assertThat(met()).containsExactly(stranger + " £42.00");
+    }
+
+    @Test
+    void whatAnAccountDidNotListForManyDaysIsListedOnceItAnswersAgain() {
+        round();
+        var stranger = elsewhere("MARKET-5");
+        pay.outcome(stranger, "success");
+        here.later(Duration.ofDays(12));
+        searches(20);
+        round();
+        assertThat(met()).isEmpty();
+        searches(0);
+        round();
+        assertThat(met()).containsExactly(stranger + " £42.00");
+    }
+
+    @Test
     void anAccountThatDoesNotAnswerIsAskedTheNextTime() {
         var stranger = elsewhere("MARKET-3");
         pay.outcome(stranger, "success");

@@ -87,7 +87,7 @@ public final class Workshop {
                 returns,
                 List.of(),
                 clock);
-        strangers = new Strangers(new HintStore(db), listening, providers, jobs, clock);
+        strangers = new Strangers(new HintStore(db), new ListedStore(db), listening, providers, jobs, clock);
         polling = new Polling(store, settling, listening, jobs, clock);
     }
 

@@ -164,14 +164,14 @@ class ClosedBillsTest extends PayerJourney {
                                 "https://parking.example/thanks"),
                         Asking.anew("api:parking", "api")));
         message("11", "later", Map.of("words", "Not before Monday"));
-        payer.get("/payments/" + reference() + "/pay");
+        payer.get(entrance());
         assertThat(payer.status()).isEqualTo(422);
         assertThat(text(payer.page(), "h1")).isEqualTo("You cannot pay this now");
         assertThat(text(payer.page(), ".govuk-warning-text")).contains("Not before Monday");
         assertThat(payer.page().select("main a[href='https://parking.example/thanks?payment=" + reference() + "']"))
                 .hasSize(1);
         silence("11", "later");
-        payer.get("/payments/" + reference() + "/pay");
+        payer.get(entrance());
         assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
     }
 

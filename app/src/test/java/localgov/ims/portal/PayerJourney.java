@@ -11,6 +11,7 @@ import localgov.ims.catalogue.CouncilWrites;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.PublicReference;
+import localgov.ims.payments.Entrances;
 import localgov.ims.payments.Payment;
 import localgov.ims.payments.Payments;
 import localgov.ims.platform.Laws;
@@ -105,6 +106,11 @@ abstract class PayerJourney {
 
     String reference() {
         return new PublicReference(latest("reference")).grouped();
+    }
+
+    /// The address that a system is given to send the payer of the latest payment to.
+    String entrance() {
+        return within(() -> app.getBean(Entrances.class).path(payment()));
     }
 
     String providerReference() {

@@ -134,7 +134,7 @@ class PortalTest extends PayerJourney {
                                 "https://parking.example/thanks"),
                         Asking.anew("api:parking", "api")));
         assertThat(created).isInstanceOf(Created.New.class);
-        payer.get("/payments/" + reference() + "/pay");
+        payer.get(entrance());
         assertThat(payer.path()).startsWith("/sandbox/govuk-pay/");
         pay.outcome(providerReference(), "success");
         assertThat(payer.redirectOf("/payments/" + reference() + "/return"))

@@ -32,7 +32,7 @@ class ReturnTokenTest extends PayerJourney {
                                 null,
                                 null),
                         Asking.anew("api:parking", "api")));
-        payer.get("/payments/" + reference() + "/pay");
+        payer.get(entrance());
         return "/payments/" + reference();
     }
 

@@ -23,7 +23,7 @@ class WayBackTest extends PayerJourney {
                                 "https://parking.example/thanks"),
                         Asking.anew("api:parking", "api")));
         var path = "/payments/" + reference();
-        payer.get(path + "/pay");
+        payer.get(entrance());
         var way = URI.create(pay.get("/v1/payments/" + providerReference()).text("/return_url"));
         pay.fault("error_500", "get");
         payer.get(way.getPath() + "?" + way.getQuery());

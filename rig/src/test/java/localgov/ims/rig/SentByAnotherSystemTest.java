@@ -26,6 +26,12 @@ class SentByAnotherSystemTest {
                         UUID.randomUUID().toString());
     }
 
+    /// Where the payer is to be sent, without the host.
+    private static String entrance(JsonNode made) {
+        var next = URI.create(made.get("next_url").asString());
+        return next.getPath() + "?" + next.getQuery();
+    }
+
     /// Where the system itself is, as it says in its own addresses.
     private static String here(Stage stage) {
         var made = stage.api()
@@ -61,7 +67,7 @@ class SentByAnotherSystemTest {
         var made = asked(stage, 701, here(stage) + SHOP + "/case-7?step=3").json();
         var reference = made.get("reference").asString();
         var payer = stage.visitor()
-                .opens(URI.create(made.get("next_url").asString()).getPath(), "Pay £701.00");
+                .opens(entrance(made), "Pay £701.00");
         payer.presses("Pay £701.00").sees("Back at the service system");
         payer.reads("The payer came back with payment " + reference + ".");
         assertThat(URI.create(payer.page().url()).getQuery()).isEqualTo("step=3&payment=" + reference);
@@ -82,7 +88,7 @@ class SentByAnotherSystemTest {
         var made = asked(stage, 702, here(stage) + SHOP).json();
         var reference = made.get("reference").asString();
         var payer = stage.visitorWithoutScript()
-                .opens(URI.create(made.get("next_url").asString()).getPath(), "Pay £702.00");
+                .opens(entrance(made), "Pay £702.00");
         payer.presses("Cancel this payment").sees("Back at the service system");
         assertThat(told(stage, reference).get("type").asString()).isEqualTo("payment.cancelled");
         payer.opens("/payments/" + reference, "You cancelled your payment")
@@ -105,7 +111,7 @@ class SentByAnotherSystemTest {
         var made = asked(stage, 704, here(stage) + SHOP).json();
         var reference = made.get("reference").asString();
         stage.visitor()
-                .opens(URI.create(made.get("next_url").asString()).getPath(), "Pay £704.00")
+                .opens(entrance(made), "Pay £704.00")
                 .presses("The bank declines the card")
                 .sees("Back at the service system");
         told(stage, reference);
