@@ -123,7 +123,8 @@ class FormJourneyTest {
             assertThat(signed.split(",")).contains(name);
         });
         var other = new Payer(port).get(payer.path());
-        assertThat(other.page().select("form [name=reference_number]")).hasSize(1);
+        assertThat(other.path()).endsWith("/progress");
+        assertThat(other.page().select("[name=reference_number]")).isEmpty();
         assertThat(other.page().html()).doesNotContain("bill_to", "Mere View", "cy@example.org");
         payer.press("Continue to payment");
         assertThat(payer.path()).as("it is received as it was signed").startsWith("/sandbox/smartpay/pay/");
@@ -149,10 +150,16 @@ class FormJourneyTest {
                 .isEqualTo("https://testsecureacceptance.cybersource.com/pay");
         assertThat(policy(payer.path())).endsWith(" https://testsecureacceptance.cybersource.com");
         assertThat(policy("/basket")).doesNotContain("cybersource");
+        assertThat(policy(payer.path(), "")).as("to another browser").doesNotContain("cybersource");
     }
 
     private String policy(String path) throws Exception {
+        return policy(path, "basket=" + payer.cookie("basket"));
+    }
+
+    private String policy(String path, String cookie) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Cookie", cookie)
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
