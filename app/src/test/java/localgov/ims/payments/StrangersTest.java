@@ -3,12 +3,14 @@ package localgov.ims.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import localgov.ims.providers.ProviderSwitch;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What was paid at a provider of the council's and is not known here is found without any message of it.
 @OnAPort
@@ -149,6 +151,66 @@ class StrangersTest extends WithAProvider {
         searches(0);
         round();
         assertThat(met()).containsExactly(stranger + " £42.00");
+    }
+
+    @Test
+    void everySuccessThatTheProviderListsIsOnePaymentOfOursOrOneThatIsShown() {
+        var ours = started(Workshop.FINE);
+        payer(ours, "success");
+        var twice = elsewhere(ours.reference().value());
+        var first = elsewhere("MARKET-9");
+        var second = elsewhere("MARKET-9");
+        for (var stranger : List.of(twice, first, second)) {
+            pay.outcome(stranger, "success");
+            within(() -> {
+                here.webhook(pay, "message-" + stranger, stranger);
+                here.webhook(pay, "again-" + stranger, stranger);
+                return true;
+            });
+        }
+        round();
+        settled(ours);
+        round();
+        var listed = pay.get("/v1/payments?state=success").json().path("results").valueStream()
+                .map(one -> one.path("payment_id").asString())
+                .toList();
+        assertThat(listed).hasSize(4);
+        var known = new ArrayList<>(met());
+        known.addAll(within(() -> app.getBean(JdbcClient.class)
+                .sql("select provider_reference from payments_at_providers where provider = :provider")
+                .param("provider", account())
+                .query(String.class)
+                .list()));
+        assertThat(known.stream().map(one -> one.split(" ")[0])).containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(posted(ours)).hasSize(1);
+    }
+
+    @Test
+    void whatWasPaidIsShownOnceWhereverTheRoundIsKilled() {
+        int step = 1;
+        while (!isWhole(step)) {
+            step++;
+        }
+        assertThat(step).as("steps at which it was killed").isGreaterThan(5);
+    }
+
+    /// Whether the round passes before the step at which it would be killed.
+    private boolean isWhole(int step) {
+        var stranger = elsewhere("MARKET-K" + step);
+        pay.outcome(stranger, "success");
+        var fate = new Fate(step);
+        var doomed = new Workshop(app, fate::next);
+        fate.does(() -> {
+            doomed.later(Duration.ofSeconds(2));
+            doomed.strangers.round();
+            doomed.later(Duration.ofSeconds(11));
+            doomed.listening.followForgotten();
+        });
+        round();
+        assertThat(met().stream().filter(one -> one.startsWith(stranger)))
+                .as("killed at step %d", step)
+                .containsExactly(stranger + " £42.00");
+        return !fate.struck();
     }
 
     @Test
