@@ -159,4 +159,16 @@ class DisputesTest extends DisputeJourney {
         court.watch();
         assertThat(court.steps(court.of(payment))).containsExactly("NEEDS_EVIDENCE", "REMINDED");
     }
+
+    @Test
+    void whoeverHasAnsweredIsNotReminded() {
+        var payment = paid();
+        Court.bank(pay, payment, NEEDS_RESPONSE);
+        court.watch();
+        Court.bank(pay, payment, "under_review");
+        court.watch();
+        court.later(Duration.ofDays(5));
+        court.watch();
+        assertThat(court.steps(court.of(payment))).containsExactly("NEEDS_EVIDENCE", "UNDER_REVIEW");
+    }
 }

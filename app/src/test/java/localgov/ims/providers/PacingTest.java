@@ -2,17 +2,26 @@ package localgov.ims.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
@@ -182,6 +191,56 @@ class PacingTest {
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(100));
             return true;
         });
+    }
+
+    /// It takes fifteen in any second, and tells the others that they are too many.
+    private static HttpServer thatCounts(AtomicInteger refused) throws IOException {
+        var came = new ArrayDeque<Long>();
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean tooMany;
+            synchronized (came) {
+                long now = System.nanoTime();
+                came.removeIf(before -> now - before >= Duration.ofSeconds(1).toNanos());
+                tooMany = came.size() >= RATE.most();
+                if (!tooMany) {
+                    came.addLast(now);
+                }
+            }
+            if (tooMany) {
+                refused.incrementAndGet();
+            }
+            exchange.sendResponseHeaders(tooMany ? 429 : 200, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void whenManyInstancesGoThereAtOnceTheProviderTurnsHardlyAnyAwayAndAllArePaid() throws Exception {
+        var refused = new AtomicInteger();
+        var server = thatCounts(refused);
+        var address =
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        var line = new ProviderLine("The provider");
+        Callable<Integer> payer = () -> within(() -> {
+            var instance = new Pacing(store(), InstantSource.system());
+            var request = HttpRequest.newBuilder(address)
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            return ((ProviderLine.Replied) line.sendPatiently(request, instance.queued(account, true, RATE, true)))
+                    .status();
+        });
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var statuses = pool.invokeAll(Collections.nCopies(40, payer)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(statuses).containsOnly(200);
+        } finally {
+            server.stop(0);
+        }
+        assertThat(refused.get()).as("without a queue it would be twenty-five").isLessThanOrEqualTo(5);
     }
 
     @Test
