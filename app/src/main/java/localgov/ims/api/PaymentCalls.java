@@ -200,9 +200,7 @@ class PaymentCalls implements SeenByPrograms {
                         state(payment),
                         payment.amount().pence(),
                         lines(payment),
-                        payment.state().open()
-                                ? entrances.at(here, payment).toString()
-                                : null));
+                        payment.state().open() ? entrances.at(here, payment).toString() : null));
         return new Once.Done(reply, note);
     }
 

@@ -31,9 +31,6 @@ class ListedStore {
                 on conflict (provider) do update
                    set until = excluded.until
                  where payments_listed.until < excluded.until
-                """)
-                .param("provider", provider)
-                .param("until", until)
-                .update();
+                """).param("provider", provider).param("until", until).update();
     }
 }

@@ -19,8 +19,7 @@ class ReceiptDoor {
     private final ReturnTokens tokens;
     private final SignedEntrances entrances;
 
-    ReceiptDoor(
-            Payments payments, Baskets baskets, Lookups lookups, ReturnTokens tokens, SignedEntrances entrances) {
+    ReceiptDoor(Payments payments, Baskets baskets, Lookups lookups, ReturnTokens tokens, SignedEntrances entrances) {
         this.entrances = entrances;
         this.tokens = tokens;
         this.payments = payments;

@@ -46,8 +46,7 @@ record GovukPayReports(GovukPayKeys keys) {
     /// Its times exclude both ends; the end stands still while the pages are read, although payments go on.
     Listed<String> paid(Instant from, Instant to) {
         var query = "state=success&from_date=%s&to_date=%s"
-                .formatted(
-                        from.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1), to.truncatedTo(ChronoUnit.SECONDS));
+                .formatted(from.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1), to.truncatedTo(ChronoUnit.SECONDS));
         return withNumbers(list("/v1/payments?" + query, GovukPayReports::number, number -> number));
     }
 

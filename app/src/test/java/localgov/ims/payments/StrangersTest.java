@@ -171,7 +171,10 @@ class StrangersTest extends WithAProvider {
         round();
         settled(ours);
         round();
-        var listed = pay.get("/v1/payments?state=success").json().path("results").valueStream()
+        var listed = pay.get("/v1/payments?state=success")
+                .json()
+                .path("results")
+                .valueStream()
                 .map(one -> one.path("payment_id").asString())
                 .toList();
         assertThat(listed).hasSize(4);

@@ -76,8 +76,8 @@ class EntrancesTest extends PayerJourney {
     void aTokenThatWasSignedForAnotherPurposeOpensNothing() {
         var path = made(41_40);
         var value = payment().reference().value();
-        var agreement =
-                within(() -> app.getBean(SignedLinks.class).sign("agreement", value).orElseThrow());
+        var agreement = within(
+                () -> app.getBean(SignedLinks.class).sign("agreement", value).orElseThrow());
         assertThat(payer.redirectOf(path + "/pay?token=" + agreement)).isEqualTo(path);
     }
 }

@@ -221,8 +221,7 @@ class PacingTest {
     void whenManyInstancesGoThereAtOnceTheProviderTurnsHardlyAnyAwayAndAllArePaid() throws Exception {
         var refused = new AtomicInteger();
         var server = thatCounts(refused);
-        var address =
-                URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
         var line = new ProviderLine("The provider");
         Callable<Integer> payer = () -> within(() -> {
             var instance = new Pacing(store(), InstantSource.system());

@@ -66,8 +66,7 @@ class SentByAnotherSystemTest {
     void aPayerPaysComesBackAndTheSystemIsToldInASignedMessage(Stage stage) {
         var made = asked(stage, 701, here(stage) + SHOP + "/case-7?step=3").json();
         var reference = made.get("reference").asString();
-        var payer = stage.visitor()
-                .opens(entrance(made), "Pay £701.00");
+        var payer = stage.visitor().opens(entrance(made), "Pay £701.00");
         payer.presses("Pay £701.00").sees("Back at the service system");
         payer.reads("The payer came back with payment " + reference + ".");
         assertThat(URI.create(payer.page().url()).getQuery()).isEqualTo("step=3&payment=" + reference);
@@ -87,8 +86,7 @@ class SentByAnotherSystemTest {
     void aPayerWhoCancelsComesBackTooAndTheSystemIsToldThat(Stage stage) {
         var made = asked(stage, 702, here(stage) + SHOP).json();
         var reference = made.get("reference").asString();
-        var payer = stage.visitorWithoutScript()
-                .opens(entrance(made), "Pay £702.00");
+        var payer = stage.visitorWithoutScript().opens(entrance(made), "Pay £702.00");
         payer.presses("Cancel this payment").sees("Back at the service system");
         assertThat(told(stage, reference).get("type").asString()).isEqualTo("payment.cancelled");
         payer.opens("/payments/" + reference, "You cancelled your payment")
