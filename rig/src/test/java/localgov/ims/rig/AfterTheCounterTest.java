@@ -91,7 +91,7 @@ class AfterTheCounterTest {
         var today = LocalDate.now(ZoneId.of("Europe/London"));
 
         var ann = somebody.apply(stage).signsIn("finance").looksAt(receipt(stage, pounds));
-        ann.follows("Returned unpaid by the bank").sees(title);
+        ann.presses("Returned unpaid by the bank").sees(title);
         ann.presses("Write down that it was returned").isToldOfErrors();
         ann.fills("reason", "refer to drawer");
         writesDay(ann, today.plusDays(1));
@@ -123,7 +123,7 @@ class AfterTheCounterTest {
         cal.types("Send the receipt to", "cy@example.org").presses("Send").reads("The receipt is on its way.");
 
         var ann = somebody.apply(stage).signsIn("finance").looksAt(receipt(stage, pounds));
-        ann.follows("Email this receipt").sees("Email this receipt").reads("what you send now is marked as a copy");
+        ann.presses("Email this receipt").sees("Email this receipt").reads("what you send now is marked as a copy");
         ann.fills("email", "cy at example.org").presses("Send the receipt").isToldOfErrors();
         ann.fills("email", "cy.again@example.org").ticks("language", "en").presses("Send the receipt");
         ann.reads("The receipt is on its way by email.");
@@ -136,12 +136,12 @@ class AfterTheCounterTest {
         int pounds = POUNDS.incrementAndGet();
         takesACheque(stage.visitor().signsIn("cashier"), pounds);
         var ann = stage.visitorInWelshOnANarrowPhone().signsIn("finance").looksAt(receipt(stage, pounds));
-        ann.follows("E-bostio’r dderbynneb hon").sees("E-bostio’r dderbynneb hon");
+        ann.presses("E-bostio’r dderbynneb hon").sees("E-bostio’r dderbynneb hon");
         ann.fills("email", "").presses("Anfon y dderbynneb").isToldOfErrors();
         ann.fills("email", "cy@example.org").ticks("language", "cy").presses("Anfon y dderbynneb");
         ann.reads("Mae’r dderbynneb ar ei ffordd drwy e-bost.");
 
-        ann.looksAt(receipt(stage, pounds)).follows("Dychwelwyd heb ei dalu gan y banc");
+        ann.looksAt(receipt(stage, pounds)).presses("Dychwelwyd heb ei dalu gan y banc");
         ann.sees("Dychwelwyd £%d.00 heb ei dalu".formatted(pounds));
         ann.presses("Nodi iddo gael ei ddychwelyd").isToldOfErrors();
         ann.fills("reason", "cyfeirio at y llofnodwr");
