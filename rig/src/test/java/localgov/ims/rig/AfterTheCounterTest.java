@@ -98,7 +98,7 @@ class AfterTheCounterTest {
         ann.presses("Write down that it was returned").isToldOfErrors();
         writesDay(ann, today);
         ann.presses("Write down that it was returned").reads("is written down as returned unpaid.");
-        ann.reads("Its bank did not pay what had been received.");
+        ann.reads("Returned unpaid by the bank");
         ann.examine();
         assertThat(ann.path()).isEqualTo(receipt(stage, pounds));
 
