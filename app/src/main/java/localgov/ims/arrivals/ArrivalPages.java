@@ -10,6 +10,7 @@ import localgov.ims.arrivals.pages.ArrivalPlacePage;
 import localgov.ims.arrivals.pages.ArrivalPlacesPage;
 import localgov.ims.arrivals.pages.ArrivedFilePage;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.imports.Originals;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
@@ -26,8 +27,11 @@ class ArrivalPages {
     private final StandingStore standings;
     private final FileStore files;
     private final ServerPages servers;
+    private final Originals originals;
 
-    ArrivalPages(PlaceStore places, StandingStore standings, FileStore files, ServerPages servers) {
+    ArrivalPages(
+            PlaceStore places, StandingStore standings, FileStore files, ServerPages servers, Originals originals) {
+        this.originals = originals;
         this.places = places;
         this.standings = standings;
         this.files = files;
@@ -193,7 +197,14 @@ class ArrivalPages {
                 facts(file, words),
                 brought(List.of(file.id()), words).getOrDefault(file.id(), List.of()),
                 waits && CurrentCaller.may(Permission.TAKE_IN_FILES) ? ArrivalScreens.path(file) : null,
-                file.original() != null);
+                file.original() != null || file.why() == Why.NOT_FETCHED,
+                file.original() == null,
+                isKept(file) ? ArrivalScreens.path(file) + "/original" : null);
+    }
+
+    private boolean isKept(Arrived file) {
+        var original = file.original();
+        return original != null && CurrentCaller.may(Permission.SEE_IMPORTS) && originals.isKept(original);
     }
 
     private List<SummaryRow> facts(Arrived file, Words words) {

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.View;
 class ArrivalScreens {
     static final String PATH = "/office/arrivals";
     private static final String ONE = PATH + "/{code}";
-    private static final String FILE = ONE + "/files/{id}";
+    static final String FILE = ONE + "/files/{id}";
     private static final int REFUSED = 422;
 
     private final Templates templates;
@@ -114,6 +114,7 @@ class ArrivalScreens {
         return switch (quarantine.again(file.id(), person.signature())) {
             case TAKEN -> back.saying("arrivals.again.taken");
             case STAYS -> back.saying("arrivals.again.stays");
+            case FETCHED -> back.saying("arrivals.again.fetched");
             case NOT_KEPT -> back.saying("arrivals.again.not-kept");
             case TOO_LATE -> back.saying("arrivals.too-late");
         };
@@ -178,7 +179,7 @@ class ArrivalScreens {
         return files.find(number).filter(file -> file.place().equals(code)).orElseThrow(ArrivalScreens::notThere);
     }
 
-    private static @Nullable Long number(String given) {
+    static @Nullable Long number(String given) {
         return given.matches("\\d{1,18}") ? Long.valueOf(given) : null;
     }
 

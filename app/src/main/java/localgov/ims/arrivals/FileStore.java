@@ -31,7 +31,8 @@ class FileStore {
     /// and is otherwise now, or there no more, is forgotten unless it was taken.
     ///
     /// @param whole whether these are all files of the place
-    List<Known> see(String place, List<Lying> files, boolean whole, Instant now) {
+    /// @param still of those that are not taken yet, only those are told that were there before this as they are now
+    List<Known> see(String place, List<Lying> files, boolean whole, Instant now, Instant still) {
         var names = files.stream().map(Lying::name).toArray(String[]::new);
         var bytes = files.stream().map(Lying::bytes).toArray(Long[]::new);
         var times =
@@ -45,12 +46,14 @@ class FileStore {
                    and file.bytes = lying.bytes
                    and file.modified_at = to_timestamp(lying.seconds)
                    and file.cleared_at is null
-                 order by file.attempts, file.modified_at, file.id
+                   and (file.state <> 'SEEN' or file.seen_at <= :still)
+                 order by file.attempts + file.failures, file.modified_at, file.id
                 """)
                 .param("place", place)
                 .param("names", names)
                 .param("bytes", bytes)
                 .param("times", times)
+                .param("still", still)
                 .query(Known.class));
         db.sql("""
                 insert into arrivals_file (place, name, bytes, modified_at, seen_at)
@@ -104,6 +107,29 @@ class FileStore {
                    set attempts = attempts + 1
                  where id = :id
                    and state = 'SEEN'
+                """).param("id", id).update() == 1;
+    }
+
+    /// Says that its place did not give it, and how often that was so by now; 0 when somebody has decided about it.
+    int notFetched(long id) {
+        return db.sql("""
+                update arrivals_file
+                   set failures = failures + 1
+                 where id = :id
+                   and state = 'SEEN'
+                returning failures
+                """).param("id", id).query(Integer.class).optional().orElse(0);
+    }
+
+    /// It is to be fetched anew. False when somebody has decided about it.
+    boolean wantedAgain(long id) {
+        return db.sql("""
+                update arrivals_file
+                   set state = 'SEEN', failures = 0, attempts = 0, why = null, about = ''
+                 where id = :id
+                   and state = 'QUARANTINED'
+                   and why = 'NOT_FETCHED'
+                   and original is null
                 """).param("id", id).update() == 1;
     }
 
@@ -162,12 +188,39 @@ class FileStore {
                 == 1;
     }
 
+    /// Somebody tries to take what is in quarantine: nobody else does, and nobody dismisses it meanwhile. False when
+    /// somebody else does so or has decided about it.
+    boolean claimed(long id, Instant now, Instant until) {
+        return db.sql("""
+                update arrivals_file
+                   set tried_until = :until
+                 where id = :id
+                   and state = 'QUARANTINED'
+                   and (tried_until is null or tried_until < :now)
+                """)
+                        .param("id", id)
+                        .param("now", now)
+                        .param("until", until)
+                        .update()
+                == 1;
+    }
+
+    /// Nobody tries any more.
+    void released(long id) {
+        db.sql("""
+                update arrivals_file
+                   set tried_until = null
+                 where id = :id
+                """).param("id", id).update();
+    }
+
     boolean dismissed(long id, String reason, String who, Instant now) {
         return db.sql("""
                 update arrivals_file
                    set state = 'DISMISSED', reason = :reason, decided_by = :who, decided_at = :now
                  where id = :id
                    and state = 'QUARANTINED'
+                   and (tried_until is null or tried_until < :now)
                 """)
                         .param("id", id)
                         .param("reason", reason)
@@ -191,6 +244,16 @@ class FileStore {
                   from arrivals_file
                  where id = :id
                 """).param("id", id).query(Arrived.class).optional();
+    }
+
+    /// Where its bytes are kept; nothing when they never were.
+    Optional<ImportId> original(long id) {
+        return db.sql("""
+                select original as value
+                  from arrivals_file
+                 where id = :id
+                   and original is not null
+                """).param("id", id).query(ImportId.class).optional();
     }
 
     /// Of a place, newest first.

@@ -3,8 +3,10 @@ package localgov.ims.arrivals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A folder held open.
 ///
@@ -22,18 +25,37 @@ import java.util.Set;
 record FolderReached(Path path, SecureDirectoryStream<Path> folder) implements Reached {
 
     @Override
-    public Listed list() throws IOException {
+    public Listed list(Predicate<String> wanted) throws IOException {
         var found = new ArrayList<Lying>();
-        for (var entry : folder) {
-            var name = entry.getFileName().toString();
-            if (found.size() == MOST_FILES) {
-                return new Listed(found, false);
+        Trouble trouble = null;
+        try {
+            for (var entry : folder) {
+                var name = entry.getFileName().toString();
+                if (!Lying.mayBe(name) || !wanted.test(name)) {
+                    continue;
+                }
+                if (found.size() == MOST_FILES) {
+                    return new Listed(found, Trouble.TOO_MANY);
+                }
+                if (isName(name)) {
+                    look(name).ifPresent(found::add);
+                } else {
+                    trouble = Trouble.UNKNOWN_NAME;
+                }
             }
-            if (Lying.mayBe(name)) {
-                look(name).ifPresent(found::add);
-            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-        return new Listed(found, true);
+        return new Listed(found, trouble);
+    }
+
+    /// Whether this machine can write the name that it reads.
+    private static boolean isName(String name) {
+        try {
+            return Path.of(name).getFileName().toString().equals(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override

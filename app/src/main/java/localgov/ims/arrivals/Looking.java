@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import localgov.ims.arrivals.FileStore.Known;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ class Looking {
     private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
     static final Duration SOON = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 200;
+    /// For so long a file must have stayed as it is before it counts as whole.
+    private static final Duration STILL = Duration.ofSeconds(45);
 
     private final PlaceStore places;
     private final StandingStore standings;
@@ -51,12 +54,15 @@ class Looking {
             return false;
         }
         try (var reached = reaching.reach(place)) {
-            boolean soon = look(place, reached);
-            standings.answered(place.code(), clock.instant(), next(place, soon));
+            var looked = look(place, reached);
+            standings.answered(place.code(), clock.instant(), next(place, looked.soon()), looked.trouble());
         } catch (NotReached e) {
             troubled(place, e.trouble());
         } catch (IOException e) {
             LOG.warn("The place {} broke off", place.code(), e);
+            troubled(place, Trouble.BROKE_OFF);
+        } catch (RuntimeException e) {
+            LOG.error("Looking at the place {} failed", place.code(), e);
             troubled(place, Trouble.BROKE_OFF);
         }
         return true;
@@ -72,34 +78,44 @@ class Looking {
         return clock.instant().plus(soon && pause.compareTo(SOON) > 0 ? SOON : pause);
     }
 
-    /// Whether something is there that has yet to be taken.
-    private boolean look(Place place, Reached reached) throws IOException {
-        var listed = reached.list();
-        var fitting =
-                listed.files().stream().filter(file -> place.takes(file.name())).toList();
-        var known = files.see(place.code(), fitting, listed.whole(), clock.instant());
+    /// @param soon whether something is there that has yet to be taken
+    /// @param trouble what went wrong with single files or hid some; nothing when nothing did
+    private record Looked(boolean soon, @Nullable Trouble trouble) {}
+
+    private Looked look(Place place, Reached reached) throws IOException {
+        var listed = reached.list(place::takes);
+        var now = clock.instant();
+        var known = files.see(place.code(), listed.files(), listed.whole(), now, now.minus(STILL));
+        var trouble = listed.trouble();
         int at = 0;
         for (var file : known) {
-            if (file.state() == Arrived.State.SEEN && at == MOST_AT_ONCE) {
-                return true;
+            if (file.state() == Arrived.State.SEEN && ++at > MOST_AT_ONCE) {
+                return new Looked(true, trouble);
             }
-            at += file.state() == Arrived.State.SEEN ? 1 : 0;
-            see(place, reached, file);
+            var own = see(place, reached, file);
+            trouble = trouble == null ? own : trouble;
         }
-        return known.size() < fitting.size();
+        return new Looked(known.size() < listed.files().size(), trouble);
     }
 
-    private void see(Place place, Reached reached, Known file) throws IOException {
-        switch (file.state()) {
-            case SEEN -> {
-                if (taking.take(place, reached, file)) {
-                    clear(place, reached, file);
-                }
-            }
-            case TAKEN, DISMISSED -> clear(place, reached, file);
-            case QUARANTINED -> {
+    /// A file with which something goes wrong holds up no other, as long as its place answers.
+    private @Nullable Trouble see(Place place, Reached reached, Known file) throws IOException {
+        try {
+            if (file.state() == Arrived.State.QUARANTINED) {
                 // It stays where it lies until somebody has decided.
+                return null;
             }
+            if (file.state() != Arrived.State.SEEN || taking.take(place, reached, file)) {
+                clear(place, reached, file);
+            }
+            return null;
+        } catch (NotReached e) {
+            if (e.trouble() != Trouble.CANNOT_CLEAR && e.trouble() != Trouble.CANNOT_FETCH) {
+                throw e;
+            }
+            LOG.warn("File {} of the place {}: {}", file.id(), place.code(), e.trouble(), e);
+            reached.look(file.name());
+            return e.trouble();
         }
     }
 

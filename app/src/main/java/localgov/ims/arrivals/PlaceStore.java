@@ -35,6 +35,15 @@ class PlaceStore {
                 """).param("code", code).query(Place.class).optional();
     }
 
+    /// Also one that is retired.
+    Optional<Place> known(String code) {
+        return db.sql("""
+                select code, name, kind, folder, file_names as names, source, afterwards, minutes, look_first, open, version
+                  from arrivals_place
+                 where code = :code
+                """).param("code", code).query(Place.class).optional();
+    }
+
     /// What is written down of a place that is a server.
     Optional<Server> server(String code) {
         return db.sql("""

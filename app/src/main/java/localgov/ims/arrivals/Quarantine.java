@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import localgov.ims.arrivals.Taking.Outcome;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Quarantine {
     static final int LONGEST_REASON = 500;
+    /// After so long whoever tried is not there any more.
+    private static final Duration LONGEST_TRY = Duration.ofMinutes(10);
 
     private final FileStore files;
     private final PlaceStore places;
@@ -53,23 +56,31 @@ class Quarantine {
         TAKEN,
         /// It still cannot be taken; the reason is with the file.
         STAYS,
+        /// Its place did not give it; it is asked for again.
+        FETCHED,
         /// Nothing of it was kept: it has to be sent anew.
         NOT_KEPT,
-        /// Somebody has decided about it.
+        /// Somebody has decided about it, or is trying.
         TOO_LATE
     }
 
     Again again(long id, String who) {
-        var file = files.find(id).filter(one -> one.state() == Arrived.State.QUARANTINED);
-        var place = file.flatMap(one -> places.find(one.place()));
-        if (file.isEmpty() || place.isEmpty()) {
+        var now = clock.instant();
+        if (files.wantedAgain(id)) {
+            return Again.FETCHED;
+        }
+        if (!files.claimed(id, now, now.plus(LONGEST_TRY))) {
             return Again.TOO_LATE;
         }
-        var kept = Optional.ofNullable(file.get().original());
         try {
-            return kept.isEmpty() ? Again.NOT_KEPT : again(file.get(), place.get(), originals.open(kept.get()), who);
+            var file = files.find(id).orElseThrow();
+            var place = places.known(file.place()).orElseThrow();
+            var kept = Optional.ofNullable(file.original());
+            return kept.isEmpty() ? Again.NOT_KEPT : again(file, place, originals.open(kept.get()), who);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            files.released(id);
         }
     }
 
@@ -86,11 +97,12 @@ class Quarantine {
         }
     }
 
-    /// False when somebody has decided about it already.
+    /// False when somebody has decided about it already, or tries to take it.
     boolean dismiss(long id, String reason, String who) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean done = files.dismissed(id, reason.strip(), who, clock.instant());
             if (done) {
+                files.original(id).ifPresent(originals::decided);
                 audit.note(who, "arrival.dismissed", "arrival:" + id, "");
             }
             return done;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A place while somebody is there. Names are those of [#list]. Every step may throw [NotReached].
 interface Reached extends AutoCloseable {
@@ -13,11 +15,17 @@ interface Reached extends AutoCloseable {
     /// The name of the folder into which files are moved that were taken.
     String DONE = "done";
 
-    /// @param whole whether it has all files; not when there are more than are looked at
-    record Listed(List<Lying> files, boolean whole) {}
+    /// @param trouble why some files are not in it; nothing when it has all of them
+    record Listed(List<Lying> files, @Nullable Trouble trouble) {
+        boolean whole() {
+            return trouble == null;
+        }
+    }
 
-    /// The files themselves: no folders, and nothing that leads elsewhere.
-    Listed list() throws IOException;
+    /// The files themselves that are wanted: no folders, and nothing that leads elsewhere.
+    ///
+    /// @param wanted by their names
+    Listed list(Predicate<String> wanted) throws IOException;
 
     /// As it is now; nothing when it lies there no more.
     Optional<Lying> look(String name) throws IOException;

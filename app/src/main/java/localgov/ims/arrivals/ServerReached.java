@@ -2,9 +2,11 @@ package localgov.ims.arrivals;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -18,22 +20,25 @@ record ServerReached(ServerLine line, SftpClient sftp, String folder) implements
     }
 
     @Override
-    public Listed list() throws IOException {
-        var listed = listing();
+    public Listed list(Predicate<String> wanted) throws IOException {
+        var listed = listing(wanted);
         line.listed();
         return listed;
     }
 
-    private Listed listing() throws IOException {
+    private Listed listing(Predicate<String> wanted) throws IOException {
         var found = new ArrayList<Lying>();
-        int entries = 0;
         try (var handle = sftp.openDir(folder)) {
             for (var some = sftp.readDir(handle); some != null; some = sftp.readDir(handle)) {
                 for (var entry : some) {
-                    if (++entries > MOST_FILES) {
-                        return new Listed(found, false);
+                    var name = entry.getFilename();
+                    if (!wanted.test(name)) {
+                        continue;
                     }
-                    lying(entry.getFilename(), entry.getAttributes()).ifPresent(found::add);
+                    if (found.size() == MOST_FILES) {
+                        return new Listed(found, Trouble.TOO_MANY);
+                    }
+                    lying(name, entry.getAttributes()).ifPresent(found::add);
                 }
             }
         } catch (SftpException e) {
@@ -44,14 +49,19 @@ record ServerReached(ServerLine line, SftpClient sftp, String folder) implements
                 default -> e;
             };
         }
-        return new Listed(found, true);
+        return new Listed(found, null);
     }
 
     private static Optional<Lying> lying(String name, Attributes seen) {
         return Lying.mayBe(name) && seen.isRegularFile()
-                ? Optional.of(new Lying(
-                        name, seen.getSize(), seen.getModifyTime().toInstant().truncatedTo(ChronoUnit.SECONDS)))
+                ? Optional.of(new Lying(name, seen.getSize(), modified(seen)))
                 : Optional.empty();
+    }
+
+    /// Of a server that tells no times only the length says whether a file has changed.
+    private static Instant modified(Attributes seen) {
+        var time = seen.getModifyTime();
+        return time == null ? Instant.EPOCH : time.toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -96,13 +97,19 @@ class StandingStore {
                 """).param("place", place).param("now", now).update();
     }
 
-    void answered(String place, Instant now, Instant nextAt) {
+    /// @param trouble what went wrong although it answered; nothing when nothing did
+    void answered(String place, Instant now, Instant nextAt, @Nullable Trouble trouble) {
         db.sql("""
                 update arrivals_standing
-                   set answered_at = :now, next_at = :nextAt, trouble = null, since = null, failures = 0
+                   set answered_at = :now,
+                       next_at = :nextAt,
+                       trouble = :trouble,
+                       since = case when :trouble::text is not null then coalesce(since, :now) end,
+                       failures = 0
                  where place = :place
                 """)
                 .param("place", place)
+                .param("trouble", trouble)
                 .param("now", now)
                 .param("nextAt", nextAt)
                 .update();

@@ -62,14 +62,11 @@ class Taking {
     /// Whether it has been taken, so that it can be cleared away. False when it is in quarantine now, changes still, or
     /// somebody else has taken it.
     boolean take(Place place, Reached reached, Known file) throws IOException {
-        if (!files.tries(file.id())) {
-            return false;
-        }
         if (file.bytes() == 0) {
             quarantine(place, file.id(), new Outcome.Not(Why.NOTHING_IN_IT, ""), null);
             return false;
         }
-        var spooled = fetched(reached, file);
+        var spooled = fetched(place, reached, file);
         if (spooled.isEmpty()) {
             quarantine(place, file.id(), new Outcome.Not(Why.TOO_LONG, ""), null);
             return false;
@@ -80,6 +77,9 @@ class Taking {
                 files.forget(file.id());
                 return false;
             }
+            if (!files.tries(file.id())) {
+                return false;
+            }
             if (file.attempts() >= MOST_ATTEMPTS) {
                 quarantine(place, file.id(), new Outcome.Not(Why.BROKEN_OFF, ""), fetched);
                 return false;
@@ -88,9 +88,15 @@ class Taking {
         }
     }
 
-    private static Optional<Spooled> fetched(Reached reached, Known file) throws IOException {
+    /// What is not given again and again waits for a person; until then it is asked for again.
+    private Optional<Spooled> fetched(Place place, Reached reached, Known file) throws IOException {
         try (var in = reached.open(file.name())) {
             return Spooled.of(in, Imports.MOST_BYTES);
+        } catch (IOException e) {
+            if (reached.look(file.name()).isPresent() && files.notFetched(file.id()) >= MOST_ATTEMPTS) {
+                quarantine(place, file.id(), new Outcome.Not(Why.NOT_FETCHED, ""), null);
+            }
+            throw new NotReached(Trouble.CANNOT_FETCH, e);
         }
     }
 
@@ -125,6 +131,7 @@ class Taking {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean moved = files.taken(file, fingerprint, imports, clock.instant());
             if (moved) {
+                files.original(file).ifPresent(originals::decided);
                 imports.forEach(one -> audit.note(
                         who, "arrival.taken", "import:" + one.id(), "place:%s file:%d".formatted(place.code(), file)));
             }

@@ -2,7 +2,7 @@ package localgov.ims.arrivals;
 
 import java.util.Locale;
 
-/// Why a place could not be looked at.
+/// Why a place could not be looked at, or not wholly.
 enum Trouble {
     /// The operator lets councils use no folders.
     NO_FOLDERS,
@@ -12,6 +12,12 @@ enum Trouble {
     FOLDER_CLOSED,
     /// What was taken could not be moved or deleted.
     CANNOT_CLEAR,
+    /// There are more files than are looked at, so that some are not seen.
+    TOO_MANY,
+    /// A file has a name that cannot be read here.
+    UNKNOWN_NAME,
+    /// A file could not be fetched; the others were.
+    CANNOT_FETCH,
     /// The connection broke off.
     BROKE_OFF,
     /// Nobody knows where the server is.

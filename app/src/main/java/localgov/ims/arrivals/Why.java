@@ -13,6 +13,8 @@ enum Why {
     UNKNOWN_SOURCE,
     /// It was tried again and again, and each time something broke.
     BROKEN_OFF,
+    /// The place has it and does not give it: nothing is kept.
+    NOT_FETCHED,
     DAMAGED,
     LOCKED,
     EMPTY,

@@ -42,6 +42,35 @@ class Discarding {
         while (discard(before, now) == AT_ONCE) {
             // The next ones.
         }
+        while (discardOriginals(before, now) == AT_ONCE) {
+            // The next ones.
+        }
+    }
+
+    /// What came and was no import, once somebody has decided about it. How many were deleted.
+    private int discardOriginals(Instant before, Instant now) {
+        return db.sql("""
+                with old as (
+                    select id
+                      from imports_original
+                     where gone_at is null
+                       and decided_at is not null
+                       and kept_at < :before
+                     order by kept_at
+                     limit :most
+                       for no key update skip locked
+                ), gone as (
+                    delete from imports_content
+                     where import in (select id from old)
+                )
+                update imports_original
+                   set gone_at = :now
+                 where id in (select id from old)
+                """)
+                .param("before", before)
+                .param("most", AT_ONCE)
+                .param("now", now)
+                .update();
     }
 
     /// How many were deleted.

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Predicate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -243,7 +244,7 @@ class ArrivingFilesTest {
 
     /// Pulls the plug at one moment.
     private record Plug(Reached real, Cut cut) implements Reached {
-        static final class Pulled extends RuntimeException {}
+        static final class Pulled extends Error {}
 
         private void cut(Cut now) {
             if (now == cut) {
@@ -252,8 +253,8 @@ class ArrivingFilesTest {
         }
 
         @Override
-        public Listed list() throws IOException {
-            return real.list();
+        public Listed list(Predicate<String> wanted) throws IOException {
+            return real.list(wanted);
         }
 
         @Override

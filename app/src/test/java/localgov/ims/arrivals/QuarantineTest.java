@@ -14,8 +14,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.List;
+import java.time.Instant;
+import java.io.InputStream;
 import java.util.zip.ZipOutputStream;
 import localgov.ims.WithCouncil;
+import localgov.ims.platform.Laws;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.imports.Originals;
 import localgov.ims.people.SignedInAs;
@@ -171,6 +177,166 @@ class QuarantineTest {
         assertThat(room.only(place).why()).isEqualTo(Why.NOTHING_IN_IT);
         assertThat(within(() -> quarantine.again(room.only(place).id(), "ann@aldermere.example")))
                 .isEqualTo(Quarantine.Again.NOT_KEPT);
+    }
+
+    /// A place of which this file, and no other, cannot be had or cleared away.
+    private Reaching refusing(String name, boolean opens) {
+        return new Reaching(room.folders, room.servers) {
+            @Override
+            Reached reach(Place place) throws IOException {
+                return new Refusing(super.reach(place), name, opens);
+            }
+        };
+    }
+
+    private record Refusing(Reached real, String name, boolean opens) implements Reached {
+        @Override
+        public Listed list(Predicate<String> wanted) throws IOException {
+            return real.list(wanted);
+        }
+
+        @Override
+        public Optional<Lying> look(String of) throws IOException {
+            return real.look(of);
+        }
+
+        @Override
+        public InputStream open(String of) throws IOException {
+            if (!opens && of.equals(name)) {
+                throw new IOException("Permission denied");
+            }
+            return real.open(of);
+        }
+
+        @Override
+        public void moveToDone(String of, long number) throws IOException {
+            if (of.equals(name)) {
+                throw new NotReached(Trouble.CANNOT_CLEAR, null);
+            }
+            real.moveToDone(of, number);
+        }
+
+        @Override
+        public void delete(String of) throws IOException {
+            real.delete(of);
+        }
+
+        @Override
+        public void close() throws IOException {
+            real.close();
+        }
+    }
+
+    private Arrived named(String place, String name) {
+        return room.of(place).stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFileThatItsPlaceDoesNotGiveHoldsUpNoOtherAndWaitsForAPersonInTheEnd() throws Exception {
+        var place = room.place(Map.of());
+        var closed = statement();
+        var open = statement();
+        room.put("a-closed.txt", closed);
+        room.put("b-open.txt", open);
+        room.reaching = refusing("a-closed.txt", false);
+        room.lookTwice(place);
+        assertThat(room.importsOf(open)).isOne();
+        assertThat(within(() -> room.standings.of(place)).trouble()).isEqualTo(Trouble.CANNOT_FETCH);
+        assertThat(page(ArrivalScreens.path(place)).text()).contains("A file could not be fetched");
+        for (int i = 1; i < Taking.MOST_ATTEMPTS; i++) {
+            assertThat(named(place, "a-closed.txt").state()).isEqualTo(Arrived.State.SEEN);
+            room.look(place);
+        }
+        var waits = named(place, "a-closed.txt");
+        assertThat(waits.why()).isEqualTo(Why.NOT_FETCHED);
+        assertThat(page(ArrivalScreens.path(waits)).text()).contains("nothing of it is kept");
+        room.look(place);
+        assertThat(within(() -> room.standings.of(place)).trouble()).isNull();
+
+        room.reaching = new Reaching(room.folders, room.servers);
+        assertThat(within(() -> quarantine.again(waits.id(), "ann@aldermere.example")))
+                .isEqualTo(Quarantine.Again.FETCHED);
+        room.look(place);
+        assertThat(room.importsOf(closed)).isOne();
+    }
+
+    @Test
+    void aFileThatComesWholeAtLastIsTakenHoweverOftenItsLineBroke() {
+        var place = room.place(Map.of());
+        var bytes = statement();
+        room.put("statement.txt", bytes);
+        room.reaching = refusing("statement.txt", false);
+        room.look(place);
+        for (int i = 1; i < Taking.MOST_ATTEMPTS; i++) {
+            room.look(place);
+        }
+        room.reaching = new Reaching(room.folders, room.servers);
+        room.look(place);
+        assertThat(room.only(place).state()).isEqualTo(Arrived.State.TAKEN);
+        assertThat(room.importsOf(bytes)).isOne();
+    }
+
+    @Test
+    void oneThatCannotBeClearedAwayHoldsUpNoOther() {
+        var place = room.place(Map.of());
+        var first = statement();
+        var second = statement();
+        room.put("a-stays.txt", first);
+        room.put("b-goes.txt", second);
+        room.reaching = refusing("a-stays.txt", true);
+        room.lookTwice(place);
+        assertThat(room.importsOf(first)).isOne();
+        assertThat(room.importsOf(second)).isOne();
+        assertThat(within(() -> room.standings.of(place)).trouble()).isEqualTo(Trouble.CANNOT_CLEAR);
+        room.look(place);
+        assertThat(room.importsOf(first)).isOne();
+        room.reaching = new Reaching(room.folders, room.servers);
+        room.look(place);
+        assertThat(within(() -> room.standings.of(place)).trouble()).isNull();
+        assertThat(room.folder.resolve("done/a-stays.txt")).exists();
+    }
+
+    @Test
+    void whileSomebodyTriesNobodyDismissesIt() {
+        var place = room.place(Map.of());
+        room.put("pack.zip", damaged());
+        room.lookTwice(place);
+        long id = room.only(place).id();
+        assertThat(within(() -> room.files.claimed(id, Instant.now(), Instant.now().plusSeconds(60))))
+                .isTrue();
+        assertThat(within(() -> quarantine.dismiss(id, "Not ours", "ben@aldermere.example")))
+                .isFalse();
+        assertThat(within(() -> quarantine.again(id, "ben@aldermere.example"))).isEqualTo(Quarantine.Again.TOO_LATE);
+        within(() -> {
+            room.files.released(id);
+            return true;
+        });
+        assertThat(within(() -> quarantine.dismiss(id, "Not ours", "ben@aldermere.example")))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsKeptCanBeHadByThoseWhoSeeFiles() throws Exception {
+        var place = room.place(Map.of());
+        var bytes = damaged();
+        room.put("pack.zip", bytes);
+        room.lookTwice(place);
+        var arrived = room.only(place);
+        var path = ArrivalScreens.path(arrived) + "/original";
+        var had = mvc.get().uri(path).with(SignedInAs.finance()).exchange();
+        assertThat(had).hasStatusOk();
+        assertThat(had.getResponse().getContentAsByteArray()).isEqualTo(bytes);
+        assertThat(mvc.get().uri(path).with(SignedInAs.cashier()).exchange()).hasStatus(403);
+        assertThat(brokenLaws()).isEmpty();
+    }
+
+    private List<Laws.Law> brokenLaws() {
+        return within(() -> app.getBean(Laws.class).all().stream()
+                .filter(law -> law.violations() > 0)
+                .toList());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
+import localgov.ims.platform.Laws;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
@@ -19,10 +20,12 @@ import localgov.ims.people.SignedInAs;
 import localgov.ims.receipts.BankFile;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Files as they came are kept for as long as the council says; what is known of them stays.
@@ -47,6 +50,15 @@ class DiscardingTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Originals originals;
+
+    @Autowired
+    Laws laws;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @BeforeEach
     void aCouncil() {
@@ -160,6 +172,37 @@ class DiscardingTest {
                 .isTrue();
         discardAfter(600);
         assertThat(isKept(id)).isTrue();
+    }
+
+    @Test
+    void whatIsNoImportGoesOnceSomebodyHasDecidedAboutIt() {
+        var id = within(() -> transactions.execute(_ -> {
+            try {
+                return originals
+                        .keep(new ByteArrayInputStream("no archive".getBytes(StandardCharsets.UTF_8)))
+                        .orElseThrow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+        discardAfter(600);
+        assertThat(within(() -> originals.isKept(id))).as("it waits for a person").isTrue();
+        within(() -> {
+            originals.decided(id);
+            return true;
+        });
+        discardAfter(83);
+        assertThat(within(() -> originals.isKept(id))).isTrue();
+        discardAfter(84);
+        assertThat(within(() -> originals.isKept(id))).isFalse();
+        assertThat(parts(id)).isZero();
+    }
+
+    /// What is gone because its time is over is not lost.
+    @AfterEach
+    void everyFileIsKeptAsItCame() {
+        assertThat(within(() -> laws.all()).stream().filter(law -> law.violations() > 0))
+                .isEmpty();
     }
 
     @Test
