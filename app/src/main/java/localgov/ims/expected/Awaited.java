@@ -1,5 +1,6 @@
 package localgov.ims.expected;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,11 @@ record Awaited(
 
     /// Who wrote down why it will not come, and when.
     record Reason(String expected, LocalDate day, String reason, String writtenBy, Instant writtenAt) {}
+
+    /// When it counts as missing, if it does not come.
+    Instant missingFrom() {
+        return due.plus(Duration.ofDays(expected.grace()));
+    }
 
     boolean isMissing() {
         return state == State.MISSING || state == State.OVERDUE;

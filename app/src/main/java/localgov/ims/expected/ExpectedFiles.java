@@ -1,10 +1,12 @@
 package localgov.ims.expected;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,11 @@ import org.springframework.stereotype.Component;
 /// The calendar of files: what was expected of each day, what came, and what is missing.
 @Component
 class ExpectedFiles {
-    /// How far back somebody is still told of what is missing.
-    static final int DAYS_BACK = 7;
+    /// How long what is missing is asked after, from when it counts as missing.
+    static final int DAYS_OPEN = 31;
+
+    /// How far behind its day a file may be before it counts as missing: the most days of grace, and holidays.
+    private static final int DAYS_BEHIND = 45;
 
     /// How long before a day something may come that says no day of its own.
     private static final int UNDATED = 7;
@@ -44,6 +49,19 @@ class ExpectedFiles {
         return between(store.all(), from, until);
     }
 
+    /// How these stand now, by their days; those that are not expected any more are left out.
+    Map<ExpectedStore.Told, Awaited> now(Collection<ExpectedStore.Told> asked) {
+        var days = asked.stream().map(ExpectedStore.Told::day).sorted().toList();
+        var found = new HashMap<ExpectedStore.Told, Awaited>();
+        if (!days.isEmpty()) {
+            for (var row : between(days.getFirst(), days.getLast())) {
+                row.days().forEach((day, one) -> found.put(new ExpectedStore.Told(row.expected().code(), day), one));
+            }
+            found.keySet().retainAll(asked);
+        }
+        return found;
+    }
+
     private List<Row> between(List<ExpectedFile> all, LocalDate from, LocalDate until) {
         var sources = all.stream().map(ExpectedFile::source).collect(Collectors.toSet());
         var came = store.came(sources, from, until).stream().collect(Collectors.groupingBy(Came::source));
@@ -62,12 +80,16 @@ class ExpectedFiles {
                 .findFirst();
     }
 
-    /// What needs somebody now, of the last days, the oldest first.
+    /// What needs somebody now, the oldest first, until it came, somebody wrote down why it will not, or it has been
+    /// missing for [#DAYS_OPEN].
     List<Awaited> waiting() {
-        var today = London.dayOf(clock.instant());
-        return between(today.minusDays(DAYS_BACK), today).stream()
+        var now = clock.instant();
+        var today = London.dayOf(now);
+        var open = now.minus(Duration.ofDays(DAYS_OPEN));
+        return between(today.minusDays(DAYS_OPEN + DAYS_BEHIND), today).stream()
                 .flatMap(row -> row.days().values().stream())
                 .filter(one -> one.state().needsSomebody())
+                .filter(one -> one.missingFrom().isAfter(open))
                 .sorted(Comparator.comparing(Awaited::day)
                         .thenComparing(one -> one.expected().name()))
                 .toList();

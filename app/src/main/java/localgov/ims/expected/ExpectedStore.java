@@ -294,6 +294,28 @@ class ExpectedStore {
     /// What usually comes from a source on such a day of the week.
     record Usual(long files, long lines, Money pence) {}
 
+    /// What usually comes from a source on a day of the week, from 1 for Monday.
+    record UsualSum(String source, int weekday, Money pence) {}
+
+    /// The middle ones of some weeks, of all these sources and each day of the week.
+    List<UsualSum> usualSums(Collection<String> sources, LocalDate from, LocalDate before) {
+        return Rows.of(db.sql("""
+                select source, cast(extract(isodow from day) as int) as weekday,
+                       percentile_disc(0.5) within group (order by credit_pence) as pence
+                  from imports_days_of_files about
+                  join imports_files_that_came file on id = import
+                 where source = any(:sources)
+                   and state = 'POSTED'
+                   and day >= :from
+                   and day < :before
+                 group by source, extract(isodow from day)
+                """)
+                .param("sources", sources.toArray(String[]::new))
+                .param("from", from)
+                .param("before", before)
+                .query(UsualSum.class));
+    }
+
     /// The middle one of the last weeks before a day.
     Optional<Usual> usual(String source, LocalDate day, LocalDate since) {
         return db.sql("""

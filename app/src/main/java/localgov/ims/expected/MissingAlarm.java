@@ -2,9 +2,12 @@ package localgov.ims.expected;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import localgov.ims.approvals.ApprovalMails;
 import localgov.ims.audit.Audit;
@@ -53,7 +56,11 @@ class MissingAlarm {
     }
 
     /// How long somebody is still told that a missing file came.
-    private static final int DAYS = 31;
+    private static final int DAYS = 31 + ExpectedFiles.DAYS_OPEN;
+
+    /// A system that was stopped for so long still tells of what went missing meanwhile; what was missing before a file
+    /// was expected at all is no alarm.
+    private static final int DAYS_LATE = 7;
 
     private final ExpectedFiles files;
     private final ExpectedStore store;
@@ -106,18 +113,20 @@ class MissingAlarm {
         var now = clock.instant();
         return files.waiting().stream()
                 .filter(one -> one.state() == State.MISSING)
+                .filter(one -> one.missingFrom().isAfter(now.minus(Duration.ofDays(DAYS_LATE))))
                 .filter(one -> store.missed(one, now))
                 .toList();
     }
 
     private List<Awaited> came() {
         var now = clock.instant();
-        return store.told(London.dayOf(now).minusDays(DAYS)).stream()
-                .flatMap(told -> files
-                        .one(told.expected(), told.day())
-                        .filter(one -> one.state() == State.CAME || one.state() == State.CAME_LATE)
-                        .filter(_ -> store.cameAfterAll(told, now))
-                        .stream())
+        return files.now(store.told(London.dayOf(now).minusDays(DAYS))).entrySet().stream()
+                .filter(one -> one.getValue().state() == State.CAME
+                        || one.getValue().state() == State.CAME_LATE)
+                .filter(one -> store.cameAfterAll(one.getKey(), now))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(Awaited::day)
+                        .thenComparing(one -> one.expected().name()))
                 .toList();
     }
 
@@ -128,14 +137,19 @@ class MissingAlarm {
                 "expected:" + one.expected().code() + "/" + one.day(),
                 one.state().name()));
         if (!found.isEmpty()) {
-            people.all().forEach(person -> mail(person, news, found).ifPresent(messages::send));
+            var all = people.all();
+            var there = all.stream()
+                    .map(person -> person.email().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            all.forEach(person -> mail(person, news, found, there).ifPresent(messages::send));
         }
     }
 
-    private Optional<Email> mail(Person to, News news, List<Awaited> found) {
+    /// @param there who still works here; a file whose own reader has left is everybody's
+    private Optional<Email> mail(Person to, News news, List<Awaited> found, Set<String> there) {
         var language = wanted.wantedBy(to.id()).language();
         var theirs = found.stream()
-                .filter(one -> one.expected().told().isEmpty()
+                .filter(one -> !there.contains(one.expected().told().toLowerCase(Locale.ROOT))
                         ? language.isPresent() && to.permissions().contains(Permission.TAKE_IN_FILES)
                         : one.expected().told().equalsIgnoreCase(to.email()))
                 .toList();

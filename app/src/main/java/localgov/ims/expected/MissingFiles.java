@@ -1,7 +1,10 @@
 package localgov.ims.expected;
 
 import java.util.List;
+import java.time.DayOfWeek;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import localgov.ims.backoffice.Pile;
 import localgov.ims.backoffice.Unattended;
 import localgov.ims.kernel.Money;
@@ -31,29 +34,42 @@ class MissingFiles implements Unattended {
             return Optional.empty();
         }
         var missing = files.waiting().stream().filter(Awaited::isMissing).toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Pile(
-                        counted(missing, words),
-                        ExpectedScreens.PATH,
-                        words.say("expected.pile"),
-                        words.say("expected.pile.what"),
-                        missing.stream().limit(most).map(one -> row(one, words)).toList()));
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        var usual = usual(missing);
+        return Optional.of(new Pile(
+                counted(missing, usual, words),
+                ExpectedScreens.PATH,
+                words.say("expected.pile"),
+                words.say("expected.pile.what"),
+                missing.stream().limit(most).map(one -> row(one, usual, words)).toList()));
     }
 
-    private String counted(List<Awaited> missing, Words words) {
-        var sum = missing.stream().flatMap(one -> usual(one).stream()).reduce(Money.ZERO, Money::plus);
+    private record Kind(String source, DayOfWeek day) {
+        static Kind of(Awaited one) {
+            return new Kind(one.expected().source(), one.day().getDayOfWeek());
+        }
+    }
+
+    private Map<Kind, Money> usual(List<Awaited> missing) {
+        var sources = missing.stream().map(one -> one.expected().source()).collect(Collectors.toSet());
+        var last = missing.getLast().day();
+        return store.usualSums(sources, last.minusWeeks(WEEKS), last).stream()
+                .collect(Collectors.toMap(
+                        one -> new Kind(one.source(), DayOfWeek.of(one.weekday())), ExpectedStore.UsualSum::pence));
+    }
+
+    private static String counted(List<Awaited> missing, Map<Kind, Money> usual, Words words) {
+        var sum = missing.stream()
+                .map(one -> usual.getOrDefault(Kind.of(one), Money.ZERO))
+                .reduce(Money.ZERO, Money::plus);
         return sum.equals(Money.ZERO)
                 ? words.count("expected.unattended", missing.size())
                 : words.count("expected.unattended-usually", missing.size(), words.money(sum));
     }
 
-    private Optional<Money> usual(Awaited one) {
-        return store.usual(one.expected().source(), one.day(), one.day().minusWeeks(WEEKS))
-                .map(ExpectedStore.Usual::pence);
-    }
-
-    private Pile.Row row(Awaited one, Words words) {
+    private static Pile.Row row(Awaited one, Map<Kind, Money> usual, Words words) {
         var sign = new ExpectedPages(words).sign(one.state());
         return new Pile.Row(
                 one.expected().name(),
@@ -61,6 +77,6 @@ class MissingFiles implements Unattended {
                 words.say("expected.of-day", words.weekday(one.day()), words.moment(one.due())),
                 sign.word(),
                 sign.classes(),
-                usual(one).map(words::money).orElse(""));
+                Optional.ofNullable(usual.get(Kind.of(one))).map(words::money).orElse(""));
     }
 }

@@ -14,6 +14,7 @@ import localgov.ims.TestCouncil;
 import localgov.ims.audit.Audits;
 import localgov.ims.expected.Awaited.State;
 import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,34 @@ class ExpectedFilesTest {
         assertThat(explained.reason().orElseThrow().writtenAt()).isEqualTo(Instant.parse("2026-11-25T12:00:00Z"));
         came("2026-11-26T07:00:00Z", "POSTED", "2026-11-20");
         assertThat(state(FRIDAY, "2026-11-26T12:00:00Z")).isEqualTo(State.CAME_LATE);
+    }
+
+    /// The file of that Friday is due on Monday at half past nine.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-13T09:29:59Z, OVERDUE",
+        "2026-12-13T09:30:01Z, MISSING",
+        "2027-01-13T09:29:00Z, MISSING",
+        "2027-01-13T09:31:00Z,"
+    })
+    void howeverLongItsGraceAFileIsAskedAfterForAMonthFromWhenItIsMissing(String now, @Nullable State state) {
+        council.within(() -> council.db
+                .sql("update expected_file set grace = 20 where code = :code")
+                .param("code", bank)
+                .update());
+        council.setNow(Instant.parse(now));
+        assertThat(council.within(files::waiting))
+                .filteredOn(one -> one.expected().code().equals(bank) && one.day().equals(FRIDAY))
+                .extracting(Awaited::state)
+                .isEqualTo(state == null ? List.of() : List.of(state));
+    }
+
+    @Test
+    void whatUsuallyComesOfAllSourcesIsWhatUsuallyComesOfEach() {
+        came("2026-11-16T07:00:00Z", "POSTED", "2026-11-13");
+        came("2026-11-09T07:00:00Z", "POSTED", "2026-11-06");
+        assertThat(council.within(() -> store.usualSums(List.of(bank), FRIDAY.minusWeeks(12), FRIDAY)))
+                .containsExactly(new ExpectedStore.UsualSum(bank, 5, Money.pence(12_300)));
     }
 
     @Test

@@ -94,6 +94,23 @@ class MissingAlarmTest {
     }
 
     @Test
+    void whenWhoeverIsNamedForAFileHasLeftAllWhoLookAfterFilesAreTold() {
+        within(() -> {
+            app.getBean(DemoPeople.class).load();
+            new ExpectedCouncil(db).source("left");
+            new ExpectedCouncil(db).expectsDaily("left", today);
+            db.sql("update expected_file set told = 'gone@demo.example' where code = 'left'")
+                    .update();
+            alarm.tell();
+            return true;
+        });
+        assertThat(told(MissingKinds.MISSING, "left"))
+                .extracting(Email::to)
+                .contains("finance@demo.example")
+                .doesNotContain("gone@demo.example", "auditor@demo.example");
+    }
+
+    @Test
     void onlyWhoeverIsNamedForAFileIsToldOfIt() {
         within(() -> {
             app.getBean(DemoPeople.class).load();
