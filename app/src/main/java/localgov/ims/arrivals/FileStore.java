@@ -31,7 +31,7 @@ class FileStore {
     /// and is otherwise now, or there no more, is forgotten unless it was taken.
     ///
     /// @param whole whether these are all files of the place
-    /// @param still of those that are not taken yet, only those are told that were there before this as they are now
+    /// @param still of those not taken yet, only what was there before this, as it is now, is told
     List<Known> see(String place, List<Lying> files, boolean whole, Instant now, Instant still) {
         var names = files.stream().map(Lying::name).toArray(String[]::new);
         var bytes = files.stream().map(Lying::bytes).toArray(Long[]::new);

@@ -30,7 +30,9 @@ class OriginalScreens {
     /// Never shown by the browser, always kept under its name.
     @GetMapping(ArrivalScreens.FILE + "/original")
     View original(@PathVariable("code") String code, @PathVariable("id") String id) {
-        var file = ArrivalScreens.number(id) == null ? null : files.find(Long.parseLong(id)).orElse(null);
+        var file = ArrivalScreens.number(id) == null
+                ? null
+                : files.find(Long.parseLong(id)).orElse(null);
         if (file == null || !file.place().equals(code)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

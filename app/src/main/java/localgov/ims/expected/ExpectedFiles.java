@@ -55,7 +55,9 @@ class ExpectedFiles {
         var found = new HashMap<ExpectedStore.Told, Awaited>();
         if (!days.isEmpty()) {
             for (var row : between(days.getFirst(), days.getLast())) {
-                row.days().forEach((day, one) -> found.put(new ExpectedStore.Told(row.expected().code(), day), one));
+                row.days()
+                        .forEach((day, one) ->
+                                found.put(new ExpectedStore.Told(row.expected().code(), day), one));
             }
             found.keySet().retainAll(asked);
         }

@@ -121,8 +121,8 @@ class MissingAlarm {
     private List<Awaited> came() {
         var now = clock.instant();
         return files.now(store.told(London.dayOf(now).minusDays(DAYS))).entrySet().stream()
-                .filter(one -> one.getValue().state() == State.CAME
-                        || one.getValue().state() == State.CAME_LATE)
+                .filter(one ->
+                        one.getValue().state() == State.CAME || one.getValue().state() == State.CAME_LATE)
                 .filter(one -> store.cameAfterAll(one.getKey(), now))
                 .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing(Awaited::day)

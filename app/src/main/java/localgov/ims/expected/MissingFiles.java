@@ -1,7 +1,7 @@
 package localgov.ims.expected;
 
-import java.util.List;
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

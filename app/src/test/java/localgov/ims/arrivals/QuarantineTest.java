@@ -7,24 +7,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.function.Predicate;
-import java.util.Optional;
-import java.util.List;
-import java.time.Instant;
-import java.io.InputStream;
 import java.util.zip.ZipOutputStream;
 import localgov.ims.WithCouncil;
-import localgov.ims.platform.Laws;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.imports.Originals;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.platform.Laws;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
 import org.jsoup.Jsoup;
@@ -305,7 +305,8 @@ class QuarantineTest {
         room.put("pack.zip", damaged());
         room.lookTwice(place);
         long id = room.only(place).id();
-        assertThat(within(() -> room.files.claimed(id, Instant.now(), Instant.now().plusSeconds(60))))
+        assertThat(within(() ->
+                        room.files.claimed(id, Instant.now(), Instant.now().plusSeconds(60))))
                 .isTrue();
         assertThat(within(() -> quarantine.dismiss(id, "Not ours", "ben@aldermere.example")))
                 .isFalse();

@@ -168,7 +168,8 @@ class ExpectedFilesTest {
                 .update());
         council.setNow(Instant.parse(now));
         assertThat(council.within(files::waiting))
-                .filteredOn(one -> one.expected().code().equals(bank) && one.day().equals(FRIDAY))
+                .filteredOn(
+                        one -> one.expected().code().equals(bank) && one.day().equals(FRIDAY))
                 .extracting(Awaited::state)
                 .isEqualTo(state == null ? List.of() : List.of(state));
     }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
-import localgov.ims.platform.Laws;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.councils.Jobs;
 import localgov.ims.kernel.London;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.platform.Laws;
 import localgov.ims.receipts.BankFile;
 import localgov.ims.settings.Saved;
 import localgov.ims.settings.Settings;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Files as they came are kept for as long as the council says; what is known of them stays.
 @WithCouncil
@@ -186,7 +186,9 @@ class DiscardingTest {
             }
         }));
         discardAfter(600);
-        assertThat(within(() -> originals.isKept(id))).as("it waits for a person").isTrue();
+        assertThat(within(() -> originals.isKept(id)))
+                .as("it waits for a person")
+                .isTrue();
         within(() -> {
             originals.decided(id);
             return true;
