@@ -30,6 +30,20 @@ class ServerKeys {
                 .update();
     }
 
+    /// The server showed the key that is agreed to: what it showed before waits for nobody any more.
+    void met(String place, String agreed, Instant now) {
+        db.sql("""
+                update arrivals_seen_key
+                   set host_key = :agreed, seen_at = :now
+                 where place = :place
+                   and host_key <> :agreed
+                """)
+                .param("place", place)
+                .param("agreed", agreed)
+                .param("now", now)
+                .update();
+    }
+
     /// The last one, unless it is agreed to by now.
     Optional<SeenKey> waiting(String place) {
         return db.sql("""

@@ -117,6 +117,7 @@ class Servers {
             var session = line.connect(server.username(), at);
             line.awaitKey(session, key);
             if (key.isAgreed()) {
+                seenKeys.met(server.place(), server.hostKey(), clock.instant());
                 return session;
             }
         } catch (IOException e) {

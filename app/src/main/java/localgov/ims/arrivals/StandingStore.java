@@ -115,6 +115,16 @@ class StandingStore {
                 .update();
     }
 
+    /// Somebody was there by hand and met the server that was agreed to: what stopped the place does so no longer.
+    void reachedAgain(String place, Instant now) {
+        db.sql("""
+                update arrivals_standing
+                   set trouble = null, since = null, failures = 0, next_at = least(next_at, :now)
+                 where place = :place
+                   and trouble in ('NO_SERVER_KEY', 'KEY_CHANGED')
+                """).param("place", place).param("now", now).update();
+    }
+
     /// It could not be looked at. The more often, the longer it is left alone: twice as long each time, an hour at
     /// most.
     void failed(String place, Trouble trouble, Instant now, long minutes) {

@@ -1,15 +1,21 @@
 package localgov.ims.arrivals;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/// Goes to a place to see whether it can be reached, and takes nothing.
+/// Goes to a place to see whether it can be reached, and takes nothing. A place that was left alone because another
+/// server answered is looked at again once the right one does.
 @Component
 class Trying {
     private final Reaching reaching;
+    private final StandingStore standings;
+    private final InstantSource clock;
 
-    Trying(Reaching reaching) {
+    Trying(Reaching reaching, StandingStore standings, InstantSource clock) {
         this.reaching = reaching;
+        this.standings = standings;
+        this.clock = clock;
     }
 
     /// How it went.
@@ -22,9 +28,9 @@ class Trying {
 
     Tried reach(Place place) {
         try (var reached = reaching.reach(place)) {
-            return new Tried.Works(reached.list(_ -> true).files().stream()
-                    .filter(file -> place.takes(file.name()))
-                    .count());
+            long files = reached.list(place::takes).files().size();
+            standings.reachedAgain(place.code(), clock.instant());
+            return new Tried.Works(files);
         } catch (NotReached e) {
             return new Tried.Fails(e.trouble());
         } catch (IOException e) {

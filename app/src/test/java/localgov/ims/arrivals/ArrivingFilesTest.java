@@ -236,6 +236,21 @@ class ArrivingFilesTest {
     }
 
     @Test
+    void twoLooksWithinSecondsDoNotMakeAFileWhole() {
+        var place = room.place(Map.of());
+        var bytes = statement();
+        room.put("statement.txt", bytes);
+        room.look(place);
+        within(() -> {
+            room.standings.wanted(place, room.clock.instant());
+            return room.looking().look(place);
+        });
+        assertThat(room.only(place).state()).isEqualTo(Arrived.State.SEEN);
+        room.look(place);
+        assertThat(room.importsOf(bytes)).isOne();
+    }
+
+    @Test
     void aPlaceThatIsNotDueIsLeftAlone() {
         var place = room.place(Map.of("minutes", "1440"));
         assertThat(room.look(place)).isTrue();

@@ -72,7 +72,7 @@ final class Mailroom {
                 app.getBean(Settings.class),
                 clock,
                 outside,
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(8),
                 Duration.ofSeconds(20));
     }
 

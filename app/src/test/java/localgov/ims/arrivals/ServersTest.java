@@ -213,6 +213,27 @@ class ServersTest {
     }
 
     @Test
+    void whenTheRightServerIsBackAnAttemptIsEnoughToGoThereAgain() throws Exception {
+        var place = place(Map.of());
+        var bytes = send("statement.txt");
+        int port = bank.port();
+        bank.close();
+        bank = new BankServer(base.resolve("bank"), port, SOMEBODYS);
+        room.look(place);
+        assertThat(trouble(place)).isEqualTo(Trouble.KEY_CHANGED);
+        bank.close();
+        bank = new BankServer(base.resolve("bank"), port, HERS);
+        assertThat(room.look(place)).isFalse();
+        var trying = new Trying(room.reaching, room.standings, room.clock);
+        assertThat(within(() -> trying.reach(room.places.find(place).orElseThrow())))
+                .isInstanceOf(Trying.Tried.Works.class);
+        assertThat(page(ArrivalScreens.path(place)).select("#seen-key")).isEmpty();
+        room.lookTwice(place);
+        assertThat(trouble(place)).isNull();
+        assertThat(room.importsOf(bytes)).isOne();
+    }
+
+    @Test
     void aServerWithAKeyOfAnotherKindAloneIsAnotherServer() throws Exception {
         var place = place(Map.of());
         int port = bank.port();
