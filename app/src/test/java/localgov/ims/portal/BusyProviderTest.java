@@ -13,6 +13,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.payments.Asking;
 import localgov.ims.payments.Basket;
 import localgov.ims.payments.Created;
+import localgov.ims.payments.Entrances;
 import localgov.ims.payments.Payments;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
@@ -106,7 +107,7 @@ class BusyProviderTest {
                         .create(Basket.of(java.util.List.of(line)), Asking.anew("api:x", "api")))
                 .payment());
         busy(20);
-        payer.get("/payments/%s/pay?lang=cy".formatted(payment.reference()));
+        payer.get(within(() -> app.getBean(Entrances.class).path(payment)) + "&lang=cy");
         assertThat(payer.status()).isEqualTo(422);
         assertThat(payer.page().select("main").text()).contains("yn brysur iawn");
         var again = payer.page().expectFirst("main a.govuk-button").attr("href");

@@ -170,24 +170,6 @@ class ImportSourcesTest {
     }
 
     @Test
-    void thePageSaysWhatIsLateToday() throws Exception {
-        var always = new HashMap<>(Map.of("due_by", "00:00", "contact", "files@bank.example"));
-        for (var day : List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")) {
-            always.put("on_" + day, "yes");
-        }
-        source("nightly", always);
-        var before = page("/office/imports").select("section[aria-labelledby=expected]");
-        assertThat(before.text()).contains("Source nightly", "Late", "files@bank.example");
-        read("nightly.txt", "nightly");
-        var after = page("/office/imports").select("section[aria-labelledby=expected] tr:contains(nightly)");
-        assertThat(after.text()).contains("Arrived").doesNotContain("files@bank.example");
-        assertThat(page("/office/imports?lang=cy")
-                        .select("section[aria-labelledby=expected]")
-                        .text())
-                .contains("Disgwylir heddiw", "Wedi cyrraedd");
-    }
-
-    @Test
     void turningOffThatTotalsMustTieTakesASecondPerson() throws Exception {
         var sources = settings.type("import-sources").orElseThrow();
         var entry = within(() -> settings.get(sources, "bank-morning")).orElseThrow();
