@@ -26,10 +26,12 @@ class ReferenceDoctorScreens {
 
     private final Templates templates;
     private final Catalogue catalogue;
+    private final DoctorsFindings known;
 
-    ReferenceDoctorScreens(Templates templates, Catalogue catalogue) {
+    ReferenceDoctorScreens(Templates templates, Catalogue catalogue, DoctorsFindings known) {
         this.templates = templates;
         this.catalogue = catalogue;
+        this.known = known;
     }
 
     /// Where this is found among the settings.
@@ -47,7 +49,7 @@ class ReferenceDoctorScreens {
     @GetMapping(PATH)
     View check(OfficeFrame frame) {
         var words = frame.words();
-        var findings = ReferenceDoctor.examine(catalogue.now().funds());
+        var findings = known.of(catalogue.now().funds());
         var pages = new TrialPages(words);
         var page = new ReferenceDoctorPage(
                 findings.clashes().stream().map(clash -> clash(clash, pages)).toList(),

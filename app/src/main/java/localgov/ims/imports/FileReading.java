@@ -36,6 +36,7 @@ class FileReading {
 
     private final ImportStore store;
     private final HoldStore holds;
+    private final LeftOutStore leftOut;
     private final LineStore lines;
     private final PreviewStore previews;
     private final ReversalStore reversals;
@@ -52,6 +53,7 @@ class FileReading {
     FileReading(
             ImportStore store,
             HoldStore holds,
+            LeftOutStore leftOut,
             LineStore lines,
             PreviewStore previews,
             ReversalStore reversals,
@@ -65,6 +67,7 @@ class FileReading {
             PlatformTransactionManager transactions) {
         this.store = store;
         this.holds = holds;
+        this.leftOut = leftOut;
         this.lines = lines;
         this.previews = previews;
         this.reversals = reversals;
@@ -98,6 +101,7 @@ class FileReading {
                 file.attempts() > MOST_ATTEMPTS ? givenUp() : readToTheEnd(file, kinds.of(file.kind()), status, false);
         var state = found.state();
         store.finish(file.id(), state, found, clock.instant());
+        leftOut.keep(file.id(), found.leftOut());
         if (state == ImportState.POSTED) {
             previews.forget(file.id());
         }
@@ -177,7 +181,7 @@ class FileReading {
                     source.map(FileSource::method).orElse(null),
                     copying);
             var taking = preview ? kind.rehearse(open) : kind.begin(open);
-            var prints = new Print();
+            var prints = new Print(file.source() == null ? "" : file.source());
             var occurrences = new Occurrences(file, lines, apart, copying, prints, preview);
             var reading = new Reading(
                     found,

@@ -3,7 +3,9 @@ package localgov.ims.imports;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ final class Found {
     /// How many checks, and how many problems, are kept.
     private static final int MOST_KEPT = 1_000;
 
+    /// How many reasons are told apart for which rows are left out; the rest is counted together.
+    private static final int MOST_REASONS = 50;
+
     /// The check that says by which descriptions a file might be read.
     static final String PROFILE = "profile";
 
@@ -33,6 +38,7 @@ final class Found {
     private final Predicate<Check> passes;
     private final List<Check> checks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Long> leftOut = new LinkedHashMap<>();
     private final long[] counts = new long[DIRECTIONS];
     private final long[] pence = new long[DIRECTIONS];
     private final long[] outcomeCounts = new long[OUTCOMES];
@@ -120,14 +126,35 @@ final class Found {
         blocked |= !check.holds() && check.policy() == Check.Policy.BLOCK;
     }
 
+    /// Whether money was added up and compared: that a file is whole, or has as many entries as it says, is no total.
+    private boolean isTotal(Check check) {
+        var name = check.check();
+        return name.endsWith("-balance")
+                || (profile == null
+                        ? name.endsWith("-total")
+                        : profile.totalsOfMoney().contains(name));
+    }
+
     /// All of it has been read. Totals that must tie must be stated.
     void end() {
-        if (totalsMustTie && checks.isEmpty() && problemCount == 0) {
+        if (totalsMustTie && problemCount == 0 && checks.stream().noneMatch(this::isTotal)) {
             check(new Check("totals", "no totals", "totals that tie, as its source says", false, Check.Policy.BLOCK));
         }
         if (fees.signum() != 0 && profile != null && profile.standing() == ProfileMoney.AGENT) {
             note(new Check("fees", fees.toPlainString(), "not in the book", false, Check.Policy.WARN));
         }
+    }
+
+    /// A row that is no money, as the description says.
+    void leftOut(String reason) {
+        var known = leftOut.size() < MOST_REASONS || leftOut.containsKey(reason) ? reason : "";
+        leftOut.merge(known, 1L, Long::sum);
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut.entrySet().stream()
+                .map(one -> new LeftOut(one.getKey(), one.getValue()))
+                .toList();
     }
 
     void problem(Problem problem) {

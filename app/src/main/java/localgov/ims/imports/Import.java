@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checks what it says about itself against what was read, the first thousand
 /// @param problems what could not be read, the first thousand
 /// @param problemCount how many there are in all
+/// @param leftOut rows that its description leaves out, by the reason that it gives
 /// @param progress how far the reading has come, while it runs
 /// @param ended who ended it and why, when somebody did
 /// @param again the import of the same bytes before this one, which somebody had ended
@@ -49,6 +50,7 @@ public record Import(
         List<Check> checks,
         List<Problem> problems,
         long problemCount,
+        List<LeftOut> leftOut,
         Optional<Progress> progress,
         @Nullable Instant finishedAt,
         Optional<Ended> ended,

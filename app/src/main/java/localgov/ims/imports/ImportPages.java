@@ -69,6 +69,9 @@ record ImportPages(Words words) {
                         .map(outcome -> outcome(file, outcome, hasLines))
                         .toList(),
                 total(file, hasLines),
+                file.leftOut().stream()
+                        .map(one -> new ImportPage.LeftOutRow(words.count("imports.left-out", one.rows()), one.reason()))
+                        .toList(),
                 file.checks().stream().map(this::check).toList(),
                 shown,
                 file.problemCount() > shown.size()

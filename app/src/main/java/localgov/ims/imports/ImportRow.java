@@ -13,7 +13,7 @@ import localgov.ims.kernel.Money;
 final class ImportRow {
     private ImportRow() {}
 
-    static Import whole(ImportStore.Row row, List<Check> checks, List<Problem> problems, List<Release> releases) {
+    static Import whole(ImportStore.Row row, List<Check> checks, List<Problem> problems, List<LeftOut> leftOut, List<Release> releases) {
         return new Import(
                 row.id(),
                 row.state(),
@@ -34,6 +34,7 @@ final class ImportRow {
                 checks,
                 problems,
                 row.problems(),
+                leftOut,
                 progress(row),
                 row.finishedAt(),
                 ended(row),

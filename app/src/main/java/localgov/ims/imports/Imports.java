@@ -25,6 +25,7 @@ public class Imports {
     private static final int MOST_ROWS = 1_000;
 
     private final ImportStore store;
+    private final LeftOutStore leftOut;
     private final HoldStore holds;
     private final LineStore lines;
     private final Contents contents;
@@ -39,6 +40,7 @@ public class Imports {
 
     Imports(
             ImportStore store,
+            LeftOutStore leftOut,
             HoldStore holds,
             LineStore lines,
             Contents contents,
@@ -51,6 +53,7 @@ public class Imports {
             TransactionTemplate transactions,
             ApplicationEventPublisher facts) {
         this.store = store;
+        this.leftOut = leftOut;
         this.holds = holds;
         this.lines = lines;
         this.contents = contents;
@@ -216,7 +219,7 @@ public class Imports {
 
     public Optional<Import> find(ImportId id) {
         return store.find(id)
-                .map(row -> ImportRow.whole(row, store.checks(id), store.problems(id), holds.releases(id)));
+                .map(row -> ImportRow.whole(row, store.checks(id), store.problems(id), leftOut.of(id), holds.releases(id)));
     }
 
     /// Newest first.

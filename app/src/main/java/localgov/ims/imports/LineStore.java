@@ -144,19 +144,29 @@ class LineStore {
     /// @param by the code and version of the description, or the format, that it was read by
     record ReadOtherwise(String bankAccount, LocalDate day, String by) {}
 
+    /// Whether entries are known by what their source says, and by which source; nothing when nobody knows.
+    record Identified(boolean some, @Nullable String source) {}
+
     /// The first of these days of which an earlier file came in another format, or was read by another description or
-    /// another version of it.
+    /// another version of it. Also where entries are known by what their source says, and of one of both files nobody
+    /// knows the source.
     Optional<ReadOtherwise> readOtherwise(
-            List<String> bankAccounts, List<String> days, @Nullable Profile profile, @Nullable FileFormat format) {
+            List<String> bankAccounts,
+            List<String> days,
+            @Nullable Profile profile,
+            @Nullable FileFormat format,
+            Identified identified) {
         return db.sql("""
                 select bank_account, booked_on as day,
-                       coalesce(profile || ' ' || profile_version, format) as by
+                       coalesce(profile || ' ' || profile_version, format)
+                         || case when :identified then ', ' || coalesce(source, 'from no source') else '' end as by
                   from unnest(cast(:accounts as text[]), cast(:days as date[])) asked (asked_account, asked_day)
                   join imports_day on bank_account = asked_account
                                   and booked_on = asked_day
                   join imports_file on id = import
-                 where (profile, profile_version, format)
+                 where ((profile, profile_version, format)
                        is distinct from (cast(:profile as text), cast(:version as int), cast(:format as text))
+                    or :identified and (source is null) <> (cast(:source as text) is null))
                  order by booked_on, bank_account, received_at
                  limit 1
                 """)
@@ -165,6 +175,8 @@ class LineStore {
                 .param("profile", profile == null ? null : profile.code())
                 .param("version", profile == null ? null : profile.version())
                 .param("format", format)
+                .param("identified", identified.some())
+                .param("source", identified.source())
                 .query(ReadOtherwise.class)
                 .optional();
     }

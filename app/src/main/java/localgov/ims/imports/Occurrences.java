@@ -37,6 +37,8 @@ final class Occurrences {
     private final Set<Day> additions = new LinkedHashSet<>();
     private final boolean preview;
     private boolean sentSome;
+    private boolean identified;
+    private final @Nullable String source;
 
     /// @param preview whether the rows go to a preview
     Occurrences(
@@ -48,6 +50,7 @@ final class Occurrences {
             boolean preview) {
         this.preview = preview;
         this.id = file.id();
+        this.source = file.source();
         this.store = store;
         this.apart = apart;
         this.copying = copying;
@@ -138,6 +141,7 @@ final class Occurrences {
         var day = new Day(entry.bankAccount, entry.line.bookedOn());
         if (Boolean.TRUE.equals(covered.get(day))) {
             additions.add(day);
+            identified |= !entry.stated.identity().isEmpty();
         }
     }
 
@@ -149,13 +153,21 @@ final class Occurrences {
         }
         var days = additions.stream().map(Day::day).map(LocalDate::toString).toList();
         var accounts = additions.stream().map(Day::bankAccount).toList();
-        return elsewhere(_ -> store.readOtherwise(accounts, days, found.profile(), found.format()))
+        return elsewhere(_ -> store.readOtherwise(accounts, days, found.profile(), found.format(), identified()))
                 .map(other -> new Check(
                         "described-before",
-                        readBy(found.profile(), found.format()),
+                        readBy(found.profile(), found.format()) + (identified ? ", " + named(source) : ""),
                         "%s, %s: %s".formatted(other.bankAccount(), other.day(), other.by()),
                         false,
                         Check.Policy.BLOCK));
+    }
+
+    private LineStore.Identified identified() {
+        return new LineStore.Identified(identified, source);
+    }
+
+    private static String named(@Nullable String source) {
+        return source == null ? "from no source" : source;
     }
 
     private static String readBy(@Nullable Profile profile, @Nullable FileFormat format) {

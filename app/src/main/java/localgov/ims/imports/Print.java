@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import localgov.ims.formats.Direction;
 import localgov.ims.formats.StatementLine;
 
 /// Makes the print of an entry: the first 128 bits of the SHA-256 of everything that the bank says about it, so that
@@ -17,10 +18,13 @@ final class Print {
     private static final byte WIDE = (byte) 0xFF;
 
     private final MessageDigest sha256;
+    private final String source;
     private byte[] bytes = new byte[1024];
     private int length;
 
-    Print() {
+    /// @param source the code of where the file came from; empty when nobody knows
+    Print(String source) {
+        this.source = source;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -37,6 +41,7 @@ final class Print {
         add(plain(line.amount()));
         if (!identity.isEmpty()) {
             add("identity");
+            add(source);
             add(identity);
             return digest();
         }
@@ -47,6 +52,15 @@ final class Print {
             texts(part.bankReference(), part.payerName(), part.payerAccount(), part.payerReference(), part.texts());
         }
         return digest();
+    }
+
+    /// Stands for what tells an entry from every other within one file.
+    long identity(String identity, Direction direction, String bankAccount) {
+        length = 0;
+        add(bankAccount);
+        number(direction.ordinal());
+        add(identity);
+        return digest().getMostSignificantBits();
     }
 
     /// The print that an entry keeps in the import `by` when an earlier file brought it.

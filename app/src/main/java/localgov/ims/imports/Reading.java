@@ -43,6 +43,7 @@ final class Reading implements StatementSink {
     private final List<Pending> batch = new ArrayList<>(BATCH);
     private final Map<String, Standing.Named> names = new HashMap<>();
     private final Set<String> foreign = new HashSet<>();
+    private final Set<Long> identities = new HashSet<>();
     private int places;
     private int entries;
 
@@ -88,6 +89,11 @@ final class Reading implements StatementSink {
     @Override
     public void problem(Problem problem) {
         found.problem(problem);
+    }
+
+    @Override
+    public void ignored(long line, String reason) {
+        found.leftOut(reason);
     }
 
     @Override
@@ -163,10 +169,13 @@ final class Reading implements StatementSink {
         batchDone.run();
     }
 
-    /// What tells an entry from every other cannot stand twice in one file: either it is the same money again, or it
-    /// does not tell entries apart.
+    /// What tells an entry from every other cannot stand twice in one file, whatever the amounts and days are: either
+    /// it is the same money again, or it does not tell entries apart. That something is undone may say whose it was.
     private void toldOnce(Pending entry) {
-        if (entry.occurrence > 1 && !entry.stated.identity().isEmpty()) {
+        var identity = entry.stated.identity();
+        if (entry.print != null
+                && !identity.isEmpty()
+                && !identities.add(prints.identity(identity, entry.line.direction(), entry.bankAccount))) {
             found.check(new Check(
                     "identity",
                     "each payment once",

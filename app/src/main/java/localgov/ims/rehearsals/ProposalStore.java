@@ -20,7 +20,9 @@ class ProposalStore {
     /// Payers, by their bank account or else their name, of whom people placed at least `fewest` lines out of
     /// suspense into
     /// one and the same account, with all that is known of where their money belongs.
-    List<Proposal> since(LocalDate day, int fewest) {
+    ///
+    /// @param until the last day that is looked at
+    List<Proposal> between(LocalDate day, LocalDate until, int fewest) {
         return Rows.of(db.sql("""
                 with placed as (
                   select item.source_id, item.line, min(part.fund) as fund, min(part.account_number) as account
@@ -28,7 +30,7 @@ class ProposalStore {
                     join suspense_allocations allocation on allocation.item = item.id
                     join suspense_allocation_lines part on part.allocation = allocation.id
                    where item.source_kind = 'import'
-                     and item.happened_on >= :day
+                     and item.happened_on between :day and :until
                    group by item.source_id, item.line
                   having count(distinct (part.fund, part.account_number)) = 1),
                 known as (
@@ -40,7 +42,7 @@ class ProposalStore {
                     from imports_lines line
                     join imports_files_and_sources file on file.id = line.import
                     left join placed on placed.source_id = line.import::text and placed.line = line.place
-                   where line.booked_on >= :day
+                   where line.booked_on between :day and :until
                      and line.credit
                      and file.state = 'POSTED'
                      and line.rule not like 'rule:%'
@@ -58,6 +60,7 @@ class ProposalStore {
                  limit :most
                 """)
                 .param("day", day)
+                .param("until", until)
                 .param("fewest", fewest)
                 .param("most", MOST)
                 .query(Proposal.class));

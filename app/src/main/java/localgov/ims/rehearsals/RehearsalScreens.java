@@ -112,8 +112,9 @@ class RehearsalScreens {
     View proposed(OfficeFrame frame) {
         boolean may = CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything()
                 && CurrentCaller.may(Permission.SEE_IMPORTS);
-        var since = London.dayOf(clock.instant()).minusMonths(MONTHS);
-        var rows = may ? rows(proposals.since(since, FEWEST), frame.words()) : List.<ProposalsPage.Row>of();
+        var today = London.dayOf(clock.instant());
+        var since = today.minusMonths(MONTHS);
+        var rows = may ? rows(proposals.between(since, today, FEWEST), frame.words()) : List.<ProposalsPage.Row>of();
         return Page.of(templates.rehearsalsProposed(
                 new ProposalsPage(rows, may, frame.words().date(since), ADD), frame));
     }

@@ -17,20 +17,40 @@ class RuleObjections implements Objection {
     private final Catalogue catalogue;
     private final Accounts accounts;
     private final InstantSource clock;
+    private final RuleStore store;
 
-    RuleObjections(Catalogue catalogue, Accounts accounts, InstantSource clock) {
+    RuleObjections(Catalogue catalogue, Accounts accounts, InstantSource clock, RuleStore store) {
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.clock = clock;
+        this.store = store;
     }
 
     @Override
     public Optional<Problem> to(String type, Map<String, String> after) {
         return type.equals(RulesData.RULES.slug())
-                ? RuleStore.rule(after, 0)
-                        .filter(rule -> rule.action() == RuleAction.PLACE)
-                        .flatMap(this::to)
+                ? RuleStore.rule(after, 0).flatMap(rule -> tooLarge(rule).or(() -> placing(rule)))
                 : Optional.empty();
+    }
+
+    /// Together with all rules that are in use, also with those that were written in the same database transaction.
+    private Optional<Problem> tooLarge(RecognitionRule rule) {
+        long others = store.inUse().stream()
+                .filter(other -> !other.code().equals(rule.code()))
+                .mapToLong(other -> RuleSize.of(other.condition()))
+                .sum();
+        return others + RuleSize.of(rule.condition()) <= RuleSize.MOST
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        "condition",
+                        "too-large",
+                        "All rules together would be too large. Make patterns shorter, or retire rules that decide nothing",
+                        "Byddai’r holl reolau gyda’i gilydd yn rhy fawr. Byrhewch batrymau, neu tynnwch reolau nad ydynt"
+                                + " yn penderfynu dim o ddefnydd"));
+    }
+
+    private Optional<Problem> placing(RecognitionRule rule) {
+        return rule.action() == RuleAction.PLACE ? to(rule) : Optional.empty();
     }
 
     private Optional<Problem> to(RecognitionRule rule) {

@@ -63,6 +63,11 @@ final class SafePattern {
         return product;
     }
 
+    /// How many steps it was compiled to.
+    int size() {
+        return pattern.programSize();
+    }
+
     boolean isIn(String text) {
         return pattern.matcher(text).find();
     }

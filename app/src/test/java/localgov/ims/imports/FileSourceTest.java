@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.FileFormat;
+import localgov.ims.formats.profiles.ShippedProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +47,35 @@ class FileSourceTest {
         tied.check(new Check("closing-balance", "2.00", "2.00", true, Check.Policy.WARN));
         tied.end();
         assertThat(tied.state()).isEqualTo(ImportState.POSTED);
+    }
+
+    @Test
+    void whatIsNoTotalOfMoneyDoesNotStandForTotalsThatMustTie() {
+        var counted = new Found(FileFormat.BAI2, null, true, _ -> false);
+        counted.check(Check.block("file-is-whole", "1", "1", true));
+        counted.check(Check.block("file-record-count", "7", "7", true));
+        counted.end();
+        assertThat(counted.state()).isEqualTo(ImportState.HELD);
+        assertThat(counted.checks()).extracting(Check::check).endsWith("totals");
+        var described = new Found(null, ShippedProfiles.of("allpay").orElseThrow(), true, _ -> false);
+        described.check(Check.block("some-total", "7", "7", true));
+        described.end();
+        assertThat(described.state())
+                .as("whatever its name is, no amounts are added up in it")
+                .isEqualTo(ImportState.HELD);
+    }
+
+    @Test
+    void aDescriptionSaysWhichOfItsComparisonsAddUpMoney() {
+        var agents = ShippedProfiles.all().stream()
+                .filter(profile -> !profile.totalsOfMoney().isEmpty())
+                .toList();
+        assertThat(agents).isNotEmpty();
+        for (var profile : agents) {
+            var found = new Found(null, profile, true, _ -> false);
+            found.check(Check.block(profile.totalsOfMoney().iterator().next(), "7.00", "7.00", true));
+            found.end();
+            assertThat(found.state()).isEqualTo(ImportState.POSTED);
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class TestImports {
         var reading = new FileReading(
                 store,
                 holds,
+                new LeftOutStore(council.db),
                 lines,
                 new PreviewStore(council.db),
                 new ReversalStore(council.db),
@@ -34,6 +35,7 @@ public final class TestImports {
                 manager);
         return new Imports(
                 store,
+                new LeftOutStore(council.db),
                 holds,
                 lines,
                 contents,

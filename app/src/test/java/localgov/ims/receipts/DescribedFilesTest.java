@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import localgov.ims.catalogue.TestCatalogue;
 import localgov.ims.formats.Check;
+import localgov.ims.imports.LeftOut;
 import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.ImportLine;
@@ -308,6 +309,63 @@ class DescribedFilesTest extends FilesOfTheBank {
         assertThat(later.outcome(Outcome.IGNORED)).isEqualTo(tally(1, 2_500));
         assertThat(later.outcome(Outcome.POSTED)).isEqualTo(tally(1, 2_500));
         assertThat(later.outcome(Outcome.SUSPENSE)).isEqualTo(tally(1, 2_500));
+    }
+
+    @Test
+    void onePaymentTwiceInAFileIsNoticedWhateverItsAmountsAre() {
+        var day = day();
+        var file = "H,4711,%1$s%nD,9826,771234561,2500,%1$s 09:15:00,SHOP1,TX8,%nD,9826,771234561,1500,%1$s 10:15:00,SHOP1,TX8,%nT,2,4000%n"
+                .formatted(day);
+        var held = read(file, "agent-7.csv");
+        assertThat(held.state()).isEqualTo(ImportState.HELD);
+        assertThat(failing(held)).extracting(Check::check).containsExactly("identity");
+        assertThat(posted(held.id())).isEmpty();
+    }
+
+    private static Import from(String text, String name, String source) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var id = council.within(() -> {
+            try {
+                var received = imports.receive(new ByteArrayInputStream(bytes), name, source, "ann@aldermere.example");
+                return ((Received.New) received).id();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        council.within(() -> imports.run(id));
+        return find(id);
+    }
+
+    /// Two agents may both count their payments from 1.
+    @Test
+    void whatTellsPaymentsApartTellsThemApartWithinTheirSource() {
+        council.within(() -> council.db.sql("""
+                insert into imports_source (code, name, method, file_names, totals_must_tie, on_monday, on_tuesday, on_wednesday,
+                       on_thursday, on_friday, on_saturday, on_sunday, contact, open)
+                values ('other-agent', 'Another', 'paypoint', '', false, false, false, false, false, false, false, false, '', true)
+                on conflict do nothing
+                """).update());
+        var day = day();
+        assertThat(from(paypoint(day, "SHOP1,1,"), "a", "agent").outcome(Outcome.POSTED))
+                .isEqualTo(tally(1, 2_500));
+        assertThat(from(paypoint(day, "SHOP2,1,"), "b", "other-agent").outcome(Outcome.POSTED))
+                .isEqualTo(tally(1, 2_500));
+        assertThat(from(paypoint(day, "SHOP3,1,", "SHOP3,2,"), "c", "agent").outcome(Outcome.IGNORED))
+                .isEqualTo(tally(1, 2_500));
+    }
+
+    @Test
+    void rowsThatADescriptionLeavesOutAreCountedByTheirReason() {
+        var pay = """
+                Reference,Description,Amount,Cardholder Name,State,Provider ID,GOV.UK Payment ID,Date Created,Total Amount,Fee,Net
+                771234561,Council tax,77.00,Ann Mills,Success,pi_1,3abc88o2gt,20 Nov 2026,77.00,3.17,73.83
+                771234561,Council tax,78.00,Ann Mills,Declined,pi_2,3abc88o2gu,20 Nov 2026,78.00,,
+                771234561,Council tax,79.00,Ann Mills,Cancelled,pi_3,3abc88o2gv,20 Nov 2026,79.00,,
+                """;
+        var file = read(pay, "pay.csv");
+        assertThat(file.lines()).isEqualTo(1);
+        assertThat(file.leftOut()).hasSize(1).first().returns(2L, LeftOut::rows);
+        assertThat(file.leftOut().getFirst().reason()).isNotBlank();
     }
 
     @Test

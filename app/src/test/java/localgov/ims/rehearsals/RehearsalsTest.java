@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -456,6 +457,24 @@ class RehearsalsTest {
     }
 
     @Test
+    void allRulesTogetherAreOfALimitedSize() {
+        var large = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            large.add("text matches \"\"X%02d[A-Z ]{350}\"\"".formatted(i));
+        }
+        var condition = String.join(" or ", large);
+        var rows = new StringBuilder("code,name,position,condition,action,reason,goes_first\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append("large-%d,Large,%d,\"%s \",SUSPEND,Look,no%n".formatted(i, 1_000 + i, condition));
+        }
+        var problems = within(() -> settingsFiles
+                .preview(type(), rows.toString(), "ann@aldermere.example")
+                .problems());
+        assertThat(problems).isNotEmpty().hasSizeLessThan(20);
+        assertThat(problems.getFirst().toString()).contains("All rules together would be too large");
+    }
+
+    @Test
     void aRuleThatIsRetiredOrBroughtBackIsTriedToo() {
         var sigma = rule("sigma", "payer starts \"SIGMA\"");
         inUse(sigma);
@@ -540,8 +559,8 @@ class RehearsalsTest {
         }
         var day = java.time.LocalDate.of(2026, 11, 1);
         var proposal = new Proposal("payer-account", "40112298765432", "23", "774952620", 3, 3, 3);
-        assertThat(within(() -> proposals.since(day, 3))).contains(proposal);
-        assertThat(within(() -> proposals.since(day, 4))).doesNotContain(proposal);
+        assertThat(within(() -> proposals.between(day, day.plusMonths(6), 3))).contains(proposal);
+        assertThat(within(() -> proposals.between(day, day.plusMonths(6), 4))).doesNotContain(proposal);
         var page = page("/office/rules/proposed", SignedInAs.admin());
         assertThat(page.text())
                 .contains(

@@ -25,6 +25,7 @@ public record ImportPage(
         List<SummaryRow> facts,
         List<OutcomeRow> outcomes,
         OutcomeRow total,
+        List<LeftOutRow> leftOut,
         List<CheckRow> checks,
         List<ProblemRow> problems,
         @Nullable String moreProblems,
@@ -63,6 +64,7 @@ public record ImportPage(
                 Stream.concat(facts.stream(), more.stream()).toList(),
                 outcomes,
                 total,
+                leftOut,
                 checks,
                 problems,
                 moreProblems,
@@ -98,6 +100,9 @@ public record ImportPage(
             String actual,
             @Nullable String language,
             ImportsPage.Tag result) {}
+
+    /// @param rows how many, in words, and `reason` why, as the description says
+    public record LeftOutRow(String rows, String reason) {}
 
     public record ProblemRow(String where, String value, String problem) {}
 }

@@ -2,6 +2,8 @@ package localgov.ims.formats.profiles;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A description of a kind of file that somebody can write without programming: how its rows are made, which kinds of
@@ -36,6 +38,14 @@ public record Profile(
 
     public Profile {
         records = List.copyOf(records);
+    }
+
+    /// The names of the comparisons in which amounts are added up, and not rows counted.
+    public Set<String> totalsOfMoney() {
+        return ProfileTree.all(this, ProfileTotal.class).stream()
+                .filter(total -> !total.of().counts())
+                .map(ProfileTotal::check)
+                .collect(Collectors.toSet());
     }
 
     /// Where the money of its entries is. Only of a profile without faults.
