@@ -32,9 +32,13 @@ class Descriptions {
     Optional<Known> find(String code) {
         return own(code)
                 .map(entry -> new Known(
-                        code, entry.value("name"), entry.value("definition"), entry.value("sample"), entry.version()))
+                        code, entry.value("name"), entry.value("definition"), sample(code), entry.version()))
                 .or(() -> ShippedProfiles.of(code)
                         .map(profile -> new Known(code, profile.name(), profile.json(), "", 0)));
+    }
+
+    private String sample(String code) {
+        return settings.secret(data(), code, "sample").orElse("");
     }
 
     /// While it is in use: a retired one does not stand in front of what comes with the system.
@@ -46,12 +50,14 @@ class Descriptions {
     /// Keeps a description: a new one, or another version of one that is there.
     ///
     /// @param version the one that was looked at; 0 for a new one
+    /// @param sample kept encrypted, because it is what payers wrote; the one that is there stays where it is blank
     Saved save(Profile profile, String sample, long version, Caller by) {
+        var kept = Samples.shortened(sample);
         var answers = Map.of(
                 "code", profile.code(),
                 "name", profile.name(),
                 "definition", profile.json(),
-                "sample", Samples.shortened(sample),
+                "sample", version > 0 && kept.equals(sample(profile.code())) ? "" : kept,
                 "open", "yes");
         return version == 0
                 ? settings.add(data(), answers, by)

@@ -1,5 +1,6 @@
 package localgov.ims.imports;
 
+import static localgov.ims.settings.Field.longSecret;
 import static localgov.ims.settings.Field.longText;
 import static localgov.ims.settings.Field.text;
 import static localgov.ims.settings.Field.yesNo;
@@ -37,9 +38,8 @@ class DescriptionsData {
                                             + " system, bydd eich un chi yn cymryd ei le"),
                     text("name", "Name", "Enw", 200),
                     longText("definition", "Definition (JSON)", "Diffiniad (JSON)", LONGEST_DEFINITION),
-                    longText("sample", "Sample of the file", "Sampl o’r ffeil", Samples.LONGEST)
-                            .optional()
-                            .hint("Without card numbers", "Heb rifau cardiau"),
+                    longSecret("sample", "Sample of the file", "Sampl o’r ffeil", Samples.LONGEST)
+                            .optional(),
                     yesNo("open", "Reads files", "Yn darllen ffeiliau"))
             .under(Part.ARRIVING)
             .needingApproval()

@@ -107,6 +107,11 @@ public record Field(
         return of(column, label, welsh, Kind.SECRET, LONG);
     }
 
+    /// The same, of several lines.
+    public static Field longSecret(String column, String label, String welsh, int max) {
+        return of(column, label, welsh, Kind.SECRET, max);
+    }
+
     /// A choice among the entries of another type, by its name in addresses: `vat-codes`.
     public static Field choice(String column, String label, String welsh, String from) {
         return new Field(

@@ -9,6 +9,7 @@ import localgov.ims.people.SignedInAs;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WithCouncil
@@ -18,6 +19,15 @@ class ReferenceDoctorScreensTest {
 
     @Autowired
     DemoCatalogue catalogue;
+
+    @Autowired
+    Catalogue all;
+
+    @Autowired
+    DoctorsFindings findings;
+
+    @Autowired
+    JdbcClient db;
 
     @Test
     void theCheckSaysWhatIsWeakInTheFormatsOfAllFunds() throws Exception {
@@ -34,6 +44,20 @@ class ReferenceDoctorScreensTest {
         assertThat(page.select("h1").eachText()).containsExactly("Check of references");
         assertThat(page.select("table tr:contains(Garden waste)").text()).contains("Cannot know");
         assertThat(page.select("table tr:contains(Parking fines)").text()).contains("None found", "100%");
+    }
+
+    @Test
+    void whatWasFoundHoldsUntilAFormatOrAFundHasAnotherVersion() {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            catalogue.load();
+            var funds = all.now().funds();
+            var found = findings.of(funds);
+            assertThat(findings.of(funds)).isSameAs(found);
+            db.sql("update catalogue_reference_format set version = version + 1 where code = (select min(code) from catalogue_reference_format)")
+                    .update();
+            assertThat(findings.of(funds)).isNotSameAs(found);
+            return true;
+        });
     }
 
     @Test

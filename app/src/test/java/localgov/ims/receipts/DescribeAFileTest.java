@@ -234,6 +234,31 @@ class DescribeAFileTest {
         assertThat(get(PATH + "/of/none-such", SignedInAs.finance())).hasStatus(404);
     }
 
+    /// It is what payers wrote.
+    @Test
+    void aSampleIsKeptSealedAndShownWhereTheDescriptionIs() throws Exception {
+        var answers = answers(page(get(PATH + "/of/allpay", SignedInAs.finance())));
+        answers.put("definition", answers.get("definition").replace("\"allpay\"", "\"sealed-allpay\""));
+        answers.put("sample", "POST001ALDR771234561      120.00P20/11/2026\n");
+        assertThat(send(PATH + "/definition", answers, SignedInAs.finance())).hasStatus(303);
+        agree("sealed-allpay");
+
+        assertThat(page(get(PATH + "/of/sealed-allpay", SignedInAs.finance()))
+                        .select("#sample")
+                        .val())
+                .contains("POST001ALDR771234561");
+        assertThat(page(get("/office/settings/file-descriptions/entries/sealed-allpay", SignedInAs.admin()))
+                        .text())
+                .doesNotContain("POST001ALDR");
+        assertThat(within(() -> db.sql("""
+                        select concat_ws(' ', (select string_agg(sample, ' ') from imports_description),
+                                              (select string_agg(concat(before, after), ' ') from settings_changes),
+                                              (select string_agg(request::text, ' ') from approvals_request request)) as value
+                        """).query(String.class).single()))
+                .contains("sealed-allpay")
+                .doesNotContain("POST001ALDR771234561");
+    }
+
     /// What comes with the system under the same code may put the money elsewhere.
     @Test
     void anOwnDescriptionThatCannotBeReadAnyMoreReadsNothingAndIsNotReplacedSilently() throws Exception {
