@@ -57,7 +57,7 @@ class Descriptions {
                 "code", profile.code(),
                 "name", profile.name(),
                 "definition", profile.json(),
-                "sample", version > 0 && kept.equals(sample(profile.code())) ? "" : kept,
+                "sample", version > 0 && kept.strip().equals(sample(profile.code())) ? "" : kept,
                 "open", "yes");
         return version == 0
                 ? settings.add(data(), answers, by)

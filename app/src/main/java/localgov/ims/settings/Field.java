@@ -190,8 +190,7 @@ public record Field(
                     Phrase.both("%s must be %d characters or fewer", "%s: dim mwy na %d nod")
                             .filled(label, max));
         }
-        if (answer.chars()
-                .anyMatch(c -> Character.isISOControl(c) && !(kind == Kind.LONG_TEXT && (c == '\n' || c == '\r')))) {
+        if (answer.chars().anyMatch(c -> Character.isISOControl(c) && !mayHold(c))) {
             return problem(
                     "control",
                     Phrase.both("%s must not have control characters", "%s: dim nodau rheoli")
@@ -218,6 +217,11 @@ public record Field(
                             .filled(named()));
         }
         return Optional.empty();
+    }
+
+    private boolean mayHold(int control) {
+        boolean longSecret = kind == Kind.SECRET && max > LONG;
+        return control == '\t' ? longSecret : (longSecret || kind == Kind.LONG_TEXT) && (control == '\n' || control == '\r');
     }
 
     private Phrase missing() {
