@@ -179,15 +179,16 @@ class Suggestions {
                 suggested.quote());
     }
 
-    /// Writes down what was suggested when somebody decided, and whether they chose it.
-    void decided(UUID allocation, SuspenseItem item, List<Move.Target> targets) {
-        var made = of(List.of(item)).getOrDefault(item.id(), List.of());
-        for (int i = 0; i < made.size(); i++) {
-            var one = made.get(i);
-            boolean taken = targets.stream()
-                    .anyMatch(target -> target.fund().equals(one.fund())
-                            && target.accountNumber().equals(one.account()));
-            store.suggested(allocation, i + 1, one.how().code(), taken);
-        }
+    /// Writes down what was suggested when somebody decided, and whether they chose it: one statement. What is suggested
+    /// is worked out before money is held.
+    void decided(UUID allocation, List<Suggestion> made, List<Move.Target> targets) {
+        store.suggested(
+                allocation,
+                made.stream().map(one -> one.how().code()).toList(),
+                made.stream()
+                        .map(one -> targets.stream()
+                                .anyMatch(target -> target.fund().equals(one.fund())
+                                        && target.accountNumber().equals(one.account())))
+                        .toList());
     }
 }

@@ -193,8 +193,11 @@ public class Suspense {
 
     private Allocated inOneTransaction(
             Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, By by, Gate gate) {
+        // Before the database transaction, so that nothing of the money waits for looking up names and accounts.
+        var made = suggestions.of(List.of(item)).getOrDefault(item.id(), List.of());
         return transactions.execute(status -> {
-            var answer = gate.refusal(item, targets, total).orElseGet(() -> decide(asked, item, targets, total, by));
+            var answer =
+                    gate.refusal(item, targets, total).orElseGet(() -> decide(asked, item, made, targets, total, by));
             if (!(answer instanceof Allocated.Done || answer instanceof Allocated.NeedsApproval)) {
                 status.setRollbackOnly();
             }
@@ -202,7 +205,8 @@ public class Suspense {
         });
     }
 
-    private Allocated decide(Allocation asked, SuspenseItem item, List<Move.Target> targets, Money total, By by) {
+    private Allocated decide(
+            Allocation asked, SuspenseItem item, List<Suggestion> made, List<Move.Target> targets, Money total, By by) {
         var now = clock.instant();
         if (!store.claim(asked.id(), item.id(), total, by.enteredBy(), now)) {
             return again(asked, store.decision(asked.id()).orElseThrow());
@@ -212,7 +216,7 @@ public class Suspense {
             return tooLate(asked, store.item(item.id()).orElseThrow().remaining());
         }
         // Before its lines are there: a first placement is no evidence for itself.
-        suggestions.decided(asked.id(), item, targets);
+        suggestions.decided(asked.id(), made, targets);
         store.write(asked.id(), targets);
         var move = new Move(
                 Move.Kind.ALLOCATION,

@@ -172,16 +172,16 @@ class SuspenseStore {
                 """).param("allocation", allocation).query(DecisionLine.class));
     }
 
-    /// Writes down a suggestion that was there when somebody decided.
-    void suggested(UUID allocation, int rank, String how, boolean taken) {
+    /// Writes down the suggestions that were there when somebody decided, in their order, and which were chosen.
+    void suggested(UUID allocation, List<String> how, List<Boolean> taken) {
         db.sql("""
                 insert into suspense_suggestion (allocation, rank, how, taken)
-                values (:allocation, :rank, :how, :taken)
+                select :allocation, rank, how, taken
+                  from unnest(cast(:how as text[]), cast(:taken as boolean[])) with ordinality made (how, taken, rank)
                 """)
                 .param("allocation", allocation)
-                .param("rank", rank)
-                .param("how", how)
-                .param("taken", taken)
+                .param("how", how.toArray(String[]::new))
+                .param("taken", taken.toArray(Boolean[]::new))
                 .update();
     }
 
