@@ -31,8 +31,8 @@ class Descriptions {
 
     Optional<Known> find(String code) {
         return own(code)
-                .map(entry -> new Known(
-                        code, entry.value("name"), entry.value("definition"), sample(code), entry.version()))
+                .map(entry ->
+                        new Known(code, entry.value("name"), entry.value("definition"), sample(code), entry.version()))
                 .or(() -> ShippedProfiles.of(code)
                         .map(profile -> new Known(code, profile.name(), profile.json(), "", 0)));
     }

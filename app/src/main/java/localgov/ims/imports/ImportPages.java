@@ -70,7 +70,8 @@ record ImportPages(Words words) {
                         .toList(),
                 total(file, hasLines),
                 file.leftOut().stream()
-                        .map(one -> new ImportPage.LeftOutRow(words.count("imports.left-out", one.rows()), one.reason()))
+                        .map(one ->
+                                new ImportPage.LeftOutRow(words.count("imports.left-out", one.rows()), one.reason()))
                         .toList(),
                 file.checks().stream().map(this::check).toList(),
                 shown,

@@ -13,7 +13,12 @@ import localgov.ims.kernel.Money;
 final class ImportRow {
     private ImportRow() {}
 
-    static Import whole(ImportStore.Row row, List<Check> checks, List<Problem> problems, List<LeftOut> leftOut, List<Release> releases) {
+    static Import whole(
+            ImportStore.Row row,
+            List<Check> checks,
+            List<Problem> problems,
+            List<LeftOut> leftOut,
+            List<Release> releases) {
         return new Import(
                 row.id(),
                 row.state(),

@@ -219,7 +219,8 @@ public class Imports {
 
     public Optional<Import> find(ImportId id) {
         return store.find(id)
-                .map(row -> ImportRow.whole(row, store.checks(id), store.problems(id), leftOut.of(id), holds.releases(id)));
+                .map(row ->
+                        ImportRow.whole(row, store.checks(id), store.problems(id), leftOut.of(id), holds.releases(id)));
     }
 
     /// Newest first.

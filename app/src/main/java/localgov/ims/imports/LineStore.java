@@ -147,9 +147,9 @@ class LineStore {
     /// Whether entries are known by what their source says, and by which source; nothing when nobody knows.
     record Identified(boolean some, @Nullable String source) {}
 
-    /// The first of these days of which an earlier file came in another format, or was read by another description or
-    /// another version of it. Also where entries are known by what their source says, and of one of both files nobody
-    /// knows the source.
+    /// The first of these days of which an earlier file came in another format, or was read by another description
+    /// or another version of it. Also where entries are known by what their source says, and of one of both files
+    /// nobody knows the source.
     Optional<ReadOtherwise> readOtherwise(
             List<String> bankAccounts,
             List<String> days,

@@ -169,8 +169,8 @@ final class Reading implements StatementSink {
         batchDone.run();
     }
 
-    /// What tells an entry from every other cannot stand twice in one file, whatever the amounts and days are: either
-    /// it is the same money again, or it does not tell entries apart. That something is undone may say whose it was.
+    /// What tells an entry from every other cannot stand twice in one file, whatever the amounts and days are:
+    /// either it is the same money again, or it does not tell entries apart. What is undone may say whose it was.
     private void toldOnce(Pending entry) {
         var identity = entry.stated.identity();
         if (entry.print != null

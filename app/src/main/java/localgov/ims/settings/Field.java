@@ -221,7 +221,9 @@ public record Field(
 
     private boolean mayHold(int control) {
         boolean longSecret = kind == Kind.SECRET && max > LONG;
-        return control == '\t' ? longSecret : (longSecret || kind == Kind.LONG_TEXT) && (control == '\n' || control == '\r');
+        return control == '\t'
+                ? longSecret
+                : (longSecret || kind == Kind.LONG_TEXT) && (control == '\n' || control == '\r');
     }
 
     private Phrase missing() {

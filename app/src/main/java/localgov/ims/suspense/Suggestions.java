@@ -179,7 +179,8 @@ class Suggestions {
                 suggested.quote());
     }
 
-    /// Writes down what was suggested when somebody decided, and whether they chose it: one statement. What is suggested
+    /// Writes down what was suggested when somebody decided, and whether they chose it: one statement. What is
+    /// suggested
     /// is worked out before money is held.
     void decided(UUID allocation, List<Suggestion> made, List<Move.Target> targets) {
         store.suggested(

@@ -53,7 +53,8 @@ class ReferenceDoctorScreensTest {
             var funds = all.now().funds();
             var found = findings.of(funds);
             assertThat(findings.of(funds)).isSameAs(found);
-            db.sql("update catalogue_reference_format set version = version + 1 where code = (select min(code) from catalogue_reference_format)")
+            db.sql(
+                            "update catalogue_reference_format set version = version + 1 where code = (select min(code) from catalogue_reference_format)")
                     .update();
             assertThat(findings.of(funds)).isNotSameAs(found);
             return true;

@@ -239,7 +239,8 @@ class DescribeAFileTest {
     void aSampleIsKeptSealedAndShownWhereTheDescriptionIs() throws Exception {
         var answers = answers(page(get(PATH + "/of/allpay", SignedInAs.finance())));
         answers.put("definition", answers.get("definition").replace("\"allpay\"", "\"sealed-allpay\""));
-        answers.put("sample", "POST001ALDR771234561      120.00P20/11/2026\nPOST001ALDR771234561      121.00P20/11/2026\n");
+        answers.put(
+                "sample", "POST001ALDR771234561      120.00P20/11/2026\nPOST001ALDR771234561      121.00P20/11/2026\n");
         assertThat(send(PATH + "/definition", answers, SignedInAs.finance())).hasStatus(303);
         agree("sealed-allpay");
 

@@ -14,12 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import localgov.ims.catalogue.TestCatalogue;
 import localgov.ims.formats.Check;
-import localgov.ims.imports.LeftOut;
 import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.ImportLine;
 import localgov.ims.imports.ImportState;
 import localgov.ims.imports.Imports;
+import localgov.ims.imports.LeftOut;
 import localgov.ims.imports.Outcome;
 import localgov.ims.imports.Received;
 import localgov.ims.imports.Tally;
@@ -314,8 +314,9 @@ class DescribedFilesTest extends FilesOfTheBank {
     @Test
     void onePaymentTwiceInAFileIsNoticedWhateverItsAmountsAre() {
         var day = day();
-        var file = "H,4711,%1$s%nD,9826,771234561,2500,%1$s 09:15:00,SHOP1,TX8,%nD,9826,771234561,1500,%1$s 10:15:00,SHOP1,TX8,%nT,2,4000%n"
-                .formatted(day);
+        var file =
+                "H,4711,%1$s%nD,9826,771234561,2500,%1$s 09:15:00,SHOP1,TX8,%nD,9826,771234561,1500,%1$s 10:15:00,SHOP1,TX8,%nT,2,4000%n"
+                        .formatted(day);
         var held = read(file, "agent-7.csv");
         assertThat(held.state()).isEqualTo(ImportState.HELD);
         assertThat(failing(held)).extracting(Check::check).containsExactly("identity");
@@ -326,8 +327,8 @@ class DescribedFilesTest extends FilesOfTheBank {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var id = council.within(() -> {
             try {
-                var received = imports.receive(
-                        new ByteArrayInputStream(bytes), name, null, source, "ann@aldermere.example");
+                var received =
+                        imports.receive(new ByteArrayInputStream(bytes), name, null, source, "ann@aldermere.example");
                 return ((Received.New) received).id();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

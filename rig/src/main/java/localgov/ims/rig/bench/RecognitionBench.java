@@ -71,17 +71,17 @@ final class RecognitionBench {
         var alone = figures(borough, Evidence.NONE, all).all();
         var found = figures.all();
         return ("wrong=%d as_written=%d clean_posted=%.2f first=%.1f in_three=%.1f wrong_by_number_alone=%d"
-                        + " clean_posted_by_number_alone=%.2f us_a_line=%.2f us_by_number_alone=%.2f")
-                .formatted(
-                        found.wrong(),
-                        found.asWritten(),
-                        found.postedOfClean(),
-                        found.suggestedFirst(),
-                        found.suggestedAmongThree(),
-                        alone.wrong(),
-                        alone.postedOfClean(),
-                        microseconds(borough, borough.evidence(), all),
-                        microseconds(borough, Evidence.NONE, all))
+                                + " clean_posted_by_number_alone=%.2f us_a_line=%.2f us_by_number_alone=%.2f")
+                        .formatted(
+                                found.wrong(),
+                                found.asWritten(),
+                                found.postedOfClean(),
+                                found.suggestedFirst(),
+                                found.suggestedAmongThree(),
+                                alone.wrong(),
+                                alone.postedOfClean(),
+                                microseconds(borough, borough.evidence(), all),
+                                microseconds(borough, Evidence.NONE, all))
                 + " " + new RulesBench().run();
     }
 
