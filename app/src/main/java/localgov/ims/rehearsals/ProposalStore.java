@@ -18,8 +18,7 @@ class ProposalStore {
     }
 
     /// Payers, by their bank account or else their name, of whom people placed at least `fewest` lines out of
-    /// suspense into
-    /// one and the same account, with all that is known of where their money belongs.
+    /// suspense into one and the same account, with all that is known of where their money belongs.
     ///
     /// @param until the last day that is looked at
     List<Proposal> between(LocalDate day, LocalDate until, int fewest) {

@@ -180,8 +180,7 @@ class Suggestions {
     }
 
     /// Writes down what was suggested when somebody decided, and whether they chose it: one statement. What is
-    /// suggested
-    /// is worked out before money is held.
+    /// suggested is worked out before money is held.
     void decided(UUID allocation, List<Suggestion> made, List<Move.Target> targets) {
         store.suggested(
                 allocation,
