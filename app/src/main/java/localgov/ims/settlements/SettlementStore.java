@@ -153,12 +153,6 @@ class SettlementStore {
                         .param("gross", row.gross())
                         .param("fee", row.fee())
                         .param("settled", row.settledOn())
-                        .param(
-                                "ours",
-                                Optional.ofNullable(row.reference())
-                                        .flatMap(PublicReference::read)
-                                        .map(PublicReference::value)
-                                        .orElse(null))
                         .param("what", what)
                         .update()
                 == 1;

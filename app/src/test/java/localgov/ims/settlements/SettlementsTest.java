@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -46,6 +47,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a provider paid out and the fee it kept, from the simulator to the book and to the payer's page.
 @OnAPort
@@ -238,6 +240,64 @@ class SettlementsTest {
         ask();
         assertThat(fees(ours)).containsExactly("fund:13 clearing:card 55");
         assertThat(rows(ours)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTwoAccountsNumberAlikeIsFoundForTheOneThatTookIt() {
+        var ours = refunds.paid(pay, RefundDriver.FINE);
+        var reference = ours.providerReference().orElseThrow();
+        var row = new SettledRow(
+                SettledRow.Kind.PAYMENT,
+                reference,
+                reference,
+                Money.pence(3_500),
+                Money.pence(55),
+                Money.pence(3_445),
+                LocalDate.now(java.time.ZoneOffset.UTC));
+        within(() -> {
+            var store = new SettlementStore(db);
+            return store.insert(ours.provider().orElseThrow(), row, null, Instant.now())
+                    && store.insert("the-library", row, null, Instant.now());
+        });
+        ask();
+        assertThat(fees(ours)).hasSize(1);
+        assertThat(within(() -> db.sql("""
+                        select provider
+                          from settlements_row
+                         where number = :number
+                           and payment is null
+                        """).param("number", reference).query(String.class).list()))
+                .containsExactly("the-library");
+    }
+
+    @Test
+    void ofTwoWhoSeeWhoseItIsOneSaysSoAndOfNothingElse() {
+        var ours = refunds.paid(pay, RefundDriver.FINE);
+        var reference = ours.providerReference().orElseThrow();
+        var provider = ours.provider().orElseThrow();
+        var day = LocalDate.now(java.time.ZoneOffset.UTC);
+        var sum = Money.pence(3_500);
+        var store = new SettlementStore(db);
+        var said = within(() -> Objects.requireNonNull(app.getBean(TransactionTemplate.class).execute(status -> {
+            store.insert(
+                    provider,
+                    new SettledRow(SettledRow.Kind.PAYMENT, reference, reference, sum, Money.ZERO, sum, day),
+                    null,
+                    Instant.now());
+            store.insert(
+                    provider,
+                    new SettledRow(
+                            SettledRow.Kind.REFUND, reference, reference, sum.negated(), Money.ZERO, sum.negated(), day),
+                    null,
+                    Instant.now());
+            var orphan = store.found().stream()
+                    .filter(one -> one.number().equals(reference) && one.kind() == SettledRow.Kind.PAYMENT)
+                    .findFirst()
+                    .orElseThrow();
+            status.setRollbackOnly();
+            return List.of(store.adopt(orphan, ours.id()), store.adopt(orphan, ours.id()));
+        })));
+        assertThat(said).containsExactly(true, false);
     }
 
     private List<Unclaimed> unclaimed(String reference) {
