@@ -266,7 +266,10 @@ class SettlementsTest {
                           from settlements_row
                          where number = :number
                            and payment is null
-                        """).param("number", reference).query(String.class).list()))
+                        """)
+                        .param("number", reference)
+                        .query(String.class)
+                        .list()))
                 .containsExactly("the-library");
     }
 
@@ -278,25 +281,32 @@ class SettlementsTest {
         var day = LocalDate.now(java.time.ZoneOffset.UTC);
         var sum = Money.pence(3_500);
         var store = new SettlementStore(db);
-        var said = within(() -> Objects.requireNonNull(app.getBean(TransactionTemplate.class).execute(status -> {
-            store.insert(
-                    provider,
-                    new SettledRow(SettledRow.Kind.PAYMENT, reference, reference, sum, Money.ZERO, sum, day),
-                    null,
-                    Instant.now());
-            store.insert(
-                    provider,
-                    new SettledRow(
-                            SettledRow.Kind.REFUND, reference, reference, sum.negated(), Money.ZERO, sum.negated(), day),
-                    null,
-                    Instant.now());
-            var orphan = store.found().stream()
-                    .filter(one -> one.number().equals(reference) && one.kind() == SettledRow.Kind.PAYMENT)
-                    .findFirst()
-                    .orElseThrow();
-            status.setRollbackOnly();
-            return List.of(store.adopt(orphan, ours.id()), store.adopt(orphan, ours.id()));
-        })));
+        var said = within(() ->
+                Objects.requireNonNull(app.getBean(TransactionTemplate.class).execute(status -> {
+                    store.insert(
+                            provider,
+                            new SettledRow(SettledRow.Kind.PAYMENT, reference, reference, sum, Money.ZERO, sum, day),
+                            null,
+                            Instant.now());
+                    store.insert(
+                            provider,
+                            new SettledRow(
+                                    SettledRow.Kind.REFUND,
+                                    reference,
+                                    reference,
+                                    sum.negated(),
+                                    Money.ZERO,
+                                    sum.negated(),
+                                    day),
+                            null,
+                            Instant.now());
+                    var orphan = store.found().stream()
+                            .filter(one -> one.number().equals(reference) && one.kind() == SettledRow.Kind.PAYMENT)
+                            .findFirst()
+                            .orElseThrow();
+                    status.setRollbackOnly();
+                    return List.of(store.adopt(orphan, ours.id()), store.adopt(orphan, ours.id()));
+                })));
         assertThat(said).containsExactly(true, false);
     }
 
