@@ -222,8 +222,15 @@ class ImportCalls {
                 .orElseGet(() -> nothing().reply());
     }
 
-    private static Shown shown(Import file) {
+    private static @Nullable String readAs(Import file) {
         FileFormat format = file.format();
+        if (format != null) {
+            return lower(format);
+        }
+        return file.report() != null ? lower(file.report()) : file.description() == null ? null : "profile";
+    }
+
+    private static Shown shown(Import file) {
         var description = file.description();
         return new Shown(
                 file.id().toString(),
@@ -231,7 +238,7 @@ class ImportCalls {
                 file.fileName(),
                 file.kind(),
                 file.source(),
-                format != null ? lower(format) : description == null ? null : "profile",
+                readAs(file),
                 description == null ? null : description.code(),
                 description == null ? null : description.version(),
                 file.receivedAt(),

@@ -26,6 +26,7 @@
             "people",
             "audit",
             "formats",
+            "formats :: bacs",
             "councils",
             "platform",
             "platform :: pages",

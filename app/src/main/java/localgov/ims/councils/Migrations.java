@@ -41,6 +41,7 @@ public final class Migrations {
             "rehearsals",
             "refunds",
             "unpaid",
+            "advices",
             "webhooks",
             "disputes",
             "notifications",

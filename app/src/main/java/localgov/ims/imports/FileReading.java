@@ -20,6 +20,7 @@ import localgov.ims.formats.profiles.ProfileReader;
 import localgov.ims.imports.ImportStore.ToRead;
 import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,7 +44,8 @@ class FileReading {
     private final Contents contents;
     private final Standings standings;
     private final Sources sources;
-    private final Recognising recognising;
+    private final Profiles profiles;
+    private final ObjectProvider<TakesAdvices> advices;
     private final Audit audit;
     private final InstantSource clock;
     private final DataSource dataSource;
@@ -61,6 +63,7 @@ class FileReading {
             Standings standings,
             Sources sources,
             Profiles profiles,
+            ObjectProvider<TakesAdvices> advices,
             Audit audit,
             InstantSource clock,
             DataSource dataSource,
@@ -74,7 +77,8 @@ class FileReading {
         this.contents = contents;
         this.standings = standings;
         this.sources = sources;
-        this.recognising = new Recognising(profiles);
+        this.profiles = profiles;
+        this.advices = advices;
         this.audit = audit;
         this.clock = clock;
         this.dataSource = dataSource;
@@ -168,9 +172,15 @@ class FileReading {
                 var copying = new Copying(connection)) {
             var in = new BufferedInputStream(read, BankFiles.HEAD);
             var source = sources.find(file.source());
-            var by = recognising.readBy(named(file, source), file.fileName(), in, () -> contents.open(file.id()));
+            var takes = Optional.ofNullable(advices.getIfAvailable());
+            var by = new Recognising(profiles, takes.isPresent())
+                    .readBy(named(file, source), file.fileName(), in, () -> contents.open(file.id()));
             var found = Found.of(by, source, passes(file.id(), preview));
             if (found.isLost()) {
+                return found;
+            }
+            if (by instanceof ReadBy.Report) {
+                AdviceReading.read(in, found, preview ? Optional.empty() : takes.map(room -> room.begin(file.id())));
                 return found;
             }
             var open = new KindOfFile.OpenFile(

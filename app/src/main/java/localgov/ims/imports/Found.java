@@ -13,6 +13,7 @@ import localgov.ims.formats.Check;
 import localgov.ims.formats.Direction;
 import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.bacs.BacsReport;
 import localgov.ims.formats.profiles.Profile;
 import localgov.ims.formats.profiles.ProfileMoney;
 import localgov.ims.kernel.Money;
@@ -34,6 +35,7 @@ final class Found {
 
     private final @Nullable FileFormat format;
     private final @Nullable Profile profile;
+    private final @Nullable BacsReport report;
     private final boolean totalsMustTie;
     private final Predicate<Check> passes;
     private final List<Check> checks = new ArrayList<>();
@@ -53,8 +55,18 @@ final class Found {
     /// @param totalsMustTie whether a total that differs always holds the file
     /// @param passes what differs and does not hold the file all the same
     Found(@Nullable FileFormat format, @Nullable Profile profile, boolean totalsMustTie, Predicate<Check> passes) {
+        this(format, profile, null, totalsMustTie, passes);
+    }
+
+    private Found(
+            @Nullable FileFormat format,
+            @Nullable Profile profile,
+            @Nullable BacsReport report,
+            boolean totalsMustTie,
+            Predicate<Check> passes) {
         this.format = format;
         this.profile = profile;
+        this.report = report;
         this.totalsMustTie = totalsMustTie;
         this.passes = passes;
     }
@@ -63,13 +75,15 @@ final class Found {
     static Found of(ReadBy by, Optional<FileSource> source, Predicate<Check> passes) {
         var format = by instanceof ReadBy.Format(var known) ? known : null;
         var profile = by instanceof ReadBy.Described(var known) ? known : null;
-        var found = new Found(
-                format, profile, source.filter(FileSource::totalsMustTie).isPresent(), passes);
+        var report = by instanceof ReadBy.Report(var known) ? known : null;
+        boolean totals = report == null && source.filter(FileSource::totalsMustTie).isPresent();
+        var found = new Found(format, profile, report, totals, passes);
         switch (by) {
             case ReadBy.Several(var profiles) ->
                 found.check(profileCheck(
                         "one description", profiles.stream().map(Profile::code).collect(Collectors.joining(", "))));
             case ReadBy.NotInUse(var code) -> found.check(profileCheck(code, "not in use"));
+            case ReadBy.Report _ -> {}
             case ReadBy.Format _, ReadBy.Described _, ReadBy.Unknown _ -> {
                 var read = format != null ? format.words() : profile != null ? profile.name() : null;
                 source.flatMap(known -> known.otherFormat(format, read)).ifPresent(found::check);
@@ -195,6 +209,11 @@ final class Found {
     @Nullable
     Profile profile() {
         return profile;
+    }
+
+    @Nullable
+    BacsReport report() {
+        return report;
     }
 
     List<Check> checks() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.bacs.BacsReport;
 import org.jspecify.annotations.Nullable;
 
 /// A file that arrived and what is known of it.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bytes its length
 /// @param receivedBy a person's e-mail address, `api:<key name>` or `system`
 /// @param format what it turned out to be; nothing before it has been read or when it is nothing we know
+/// @param report which report from Bacs it is; such a file has no lines, what it tells is taken elsewhere
 /// @param description what it was read by when it is of no format of banks
 /// @param source the code of where it came from; nothing when nobody said and its name did not tell
 /// @param lines its entries; 0 before it has been read
@@ -42,6 +44,7 @@ public record Import(
         Instant receivedAt,
         String receivedBy,
         @Nullable FileFormat format,
+        @Nullable BacsReport report,
         @Nullable Description description,
         long lines,
         Tally credits,

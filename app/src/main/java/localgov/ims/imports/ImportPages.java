@@ -12,6 +12,7 @@ import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
 import localgov.ims.formats.profiles.Profile;
 import localgov.ims.govuk.Option;
+import localgov.ims.formats.bacs.BacsReport;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.pages.ImportPage;
 import localgov.ims.imports.pages.ImportsPage;
@@ -27,7 +28,7 @@ record ImportPages(Words words) {
                 words.moment(file.receivedAt()),
                 path(file.id()),
                 file.fileName(),
-                file.format() != null ? format(file.format()) : file.profileName() == null ? "" : file.profileName(),
+                readAs(file),
                 state(file.state()),
                 open ? "" : words.number(file.lines()),
                 placed(file),
@@ -56,13 +57,7 @@ record ImportPages(Words words) {
                 path,
                 file.fileName(),
                 state(file.state()),
-                words.say(
-                        file.lookFirst()
-                                ? "imports.about.look-first"
-                                : file.state() == ImportState.REFUSED
-                                                && file.ended().isPresent()
-                                        ? "imports.about.ended"
-                                        : "imports.about." + file.state().name().toLowerCase(Locale.ROOT)),
+                words.say(about(file)),
                 file.state().isOpen() ? live(file) : null,
                 facts(file, source),
                 Stream.of(Outcome.values())
@@ -81,13 +76,25 @@ record ImportPages(Words words) {
                 path + "/file",
                 hasLines && file.lines() > 0 ? path + "/lines" : null,
                 mayHandIn && file.mayBeReadAgain() ? path + "/again" : null,
-                mayHandIn && file.mayBeReadAgain() && file.format() == null
+                mayHandIn && file.mayBeReadAgain() && file.format() == null && file.report() == null
                         ? new ImportPage.ReadBy(
                                 path + "/read-by",
                                 choices(file, profiles),
                                 DescriptionScreens.PATH + "/new?from=" + file.id())
                         : null,
                 hold);
+    }
+
+    private static String about(Import file) {
+        if (file.lookFirst()) {
+            return "imports.about.look-first";
+        }
+        if (file.state() == ImportState.REFUSED && file.ended().isPresent()) {
+            return "imports.about.ended";
+        }
+        return file.state() == ImportState.POSTED && file.report() != null
+                ? "imports.about.report"
+                : "imports.about." + file.state().name().toLowerCase(Locale.ROOT);
     }
 
     /// Those that fit, as a check says, stand before the others.
@@ -140,6 +147,9 @@ record ImportPages(Words words) {
         if (file.format() != null) {
             facts.add(SummaryRow.of(words.say("imports.fact.format"), format(file.format())));
         }
+        if (file.report() != null) {
+            facts.add(SummaryRow.of(words.say("imports.fact.format"), report(file.report())));
+        }
         var description = file.description();
         if (description != null) {
             facts.add(SummaryRow.of(
@@ -153,6 +163,19 @@ record ImportPages(Words words) {
             facts.add(SummaryRow.of(words.say("imports.fact.out"), tally(file.debits())));
         }
         return facts;
+    }
+
+    private String readAs(ImportSummary file) {
+        if (file.format() != null) {
+            return format(file.format());
+        }
+        return file.report() != null
+                ? report(file.report())
+                : file.profileName() == null ? "" : file.profileName();
+    }
+
+    private String report(BacsReport report) {
+        return words.say("imports.report." + report.name().toLowerCase(Locale.ROOT));
     }
 
     private String format(FileFormat format) {

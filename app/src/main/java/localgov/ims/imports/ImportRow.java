@@ -29,6 +29,7 @@ final class ImportRow {
                 row.receivedAt(),
                 row.receivedBy(),
                 row.format() == null ? null : FileFormat.valueOf(row.format()),
+                row.report(),
                 row.profile() == null || row.profileVersion() == null || row.profileName() == null
                         ? null
                         : new Import.Description(row.profile(), row.profileVersion(), row.profileName()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.bacs.BacsReport;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ class ImportStore {
     void finish(ImportId id, ImportState state, Found found, Instant at) {
         db.sql("""
                 update imports_file
-                   set state = :state, format = :format, profile = :profile, profile_version = :version,
+                   set state = :state, format = :format, report = :report, profile = :profile, profile_version = :version,
                        profile_name = :profileName, lines = :lines,
                        credits = :credits, credit_pence = :creditPence, debits = :debits, debit_pence = :debitPence,
                        posted = :posted, posted_pence = :postedPence, suspense = :suspense, suspense_pence = :suspensePence,
@@ -165,6 +166,7 @@ class ImportStore {
                 .param("id", id)
                 .param("state", state)
                 .param("format", found.format())
+                .param("report", found.report())
                 .param(
                         "profile",
                         found.profile() == null ? null : found.profile().code())
@@ -276,6 +278,7 @@ class ImportStore {
             Instant receivedAt,
             String receivedBy,
             @Nullable String format,
+            @Nullable BacsReport report,
             @Nullable String profile,
             @Nullable Integer profileVersion,
             @Nullable String profileName,
@@ -311,7 +314,7 @@ class ImportStore {
     Optional<Row> find(ImportId id) {
         return db.sql("""
                 select file.id, state, file_name, kind, source, bytes, received_at, received_by, format,
-                       profile, profile_version, profile_name, file.lines,
+                       report, profile, profile_version, profile_name, file.lines,
                        credits, credit_pence, debits, debit_pence, file.posted, posted_pence, file.suspense, suspense_pence,
                        settled, settled_pence, returned, returned_pence, ignored, ignored_pence, problems, finished_at,
                        ended_at, ended_by, ended_because, again_of, look_first,
@@ -325,7 +328,7 @@ class ImportStore {
 
     List<ImportSummary> list(@Nullable ImportId before, int limit) {
         return Rows.of(db.sql("""
-                select id, state, file_name, format, profile_name, received_at, received_by, lines, posted, posted_pence, suspense, suspense_pence
+                select id, state, file_name, format, report, profile_name, received_at, received_by, lines, posted, posted_pence, suspense, suspense_pence
                   from imports_file
                  where id < coalesce(:before, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
                  order by id desc

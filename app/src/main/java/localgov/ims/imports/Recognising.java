@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import localgov.ims.formats.BankFiles;
+import localgov.ims.formats.bacs.BacsReport;
+import localgov.ims.formats.bacs.BacsReports;
 import localgov.ims.formats.profiles.Profile;
 
 /// Tells by what a file is to be read. What somebody said counts before what the content looks like; a format of banks
 /// counts before descriptions, which are looked at only for files that are none.
-record Recognising(Profiles profiles) {
+///
+/// @param reports whether somebody takes what reports from Bacs tell
+record Recognising(Profiles profiles, boolean reports) {
     /// A workbook is looked at whole. Longer ones cannot be read anyway.
     private static final int LONGEST_WORKBOOK = 32 << 20;
 
@@ -26,7 +30,13 @@ record Recognising(Profiles profiles) {
         }
         var head = head(beginning);
         var format = BankFiles.recognise(head, fileName);
-        return format.isPresent() ? new ReadBy.Format(format.get()) : described(isWorkbook(head) ? whole(again) : head);
+        if (format.isPresent()) {
+            return new ReadBy.Format(format.get());
+        }
+        var report = reports ? BacsReports.recognise(head) : Optional.<BacsReport>empty();
+        return report.isPresent()
+                ? new ReadBy.Report(report.get())
+                : described(isWorkbook(head) ? whole(again) : head);
     }
 
     private ReadBy described(byte[] head) {

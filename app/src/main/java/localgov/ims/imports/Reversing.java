@@ -56,7 +56,7 @@ public class Reversing {
     public Reversed ask(ImportId id, ApprovalId asked, String reason, Person by) {
         var kept = Holding.reason(reason);
         return transactions.execute(_ -> {
-            var file = imports.find(id).filter(found -> found.state() == ImportState.POSTED);
+            var file = imports.find(id).filter(found -> found.state() == ImportState.POSTED && found.report() == null);
             if (file.isEmpty()) {
                 return new Reversed.NotPosted();
             }

@@ -6,7 +6,8 @@
 /// or nothing. This room knows no consumer: whoever takes lines from files declares a
 /// [localgov.ims.imports.KindOfFile],
 /// is handed each amount inside that database transaction and answers where it went. A line that another file brought
-/// before is not handed over again. A file that contradicts itself is held; what a person may do about it is in
+/// before is not handed over again. What a report from Bacs tells is no money: whoever takes that declares a
+/// [localgov.ims.imports.TakesAdvices]. A file that contradicts itself is held; what a person may do about it is in
 /// [localgov.ims.imports.Holding].
 @NullMarked
 @ApplicationModule(
@@ -20,6 +21,7 @@
             "audit",
             "approvals",
             "formats",
+            "formats :: bacs",
             "formats :: profiles",
             "people",
             "govuk",

@@ -3,7 +3,7 @@ package localgov.ims.unpaid;
 /// What came of writing down that a bank returned a receipt. Asked in this order: is there such a receipt, was it
 /// written down before, is some of it in suspense, can the bank have returned it on that day, has some of it gone
 /// back another way.
-sealed interface Returned {
+public sealed interface Returned {
     /// It is in the book.
     record Done() implements Returned {}
 

@@ -139,7 +139,28 @@ public class UnpaidReceipts {
 
     /// Writes down that the bank returned it: all of it, once, by a further entry.
     Returned write(long journal, int line, LocalDate day, String reason, Person person) {
-        var found = receipt(journal, line, person.scope(Permission.RECORD_UNPAID));
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var answer = write(
+                    new Told(journal, line, day, reason), person.scope(Permission.RECORD_UNPAID), person.signature());
+            if (!(answer instanceof Returned.Done)) {
+                status.setRollbackOnly();
+            }
+            return answer;
+        }));
+    }
+
+    /// That a bank returned a receipt.
+    ///
+    /// @param journal the receipt's, and `line` any line of it
+    /// @param day the bank's
+    public record Told(long journal, int line, LocalDate day, String reason) {}
+
+    /// The same within the caller's database transaction, which must end without effect unless it is done.
+    ///
+    /// @param scope within which it may be written down
+    /// @param who a person's signature, or `system` where a report told it
+    public Returned write(Told told, Scope scope, String who) {
+        var found = receipt(told.journal(), told.line(), scope);
         if (found.isEmpty()) {
             return new Returned.NoSuchReceipt();
         }
@@ -151,21 +172,15 @@ public class UnpaidReceipts {
         if (whyNot.isPresent()) {
             return new Returned.NotPossible(whyNot.get());
         }
-        if (day.isBefore(receipt.happenedOn()) || day.isAfter(London.dayOf(clock.instant()))) {
-            return new Returned.NotOnThatDay();
-        }
-        return Objects.requireNonNull(transactions.execute(status -> {
-            var answer = post(receipt, day, CardNumbers.masked(reason.strip()), person);
-            if (!(answer instanceof Returned.Done)) {
-                status.setRollbackOnly();
-            }
-            return answer;
-        }));
+        return told.day().isBefore(receipt.happenedOn())
+                        || told.day().isAfter(London.dayOf(clock.instant()))
+                ? new Returned.NotOnThatDay()
+                : post(receipt, told.day(), CardNumbers.masked(told.reason().strip()), who);
     }
 
     /// The receipt's own rows are held first, as by whoever refunds it, then what of it is in suspense, then ours
     /// is written. Where it stands is looked at again once nobody else can move it.
-    private Returned post(UnpaidReceipt receipt, LocalDate day, String reason, Person person) {
+    private Returned post(UnpaidReceipt receipt, LocalDate day, String reason, String who) {
         int first = receipt.lines().getFirst().line();
         var why = new Source(SOURCE, receipt.journal() + "/" + first);
         var stands = new ArrayList<UnpaidReceipt.Stand>();
@@ -176,18 +191,18 @@ public class UnpaidReceipts {
                     return held.stream().map(UnpaidReceipt.Stand::standing).toList();
                 }),
                 why,
-                By.person(person.signature()));
+                By.person(who));
         if (journal.isEmpty()) {
             return store.of(receipt.journal(), first).isPresent()
                     ? new Returned.SeenBefore()
                     : new Returned.GivenBack();
         }
-        if (!store.insert(receipt, journal.get(), day, reason, person.signature(), clock.instant())) {
+        if (!store.insert(receipt, journal.get(), day, reason, who, clock.instant())) {
             return new Returned.SeenBefore();
         }
         store.insert(receipt.journal(), stands);
         audit.note(
-                person.signature(),
+                who,
                 "receipt.returned-unpaid",
                 "receipt:%d-%d".formatted(receipt.journal(), first),
                 "%s by %s, on %s, journal %s: %s"

@@ -29,6 +29,7 @@ public final class TestImports {
                 new Standings(new BankAccounts(council.db), manager),
                 sources,
                 profiles,
+                provider(List.<TakesAdvices>of()),
                 Audits.on(council),
                 council.clock(),
                 council.dataSource,
@@ -49,16 +50,16 @@ public final class TestImports {
                 _ -> {});
     }
 
-    private static ObjectProvider<KindOfFile> provider(List<KindOfFile> kinds) {
+    private static <T> ObjectProvider<T> provider(List<T> all) {
         return new ObjectProvider<>() {
             @Override
-            public Stream<KindOfFile> stream() {
-                return kinds.stream();
+            public Stream<T> stream() {
+                return all.stream();
             }
 
             @Override
-            public Stream<KindOfFile> orderedStream() {
-                return kinds.stream();
+            public Stream<T> orderedStream() {
+                return all.stream();
             }
         };
     }
