@@ -134,8 +134,8 @@ class ReturnStore {
 
     /// Whether any report ever told anything.
     boolean any() {
-        return db.sql("select exists (select from advices_advice)")
-                .query(Boolean.class)
-                .single();
+        return db.sql("""
+                select exists (select from advices_advice)
+                """).query(Boolean.class).single();
     }
 }
