@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// is not certain.
 @Component
 public class Returns {
-    private static final String SYSTEM = "system";
+    static final String SYSTEM = "system";
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_ROWS = 500;
     private static final int MOST_RACES = 3;

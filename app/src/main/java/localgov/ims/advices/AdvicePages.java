@@ -1,0 +1,207 @@
+package localgov.ims.advices;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import localgov.ims.advices.pages.ReturnPage;
+import localgov.ims.advices.pages.ReturnsPage;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
+import localgov.ims.platform.pages.ListTab;
+import localgov.ims.platform.words.Words;
+import localgov.ims.unpaid.UnpaidReceipts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts debits that came back into words.
+@Component
+class AdvicePages {
+    private static final int MOST = 50;
+
+    private final Returns returns;
+    private final UnpaidReceipts unpaid;
+    private final Catalogue catalogue;
+
+    AdvicePages(Returns returns, UnpaidReceipts unpaid, Catalogue catalogue) {
+        this.returns = returns;
+        this.unpaid = unpaid;
+        this.catalogue = catalogue;
+    }
+
+    /// The lists there are.
+    enum Tab {
+        WAITING(ReturnState.NEW, ReturnState.WAITING),
+        SEEN_TO(ReturnState.FOUND, ReturnState.ASIDE);
+
+        private final List<ReturnState> states;
+
+        Tab(ReturnState... states) {
+            this.states = List.of(states);
+        }
+
+        static Tab of(@Nullable String written) {
+            return Arrays.stream(values())
+                    .filter(tab -> tab.code().equals(written))
+                    .findFirst()
+                    .orElse(WAITING);
+        }
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private String address() {
+            return AdviceScreens.PATH + "?show=" + code();
+        }
+    }
+
+    ReturnsPage list(Tab tab, @Nullable Long before, Words words) {
+        var found = returns.list(tab.states, before, MOST + 1);
+        var shown = found.subList(0, Math.min(MOST, found.size()));
+        return new ReturnsPage(
+                Arrays.stream(Tab.values())
+                        .map(one -> new ListTab(
+                                words.say("advices.tab." + one.code()),
+                                one.address(),
+                                one == tab,
+                                one == Tab.WAITING ? words.number(returns.waiting()) : null))
+                        .toList(),
+                words.say("advices.tab." + tab.code()),
+                shown.stream().map(back -> row(back, words)).toList(),
+                words.say("advices.empty." + tab.code()),
+                found.size() > MOST
+                        ? tab.address() + "&before=" + shown.getLast().id()
+                        : null,
+                before == null ? null : tab.address());
+    }
+
+    private static ReturnsPage.Row row(ReturnRow back, Words words) {
+        return new ReturnsPage.Row(
+                AdviceScreens.path(back.id()),
+                back.reference().isEmpty() ? words.say("advices.no-reference") : back.reference(),
+                words.say("advices.about", back.returnedOn(), back.report().name()),
+                words.inEnglish(ReturnWords.reason(back)).html(),
+                state(back, words),
+                colour(back),
+                words.money(back.amount()));
+    }
+
+    static String state(ReturnRow back, Words words) {
+        return words.say("advices.state." + back.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String colour(ReturnRow back) {
+        return switch (back.state()) {
+            case NEW -> "govuk-tag--blue";
+            case WAITING -> "govuk-tag--red";
+            case FOUND -> "govuk-tag--green";
+            case ASIDE -> "govuk-tag--grey";
+        };
+    }
+
+    ReturnPage one(ReturnRow back, Words words) {
+        boolean mayDecide = CurrentCaller.may(Permission.RECORD_UNPAID);
+        return new ReturnPage(
+                AdviceScreens.path(back.id()),
+                words.say("advices.title", back.amount()),
+                state(back, words),
+                colour(back),
+                explained(back, words),
+                words.inEnglish(back.toDo()).html(),
+                facts(back, words),
+                back.journal() == null || back.line() == null ? null : receipt(back.journal(), back.line()),
+                "/office/imports/" + back.file(),
+                back.isOpen(),
+                mayDecide,
+                back.isOpen()
+                        ? returns.likely(back).all().stream()
+                                .map(ranked -> candidate(ranked, mayDecide, words))
+                                .toList()
+                        : List.of());
+    }
+
+    private static String explained(ReturnRow back, Words words) {
+        return switch (back.state()) {
+            case NEW -> words.say("advices.explained.new", back.returnedOn());
+            case WAITING ->
+                words.say("advices.why." + code(back.why() == null ? Why.NOTHING_CERTAIN.name() : back.why().name()));
+            case FOUND -> words.say("advices.explained.found");
+            case ASIDE -> words.say("advices.explained.aside", back.note() == null ? "" : back.note());
+        };
+    }
+
+    private static List<SummaryRow> facts(ReturnRow back, Words words) {
+        var facts = new ArrayList<SummaryRow>();
+        facts.add(SummaryRow.of(words.say("advices.fact.reference"), back.reference()));
+        facts.add(SummaryRow.of(
+                words.say("advices.fact.reason"),
+                words.inEnglish(ReturnWords.reason(back)).html()));
+        if (back.collectedOn() != null) {
+            facts.add(SummaryRow.of(words.say("advices.fact.collected"), words.date(back.collectedOn())));
+        }
+        facts.add(SummaryRow.of(words.say("advices.fact.returned"), words.date(back.returnedOn())));
+        if (!back.payer().isEmpty()) {
+            facts.add(SummaryRow.of(words.say("advices.fact.payer"), back.payer()));
+        }
+        if (!back.payerAccount().isEmpty()) {
+            facts.add(SummaryRow.of(words.say("advices.fact.payer-account"), back.payerAccount()));
+        }
+        facts.add(SummaryRow.of(
+                words.say("advices.fact.report"),
+                words.say("advices.report", back.report().name(), back.reportNumber())
+                        .strip()));
+        if (back.decidedBy() != null && back.decidedAt() != null) {
+            facts.add(SummaryRow.of(
+                    words.say("advices.fact.decided"),
+                    back.decidedBy().equals(Returns.SYSTEM)
+                            ? words.say("advices.by-itself", words.moment(back.decidedAt()))
+                            : words.say("advices.by", back.decidedBy(), words.moment(back.decidedAt()))));
+        }
+        return facts;
+    }
+
+    private ReturnPage.Candidate candidate(Likely.Ranked ranked, boolean mayDecide, Words words) {
+        var original = ranked.original();
+        var name = (fund(original, words) + " " + (original.account() == null ? "" : original.account())).strip();
+        var received = words.date(original.happenedOn());
+        return new ReturnPage.Candidate(
+                original.journal() + "-" + original.line(),
+                name,
+                received,
+                original.payer() == null ? "" : original.payer(),
+                ranked.evidence().stream()
+                        .map(one -> words.say("advices.evidence." + code(one.name())))
+                        .toList(),
+                receipt(original.journal(), original.line()),
+                words.say("advices.choose.unseen", name, received),
+                mayDecide
+                        && original.takenBy() == null
+                        && unpaid.receipt(
+                                        original.journal(),
+                                        original.line(),
+                                        CurrentCaller.scope(Permission.RECORD_UNPAID))
+                                .isPresent());
+    }
+
+    private static @Nullable String receipt(long journal, int line) {
+        return CurrentCaller.may(Permission.SEE_RECEIPTS) ? "/office/receipts/%d-%d".formatted(journal, line) : null;
+    }
+
+    private String fund(Original original, Words words) {
+        var code = original.fund();
+        return code == null
+                ? words.say("advices.in-suspense")
+                : catalogue
+                        .now()
+                        .fund(code)
+                        .map(fund -> words.either(fund.name(), fund.nameInWelsh()))
+                        .orElse(code);
+    }
+
+    private static String code(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
