@@ -127,7 +127,11 @@ class AdvicePages {
         return switch (back.state()) {
             case NEW -> words.say("advices.explained.new", back.returnedOn());
             case WAITING ->
-                words.say("advices.why." + code(back.why() == null ? Why.NOTHING_CERTAIN.name() : back.why().name()));
+                words.say("advices.why."
+                        + code(
+                                back.why() == null
+                                        ? Why.NOTHING_CERTAIN.name()
+                                        : back.why().name()));
             case FOUND -> words.say("advices.explained.found");
             case ASIDE -> words.say("advices.explained.aside", back.note() == null ? "" : back.note());
         };

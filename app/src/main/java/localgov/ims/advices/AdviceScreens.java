@@ -115,10 +115,7 @@ class AdviceScreens {
             return shown(back, answers.wrong(REASON, "advices.reason.too-long", LONGEST_REASON), REFUSED, frame);
         }
         return Page.redirect(path(back.id()))
-                .saying(
-                        returns.putAside(back.id(), reason, person)
-                                ? "advices.done.aside"
-                                : "advices.done.too-late");
+                .saying(returns.putAside(back.id(), reason, person) ? "advices.done.aside" : "advices.done.too-late");
     }
 
     private View shown(ReturnRow back, Answers answers, int status, OfficeFrame frame) {

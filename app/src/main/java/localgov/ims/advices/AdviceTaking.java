@@ -60,8 +60,7 @@ class AdviceTaking implements TakesAdvices {
             var said = said(head, advice);
             int occurrence = alike.merge(said, 1, Integer::sum);
             var print = sha256(said + "\n" + occurrence);
-            store.add(print, file, ++places, head, advice, clock.instant())
-                    .ifPresent(id -> returns(id, advice));
+            store.add(print, file, ++places, head, advice, clock.instant()).ifPresent(id -> returns(id, advice));
         }
 
         @Override
@@ -70,17 +69,16 @@ class AdviceTaking implements TakesAdvices {
         }
 
         private void returns(long id, BacsAdvice advice) {
-            var debits =
-                    switch (advice.money()) {
-                        case UNPAID -> List.of(new Debit(advice.day(), advice.amount()));
-                        case CLAIMED ->
-                            advice.collections().isEmpty()
-                                    ? List.of(new Debit(null, advice.amount()))
-                                    : advice.collections().stream()
-                                            .map(one -> new Debit(one.day(), one.amount()))
-                                            .toList();
-                        case NONE, CLAIM_WITHDRAWN -> List.<Debit>of();
-                    };
+            var debits = switch (advice.money()) {
+                case UNPAID -> List.of(new Debit(advice.day(), advice.amount()));
+                case CLAIMED ->
+                    advice.collections().isEmpty()
+                            ? List.of(new Debit(null, advice.amount()))
+                            : advice.collections().stream()
+                                    .map(one -> new Debit(one.day(), one.amount()))
+                                    .toList();
+                case NONE, CLAIM_WITHDRAWN -> List.<Debit>of();
+            };
             int number = 0;
             for (var debit : debits) {
                 number++;

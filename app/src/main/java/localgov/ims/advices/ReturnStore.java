@@ -38,11 +38,7 @@ class ReturnStore {
                  where id = :id
                    and state in ('NEW', 'WAITING')
                    for no key update
-                """)
-                .param("id", id)
-                .query(Long.class)
-                .optional()
-                .isPresent();
+                """).param("id", id).query(Long.class).optional().isPresent();
     }
 
     /// Those to be looked at whose day has come: new ones, and those for which no receipt had been there yet.

@@ -89,12 +89,12 @@ public class Returns {
 
     /// @param state how it stands; nothing when nothing was done
     /// @param why why nothing was done; nothing when somebody else was quicker
-    private record Came(@Nullable ReturnState state, @Nullable Why why) {}
+    private record Came(
+            @Nullable ReturnState state, @Nullable Why why) {}
 
     private Came lookOnce(long id, TransactionStatus status) {
         if (!store.hold(id)) {
-            return new Came(
-                    store.find(id).map(ReturnRow::state).orElse(ReturnState.ASIDE), null);
+            return new Came(store.find(id).map(ReturnRow::state).orElse(ReturnState.ASIDE), null);
         }
         var back = store.find(id).orElseThrow();
         var likely = likely(back);
@@ -186,8 +186,7 @@ public class Returns {
     /// @param reason not blank
     public boolean putAside(long id, String reason, Person person) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean done =
-                    store.aside(id, CardNumbers.masked(reason.strip()), person.signature(), clock.instant());
+            boolean done = store.aside(id, CardNumbers.masked(reason.strip()), person.signature(), clock.instant());
             if (done) {
                 audit.note(person.signature(), "return.put-aside", "return:" + id, "");
             }

@@ -76,7 +76,8 @@ final class Found {
         var format = by instanceof ReadBy.Format(var known) ? known : null;
         var profile = by instanceof ReadBy.Described(var known) ? known : null;
         var report = by instanceof ReadBy.Report(var known) ? known : null;
-        boolean totals = report == null && source.filter(FileSource::totalsMustTie).isPresent();
+        boolean totals =
+                report == null && source.filter(FileSource::totalsMustTie).isPresent();
         var found = new Found(format, profile, report, totals, passes);
         switch (by) {
             case ReadBy.Several(var profiles) ->

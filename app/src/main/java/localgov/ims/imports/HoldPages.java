@@ -22,7 +22,9 @@ record HoldPages(Words words) {
                 file.lookFirst(),
                 mayRelease && mayHandIn && waiting.isEmpty() ? path + "/release" : null,
                 mayHandIn && file.mayBeReadAgain() ? path + "/refuse" : null,
-                mayHandIn && file.state() == ImportState.POSTED && file.report() == null && waiting.isEmpty() ? path + "/reverse" : null);
+                mayHandIn && file.state() == ImportState.POSTED && file.report() == null && waiting.isEmpty()
+                        ? path + "/reverse"
+                        : null);
     }
 
     private List<ImportPage.Note> notes(Import file, List<Request> waiting) {

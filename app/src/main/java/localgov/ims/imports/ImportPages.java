@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import localgov.ims.formats.Check;
 import localgov.ims.formats.FileFormat;
 import localgov.ims.formats.Problem;
+import localgov.ims.formats.bacs.BacsReport;
 import localgov.ims.formats.profiles.Profile;
 import localgov.ims.govuk.Option;
-import localgov.ims.formats.bacs.BacsReport;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.pages.ImportPage;
 import localgov.ims.imports.pages.ImportsPage;
@@ -169,9 +169,7 @@ record ImportPages(Words words) {
         if (file.format() != null) {
             return format(file.format());
         }
-        return file.report() != null
-                ? report(file.report())
-                : file.profileName() == null ? "" : file.profileName();
+        return file.report() != null ? report(file.report()) : file.profileName() == null ? "" : file.profileName();
     }
 
     private String report(BacsReport report) {

@@ -34,9 +34,7 @@ record Recognising(Profiles profiles, boolean reports) {
             return new ReadBy.Format(format.get());
         }
         var report = reports ? BacsReports.recognise(head) : Optional.<BacsReport>empty();
-        return report.isPresent()
-                ? new ReadBy.Report(report.get())
-                : described(isWorkbook(head) ? whole(again) : head);
+        return report.isPresent() ? new ReadBy.Report(report.get()) : described(isWorkbook(head) ? whole(again) : head);
     }
 
     private ReadBy described(byte[] head) {

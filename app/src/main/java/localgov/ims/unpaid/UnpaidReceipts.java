@@ -172,8 +172,7 @@ public class UnpaidReceipts {
         if (whyNot.isPresent()) {
             return new Returned.NotPossible(whyNot.get());
         }
-        return told.day().isBefore(receipt.happenedOn())
-                        || told.day().isAfter(London.dayOf(clock.instant()))
+        return told.day().isBefore(receipt.happenedOn()) || told.day().isAfter(London.dayOf(clock.instant()))
                 ? new Returned.NotOnThatDay()
                 : post(receipt, told.day(), CardNumbers.masked(told.reason().strip()), who);
     }

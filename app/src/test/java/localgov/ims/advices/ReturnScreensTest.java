@@ -68,7 +68,9 @@ class ReturnScreensTest extends ReturnsJourney {
         assertThat(done.select("main form")).isEmpty();
         assertThat(done.select("main a[href=/office/receipts/%d-1]".formatted(journal)))
                 .hasSize(1);
-        assertThat(page(get("/office/advices?show=seen-to", finance)).select("main").text())
+        assertThat(page(get("/office/advices?show=seen-to", finance))
+                        .select("main")
+                        .text())
                 .contains("774952 62O");
     }
 
@@ -88,7 +90,11 @@ class ReturnScreensTest extends ReturnsJourney {
         var back = waiting("S3", amount);
         var aside = AdviceScreens.path(back.id()) + "/aside";
         assertThat(mvc.post().uri(aside).with(finance).with(csrf()).exchange()).hasStatus(422);
-        var done = mvc.post().uri(aside).param("reason", "Told before").with(finance).with(csrf());
+        var done = mvc.post()
+                .uri(aside)
+                .param("reason", "Told before")
+                .with(finance)
+                .with(csrf());
         assertThat(done.exchange()).hasStatus(303);
         assertThat(only(amount).state()).isEqualTo(ReturnState.ASIDE);
         assertThat(page(get(AdviceScreens.path(back.id()), finance))
@@ -103,7 +109,8 @@ class ReturnScreensTest extends ReturnsJourney {
         var journal = debit(CY, amount, collected());
         var back = waiting("S4", amount);
         var auditor = SignedInAs.auditor();
-        assertThat(page(get(AdviceScreens.path(back.id()), auditor)).select("main form")).isEmpty();
+        assertThat(page(get(AdviceScreens.path(back.id()), auditor)).select("main form"))
+                .isEmpty();
         assertThat(choose(back, journal + "-1", auditor)).hasStatus(403);
         assertThat(undone(amount)).isEmpty();
     }

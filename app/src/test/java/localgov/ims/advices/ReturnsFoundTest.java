@@ -151,7 +151,10 @@ class ReturnsFoundTest extends ReturnsJourney {
     void aReportWhoseTotalsAreWrongIsHeldAndTellsNothing() {
         long amount = amount();
         debit(CY, amount, collected());
-        var file = handIn(report("10").debit(CY, amount, collected(), "0").sayingTotal(amount + 1).bytes());
+        var file = handIn(report("10")
+                .debit(CY, amount, collected(), "0")
+                .sayingTotal(amount + 1)
+                .bytes());
         assertThat(file.state()).isEqualTo(ImportState.HELD);
         assertThat(file.checks()).anyMatch(check -> check.check().equals("unpaid-total") && !check.holds());
         look();
@@ -164,8 +167,8 @@ class ReturnsFoundTest extends ReturnsJourney {
         long amount = amount();
         var first = debit(CY, amount, today().minusDays(40));
         var second = debit(CY, amount, today().minusDays(10));
-        var claim = BacsFile.claim(
-                CY, today().minusDays(1), amount, List.of(today().minusDays(40), today().minusDays(10)));
+        var claim =
+                BacsFile.claim(CY, today().minusDays(1), amount, List.of(today().minusDays(40), today().minusDays(10)));
         assertThat(handIn(claim).report()).isEqualTo(BacsReport.DDIC);
         look();
         assertThat(undone(amount))

@@ -127,13 +127,13 @@ abstract class ReturnsJourney {
     Import handIn(byte[] file) {
         return within(() -> {
             try {
-                var received = imports.receive(new ByteArrayInputStream(file), "report.xml", null, "finance@demo.example");
-                var id =
-                        switch (received) {
-                            case Received.New(var fresh) -> fresh;
-                            case Received.SeenBefore(var known) -> known;
-                            default -> throw new AssertionError(received);
-                        };
+                var received =
+                        imports.receive(new ByteArrayInputStream(file), "report.xml", null, "finance@demo.example");
+                var id = switch (received) {
+                    case Received.New(var fresh) -> fresh;
+                    case Received.SeenBefore(var known) -> known;
+                    default -> throw new AssertionError(received);
+                };
                 imports.run(id);
                 return imports.find(id).orElseThrow();
             } catch (IOException e) {
@@ -165,7 +165,8 @@ abstract class ReturnsJourney {
 
     /// What left the book because it was returned, of an amount.
     List<String> undone(long pence) {
-        return within(() -> db.sql("""
+        return within(
+                () -> db.sql("""
                 select from_account || ' > ' || to_account || ' ' || method || ' ' || happened_on || ' ' || source_id
                   from ledger_postings
                  where source_kind = 'unpaid'
@@ -179,7 +180,8 @@ abstract class ReturnsJourney {
     }
 
     Person person(String name) {
-        return within(() -> app.getBean(People.class).find(name + "@demo.example").orElseThrow());
+        return within(
+                () -> app.getBean(People.class).find(name + "@demo.example").orElseThrow());
     }
 
     static Document page(MvcTestResult reply) {

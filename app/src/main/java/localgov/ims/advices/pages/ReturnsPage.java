@@ -21,11 +21,5 @@ public record ReturnsPage(
     /// @param reference ours, as the report has it
     /// @param about of which day and by which report
     public record Row(
-            String href,
-            String reference,
-            String about,
-            Content reason,
-            String state,
-            String colour,
-            String amount) {}
+            String href, String reference, String about, Content reason, String state, String colour, String amount) {}
 }
