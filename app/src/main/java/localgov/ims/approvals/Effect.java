@@ -15,15 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// @param many how many
 /// @param of how many there are; absent where it happens to all of them
 /// @param examples some of them, as whoever looks may see them
+/// @param examplesInWelsh the same in Welsh
 public record Effect(
-        String words, String inWelsh, long many, @Nullable Long of, List<String> examples) {
+        String words,
+        String inWelsh,
+        long many,
+        @Nullable Long of,
+        List<String> examples,
+        List<String> examplesInWelsh) {
 
     public Effect {
         examples = List.copyOf(examples);
+        examplesInWelsh = List.copyOf(examplesInWelsh);
     }
 
     String words(Language language) {
         return language == Language.WELSH ? inWelsh : words;
+    }
+
+    List<String> examples(Language language) {
+        return language == Language.WELSH ? examplesInWelsh : examples;
     }
 
     /// Stands for what was shown, so that only that is approved; empty when there was nothing to show.

@@ -186,7 +186,7 @@ class RequestPages {
                 effect.of() == null
                         ? words.number(effect.many())
                         : words.say("approvals.foreseen.of", effect.many(), effect.of()),
-                effect.examples());
+                effect.examples(words.language()));
     }
 
     private List<RequestPage.Line> lines(Request request, Words words) {

@@ -51,7 +51,7 @@ public record Reforming(Fund fund, @Nullable ReferenceFormat was, ReferenceForma
         }
 
         public Consequence as(Phrase words) {
-            return new Consequence(words, many, all, List.copyOf(examples));
+            return new Consequence(words, many, all, examples.stream().map(Phrase::same).toList());
         }
     }
 

@@ -94,7 +94,9 @@ class RehearsalScreens {
                         WhatWouldChange.words(one.judged(), Money.pence(one.pence()))
                                 .in(words.language()),
                         words.number(one.lines()),
-                        WhatWouldChange.examples(one)))
+                        WhatWouldChange.examples(one).stream()
+                                .map(example -> example.in(words))
+                                .toList()))
                 .toList();
         return new HistoryPage.Tried(
                 row.rule(),

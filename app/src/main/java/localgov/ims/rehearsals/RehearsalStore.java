@@ -103,7 +103,7 @@ class RehearsalStore {
             long lines,
             @Nullable Instant finishedAt) {}
 
-    record Found(Judged judged, long lines, long pence, List<String> examples) {}
+    record Found(Judged judged, long lines, long pence, List<Example> examples) {}
 
     Optional<Row> find(String print) {
         return db.sql("""
@@ -134,7 +134,7 @@ class RehearsalStore {
                                 kept.judged(),
                                 kept.lines(),
                                 kept.pence(),
-                                JSON.readValue(kept.examples(), new TypeReference<List<String>>() {}))));
+                                JSON.readValue(kept.examples(), new TypeReference<List<Example>>() {}))));
         return found;
     }
 }

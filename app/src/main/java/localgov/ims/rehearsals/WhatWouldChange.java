@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
 import localgov.ims.settings.Consequence;
 import localgov.ims.settings.Entry;
 import localgov.ims.settings.Foresight;
@@ -31,10 +33,12 @@ class WhatWouldChange implements Foresight {
 
     private final Rehearsals rehearsals;
     private final RehearsalStore store;
+    private final WordBook book;
 
-    WhatWouldChange(Rehearsals rehearsals, RehearsalStore store) {
+    WhatWouldChange(Rehearsals rehearsals, RehearsalStore store, WordBook book) {
         this.rehearsals = rehearsals;
         this.store = store;
+        this.book = book;
     }
 
     /// All that is told is told of rules together.
@@ -60,12 +64,20 @@ class WhatWouldChange implements Foresight {
         var judged = Stream.of(Judged.values())
                 .flatMap(each -> Stream.ofNullable(found.get(each)))
                 .map(one -> new Consequence(
-                        words(one.judged(), Money.pence(one.pence())), one.lines(), row.lines(), examples(one)));
+                        words(one.judged(), Money.pence(one.pence())), one.lines(), row.lines(), inWords(examples(one))));
         return Stream.concat(Stream.of(tried), judged).toList();
     }
 
+    private List<Phrase> inWords(List<Example> examples) {
+        var english = book.in(Language.ENGLISH);
+        var welsh = book.in(Language.WELSH);
+        return examples.stream()
+                .map(one -> new Phrase(one.in(english), one.in(welsh)))
+                .toList();
+    }
+
     /// What payers wrote, and where people placed it, is shown to whoever may see files and all of suspense.
-    static List<String> examples(RehearsalStore.Found found) {
+    static List<Example> examples(RehearsalStore.Found found) {
         boolean may = CurrentCaller.may(Permission.SEE_IMPORTS)
                 && CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
         return may ? found.examples() : List.of();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.approvals.Approvals;
 import localgov.ims.approvals.Ask;
@@ -15,6 +16,7 @@ import localgov.ims.approvals.Request;
 import localgov.ims.people.Caller;
 import localgov.ims.platform.Strongbox;
 import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,12 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Asking {
     static final String CHANGE = "settings.change";
     static final String FILE = "settings.file";
+    private static final int MOST_LINES = 100;
+    private static final Phrase RETIRED = Phrase.both("retired", "wedi’i dynnu o ddefnydd");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Entries entries;
     private final Writing writing;
     private final Strongbox strongbox;
     private final ObjectProvider<Approvals> approvals;
+    private final ObjectProvider<Settings> settings;
+    private final WordBook book;
     private final TransactionTemplate transactions;
 
     Asking(
@@ -39,11 +45,15 @@ class Asking {
             Writing writing,
             Strongbox strongbox,
             ObjectProvider<Approvals> approvals,
+            ObjectProvider<Settings> settings,
+            WordBook book,
             TransactionTemplate transactions) {
         this.entries = entries;
         this.writing = writing;
         this.strongbox = strongbox;
         this.approvals = approvals;
+        this.settings = settings;
+        this.book = book;
         this.transactions = transactions;
     }
 
@@ -78,10 +88,10 @@ class Asking {
                         sentence(data, wish.what(), after, Language.ENGLISH),
                         JSON.writeValueAsString(wish.with(turned(data, wish, strongbox::lock))),
                         by)
-                .changing(lines(data, before, after, wish, Language.ENGLISH))
+                .changing(lines(data, before, after, wish, showing(Language.ENGLISH)))
                 .inWelsh(
                         sentence(data, wish.what(), after, Language.WELSH),
-                        lines(data, before, after, wish, Language.WELSH));
+                        lines(data, before, after, wish, showing(Language.WELSH)));
         return Objects.requireNonNull(
                 transactions.execute(_ -> switch (approvals.getObject().ask(ask)) {
                     case Asked.Allowed _ -> carry(data, wish, alone);
@@ -134,8 +144,13 @@ class Asking {
         return does.filled(data.one(), name.isEmpty() ? key : key + ", " + name).in(language);
     }
 
+    /// Whoever agrees sees all of it, in words.
+    private Showing showing(Language language) {
+        return Showing.whole(settings.getObject(), book.in(language));
+    }
+
     private static List<localgov.ims.audit.Change> lines(
-            ReferenceData data, Optional<Entry> before, Entry after, Wish wish, Language language) {
+            ReferenceData data, Optional<Entry> before, Entry after, Wish wish, Showing showing) {
         var lines = new ArrayList<localgov.ims.audit.Change>();
         for (var field : data.columns()) {
             var was = before.map(entry -> entry.value(field.column())).orElse("");
@@ -144,7 +159,9 @@ class Asking {
             var is = anew ? Change.ANEW : after.value(field.column());
             if (!was.equals(is)) {
                 lines.add(new localgov.ims.audit.Change(
-                        field.label().in(language), was.isEmpty() ? null : was, is.isEmpty() ? null : is));
+                        showing.say(field.label()),
+                        was.isEmpty() ? null : showing.text(field, was),
+                        is.isEmpty() ? null : showing.text(field, is)));
             }
         }
         return lines;
@@ -178,27 +195,42 @@ class Asking {
                         "Dod â ffeil o %s i mewn: %d i’w hychwanegu, %d i’w newid")
                 .filled(data.many(), added, preview.differences().size() - added);
         var payload = JSON.writeValueAsString(new WishedFile(data.slug(), content, preview.state()));
-        var lines = preview.differences().stream()
-                .limit(100)
-                .map(one -> new localgov.ims.audit.Change(
-                        one.after().key().replace("~", ", "),
-                        one.before().map(entry -> inShort(data, entry)).orElse(null),
-                        inShort(data, one.after())))
-                .toList();
         return approvals
                 .getObject()
                 .ask(Ask.of(FILE, data.slug(), sentence.english(), payload, by)
-                        .changing(lines)
-                        .inWelsh(sentence.welsh(), lines));
+                        .changing(lines(data, preview, showing(Language.ENGLISH)))
+                        .inWelsh(sentence.welsh(), lines(data, preview, showing(Language.WELSH))));
     }
 
-    private static String inShort(ReferenceData data, Entry entry) {
-        var values = data.open().stream()
-                .filter(field -> !data.key().contains(field))
-                .map(field -> entry.value(field.column()))
-                .filter(value -> !value.isEmpty())
+    private static List<localgov.ims.audit.Change> lines(ReferenceData data, Preview preview, Showing showing) {
+        return preview.differences().stream()
+                .limit(MOST_LINES)
+                .map(one -> {
+                    var different = data.open().stream()
+                            .filter(field -> !data.key().contains(field))
+                            .filter(field -> !one.before()
+                                    .map(entry -> entry.value(field.column()))
+                                    .orElse("")
+                                    .equals(one.after().value(field.column())))
+                            .toList();
+                    return new localgov.ims.audit.Change(
+                            one.after().key().replace("~", ", "),
+                            one.before()
+                                    .map(entry -> inShort(different, entry, showing))
+                                    .orElse(null),
+                            inShort(different, one.after(), showing));
+                })
                 .toList();
-        return String.join(", ", values) + (entry.isRetired() ? " (retired)" : "");
+    }
+
+    /// What is different, each with what it is called.
+    private static String inShort(List<Field> different, Entry entry, Showing showing) {
+        var values = different.stream()
+                .filter(field -> !entry.value(field.column()).isEmpty())
+                .map(field ->
+                        "%s: %s".formatted(showing.say(field.label()), showing.text(field, entry.value(field.column()))));
+        var retired = entry.isRetired() ? Stream.of(showing.say(RETIRED)) : Stream.<String>empty();
+        return Stream.concat(values, retired).collect(Collectors.joining("; "));
     }
 
     WishedFile wishedFile(Request request) {

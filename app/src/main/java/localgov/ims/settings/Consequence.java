@@ -8,7 +8,7 @@ import java.util.List;
 /// @param many how many
 /// @param of how many there are
 /// @param examples some of them, as whoever looks may see them
-public record Consequence(Phrase words, long many, long of, List<String> examples) {
+public record Consequence(Phrase words, long many, long of, List<Phrase> examples) {
     /// As many examples as are shown.
     public static final int EXAMPLES = 10;
 }

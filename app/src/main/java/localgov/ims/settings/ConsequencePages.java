@@ -44,7 +44,9 @@ final class ConsequencePages {
                 .map(one -> new ConsequencesPage.Foreseen(
                         one.words().in(words.language()),
                         words.say("settings.consequences.of", one.many(), one.of()),
-                        one.examples()))
+                        one.examples().stream()
+                                .map(example -> example.in(words.language()))
+                                .toList()))
                 .toList();
     }
 }

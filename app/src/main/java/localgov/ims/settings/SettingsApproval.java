@@ -26,7 +26,13 @@ interface SettingsApproval extends ApprovalKind {
 
     /// As an approver is told what would come of a change.
     static Effect effect(Consequence one) {
-        return new Effect(one.words().english(), one.words().welsh(), one.many(), one.of(), one.examples());
+        return new Effect(
+                one.words().english(),
+                one.words().welsh(),
+                one.many(),
+                one.of(),
+                one.examples().stream().map(Phrase::english).toList(),
+                one.examples().stream().map(Phrase::welsh).toList());
     }
 
     /// The two whose names stand in the history.

@@ -36,6 +36,11 @@ final class Showing {
         this.whole = whole;
     }
 
+    /// For whoever agrees to a change, who sees all of it.
+    static Showing whole(Settings settings, Words words) {
+        return new Showing(settings, words, true);
+    }
+
     /// For lists, in which nobody needs to read what is shown in part.
     static Showing inLists(Settings settings, Words words) {
         return new Showing(settings, words, false);

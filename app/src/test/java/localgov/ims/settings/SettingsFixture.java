@@ -6,6 +6,7 @@ import localgov.ims.approvals.Approvals;
 import localgov.ims.audit.AuditFixture;
 import localgov.ims.platform.Strongbox;
 import localgov.ims.platform.Strongboxes;
+import localgov.ims.platform.words.WordBook;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -39,7 +40,14 @@ public final class SettingsFixture {
                 council.transactions,
                 events,
                 beans.getBeanProvider(Objection.class));
-        asking = new Asking(entries, writing, strongbox, beans.getBeanProvider(Approvals.class), council.transactions);
+        asking = new Asking(
+                entries,
+                writing,
+                strongbox,
+                beans.getBeanProvider(Approvals.class),
+                beans.getBeanProvider(Settings.class),
+                new WordBook(),
+                council.transactions);
     }
 
     /// @param rooms what else refers to reference data
