@@ -20,6 +20,9 @@ import java.util.zip.ZipFile;
 record Archive(Spooled file, String fileName, Limits most) {
     private static final int HEAD = 8;
     private static final int FLAGS = 6;
+
+    /// In bytes: far more than the names of so many files need.
+    private static final long LONGEST_LIST = 4 << 20;
     private static final int GZIP_0 = 0x1f;
     private static final int GZIP_1 = 0x8b;
     private static final List<String> OF_MACS = List.of("__MACOSX/", ".DS_Store");
@@ -127,6 +130,9 @@ record Archive(Spooled file, String fileName, Limits most) {
 
     /// False for a workbook, which is a zip file too.
     private boolean unzip(Counted counting) throws IOException {
+        if (CentralDirectory.largest(file.path()) > LONGEST_LIST) {
+            throw new NotTaken(Unopened.TOO_MANY, "");
+        }
         try (var zip = new ZipFile(file.path().toFile())) {
             if (zip.getEntry("[Content_Types].xml") != null || zip.getEntry("mimetype") != null) {
                 return false;

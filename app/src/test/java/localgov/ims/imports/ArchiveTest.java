@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -120,6 +122,37 @@ class ArchiveTest {
         more.put("c.txt", text("one byte too many"));
         assertThat(why(zip(more))).isEqualTo(Unopened.TOO_LARGE);
         assertThat(why(zip(named("1", "2", "3", "4")))).isEqualTo(Unopened.TOO_MANY);
+    }
+
+    @Test
+    void aListOfFilesThatIsTooLongIsNotEvenRead() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < 80; i++) {
+                var entry = new ZipEntry("file " + i);
+                entry.setComment("x".repeat(60_000));
+                zip.putNextEntry(entry);
+            }
+        }
+        var listed = bytes.toByteArray();
+        assertThat(why(listed)).isEqualTo(Unopened.TOO_MANY);
+        // Whoever reads this list finds it damaged.
+        int list = listed.length - 22 - 80 * (46 + 60_000) - 10 * 6 - 70 * 7;
+        assertThat(listed[list]).isEqualTo((byte) 'P');
+        listed[list] = 'Q';
+        assertThat(why(listed)).isEqualTo(Unopened.TOO_MANY);
+    }
+
+    @Test
+    void howLongTheListIsMayBeToldInTheLargerEndOfTheFile() throws IOException {
+        var whole = zip(named("a.txt"));
+        var end = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        end.putInt(0, 0x06064b50).putLong(40, 1L << 40);
+        end.putInt(56, 0x07064b50).putLong(56 + 8, whole.length - 22);
+        end.putInt(76, 0x06054b50).putInt(76 + 12, -1);
+        var large = Arrays.copyOf(whole, whole.length - 22 + end.capacity());
+        System.arraycopy(end.array(), 0, large, whole.length - 22, end.capacity());
+        assertThat(why(large)).isEqualTo(Unopened.TOO_MANY);
     }
 
     @Test
