@@ -8,18 +8,19 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A file that lies on the disk for as long as it is looked into. Nobody but this program's user can read it, and
-/// closing
-/// deletes it.
+/// closing deletes it.
 ///
 /// @param fingerprint its SHA-256
 public record Spooled(Path path, long bytes, byte[] fingerprint) implements AutoCloseable {
+    private static final String NAME = "ims-archive";
 
     /// Empty when it is longer than the most that is taken; nothing is left lying then.
     public static Optional<Spooled> of(InputStream in, long most) throws IOException {
-        var path = Files.createTempFile("ims-archive", null);
+        var path = Files.createTempFile(NAME, null);
         boolean whole = false;
         try (var out = Files.newOutputStream(path)) {
             var read = new DigestInputStream(in, sha256());
@@ -52,6 +53,22 @@ public record Spooled(Path path, long bytes, byte[] fingerprint) implements Auto
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Deletes what a process that was killed left lying.
+    ///
+    /// @param before what was laid there since is being looked into, perhaps by another process
+    /// @return how many files
+    static int clear(Path folder, Instant before) throws IOException {
+        int deleted = 0;
+        try (var files = Files.newDirectoryStream(folder, NAME + "*")) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file)) {
+                    deleted++;
+                }
+            }
+        }
+        return deleted;
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import localgov.ims.imports.Archive.Limits;
 import localgov.ims.imports.Archive.Looked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,6 +170,19 @@ class ArchiveTest {
         assertThat(why(zip(Map.of()))).isEqualTo(Unopened.EMPTY);
         whole[6] |= 1;
         assertThat(why(whole)).isEqualTo(Unopened.LOCKED);
+    }
+
+    @Test
+    void whatAKilledProcessLeftLyingIsClearedAwayADayLater(@TempDir Path folder) throws IOException {
+        var old = Files.writeString(folder.resolve("ims-archive1.tmp"), "payers");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-11-20T10:00:00Z")));
+        var beingReadNow = Files.writeString(folder.resolve("ims-archive2.tmp"), "payers");
+        var another = Files.writeString(folder.resolve("other.tmp"), "x");
+        Files.setLastModifiedTime(another, FileTime.from(Instant.parse("2026-11-20T10:00:00Z")));
+        assertThat(Spooled.clear(folder, Instant.parse("2026-11-21T10:00:00Z"))).isEqualTo(1);
+        assertThat(old).doesNotExist();
+        assertThat(beingReadNow).exists();
+        assertThat(another).exists();
     }
 
     @Test
