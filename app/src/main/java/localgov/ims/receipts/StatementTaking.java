@@ -99,7 +99,7 @@ final class StatementTaking implements KindOfFile.Taking, Ruled.Book {
     /// What the bank says of a line.
     static BankLine said(ArrivedLine line) {
         return new BankLine(
-                line.reference(), line.name(), line.texts(), line.amount().pence(), "");
+                line.reference(), line.name(), line.texts(), line.amount().pence(), line.payerAccount());
     }
 
     private Taken withoutRule(ArrivedLine line) {

@@ -3,14 +3,17 @@ package localgov.ims.recognition;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What account holders are called and owe, looked up once, when it is needed for the first time: most files never need
-/// it. Not for use by two threads.
+/// What account holders are called and owe, and what bank accounts have paid before: each looked up once, when it is
+/// needed for the first time, because most files never need it. Not for use by two threads.
 final class HolderEvidence implements Evidence {
     private final Supplier<KnownHolders> look;
+    private final Supplier<KnownPayers> remember;
     private @Nullable KnownHolders holders;
+    private @Nullable KnownPayers payers;
 
-    HolderEvidence(Supplier<KnownHolders> look) {
+    HolderEvidence(Supplier<KnownHolders> look, Supplier<KnownPayers> remember) {
         this.look = look;
+        this.remember = remember;
     }
 
     @Override
@@ -25,6 +28,11 @@ final class HolderEvidence implements Evidence {
 
     @Override
     public int timesPaid(String payer, String fund, String account) {
-        return 0;
+        var known = payers;
+        if (known == null) {
+            known = remember.get();
+            payers = known;
+        }
+        return known.times(payer, fund, account);
     }
 }

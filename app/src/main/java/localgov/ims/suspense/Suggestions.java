@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.accounts.Account;
 import localgov.ims.accounts.Accounts;
@@ -16,6 +17,7 @@ import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.CatalogueSnapshot;
 import localgov.ims.catalogue.Fund;
 import localgov.ims.journals.Move;
+import localgov.ims.receipts.PayerMemory;
 import localgov.ims.recognition.BankLine;
 import localgov.ims.recognition.Because;
 import localgov.ims.recognition.Called;
@@ -38,6 +40,9 @@ class Suggestions {
     /// Fewer decisions than this say nothing of a kind of suggestion.
     private static final long FEWEST = 5;
 
+    /// The kind of source that lines of files are.
+    private static final String OF_FILES = "import";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -49,11 +54,13 @@ class Suggestions {
     private final SuspenseStore store;
     private final Catalogue catalogue;
     private final Accounts accounts;
+    private final PayerMemory memory;
 
-    Suggestions(SuspenseStore store, Catalogue catalogue, Accounts accounts) {
+    Suggestions(SuspenseStore store, Catalogue catalogue, Accounts accounts, PayerMemory memory) {
         this.store = store;
         this.catalogue = catalogue;
         this.accounts = accounts;
+        this.memory = memory;
     }
 
     /// A place that was thought possible when the money came in.
@@ -84,6 +91,7 @@ class Suggestions {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        var paid = paidBefore(items);
         var possible = new LinkedHashMap<Long, Suggesting.Possible>();
         items.forEach(item -> possible.put(
                 item.id(),
@@ -92,8 +100,11 @@ class Suggestions {
                         JSON.readValue(candidates.getOrDefault(item.id(), "[]"), CANDIDATES).stream()
                                 .map(Candidate::thought)
                                 .toList(),
-                        placed.getOrDefault(lower(item.payer()), List.of()).stream()
-                                .map(one -> new Suggesting.Before(one.fund(), one.accountNumber(), one.times(), true))
+                        Stream.concat(
+                                        placed.getOrDefault(lower(item.payer()), List.of()).stream()
+                                                .map(one -> new Suggesting.Before(
+                                                        one.fund(), one.accountNumber(), one.times(), true)),
+                                        paid.getOrDefault(line(item.sourceId(), item.line()), List.of()).stream())
                                 .toList())));
         var holders = holders(possible.values().stream()
                 .flatMap(one -> one.places().stream())
@@ -107,6 +118,30 @@ class Suggestions {
                         .map(suggested -> suggestion(suggested, now, holders, record))
                         .toList()));
         return suggestions;
+    }
+
+    /// What was paid before from the bank accounts from which lines of files came.
+    private Map<String, List<Suggesting.Before>> paidBefore(Collection<SuspenseItem> items) {
+        var lines = items.stream()
+                .filter(item -> item.sourceKind().equals(OF_FILES))
+                .toList();
+        return lines.isEmpty()
+                ? Map.of()
+                : memory
+                        .paidBefore(
+                                lines.stream().map(SuspenseItem::sourceId).toList(),
+                                lines.stream().map(SuspenseItem::line).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                one -> line(one.source(), one.place()),
+                                Collectors.mapping(
+                                        one -> new Suggesting.Before(
+                                                one.fund(), one.accountNumber(), one.times(), false),
+                                        Collectors.toList())));
+    }
+
+    private static String line(String source, int place) {
+        return source + "/" + place;
     }
 
     private static String lower(@Nullable String text) {

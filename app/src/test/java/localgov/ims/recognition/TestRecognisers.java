@@ -8,6 +8,6 @@ public final class TestRecognisers {
     private TestRecognisers() {}
 
     public static Recognisers of(Catalogue catalogue, Accounts accounts) {
-        return new Recognisers(catalogue, accounts);
+        return new Recognisers(catalogue, accounts, _ -> {});
     }
 }

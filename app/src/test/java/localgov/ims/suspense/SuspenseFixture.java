@@ -46,7 +46,7 @@ final class SuspenseFixture implements AutoCloseable {
         return new Suspense(
                 store,
                 new QueueStore(db),
-                new Suggestions(store, demo.catalogue, accounts),
+                new Suggestions(store, demo.catalogue, accounts, ReceiptsFixture.memory(council, dataSource)),
                 new AllocationRules(demo.catalogue, accounts),
                 JournalsFixture.on(db, council.clock(), demo.catalogue),
                 Approving.on(dataSource, council.clock(), () -> List.of(kind())),
