@@ -51,7 +51,8 @@ public record Reforming(Fund fund, @Nullable ReferenceFormat was, ReferenceForma
         }
 
         public Consequence as(Phrase words) {
-            return new Consequence(words, many, all, examples.stream().map(Phrase::same).toList());
+            return new Consequence(
+                    words, many, all, examples.stream().map(Phrase::same).toList());
         }
     }
 

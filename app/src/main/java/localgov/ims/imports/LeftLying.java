@@ -28,7 +28,8 @@ class LeftLying {
     void clear() {
         try {
             Spooled.clear(
-                    Path.of(System.getProperty("java.io.tmpdir")), clock.instant().minus(LONG_AGO));
+                    Path.of(System.getProperty("java.io.tmpdir")),
+                    clock.instant().minus(LONG_AGO));
         } catch (IOException e) {
             LOG.warn("Files that were left lying could not be cleared away: {}", e.toString());
         }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param text what the payer wrote, shortened
 /// @param was where it is
 /// @param would where it would be; absent where no rule would decide it
-record Example(LocalDate bookedOn, long pence, String text, End was, @Nullable End would) {
+record Example(
+        LocalDate bookedOn,
+        long pence,
+        String text,
+        End was,
+        @Nullable End would) {
     private static final int LONGEST = 100;
 
     /// Where money is: in an account of a fund, else what became of it.
@@ -53,10 +58,6 @@ record Example(LocalDate bookedOn, long pence, String text, End was, @Nullable E
         var from = was.in(words);
         var to = would == null ? words.say("rehearsals.no-rule") : would.in(words);
         return words.say(
-                "rehearsals.example",
-                bookedOn,
-                Money.pence(pence),
-                text,
-                from.equals(to) ? from : from + " → " + to);
+                "rehearsals.example", bookedOn, Money.pence(pence), text, from.equals(to) ? from : from + " → " + to);
     }
 }

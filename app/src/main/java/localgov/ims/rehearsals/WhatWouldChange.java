@@ -64,7 +64,10 @@ class WhatWouldChange implements Foresight {
         var judged = Stream.of(Judged.values())
                 .flatMap(each -> Stream.ofNullable(found.get(each)))
                 .map(one -> new Consequence(
-                        words(one.judged(), Money.pence(one.pence())), one.lines(), row.lines(), inWords(examples(one))));
+                        words(one.judged(), Money.pence(one.pence())),
+                        one.lines(),
+                        row.lines(),
+                        inWords(examples(one))));
         return Stream.concat(Stream.of(tried), judged).toList();
     }
 

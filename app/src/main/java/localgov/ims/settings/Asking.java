@@ -227,8 +227,8 @@ class Asking {
     private static String inShort(List<Field> different, Entry entry, Showing showing) {
         var values = different.stream()
                 .filter(field -> !entry.value(field.column()).isEmpty())
-                .map(field ->
-                        "%s: %s".formatted(showing.say(field.label()), showing.text(field, entry.value(field.column()))));
+                .map(field -> "%s: %s"
+                        .formatted(showing.say(field.label()), showing.text(field, entry.value(field.column()))));
         var retired = entry.isRetired() ? Stream.of(showing.say(RETIRED)) : Stream.<String>empty();
         return Stream.concat(values, retired).collect(Collectors.joining("; "));
     }

@@ -94,7 +94,8 @@ class ChangeApproval implements SettingsApproval {
     }
 
     private static Effect effect(Use use) {
-        return new Effect(sentence(use, Phrase::english), sentence(use, Phrase::welsh), use.many(), null, List.of(), List.of());
+        return new Effect(
+                sentence(use, Phrase::english), sentence(use, Phrase::welsh), use.many(), null, List.of(), List.of());
     }
 
     private static String sentence(Use use, Function<Phrase, String> language) {
