@@ -1,4 +1,4 @@
--- What is counted as placed of an item of suspense is the sum of its allocations; with what is given back it is never more than came in.
+-- What is counted as placed of an item of suspense is the sum of its allocations; with what is given back or matched it is never more than came in.
 -- cy: Yr hyn a gyfrifir fel wedi’i ddyrannu o eitem yn y cyfrif crog yw cyfanswm ei dyraniadau; gyda’r hyn a roddir yn ôl nid yw byth yn fwy nag a ddaeth i mewn.
 select item.id
   from suspense_item item

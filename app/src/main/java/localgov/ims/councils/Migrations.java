@@ -38,6 +38,7 @@ public final class Migrations {
             "agreements",
             "counter",
             "suspense",
+            "schedules",
             "rehearsals",
             "refunds",
             "unpaid",

@@ -55,6 +55,9 @@ record ItemFacts(SuspenseItem item, Optional<StatementStories.Story> story, Susp
         if (item.givenBack().isPositive()) {
             rows.add(SummaryRow.of(words.say("suspense.fact.given-back"), words.money(item.givenBack())));
         }
+        if (item.settled().isPositive()) {
+            rows.add(SummaryRow.of(words.say("suspense.fact.settled"), words.money(item.settled())));
+        }
         came().ifPresent(came -> rows.add(SummaryRow.of(words.say("suspense.fact.from"), came)));
         return List.copyOf(rows);
     }

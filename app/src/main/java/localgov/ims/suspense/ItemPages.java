@@ -42,7 +42,7 @@ class ItemPages {
                 queue.next(item, asked).orElse(null),
                 title(item, words),
                 item.isOpen(),
-                words.say(item.givenBack().isPositive() ? "suspense.none-left" : "suspense.all-placed"),
+                words.say(noneLeft(item)),
                 words.money(item.remaining()),
                 facts.said(suggestions),
                 facts.rows(),
@@ -83,6 +83,12 @@ class ItemPages {
                         request.amount() == null ? Money.ZERO : request.amount(),
                         request.asked().name()))
                 .toList();
+    }
+
+    private static String noneLeft(SuspenseItem item) {
+        return item.settled().isPositive()
+                ? "suspense.all-matched"
+                : item.givenBack().isPositive() ? "suspense.none-left" : "suspense.all-placed";
     }
 
     private static String title(SuspenseItem item, Words words) {

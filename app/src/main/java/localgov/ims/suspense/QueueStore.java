@@ -28,7 +28,7 @@ class QueueStore {
     private List<SuspenseItem> oldest(Queue queue, Scope scope) {
         var after = queue.after();
         return Rows.of(filtered(db.sql("""
-                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                select id, journal, line, pence as amount, remaining, given_back, settled, happened_on, payer, narrative, reason,
                        words, source_kind, source_id
                   from suspense_items_within(:scope)
                  where remaining > 0
@@ -47,7 +47,7 @@ class QueueStore {
     private List<SuspenseItem> largest(Queue queue, Scope scope) {
         var after = queue.after();
         return Rows.of(filtered(db.sql("""
-                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                select id, journal, line, pence as amount, remaining, given_back, settled, happened_on, payer, narrative, reason,
                        words, source_kind, source_id
                   from suspense_items_within(:scope)
                  where remaining > 0

@@ -30,7 +30,8 @@ public class SuspenseGivenBack {
                    and :amount::bigint <= item.pence
                 on conflict (id) do update
                    set given_back = suspense_item.given_back + excluded.given_back
-                 where suspense_item.allocated + suspense_item.given_back + excluded.given_back <= suspense_item.pence
+                 where suspense_item.allocated + suspense_item.given_back + suspense_item.settled + excluded.given_back
+                       <= suspense_item.pence
                 """)
                         .param("journal", journal)
                         .param("line", line)
@@ -51,7 +52,7 @@ public class SuspenseGivenBack {
                 on conflict (id) do nothing
                 """).param("journal", journal).param("line", line).update();
         var rest = db.sql("""
-                select least(pence - allocated - given_back, :most::bigint) as pence
+                select least(pence - allocated - given_back - settled, :most::bigint) as pence
                   from suspense_item
                  where id = (select id from suspense_items where journal = :journal and line = :line)
                    for update

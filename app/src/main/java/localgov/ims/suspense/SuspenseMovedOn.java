@@ -25,7 +25,7 @@ class SuspenseMovedOn implements MovedOn, Unplacing {
                   from ledger_journals journal
                   join receipts_unplaced unplaced on unplaced.journal = journal.id
                   join suspense_item item on item.id = unplaced.id
-                   and item.allocated > 0
+                   and (item.allocated > 0 or item.settled > 0)
                  where journal.source_kind = 'import'
                    and journal.source_id = :id
                  order by unplaced.line
@@ -54,6 +54,7 @@ class SuspenseMovedOn implements MovedOn, Unplacing {
                        set given_back = excluded.given_back
                      where suspense_item.allocated = 0
                        and suspense_item.given_back = 0
+                       and suspense_item.settled = 0
                     returning id)
                 select (select count(*) from brought) = (select count(*) from kept) as whole
                 """).param("journal", receipt).query(Boolean.class).single();

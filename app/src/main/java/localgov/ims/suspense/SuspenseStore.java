@@ -27,7 +27,7 @@ class SuspenseStore {
 
     Optional<SuspenseItem> item(long id) {
         return db.sql("""
-                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                select id, journal, line, pence as amount, remaining, given_back, settled, happened_on, payer, narrative, reason,
                        words, source_kind, source_id
                   from suspense_items
                  where id = :id
@@ -37,7 +37,7 @@ class SuspenseStore {
     /// An item that whoever asks may see.
     Optional<SuspenseItem> item(long id, Scope scope) {
         return db.sql("""
-                select id, journal, line, pence as amount, remaining, given_back, happened_on, payer, narrative, reason,
+                select id, journal, line, pence as amount, remaining, given_back, settled, happened_on, payer, narrative, reason,
                        words, source_kind, source_id
                   from suspense_items_within(:scope)
                  where id = :id
@@ -105,10 +105,13 @@ class SuspenseStore {
                         or exists (select from suspense_item counted where counted.id = :id::bigint))
                 on conflict (id) do update
                    set allocated = suspense_item.allocated + excluded.allocated
-                 where suspense_item.allocated + suspense_item.given_back + excluded.allocated <= suspense_item.pence
+                 where suspense_item.allocated + suspense_item.given_back + suspense_item.settled + excluded.allocated
+                       <= suspense_item.pence
                    and (:seen::bigint is null
-                        or :seen::bigint = suspense_item.pence - suspense_item.allocated - suspense_item.given_back)
-                returning suspense_item.pence - suspense_item.allocated - suspense_item.given_back as pence
+                        or :seen::bigint = suspense_item.pence - suspense_item.allocated - suspense_item.given_back
+                           - suspense_item.settled)
+                returning suspense_item.pence - suspense_item.allocated - suspense_item.given_back - suspense_item.settled
+                       as pence
                 """)
                 .param("id", item.id())
                 .param("pence", item.amount())

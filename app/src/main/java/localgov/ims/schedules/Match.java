@@ -1,0 +1,24 @@
+package localgov.ims.schedules;
+
+import java.time.Instant;
+import java.util.UUID;
+import localgov.ims.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Schedules and the credits that paid them.
+///
+/// @param pence what both come to
+/// @param undoneAt when it was undone, by whom and why; nothing while it stands
+public record Match(
+        UUID id,
+        String account,
+        Money pence,
+        Instant matchedAt,
+        String matchedBy,
+        @Nullable Instant undoneAt,
+        @Nullable String undoneBy,
+        @Nullable String undoneBecause) {
+    public boolean stands() {
+        return undoneAt == null;
+    }
+}
