@@ -24,6 +24,8 @@ public interface MovedOn {
         CLAIMED,
         /// A bank returned it unpaid.
         RETURNED,
+        /// It is part of a schedule that was matched with its money, or is such money.
+        MATCHED,
         /// Another file brought the same line, which was left alone because of this one.
         SEEN_AGAIN
     }

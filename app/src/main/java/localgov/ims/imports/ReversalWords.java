@@ -79,6 +79,7 @@ class ReversalWords {
             case GIVEN_BACK -> words.say("imports.moved.given-back", line.place());
             case CLAIMED -> words.say("imports.moved.claimed", line.place());
             case RETURNED -> words.say("imports.moved.returned", line.place());
+            case MATCHED -> words.say("imports.moved.matched", line.place());
             case SEEN_AGAIN -> words.say("imports.moved.seen-again", line.place());
         };
     }

@@ -95,6 +95,16 @@ class MatchStore {
                 """).param("journal", journal).query(Boolean.class).single();
     }
 
+    /// Whether a schedule of a file was paid.
+    boolean isPaid(UUID file) {
+        return db.sql("""
+                select exists (
+                    select from schedules_paid paid
+                      join schedules_match match on match.id = paid.match and match.undone_at is null
+                     where paid.import = :file)
+                """).param("file", file).query(Boolean.class).single();
+    }
+
     Optional<Match> find(UUID id) {
         return db.sql("""
                 select id, account, pence, matched_at, matched_by, undone_at, undone_by, undone_because

@@ -21,7 +21,7 @@ class SuspenseMovedOn implements MovedOn, Unplacing {
     @Override
     public List<Line> of(ImportId id, int most) {
         return Rows.of(db.sql("""
-                select unplaced.line as place, 'PLACED' as how
+                select unplaced.line as place, case when item.settled > 0 then 'MATCHED' else 'PLACED' end as how
                   from ledger_journals journal
                   join receipts_unplaced unplaced on unplaced.journal = journal.id
                   join suspense_item item on item.id = unplaced.id

@@ -23,6 +23,8 @@ create table schedules_paid (
     primary key (match, journal)
 );
 
+create index on schedules_paid (import);
+
 create table schedules_credit (
     match   uuid not null references schedules_match,
     item    bigint not null,

@@ -1,0 +1,187 @@
+package localgov.ims.schedules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import localgov.ims.catalogue.Catalogue;
+import localgov.ims.govuk.Choice;
+import localgov.ims.govuk.SummaryRow;
+import localgov.ims.kernel.Money;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
+import localgov.ims.platform.words.Words;
+import localgov.ims.schedules.pages.MatchPage;
+import localgov.ims.schedules.pages.SchedulePage;
+import localgov.ims.schedules.pages.SchedulesPage;
+import localgov.ims.suspense.SuspenseSettled.Credit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts schedules and their matches into words.
+@Component
+class SchedulePages {
+    private final Catalogue catalogue;
+
+    SchedulePages(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    static String path(UUID file, String method) {
+        return ScheduleScreens.PATH + "/" + new localgov.ims.imports.ImportId(file) + "/" + method;
+    }
+
+    static String path(Match match) {
+        return ScheduleScreens.MATCHES + "/" + match.id();
+    }
+
+    SchedulesPage list(List<Schedule> waiting, List<Match> matched, @Nullable String next, Words words) {
+        return new SchedulesPage(
+                waiting.stream()
+                        .map(one -> new SchedulesPage.Waiting(
+                                one.fileName(),
+                                path(one.importId(), one.method()),
+                                method(one.method(), words),
+                                words.moment(one.receivedAt()),
+                                words.number(one.lines()),
+                                words.money(one.amount())))
+                        .toList(),
+                matched.stream()
+                        .map(one -> new SchedulesPage.Done(
+                                words.moment(one.matchedAt()),
+                                path(one),
+                                method(method(one), words),
+                                words.say(one.stands() ? "schedules.state.matched" : "schedules.state.undone"),
+                                one.stands() ? "govuk-tag--green" : "govuk-tag--grey",
+                                words.money(one.pence())))
+                        .toList(),
+                next);
+    }
+
+    SchedulePage one(
+            Schedule one, @Nullable String match, boolean mayMatch, List<Credit> credits, List<Schedule> others, Words words) {
+        return new SchedulePage(
+                words.say("schedules.title", one.amount(), method(one.method(), words)),
+                List.of(
+                        SummaryRow.of(
+                                words.say("schedules.column.state"),
+                                words.say(one.isWaiting() ? "schedules.state.waiting" : "schedules.state.matched")),
+                        SummaryRow.of(words.say("schedules.column.file"), one.fileName()),
+                        SummaryRow.of(words.say("schedules.column.received"), words.moment(one.receivedAt())),
+                        SummaryRow.of(words.say("schedules.column.lines"), words.number(one.lines())),
+                        SummaryRow.of(words.say("schedules.column.amount"), words.money(one.amount()))),
+                match,
+                mayMatch && one.isWaiting() ? path(one.importId(), one.method()) + "/match" : null,
+                credits.stream().map(credit -> credit(credit, one.amount(), words)).toList(),
+                others.stream()
+                        .map(other -> Choice.of(
+                                        other.file().toString(),
+                                        words.say("schedules.other", other.amount(), other.fileName()))
+                                .hint(words.moment(other.receivedAt())))
+                        .toList());
+    }
+
+    private static Choice credit(Credit credit, Money due, Words words) {
+        var choice = Choice.of(Long.toString(credit.id()), said(credit, words));
+        return credit.amount().equals(due) ? choice.hint(words.say("schedules.exact")) : choice;
+    }
+
+    private static String said(Credit credit, Words words) {
+        var text = Stream.of(credit.payer(), credit.narrative())
+                .filter(one -> one != null && !one.isBlank())
+                .distinct()
+                .toList();
+        return words.say("schedules.credit", credit.amount(), words.date(credit.happenedOn()), String.join(", ", text));
+    }
+
+    /// What somebody chose, before it is matched.
+    MatchPage look(Schedule first, List<Schedule> files, List<Credit> credits, UUID key, Words words) {
+        var due = sum(files.stream().map(Schedule::amount).toList());
+        var came = sum(credits.stream().map(Credit::amount).toList());
+        var sent = new ArrayList<MatchPage.Hidden>();
+        sent.add(new MatchPage.Hidden("key", key.toString()));
+        credits.forEach(one -> sent.add(new MatchPage.Hidden("credit", Long.toString(one.id()))));
+        files.stream()
+                .filter(one -> !one.importId().equals(first.importId()))
+                .forEach(one -> sent.add(new MatchPage.Hidden("with", one.file().toString())));
+        boolean same = due.equals(came);
+        var self = path(first.importId(), first.method());
+        return new MatchPage(
+                words.say("schedules.match.title", method(first.method(), words)),
+                self,
+                List.of(
+                        SummaryRow.of(words.say("schedules.fact.due"), words.money(due)),
+                        SummaryRow.of(words.say("schedules.fact.came"), words.money(came)),
+                        SummaryRow.of(words.say("schedules.fact.difference"), words.money(came.minus(due)))),
+                files.stream()
+                        .map(one -> new MatchPage.Row(
+                                one.fileName(), path(one.importId(), one.method()), words.money(one.amount())))
+                        .toList(),
+                credits.stream().map(one -> row(one, words)).toList(),
+                same ? null : words.say("schedules.refused.differs"),
+                same ? self + "/match" : null,
+                sent);
+    }
+
+    /// A match as it was made.
+    MatchPage match(
+            Match match, List<MatchStore.Paid> paid, List<Credit> credits, UUID key, boolean mayUndo, boolean asked, Words words) {
+        return new MatchPage(
+                words.say("schedules.match.done-title", match.pence(), method(method(match), words)),
+                ScheduleScreens.PATH,
+                facts(match, words),
+                paid.stream()
+                        .map(one -> new MatchPage.Row(
+                                one.fileName(),
+                                match.stands() ? path(one.importId(), method(match)) : null,
+                                words.money(one.amount())))
+                        .toList(),
+                credits.stream().map(one -> row(one, words)).toList(),
+                asked ? words.say("schedules.undo.waiting") : null,
+                mayUndo && match.stands() && !asked ? path(match) : null,
+                List.of(new MatchPage.Hidden("key", key.toString())));
+    }
+
+    private static List<SummaryRow> facts(Match match, Words words) {
+        var facts = new ArrayList<SummaryRow>();
+        facts.add(SummaryRow.of(
+                words.say("schedules.column.matched"),
+                words.say("schedules.by-whom", words.moment(match.matchedAt()), match.matchedBy())));
+        var undone = match.undoneAt();
+        var reason = match.undoneBecause();
+        if (undone != null && reason != null) {
+            facts.add(SummaryRow.of(
+                    words.say("schedules.state.undone"),
+                    words.say("schedules.by-whom", words.moment(undone), String.valueOf(match.undoneBy()))));
+            facts.add(SummaryRow.of(
+                    words.say("schedules.reason"), words.inEnglish(reason).html()));
+        }
+        return facts;
+    }
+
+    private static MatchPage.Row row(Credit credit, Words words) {
+        boolean may = CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
+        return new MatchPage.Row(
+                may
+                        ? said(credit, words)
+                        : words.say("schedules.credit.plain", words.date(credit.happenedOn())),
+                may ? "/office/suspense/" + credit.id() : null,
+                words.money(credit.amount()));
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.ZERO, Money::plus);
+    }
+
+    private static String method(Match match) {
+        return match.account().substring(match.account().indexOf(':') + 1);
+    }
+
+    String method(String code, Words words) {
+        return catalogue
+                .now()
+                .method(code)
+                .map(method -> words.either(method.name(), method.nameInWelsh()))
+                .orElse(code);
+    }
+}

@@ -1,0 +1,183 @@
+package localgov.ims.schedules;
+
+import gg.jte.generated.precompiled.Templates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import localgov.ims.imports.ImportId;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Needs;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
+import localgov.ims.platform.pages.Answers;
+import localgov.ims.platform.pages.OfficeFrame;
+import localgov.ims.platform.pages.Page;
+import localgov.ims.suspense.SuspenseSettled.Credit;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/// Schedules that wait for their money: the list, one of them with what may have paid it, and matching the two.
+@Controller
+@Needs(Permission.SEE_IMPORTS)
+class ScheduleScreens {
+    static final String PATH = "/office/schedules";
+    static final String MATCHES = PATH + "/matches";
+    private static final String ONE = PATH + "/{file:imp_.*}/{method}";
+    private static final int MOST = 50;
+    private static final int FEW = 20;
+    private static final int CHANGED = 409;
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final Templates templates;
+    private final Schedules schedules;
+    private final MatchStore matches;
+    private final SchedulePages pages;
+
+    ScheduleScreens(Templates templates, Schedules schedules, MatchStore matches, SchedulePages pages) {
+        this.templates = templates;
+        this.schedules = schedules;
+        this.matches = matches;
+        this.pages = pages;
+    }
+
+    /// What is in suspense has no fund yet: whoever is limited to some matches none of it.
+    static boolean mayMatch() {
+        return CurrentCaller.scope(Permission.ALLOCATE_SUSPENSE).isEverything()
+                && CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
+    }
+
+    @GetMapping(PATH)
+    View list(@RequestParam(defaultValue = "") String before, OfficeFrame frame) {
+        var waiting = schedules.waiting(
+                null, ImportId.read(before).map(ImportId::value).orElse(null), MOST);
+        var next = waiting.size() < MOST
+                ? null
+                : PATH + "?before=" + waiting.getLast().file();
+        var page = pages.list(waiting, matches.matches(EVER, LAST, FEW), next, frame.words());
+        return Page.of(templates.schedulesList(page, frame));
+    }
+
+    @GetMapping(ONE)
+    View one(@PathVariable String file, @PathVariable String method, OfficeFrame frame) {
+        return one(find(file, method), Answers.none(frame.words()), frame);
+    }
+
+    private Page one(Schedule one, Answers answers, OfficeFrame frame) {
+        boolean may = mayMatch() && one.isWaiting();
+        var credits = may
+                ? schedules.credits(one.amount(), CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW)
+                : List.<Credit>of();
+        var others = may
+                ? schedules.waiting(one.account(), null, FEW).stream()
+                        .filter(other -> !other.importId().equals(one.importId()))
+                        .toList()
+                : List.<Schedule>of();
+        var match = one.match() == null ? null : MATCHES + "/" + one.match();
+        return Page.of(
+                templates.schedulesOne(pages.one(one, match, may, credits, others, frame.words()), answers, frame));
+    }
+
+    /// What somebody chose, with what it comes to, before anything is done.
+    @GetMapping(ONE + "/match")
+    @Needs(Permission.ALLOCATE_SUSPENSE)
+    View look(
+            @PathVariable String file,
+            @PathVariable String method,
+            @RequestParam(name = "credit", required = false) Optional<List<String>> credit,
+            @RequestParam(name = "with", required = false) Optional<List<String>> with,
+            OfficeFrame frame) {
+        var one = find(file, method);
+        if (!mayMatch()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        var answers = Answers.none(frame.words());
+        if (!one.isWaiting() || credit.isEmpty()) {
+            return one(one, one.isWaiting() ? answers.wrong("credit", "schedules.refused.none") : answers, frame)
+                    .status(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        var files = Stream.concat(
+                        Stream.of(one),
+                        files(with).stream().flatMap(other -> schedules.find(other, method).stream()))
+                .filter(Schedule::isWaiting)
+                .distinct()
+                .toList();
+        var credits = items(credit).stream()
+                .flatMap(item -> schedules.credit(item).stream())
+                .toList();
+        var page = pages.look(one, files, credits, UUID.randomUUID(), frame.words());
+        return Page.of(templates.schedulesMatch(page, false, answers, frame));
+    }
+
+    @PostMapping(ONE + "/match")
+    @Needs(Permission.ALLOCATE_SUSPENSE)
+    View match(
+            @PathVariable String file,
+            @PathVariable String method,
+            @RequestParam String key,
+            @RequestParam(name = "credit", required = false) Optional<List<String>> credit,
+            @RequestParam(name = "with", required = false) Optional<List<String>> with,
+            Person person,
+            OfficeFrame frame) {
+        var one = find(file, method);
+        if (!mayMatch()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        var files = new ArrayList<>(files(with));
+        files.add(one.importId());
+        var wish = new Wish(uuid(key), one.account(), files, items(credit));
+        return switch (schedules.match(wish, person)) {
+            case Matched.Done(var id) -> Page.redirect(MATCHES + "/" + id).saying("schedules.done");
+            case Matched.SeenBefore(var id) -> Page.redirect(MATCHES + "/" + id).saying("schedules.done");
+            case Matched.NothingChosen _ -> refused(file, method, "schedules.refused.none", frame);
+            case Matched.Differs _ -> refused(file, method, "schedules.refused.differs", frame);
+            case Matched.TakenMeanwhile _, Matched.SeenDifferently _ ->
+                refused(file, method, "schedules.refused.taken", frame);
+        };
+    }
+
+    private View refused(String file, String method, String key, OfficeFrame frame) {
+        return one(find(file, method), Answers.none(frame.words()).refused(key), frame)
+                .status(CHANGED);
+    }
+
+    private static List<UUID> files(Optional<List<String>> shown) {
+        return shown.orElse(List.of()).stream()
+                .flatMap(one -> ImportId.read(one).map(ImportId::value).stream())
+                .toList();
+    }
+
+    private static List<Long> items(Optional<List<String>> shown) {
+        return shown.orElse(List.of()).stream()
+                .filter(one -> one.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw notThere();
+        }
+    }
+
+    private Schedule find(String file, String method) {
+        return ImportId.read(file)
+                .flatMap(id -> schedules.find(id.value(), method))
+                .orElseThrow(ScheduleScreens::notThere);
+    }
+
+    static ResponseStatusException notThere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,21 @@
+package localgov.ims.schedules.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Schedules that wait for their money, and what was matched last.
+///
+/// @param next where older waiting ones are; absent when there are none
+public record SchedulesPage(
+        List<Waiting> waiting, List<Done> matched, @Nullable String next) {
+    public SchedulesPage {
+        waiting = List.copyOf(waiting);
+        matched = List.copyOf(matched);
+    }
+
+    /// @param by the method by which it is paid over, as people call it
+    public record Waiting(String file, String href, String by, String received, String lines, String amount) {}
+
+    /// @param state whether it stands, with the classes of its tag
+    public record Done(String when, String href, String by, String state, String classes, String amount) {}
+}
