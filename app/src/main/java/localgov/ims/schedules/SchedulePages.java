@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.govuk.Choice;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
@@ -28,7 +29,7 @@ class SchedulePages {
     }
 
     static String path(UUID file, String method) {
-        return ScheduleScreens.PATH + "/" + new localgov.ims.imports.ImportId(file) + "/" + method;
+        return ScheduleScreens.PATH + "/of/" + new ImportId(file) + "/" + method;
     }
 
     static String path(Match match) {

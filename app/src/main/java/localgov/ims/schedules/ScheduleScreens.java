@@ -31,7 +31,7 @@ import org.springframework.web.servlet.View;
 class ScheduleScreens {
     static final String PATH = "/office/schedules";
     static final String MATCHES = PATH + "/matches";
-    private static final String ONE = PATH + "/{file:imp_.*}/{method}";
+    private static final String ONE = PATH + "/of/{file}/{method}";
     private static final int MOST = 50;
     private static final int FEW = 20;
     private static final int CHANGED = 409;

@@ -27,6 +27,7 @@ import localgov.ims.imports.MovedOn;
 import localgov.ims.imports.Received;
 import localgov.ims.imports.Reversing;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.DemoPeople;
 import localgov.ims.people.People;
 import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
@@ -79,6 +80,9 @@ class SchedulesTest {
     People people;
 
     @Autowired
+    DemoPeople colleagues;
+
+    @Autowired
     DemoCatalogue demo;
 
     @Autowired
@@ -91,6 +95,7 @@ class SchedulesTest {
     void anAgentCollects() {
         within(() -> {
             demo.load();
+            colleagues.load();
             db.sql("""
                     insert into catalogue_method (code, name, name_cy, kind, open, refundable, by_import)
                     values ('paypoint', 'PayPoint', '', 'AGENT', true, false, true)
