@@ -38,20 +38,15 @@ public class PayingOver {
 
     /// One amount that is in suspense.
     public record Credit(
-            Money amount,
-            @Nullable String payer,
-            @Nullable String narrative) {}
+            Money amount, @Nullable String payer, @Nullable String narrative) {}
 
     /// Writes it within the caller's database transaction, once for each id.
     ///
     /// @param pot on which it was waited for, such as `clearing:paypoint`
     /// @param day the day in London on which somebody decided it
     public JournalId settle(UUID id, AccountName pot, List<Credit> credits, LocalDate day, By by) {
-        var method = catalogue
-                .now()
-                .method(MethodKind.JOURNAL)
-                .map(Method::code)
-                .orElse(null);
+        var method =
+                catalogue.now().method(MethodKind.JOURNAL).map(Method::code).orElse(null);
         var entries = IntStream.range(0, credits.size())
                 .mapToObj(i -> entry(i + 1, credits.get(i), pot, method, day))
                 .toList();

@@ -84,6 +84,7 @@ class MatchScreens {
     }
 
     private Match find(String id) {
-        return matches.find(ScheduleScreens.uuid(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return matches.find(ScheduleScreens.uuid(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

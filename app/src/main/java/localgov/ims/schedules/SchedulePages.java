@@ -60,7 +60,12 @@ class SchedulePages {
     }
 
     SchedulePage one(
-            Schedule one, @Nullable String match, boolean mayMatch, List<Credit> credits, List<Schedule> others, Words words) {
+            Schedule one,
+            @Nullable String match,
+            boolean mayMatch,
+            List<Credit> credits,
+            List<Schedule> others,
+            Words words) {
         return new SchedulePage(
                 words.say("schedules.title", one.amount(), method(one.method(), words)),
                 List.of(
@@ -73,7 +78,9 @@ class SchedulePages {
                         SummaryRow.of(words.say("schedules.column.amount"), words.money(one.amount()))),
                 match,
                 mayMatch && one.isWaiting() ? path(one.importId(), one.method()) + "/match" : null,
-                credits.stream().map(credit -> credit(credit, one.amount(), words)).toList(),
+                credits.stream()
+                        .map(credit -> credit(credit, one.amount(), words))
+                        .toList(),
                 others.stream()
                         .map(other -> Choice.of(
                                         other.file().toString(),
@@ -126,7 +133,13 @@ class SchedulePages {
 
     /// A match as it was made.
     MatchPage match(
-            Match match, List<MatchStore.Paid> paid, List<Credit> credits, UUID key, boolean mayUndo, boolean asked, Words words) {
+            Match match,
+            List<MatchStore.Paid> paid,
+            List<Credit> credits,
+            UUID key,
+            boolean mayUndo,
+            boolean asked,
+            Words words) {
         return new MatchPage(
                 words.say("schedules.match.done-title", match.pence(), method(method(match), words)),
                 ScheduleScreens.PATH,
@@ -163,9 +176,7 @@ class SchedulePages {
     private static MatchPage.Row row(Credit credit, Words words) {
         boolean may = CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
         return new MatchPage.Row(
-                may
-                        ? said(credit, words)
-                        : words.say("schedules.credit.plain", words.date(credit.happenedOn())),
+                may ? said(credit, words) : words.say("schedules.credit.plain", words.date(credit.happenedOn())),
                 may ? "/office/suspense/" + credit.id() : null,
                 words.money(credit.amount()));
     }

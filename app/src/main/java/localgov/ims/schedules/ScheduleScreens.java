@@ -106,8 +106,7 @@ class ScheduleScreens {
                     .status(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         var files = Stream.concat(
-                        Stream.of(one),
-                        files(with).stream().flatMap(other -> schedules.find(other, method).stream()))
+                        Stream.of(one), files(with).stream().flatMap(other -> schedules.find(other, method).stream()))
                 .filter(Schedule::isWaiting)
                 .distinct()
                 .toList();

@@ -146,7 +146,11 @@ public class Schedules {
                         .sorted()
                         .toList()
                         .equals(wish.files())
-                && matches.credits(wish.id()).stream().map(Credit::id).sorted().toList().equals(wish.items());
+                && matches.credits(wish.id()).stream()
+                        .map(Credit::id)
+                        .sorted()
+                        .toList()
+                        .equals(wish.items());
         return same ? new Matched.SeenBefore(wish.id()) : new Matched.SeenDifferently();
     }
 
@@ -154,7 +158,8 @@ public class Schedules {
         return amounts.stream().reduce(Money.ZERO, Money::plus);
     }
 
-    /// Undoes a match that two people want undone, within the caller's database transaction: the credits are in suspense
+    /// Undoes a match that two people want undone, within the caller's database transaction: the credits are in
+    /// suspense
     /// again and the schedules wait again. No when it was undone before.
     boolean undo(UUID match, String reason, By two) {
         var now = clock.instant();

@@ -7,7 +7,8 @@ import localgov.ims.ledger.JournalId;
 import localgov.ims.receipts.GivingBack;
 import org.springframework.stereotype.Component;
 
-/// The file of a schedule that was paid is not taken back: its credit would have paid nothing. The match is undone first.
+/// The file of a schedule that was paid is not taken back: its credit would have paid nothing. The match is undone
+/// first.
 @Component
 class SchedulesMovedOn implements GivingBack, MovedOn {
     private final MatchStore matches;

@@ -50,11 +50,11 @@ class Undoing {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             var match = matches.find(seen.id()).filter(Match::stands);
             var waiting = approvals.waiting(UndoKind.NAME, Schedules.subject(seen.id()));
-            if (match.isEmpty()
-                    || waiting.stream().anyMatch(one -> !one.id().equals(id))) {
+            if (match.isEmpty() || waiting.stream().anyMatch(one -> !one.id().equals(id))) {
                 return false;
             }
-            return switch (approvals.ask(ask(match.get(), CardNumbers.masked(reason), by).as(id))) {
+            return switch (approvals.ask(
+                    ask(match.get(), CardNumbers.masked(reason), by).as(id))) {
                 case Asked.Waiting _ -> true;
                 case Asked.Allowed _, Asked.NotAPerson _ ->
                     throw new IllegalStateException("Undoing a match always needs two people");

@@ -4,7 +4,8 @@
 /// A schedule is a file of money that somebody else collected. Its lines are receipts as soon as it comes, and wait on
 /// the account of the method by which it is paid over. Its money comes into the bank as one credit and into suspense.
 /// [localgov.ims.schedules.Schedules] finds both and matches them, whichever came first, when they come to the same to
-/// the penny: the credit leaves suspense for that account. It happens once, and is undone whole when two people want it.
+/// the penny: the credit leaves suspense for that account. It happens once, and is undone whole when two people want
+/// it.
 @NullMarked
 @ApplicationModule(
         displayName = "Schedules",

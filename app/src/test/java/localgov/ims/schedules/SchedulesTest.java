@@ -138,14 +138,16 @@ class SchedulesTest {
     /// A schedule of two bills, one of which nobody can place.
     private UUID schedule(int pounds) {
         int one = ++number;
-        return posted("""
+        return posted(
+                """
                 P%06d%-16s%6d.00P19/11/2026
                 P%06d%-16s%6d.00P19/11/2026
                 -
                 Total Amount Updated onto System:%14d.00
                 Total Transactions updated onto System:%11d
                 """.formatted(one, "BERN771234561", pounds - 20, one, "XXXX" + one, 20, pounds, 2)
-                .getBytes(StandardCharsets.UTF_8), "agent-" + one + ".txt");
+                        .getBytes(StandardCharsets.UTF_8),
+                "agent-" + one + ".txt");
     }
 
     private long credit(long pence) {
@@ -331,7 +333,10 @@ class SchedulesTest {
         }
         assertThat(page("/office/schedules/matches/" + key)).contains("£180.00 matched with its schedule", "Undo it");
         assertThat(page("/office/suspense/" + credit)).contains("Paid schedules £180.00");
-        assertThat(mvc.get().uri(path + "/match?credit=" + credit).with(SignedInAs.auditor()).exchange())
+        assertThat(mvc.get()
+                        .uri(path + "/match?credit=" + credit)
+                        .with(SignedInAs.auditor())
+                        .exchange())
                 .hasStatus(403);
     }
 

@@ -27,8 +27,7 @@ public record MatchPage(
     }
 
     /// @param href where it is seen; absent for those who may not
-    public record Row(
-            String name, @Nullable String href, String amount) {}
+    public record Row(String name, @Nullable String href, String amount) {}
 
     /// A field of the form that nobody fills in.
     public record Hidden(String name, String value) {}
