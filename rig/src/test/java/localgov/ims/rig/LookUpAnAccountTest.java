@@ -62,6 +62,7 @@ class LookUpAnAccountTest {
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cymraeg"))
                 .click();
         ann.sees("Cy Pays").reads("Beth a dalwyd");
+        ann.tabsTo("Dewislen").enter();
         ann.follows("Derbynebau").sees("Derbynebau");
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// finds, one
 /// first heading, nothing wider than the screen, nothing that the browser complains of.
 final class Visitor {
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     /// What widths that are no whole pixels may come to.
     private static final int ROUNDED = 1;
