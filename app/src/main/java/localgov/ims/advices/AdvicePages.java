@@ -34,7 +34,8 @@ class AdvicePages {
     /// The lists there are.
     enum Tab {
         WAITING(ReturnState.NEW, ReturnState.WAITING),
-        SEEN_TO(ReturnState.FOUND, ReturnState.ASIDE);
+        SEEN_TO(ReturnState.FOUND, ReturnState.ASIDE),
+        INSTRUCTIONS;
 
         private final List<ReturnState> states;
 
@@ -59,8 +60,48 @@ class AdvicePages {
     }
 
     ReturnsPage list(Tab tab, @Nullable Long before, Words words) {
+        return tab == Tab.INSTRUCTIONS ? told(before, words) : back(tab, before, words);
+    }
+
+    private ReturnsPage told(@Nullable Long before, Words words) {
+        var found = returns.told(before, MOST + 1);
+        var shown = found.subList(0, Math.min(MOST, found.size()));
+        var last = found.size() > MOST ? shown.getLast().id() : null;
+        var told = shown.stream().map(one -> told(one, words)).toList();
+        return page(Tab.INSTRUCTIONS, List.of(), told, before, last, words);
+    }
+
+    private static ReturnsPage.Told told(AdviceRow told, Words words) {
+        var about = told.day() == null
+                ? words.say("advices.told.about", told.report().name())
+                : words.say("advices.told.about-day", told.report().name(), told.day());
+        var payer = String.join(" ", told.payer(), told.payerAccount()).strip();
+        return new ReturnsPage.Told(
+                told.reference().isEmpty() ? words.say("advices.no-reference") : told.reference(),
+                told.amount() == null ? about : about + ", " + words.money(told.amount()),
+                told.newPayerAccount().isEmpty()
+                        ? payer
+                        : words.say("advices.told.moved", payer, told.newPayerAccount()),
+                words.inEnglish(ReturnWords.reason(told)).html(),
+                words.inEnglish(told.toDo()).html());
+    }
+
+    private ReturnsPage back(Tab tab, @Nullable Long before, Words words) {
         var found = returns.list(tab.states, before, MOST + 1);
         var shown = found.subList(0, Math.min(MOST, found.size()));
+        var last = found.size() > MOST ? shown.getLast().id() : null;
+        var rows = shown.stream().map(back -> row(back, words)).toList();
+        return page(tab, rows, List.of(), before, last, words);
+    }
+
+    /// @param last the last one that is shown, when there are more
+    private ReturnsPage page(
+            Tab tab,
+            List<ReturnsPage.Row> rows,
+            List<ReturnsPage.Told> told,
+            @Nullable Long before,
+            @Nullable Long last,
+            Words words) {
         return new ReturnsPage(
                 Arrays.stream(Tab.values())
                         .map(one -> new ListTab(
@@ -70,11 +111,10 @@ class AdvicePages {
                                 one == Tab.WAITING ? words.number(returns.waiting()) : null))
                         .toList(),
                 words.say("advices.tab." + tab.code()),
-                shown.stream().map(back -> row(back, words)).toList(),
+                rows,
+                told,
                 words.say("advices.empty." + tab.code()),
-                found.size() > MOST
-                        ? tab.address() + "&before=" + shown.getLast().id()
-                        : null,
+                last == null ? null : tab.address() + "&before=" + last,
                 before == null ? null : tab.address());
     }
 
@@ -120,7 +160,10 @@ class AdvicePages {
                         ? returns.likely(back).all().stream()
                                 .map(ranked -> candidate(ranked, mayDecide, words))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                returns.bankLines(back).stream()
+                        .map(line -> new ReturnPage.BankSaid(line.path(), words.date(line.bookedOn()), line.words()))
+                        .toList());
     }
 
     private static String explained(ReturnRow back, Words words) {

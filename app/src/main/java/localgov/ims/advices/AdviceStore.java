@@ -8,6 +8,7 @@ import localgov.ims.formats.bacs.BacsHead;
 import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.kernel.Money;
+import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +63,19 @@ class AdviceStore {
                 .param("now", now)
                 .query(Long.class)
                 .optional();
+    }
+
+    /// Those that undo nothing in the book, the newest first.
+    List<AdviceRow> told(@Nullable Long before, int most) {
+        return Rows.of(db.sql("""
+                select id, report, reference, payer, payer_account, new_payer_account, pence as amount, day, reason_code, reason,
+                       said, to_do
+                  from advices_advice
+                 where money in ('NONE', 'CLAIM_WITHDRAWN')
+                   and id < coalesce(:before, 9223372036854775807)
+                 order by id desc
+                 limit :most
+                """).param("before", before).param("most", most).query(AdviceRow.class));
     }
 
     private static String kept(String text) {

@@ -17,6 +17,12 @@ class OriginalStore {
 
     private static final String STATEMENT = "import";
 
+    /// How a statement's line says that money left and nobody knows what for.
+    private static final String PAID_OUT = "paid-out";
+
+    /// More are not told apart by looking at them.
+    private static final int MOST_LINES = 10;
+
     private final JdbcClient db;
 
     OriginalStore(JdbcClient db) {
@@ -64,5 +70,26 @@ class OriginalStore {
                 .param("no_receipts", GivenBack.NO_RECEIPTS)
                 .param("most", MOST)
                 .query(Original.class));
+    }
+
+    /// Unexplained lines of the bank's statements by which this amount left within some days, the earliest first.
+    List<BankLine> left(Money amount, LocalDate from, LocalDate until) {
+        return Rows.of(db.sql("""
+                select import as file, place, booked_on, payer, reference, said
+                  from imports_lines
+                 where booked_on between :from and :until
+                   and pence = :amount
+                   and not credit
+                   and rule = :paid_out
+                   and bank_account not like 'clearing:%'
+                 order by booked_on, import, place
+                 limit :most
+                """)
+                .param("from", from)
+                .param("until", until)
+                .param("amount", amount)
+                .param("paid_out", PAID_OUT)
+                .param("most", MOST_LINES)
+                .query(BankLine.class));
     }
 }

@@ -14,10 +14,18 @@ final class ReturnWords {
 
     /// Why the bank sent it back; never empty.
     static String reason(ReturnRow back) {
-        if (!back.reason().isEmpty()) {
-            return back.reason();
+        return reason(back.reason(), back.said(), back.reasonCode());
+    }
+
+    static String reason(AdviceRow told) {
+        return reason(told.reason(), told.said(), told.reasonCode());
+    }
+
+    private static String reason(String meaning, String said, String code) {
+        if (!meaning.isEmpty()) {
+            return meaning;
         }
-        return back.said().isEmpty() ? "Reason " + back.reasonCode() : back.said();
+        return said.isEmpty() ? "Reason " + code : said;
     }
 
     private static String report(ReturnRow back) {

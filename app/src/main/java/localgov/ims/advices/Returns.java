@@ -36,10 +36,14 @@ public class Returns {
     /// How far the day of a receipt may be from the day on which a report says it was collected.
     private static final int DAYS_APART = 10;
 
+    /// How long before a report's day the bank may have booked what it tells.
+    private static final int DAYS_BEFORE = 4;
+
     /// How far back one is looked for of which the report does not say the day.
     private static final int DAYS_BACK = 90;
 
     private final ReturnStore store;
+    private final AdviceStore advices;
     private final OriginalStore originals;
     private final UnpaidReceipts unpaid;
     private final Catalogue catalogue;
@@ -49,6 +53,7 @@ public class Returns {
 
     Returns(
             ReturnStore store,
+            AdviceStore advices,
             OriginalStore originals,
             UnpaidReceipts unpaid,
             Catalogue catalogue,
@@ -56,6 +61,7 @@ public class Returns {
             TransactionTemplate transactions,
             InstantSource clock) {
         this.store = store;
+        this.advices = advices;
         this.originals = originals;
         this.unpaid = unpaid;
         this.catalogue = catalogue;
@@ -205,6 +211,14 @@ public class Returns {
         return store.list(states, before, Math.clamp(most, 1, MOST_ROWS));
     }
 
+    /// What reports told that undoes nothing in the book: what became of instructions and of accounts that were paid,
+    /// and claims that were withdrawn. The newest first.
+    ///
+    /// @param before the last one of the page before; nothing for the first page
+    public List<AdviceRow> told(@Nullable Long before, int most) {
+        return advices.told(before, Math.clamp(most, 1, MOST_ROWS));
+    }
+
     /// How many wait for a person.
     public long waiting() {
         return store.waiting();
@@ -225,6 +239,16 @@ public class Returns {
                         day,
                         methods()),
                 back.told());
+    }
+
+    /// The bank's own lines that may be about it: the same amount left about then. They explain nothing away, and what
+    /// left by them stands in `suspense:paid-out` until its receipt is written down as returned; whichever is first, both
+    /// come to nothing together.
+    List<BankLine> bankLines(ReturnRow back) {
+        return originals.left(
+                back.amount(),
+                back.returnedOn().minusDays(DAYS_BEFORE),
+                back.returnedOn().plusDays(DAYS_APART));
     }
 
     private List<String> methods() {

@@ -101,6 +101,17 @@ final class BacsFile {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /// A payer cancelled an instruction.
+    static byte[] cancelled(String reference, LocalDate day) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <BACSDocument><Data><MessagingAdvices>
+                <MessagingHeader user-number="123456" advice-type="ADDACS" report-generation-date="%s" envelope-sequence-number="12"/>
+                <MessagingAdvice user-number="123456" record-type="A" reference="%s" reason-code="1" payer-name="C PAYS" payer-sort-code="404040" payer-account-number="12345678" effective-date="%s"/>
+                </MessagingAdvices></Data></BACSDocument>
+                """.formatted(day, reference, day).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String pounds(long pence) {
         return String.format(Locale.ROOT, "%d.%02d", pence / 100, pence % 100);
     }

@@ -14,7 +14,7 @@ import localgov.ims.formats.standard18.Standard18Writer;
 
 /// A bank's morning file, made line by line.
 public final class BankFile {
-    static final LocalDate DAY = LocalDate.of(2026, 11, 19);
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 19);
     private static final String OURS = "12345612345678";
 
     private final List<StatementLine> lines = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class BankFile {
         return line(Direction.CREDIT, "93", pence, name, reference);
     }
 
-    BankFile debit(long pence, String name, String reference) {
+    public BankFile debit(long pence, String name, String reference) {
         return line(Direction.DEBIT, "03", pence, name, reference);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param toDo what has to be done besides
 /// @param receipt where its receipt is; absent while that is not known, or for those who may not look
 /// @param file which file told it
+/// @param bank what statements say of the same amount about then
 /// @param mayDecide whether whoever looks may say which receipt it is
 public record ReturnPage(
         String self,
@@ -24,7 +25,11 @@ public record ReturnPage(
         String file,
         boolean open,
         boolean mayDecide,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        List<BankSaid> bank) {
+
+    /// A line of the bank's statements that may be about it.
+    public record BankSaid(String href, String booked, String said) {}
 
     /// A receipt that it might be about.
     ///
