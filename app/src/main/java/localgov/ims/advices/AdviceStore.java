@@ -2,6 +2,7 @@ package localgov.ims.advices;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import localgov.ims.formats.bacs.BacsAdvice;
 import localgov.ims.formats.bacs.BacsHead;

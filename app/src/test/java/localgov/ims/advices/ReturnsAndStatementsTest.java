@@ -3,6 +3,7 @@ package localgov.ims.advices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import localgov.ims.imports.ImportState;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.receipts.BankFile;
@@ -27,7 +28,7 @@ class ReturnsAndStatementsTest extends ReturnsJourney {
         var file = handIn(BankFile.ofDay()
                 .numbered(Integer.toString(++files))
                 .ofAccount("56005512345678")
-                .debit(amount, "ALDERMERE", "UNPAID DD " + CY)
+                .debit(amount, "ALDERMERE", "UNPAID " + CY)
                 .bytes());
         assertThat(file.state()).isEqualTo(ImportState.POSTED);
     }
@@ -89,7 +90,7 @@ class ReturnsAndStatementsTest extends ReturnsJourney {
                 .exchange());
         assertThat(page.select("tbody tr:contains(%s)".formatted(reference)).text())
                 .contains("Bacs ADDACS", "The payer has cancelled the instruction", "Collect nothing more");
-        assertThat(within(() -> returns.list(java.util.List.of(ReturnState.values()), null, 500)))
+        assertThat(within(() -> returns.list(List.of(ReturnState.values()), null, 500)))
                 .noneMatch(back -> back.reference().equals(reference));
     }
 }
