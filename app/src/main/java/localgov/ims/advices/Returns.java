@@ -241,9 +241,9 @@ public class Returns {
                 back.told());
     }
 
-    /// The bank's own lines that may be about it: the same amount left about then. They explain nothing away, and what
-    /// left by them stands in `suspense:paid-out` until its receipt is written down as returned; whichever is first, both
-    /// come to nothing together.
+    /// The bank's own lines that may be about it: the same amount left about then. What left by them stands in
+    /// `suspense:paid-out` until the receipt is written down as returned; whichever is first, both come to nothing
+    /// together.
     List<BankLine> bankLines(ReturnRow back) {
         return originals.left(
                 back.amount(),

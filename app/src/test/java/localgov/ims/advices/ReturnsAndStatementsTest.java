@@ -35,7 +35,8 @@ class ReturnsAndStatementsTest extends ReturnsJourney {
 
     /// What stays unexplained of an amount, in pence.
     private long unexplained(long amount) {
-        return within(() -> db.sql("""
+        return within(
+                () -> db.sql("""
                 select coalesce(sum(case when to_account = 'suspense:paid-out' then pence else -pence end), 0)
                   from ledger_postings
                  where pence = :amount
