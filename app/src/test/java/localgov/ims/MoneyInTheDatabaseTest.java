@@ -52,8 +52,15 @@ class MoneyInTheDatabaseTest {
             refunds_refund        | what_goes_instead_goes_by_bank                     | {"instead_of":"ONE","way":"CARD"}                               | {"instead_of":"ONE","way":"BANK"}
             refunds_refund        | what_stands_instead_ties_the_other_down            | {"instead_of":"ONE","state":"SENT"}                             | {"instead_of":"ONE","state":"SENT","instead_state":"REPLACED"}
             refunds_refund        | only_to_a_card_is_given_back_elsewhere             | {"elsewhere":"refund1","way":"BANK"}                            | {"elsewhere":"refund1","way":"CARD"}
-            suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":60,"given_back":41}                    | {"pence":100,"allocated":60,"given_back":40}
-            suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":-1,"given_back":0}                     | {"pence":100,"allocated":0,"given_back":0}
+            suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":60,"given_back":41,"settled":0}        | {"pence":100,"allocated":60,"given_back":40,"settled":0}
+            suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":-1,"given_back":0,"settled":0}         | {"pence":100,"allocated":0,"given_back":0,"settled":0}
+            suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":60,"given_back":0,"settled":41}        | {"pence":100,"allocated":0,"given_back":0,"settled":100}
+            suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":0,"given_back":0,"settled":-1}         | {"pence":100,"allocated":0,"given_back":0,"settled":0}
+            schedules_match       | money_was_matched                                  | {"pence":0}                                                     | {"pence":1}
+            schedules_match       | undoing_says_who_and_why                           | {"undone_at":"2026-11-20","undone_by":"ann"}                    | {"undone_at":"2026-11-20","undone_by":"ann","undone_because":"x"}
+            advices_return        | what_comes_back_is_worth_something                 | {"pence":0}                                                     | {"pence":1}
+            advices_return        | what_was_found_has_its_receipt                     | {"state":"FOUND","journal":1}                                   | {"state":"FOUND","journal":1,"line":1}
+            receipts_paid_before  | it_was_paid                                        | {"times":0}                                                     | {"times":1}
             disputes_dispute      | only_what_is_lost_is_out                           | {"state":"WON","lost_pence":1,"lost_fee_pence":0,"fee_pence":0} | {"state":"LOST","lost_pence":1,"lost_fee_pence":0,"fee_pence":0}
             disputes_dispute      | only_what_was_lost_has_no_place                    | {"unplaced_pence":2,"lost_pence":1}                             | {"unplaced_pence":1,"lost_pence":1}
             disputes_line         | only_what_is_kept_is_lost                          | {"pence":3,"claimed":4,"lost":0,"vat_lost":0}                   | {"pence":3,"claimed":3,"lost":3,"vat_lost":1}
@@ -95,6 +102,9 @@ class MoneyInTheDatabaseTest {
             counter_reversal      | counter_reversal_pkey                      | {"payment":"ONE"}                                               | {"payment":"TWO"}
             suspense_allocation   | suspense_allocation_pkey                   | {"id":"ONE"}                                                    | {"id":"TWO"}
             suspense_item         | suspense_item_pkey                         | {"id":1}                                                        | {"id":2}
+            schedules_claim       | a_schedule_is_paid_once                    | {"journal":1,"account":"clearing:paypoint"}                     | {"journal":1,"account":"clearing:payzone"}
+            advices_advice        | an_advice_is_told_once                     | {"print":"\\\\x01"}                                             | {"print":"\\\\x02"}
+            advices_return        | a_receipt_comes_back_by_one_return         | {"journal":1,"line":1}                                          | {"journal":1,"line":2}
             refunds_receipt       | refunds_receipt_pkey                       | {"journal":1,"line":1}                                          | {"journal":1,"line":2}
             refunds_refund        | one_refund_of_a_payment_is_sent_at_a_time  | {"payment":"ONE","state":"SENDING"}                             | {"payment":"ONE","state":"SUBMITTED"}
             refunds_refund        | a_payment_is_proposed_once                 | {"payment":"ONE","proposed_by":"system"}                        | {"payment":"ONE","proposed_by":"api:leisure"}
@@ -129,6 +139,11 @@ class MoneyInTheDatabaseTest {
                 "suspense_item",
                 "suspense_allocation",
                 "suspense_allocation_line",
+                "schedules_match",
+                "schedules_paid",
+                "schedules_credit",
+                "advices_advice",
+                "advices_return",
                 "refunds_receipt",
                 "refunds_refund",
                 "refunds_line",
@@ -165,6 +180,9 @@ class MoneyInTheDatabaseTest {
                 "payments_line",
                 "suspense_allocation",
                 "suspense_allocation_line",
+                "schedules_paid",
+                "schedules_credit",
+                "advices_advice",
                 "refunds_line",
                 "refunds_step",
                 "refunds_found",
