@@ -92,6 +92,7 @@ class EveryRouteIsGuardedTest {
                         "POST /office/disputes/{id}",
                         "POST /office/refunds/found/{id}",
                         "POST /office/refunds/{reference}/by-bank",
+                        "POST /office/advices/{id}/receipt",
                         "POST /office/arrivals/{code}/key",
                         "POST /office/webhooks/{code}/secret",
                         "GET /office/me/code",
