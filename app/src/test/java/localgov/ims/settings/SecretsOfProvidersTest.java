@@ -178,7 +178,7 @@ class SecretsOfProvidersTest {
         assertThat(request.payload()).doesNotContain(PLAIN);
         var approver = new SettingsPagesHouse(mvc, SignedInAs.approver());
         var decided = approver.page("/office/approvals/" + request.id());
-        assertThat(decided.text()).contains("API key", "(new)").doesNotContain(PLAIN);
+        assertThat(decided.text()).contains("API key", "A new one").doesNotContain(PLAIN);
         isOnNoPage("card");
 
         approve("parking");
