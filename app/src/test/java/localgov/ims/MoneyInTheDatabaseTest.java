@@ -32,6 +32,12 @@ class MoneyInTheDatabaseTest {
             payments_payment      | created_was_never_asked                            | {"state":"CREATED","asked_at":"2026-11-20"}                     | {"state":"STARTED","asked_at":"2026-11-20"}
             payments_payment      | open_is_looked_at                                  | {"state":"UNKNOWN"}                                             | {"state":"UNKNOWN","next_look_at":"2026-11-20"}
             payments_payment      | known_was_asked                                    | {"provider_reference":"pay1"}                                   | {"provider_reference":"pay1","asked_at":"2026-11-20"}
+            payments_payment      | payment_breaks_no_rule                             | {"pence":0}                                                     | {"pence":1}
+            payments_payment      | an_end_has_its_time                                | {"state":"PAID"}                                                | {"state":"PAID","closed_at":"2026-11-20"}
+            payments_payment      | no_money_has_a_reason                              | {"state":"FAILED"}                                              | {"state":"FAILED","reason":"declined"}
+            payments_payment      | only_created_or_taken_was_never_asked              | {"state":"STARTED"}                                             | {"state":"PAID","method":"cash"}
+            payments_payment      | asked_says_whom                                    | {"asked_at":"2026-11-20"}                                       | {"asked_at":"2026-11-20","provider":"card"}
+            payments_payment      | only_what_was_asked_for_is_pretended               | {"pretended":true}                                              | {"pretended":true,"provider":"card"}
             payments_line         | line_is_worth_something                            | {"pence":-1}                                                    | {"pence":1}
             portal_basket_line    | bill_is_worth_something                            | {"pence":-1}                                                    | {"pence":1}
             counter_line          | counter_line_is_worth_something                    | {"pence":-1}                                                    | {"pence":1}

@@ -16,6 +16,7 @@ import localgov.ims.imports.pages.ColumnsPage;
 import localgov.ims.imports.pages.ImportPage;
 import localgov.ims.imports.pages.SampleResult;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 
 /// Puts descriptions of files, and what they read of a sample, into words.
 record DescriptionPages(Words words) {
@@ -90,7 +91,9 @@ record DescriptionPages(Words words) {
                 List.of(),
                 faults.stream()
                         .map(fault -> new ImportPage.ProblemRow(
-                                words.say("imports.describe.in-definition"), fault.path(), fault.problem()))
+                                words.say("imports.describe.in-definition"),
+                                fault.path(),
+                                Written.of(DescriptionFaults.of(fault).in(words.language()))))
                         .toList(),
                 List.of(),
                 List.of());
@@ -134,6 +137,8 @@ record DescriptionPages(Words words) {
                         ? words.say("imports.at-line", problem.line())
                         : words.say("imports.at-column", problem.line(), problem.column());
         return new ImportPage.ProblemRow(
-                where, problem.value() == null ? "" : KeptText.of(problem.value()), problem.problem());
+                where,
+                problem.value() == null ? "" : KeptText.of(problem.value()),
+                words.inEnglish(problem.problem()));
     }
 }

@@ -62,11 +62,11 @@ class DescriptionsData {
         return switch (Profile.read(answers.getOrDefault("definition", ""))) {
             case Profile.Reading.Bad(var faults) -> {
                 var fault = faults.getFirst();
-                yield Optional.of(Problem.of(
+                yield Optional.of(new Problem(
                         "definition",
                         "profile",
-                        "The definition cannot be used. %s: %s".formatted(fault.path(), fault.problem()),
-                        "Ni ellir defnyddio’r diffiniad. %s: %s".formatted(fault.path(), fault.problem())));
+                        both("The definition cannot be used. %s%s", "Ni ellir defnyddio’r diffiniad. %s%s")
+                                .filled(fault.path().isEmpty() ? "" : fault.path() + ": ", DescriptionFaults.of(fault))));
             }
             case Profile.Reading.Good _ -> Optional.empty();
         };

@@ -235,7 +235,8 @@ record ImportPages(Words words) {
                 : problem.column() == null
                         ? words.say("imports.at-line", problem.line())
                         : words.say("imports.at-column", problem.line(), problem.column());
-        return new ImportPage.ProblemRow(where, problem.value() == null ? "" : problem.value(), problem.problem());
+        return new ImportPage.ProblemRow(
+                where, problem.value() == null ? "" : problem.value(), words.inEnglish(problem.problem()));
     }
 
     private String placed(ImportSummary file) {

@@ -1,6 +1,7 @@
 package localgov.ims.platform;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,21 +46,29 @@ public final class TypedJdbc {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Optional<?> optional -> toColumn(optional.orElse(null));
             case Enum<?> name -> name.name();
-            case Record only
-            when onlyComponent(only.getClass()) instanceof RecordComponent component -> toColumn(read(component, only));
+            case Record only when ONLY.get(only.getClass()).orElse(null) instanceof Method component ->
+                toColumn(read(component, only));
             case Collection<?> many -> many.stream().map(TypedJdbc::toColumn).toList();
             default -> value;
         };
     }
+
+    /// How the only component of a class's records is read, looked up once: it is asked of every value of every statement.
+    private static final ClassValue<Optional<Method>> ONLY = new ClassValue<>() {
+        @Override
+        protected Optional<Method> computeValue(Class<?> type) {
+            var accessor = Optional.ofNullable(onlyComponent(type)).map(RecordComponent::getAccessor);
+            accessor.ifPresent(method -> method.setAccessible(true));
+            return accessor;
+        }
+    };
 
     private static @Nullable RecordComponent onlyComponent(Class<?> type) {
         var components = type.getRecordComponents();
         return components != null && components.length == 1 ? components[0] : null;
     }
 
-    private static @Nullable Object read(RecordComponent component, Record owner) {
-        var accessor = component.getAccessor();
-        accessor.setAccessible(true);
+    private static @Nullable Object read(Method accessor, Record owner) {
         try {
             return accessor.invoke(owner);
         } catch (IllegalAccessException | InvocationTargetException e) {

@@ -225,7 +225,7 @@ class DescribeAFileTest {
         answers.put("definition", "{\"language\": 1,,}");
         var wrong = send(PATH + "/definition", answers, SignedInAs.finance());
         assertThat(wrong).hasStatus(422);
-        assertThat(page(wrong).select("[data-try-result] code").text()).contains("line 1, column");
+        assertThat(page(wrong).select("[data-try-result] td").text()).contains("not JSON at line 1, column");
         assertThat(page(wrong).select("#definition").val()).contains("{\"language\": 1,,}");
 
         var download = get(PATH + "/of/allpay/definition", SignedInAs.auditor());
@@ -319,6 +319,12 @@ class DescribeAFileTest {
                         .select("h1")
                         .text())
                 .isEqualTo("Disgrifiadau ffeiliau");
+        var answers = answers(page(get(PATH + "/of/allpay", SignedInAs.finance())));
+        answers.put("definition", answers.get("definition").replace("\"version\" : 1", "\"version\" : 0"));
+        var wrong = page(send(PATH + "/definition?lang=cy", answers, SignedInAs.finance()));
+        assertThat(wrong.select("[data-try-result] td").eachText())
+                .contains("version", "Cyfrifir fersiynau o 1 ymlaen.");
+        assertThat(wrong.select("[data-try-result] td [lang]")).isEmpty();
         assertThat(page(get(PATH + "/new?lang=en", SignedInAs.finance()))
                         .select("h1")
                         .text())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.platform.words.Written;
 import org.jspecify.annotations.Nullable;
 
 /// One file and what became of it.
@@ -104,5 +105,6 @@ public record ImportPage(
     /// @param rows how many, in words, and `reason` why, as the description says
     public record LeftOutRow(String rows, String reason) {}
 
-    public record ProblemRow(String where, String value, String problem) {}
+    /// One thing that is wrong, in the language it was written down in.
+    public record ProblemRow(String where, String value, Written problem) {}
 }

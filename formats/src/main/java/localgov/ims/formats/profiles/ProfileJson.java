@@ -53,7 +53,7 @@ final class ProfileJson {
     @Nullable
     Profile read(String json) {
         if (json.length() > LONGEST) {
-            fault("", "A profile has at most " + LONGEST + " characters.");
+            fault("", ProfileRule.LONGEST, LONGEST);
             return null;
         }
         try {
@@ -61,15 +61,13 @@ final class ProfileJson {
             return faults.isEmpty() ? (Profile) profile : null;
         } catch (JacksonException broken) {
             var at = broken.getLocation();
-            fault(
-                    at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr(),
-                    "This is not JSON: a comma, a quote or a bracket is missing or too many, or a name stands twice.");
+            fault("", ProfileRule.NOT_JSON, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
             return null;
         }
     }
 
-    private void fault(String path, String problem) {
-        faults.add(new ProfileFault(path, problem));
+    private void fault(String path, ProfileRule rule, Object... values) {
+        faults.add(ProfileFault.of(path, rule, values));
     }
 
     private @Nullable Object value(JsonNode node, AnnotatedType annotated, String path) {
@@ -87,10 +85,10 @@ final class ProfileJson {
         if (plain == int.class || plain == Integer.class) {
             return node.isIntegralNumber() && node.canConvertToInt()
                     ? node.intValue()
-                    : wrong(path, "This must be a whole number.");
+                    : wrong(path, ProfileRule.WHOLE_NUMBER);
         }
         if (plain == boolean.class || plain == Boolean.class) {
-            return node.isBoolean() ? node.booleanValue() : wrong(path, "This must be true or false.");
+            return node.isBoolean() ? node.booleanValue() : wrong(path, ProfileRule.TRUE_OR_FALSE);
         }
         if (plain.isEnum()) {
             return constant(node, plain, path);
@@ -98,8 +96,8 @@ final class ProfileJson {
         return plain.isRecord() ? record(node, plain, path) : choice(node, plain, path);
     }
 
-    private @Nullable Object wrong(String path, String problem) {
-        fault(path, problem);
+    private @Nullable Object wrong(String path, ProfileRule rule, Object... values) {
+        fault(path, rule, values);
         return null;
     }
 
@@ -108,11 +106,11 @@ final class ProfileJson {
             return node.asString();
         }
         if (!node.isString()) {
-            return wrong(path, "This must be a text.");
+            return wrong(path, ProfileRule.TEXT);
         }
         var text = node.stringValue();
         return text.length() > LONGEST_TEXT
-                ? wrong(path, "This text is longer than " + LONGEST_TEXT + " characters.")
+                ? wrong(path, ProfileRule.LONGEST_TEXT, LONGEST_TEXT)
                 : text;
     }
 
@@ -125,16 +123,15 @@ final class ProfileJson {
         }
         return wrong(
                 path,
-                "This must be one of: "
-                        + Arrays.stream(constants)
-                                .map(constant -> name((Enum<?>) constant))
-                                .collect(Collectors.joining(", "))
-                        + ".");
+                ProfileRule.ONE_OF,
+                Arrays.stream(constants)
+                        .map(constant -> name((Enum<?>) constant))
+                        .collect(Collectors.joining(", ")));
     }
 
     private @Nullable Object list(JsonNode node, AnnotatedType of, String path) {
         if (!node.isArray() || node.size() > MOST_ELEMENTS) {
-            return wrong(path, "This must be a list of at most " + MOST_ELEMENTS + ".");
+            return wrong(path, ProfileRule.LIST, MOST_ELEMENTS);
         }
         var list = new ArrayList<Object>();
         for (int i = 0; i < node.size(); i++) {
@@ -148,7 +145,7 @@ final class ProfileJson {
 
     private @Nullable Object map(JsonNode node, AnnotatedType of, String path) {
         if (!node.isObject() || node.size() > MOST_ELEMENTS) {
-            return wrong(path, "This must be an object with at most " + MOST_ELEMENTS + " names.");
+            return wrong(path, ProfileRule.MAP, MOST_ELEMENTS);
         }
         var map = new LinkedHashMap<String, Object>();
         for (var entry : node.properties()) {
@@ -180,8 +177,8 @@ final class ProfileJson {
         }
         return wrong(
                 path,
-                "This must be an object with " + (isByName(type) ? "nothing but " : "") + "one of: "
-                        + String.join(", ", choices.keySet()) + ".");
+                isByName(type) ? ProfileRule.NOTHING_BUT_ONE_OF : ProfileRule.WITH_ONE_OF,
+                String.join(", ", choices.keySet()));
     }
 
     private static boolean isByName(Class<?> type) {
@@ -196,7 +193,7 @@ final class ProfileJson {
 
     private @Nullable Object record(JsonNode node, Class<?> type, String path) {
         if (!node.isObject()) {
-            return wrong(path, "This must be an object.");
+            return wrong(path, ProfileRule.OBJECT);
         }
         var components = type.getRecordComponents();
         int before = faults.size();
@@ -215,7 +212,8 @@ final class ProfileJson {
             if (!known.contains(property.getKey())) {
                 fault(
                         ProfileTree.inside(path, property.getKey()),
-                        "This is not known; known are: " + String.join(", ", known) + ".");
+                        ProfileRule.NOT_KNOWN,
+                        String.join(", ", known));
             }
         }
         return faults.size() > before ? null : made(type, components, values);
@@ -234,7 +232,7 @@ final class ProfileJson {
         }
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 ? null
-                : wrong(path, "This is missing.");
+                : wrong(path, ProfileRule.MISSING);
     }
 
     private static Object made(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {

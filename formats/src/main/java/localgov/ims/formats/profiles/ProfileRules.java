@@ -55,22 +55,22 @@ final class ProfileRules {
                 must(
                         total.check().matches("[a-z][a-z0-9-]{0,40}"),
                         path + ".check",
-                        "The name of a check is made of small letters, digits and hyphens.");
+                        ProfileRule.CHECK_NAME);
             case ProfileRecord.Line line ->
                 must(
                         line.undoes() == null || line.reversal() != null,
                         path + ".undoes",
-                        "Say which rows undo another: reversal.");
+                        ProfileRule.REVERSAL_MISSING);
             case ProfileRecord.Ignored ignored ->
-                must(!ignored.reason().isBlank(), path + ".reason", "Say why these rows are ignored.");
+                must(!ignored.reason().isBlank(), path + ".reason", ProfileRule.REASON_MISSING);
             case ProfileRecord.StatedBalance balance ->
-                must(!balance.kind().isBlank(), path + ".kind", "Say what the balance is called.");
+                must(!balance.kind().isBlank(), path + ".kind", ProfileRule.BALANCE_NAME_MISSING);
             case ProfileRecord.Header header -> {
                 for (var name : header.values().keySet()) {
                     must(
                             name.matches("[a-z][a-z0-9_]{0,40}"),
                             path + ".values",
-                            "The name of a value is made of small letters, digits and underscores.");
+                            ProfileRule.VALUE_NAME);
                 }
             }
             default -> {}
@@ -81,27 +81,27 @@ final class ProfileRules {
         must(
                 whole.language() == Profile.LANGUAGE,
                 "language",
-                "This version of the language of profiles is not known.");
+                ProfileRule.LANGUAGE);
         must(
                 whole.code().matches("[a-z0-9][a-z0-9-]*") && whole.code().length() <= Profile.LONGEST_CODE,
                 "code",
-                "The code is made of small letters, digits and hyphens.");
-        must(whole.money() != null, "money", "Say where the money of the entries is: bank, agent or advice.");
-        must(whole.version() >= 1, "version", "The version is counted from 1.");
+                ProfileRule.CODE);
+        must(whole.money() != null, "money", ProfileRule.MONEY_MISSING);
+        must(whole.version() >= 1, "version", ProfileRule.VERSION);
         must(
                 !whole.name().isBlank() && whole.name().length() <= Profile.LONGEST_NAME,
                 "name",
-                "The name has 1 to 100 characters.");
+                ProfileRule.NAME);
         range("shape." + ProfileTree.tag((Record) shape) + ".skip", shape.skip(), 0, MOST_SKIPPED);
         must(
                 whole.records().stream().anyMatch(ProfileRecord.Line.class::isInstance),
                 "records",
-                "There must be a kind of row that is an entry: line.");
+                ProfileRule.NO_ENTRY);
         for (int i = 0; i + 1 < whole.records().size(); i++) {
             must(
                     whole.records().get(i).when() != null,
                     "records[" + i + "]",
-                    "Without a condition this takes every row, so the kinds behind it never get one.");
+                    ProfileRule.TAKES_EVERY_ROW);
         }
     }
 
@@ -112,19 +112,19 @@ final class ProfileRules {
                         && !Character.isLetterOrDigit(delimiter.charAt(0))
                         && "\r\n".indexOf(delimiter) < 0,
                 path + ".delimiter",
-                "The delimiter is one character that is no letter, digit or end of a line.");
+                ProfileRule.DELIMITER);
         var quote = columns.quote();
         must(
                 quote == null
                         || quote.isEmpty()
                         || (quote.length() == 1 && !quote.equals(delimiter) && "\r\n".indexOf(quote) < 0),
                 path + ".quote",
-                "The quote is one character other than the delimiter, or nothing.");
+                ProfileRule.QUOTE);
         range(path + ".columns", columns.columns(), 1, DelimitedRows.MOST_COLUMNS);
         must(
                 columns.columns() == null || columns.headings() == null,
                 path + ".columns",
-                "Where there are headings, they say how many columns there are.");
+                ProfileRule.COLUMNS_BESIDE_HEADINGS);
     }
 
     private void text(String path, ProfileText text) {
@@ -135,37 +135,37 @@ final class ProfileRules {
                 must(
                         number >= 0 && number < LAST_COLUMN,
                         path + ".column",
-                        "A column is a number from 1, or letters as in a spreadsheet.");
-                must(!fixed, path + ".column", "A file of fixed width has no columns: use from and to.");
+                        ProfileRule.COLUMN);
+                must(!fixed, path + ".column", ProfileRule.COLUMN_IN_FIXED_WIDTH);
                 must(
                         shape instanceof ProfileShape.Spreadsheet
                                 || column.chars().noneMatch(Character::isLetter),
                         path + ".column",
-                        "Only the columns of a spreadsheet have letters.");
+                        ProfileRule.LETTERED_COLUMN);
             }
             case ProfileText.Heading heading -> {
-                must(!heading.heading().isBlank(), path + ".heading", "The heading is empty.");
-                must(shape.headings() != null, path + ".heading", "The shape says that there are no headings.");
+                must(!heading.heading().isBlank(), path + ".heading", ProfileRule.HEADING_EMPTY);
+                must(shape.headings() != null, path + ".heading", ProfileRule.NO_HEADINGS);
             }
             case ProfileText.Positions(int from, int to) -> {
                 must(
                         from >= 1 && from <= to && to <= Lines.LONGEST,
                         path,
-                        "Positions are counted from 1, and the last is not before the first.");
-                must(fixed, path, "Only a file of fixed width has positions: use column or heading.");
+                        ProfileRule.POSITIONS);
+                must(fixed, path, ProfileRule.POSITIONS_OUTSIDE_FIXED_WIDTH);
             }
             case ProfileText.FromHeader(var name) ->
-                must(named.contains(name), path + ".header", "No header gives a value of this name.");
-            case ProfileText.Join joined -> pieces(path + ".join", joined.join(), "There is nothing to join.");
-            case ProfileText.First(var pieces) -> pieces(path + ".first", pieces, "There is nothing to choose from.");
+                must(named.contains(name), path + ".header", ProfileRule.HEADER_VALUE_MISSING);
+            case ProfileText.Join joined -> pieces(path + ".join", joined.join(), ProfileRule.NOTHING_TO_JOIN);
+            case ProfileText.First(var pieces) -> pieces(path + ".first", pieces, ProfileRule.NOTHING_TO_CHOOSE);
             case ProfileText.Tidied tidied -> tidied(path, tidied);
             case ProfileText.Constant _ -> {}
         }
     }
 
-    private void pieces(String path, List<ProfileText> pieces, String none) {
+    private void pieces(String path, List<ProfileText> pieces, ProfileRule none) {
         must(!pieces.isEmpty(), path, none);
-        must(pieces.size() <= MOST_PIECES, path, "There are more than " + MOST_PIECES + " pieces.");
+        must(pieces.size() <= MOST_PIECES, path, ProfileRule.PIECES, MOST_PIECES);
     }
 
     private void tidied(String path, ProfileText.Tidied tidied) {
@@ -173,19 +173,19 @@ final class ProfileRules {
         must(
                 from >= 1 && (tidied.to() == null || tidied.to() >= from),
                 path,
-                "Characters are counted from 1, and the last is not before the first.");
+                ProfileRule.CHARACTERS);
         must(
                 Stream.of(tidied.after(), tidied.before(), tidied.without(), tidied.remove())
                         .noneMatch(""::equals),
                 path,
-                "What is looked for in a text must not be empty.");
+                ProfileRule.SEARCH_EMPTY);
     }
 
     private void condition(String path, ProfileCondition condition) {
         switch (condition) {
-            case ProfileCondition.All(var all) -> must(!all.isEmpty(), path + ".all", "There is no condition in it.");
-            case ProfileCondition.Any(var any) -> must(!any.isEmpty(), path + ".any", "There is no condition in it.");
-            case ProfileCondition.Row(int row) -> must(row >= 1, path + ".row", "Rows are counted from 1.");
+            case ProfileCondition.All(var all) -> must(!all.isEmpty(), path + ".all", ProfileRule.NO_CONDITION);
+            case ProfileCondition.Any(var any) -> must(!any.isEmpty(), path + ".any", ProfileRule.NO_CONDITION);
+            case ProfileCondition.Row(int row) -> must(row >= 1, path + ".row", ProfileRule.ROW);
             case ProfileCondition.Not _ -> {}
             case ProfileCondition.Test test -> {
                 long tests = Stream.of(
@@ -202,7 +202,7 @@ final class ProfileRules {
                 must(
                         tests == 1,
                         path,
-                        "There must be exactly one test: is, one_of, starts_with, ends_with, contains, empty, digits or amount.");
+                        ProfileRule.ONE_TEST);
             }
         }
     }
@@ -212,16 +212,16 @@ final class ProfileRules {
         must(
                 sign.always() == null ? marks : !marks && sign.beside() == null && sign.otherwise() == null,
                 path,
-                "A sign is either always the same, or credit and debit list the texts that say it.");
+                ProfileRule.SIGN);
     }
 
     private void day(String path, ProfileDay day) {
-        must(!day.formats().isEmpty(), path + ".formats", "There must be a format.");
+        must(!day.formats().isEmpty(), path + ".formats", ProfileRule.FORMAT_MISSING);
         for (int i = 0; i < day.formats().size(); i++) {
             must(
                     DayReader.isFormat(day.formats().get(i)),
                     path + ".formats[" + i + "]",
-                    "This is no format of a day; one is dd/MM/yyyy.");
+                    ProfileRule.FORMAT);
         }
         range(path + ".century", day.century(), 1900, 2100);
     }
@@ -230,12 +230,14 @@ final class ProfileRules {
         must(
                 number == null || (number >= least && number <= most),
                 path,
-                "This must be a number from " + least + " to " + most + ".");
+                ProfileRule.RANGE,
+                least,
+                most);
     }
 
-    private void must(boolean holds, String path, String otherwise) {
+    private void must(boolean holds, String path, ProfileRule otherwise, Object... values) {
         if (!holds) {
-            faults.add(new ProfileFault(path, otherwise));
+            faults.add(ProfileFault.of(path, otherwise, values));
         }
     }
 }
