@@ -36,7 +36,8 @@ final class DescriptionFaults {
             case HEADING_EMPTY -> "Mae’r pennawd yn wag.";
             case NO_HEADINGS -> "Mae’r siâp yn dweud nad oes penawdau.";
             case POSITIONS -> "Cyfrifir safleoedd o 1 ymlaen, ac nid yw’r olaf cyn y cyntaf.";
-            case POSITIONS_OUTSIDE_FIXED_WIDTH -> "Dim ond mewn ffeil o led sefydlog y mae safleoedd: defnyddiwch column neu heading.";
+            case POSITIONS_OUTSIDE_FIXED_WIDTH ->
+                "Dim ond mewn ffeil o led sefydlog y mae safleoedd: defnyddiwch column neu heading.";
             case HEADER_VALUE_MISSING -> "Nid oes pennyn yn rhoi gwerth o’r enw hwn.";
             case NOTHING_TO_JOIN -> "Nid oes dim i’w uno.";
             case NOTHING_TO_CHOOSE -> "Nid oes dim i ddewis ohono.";
@@ -44,8 +45,10 @@ final class DescriptionFaults {
             case SEARCH_EMPTY -> "Rhaid i’r hyn y chwilir amdano mewn testun beidio â bod yn wag.";
             case NO_CONDITION -> "Nid oes amod ynddo.";
             case ROW -> "Cyfrifir rhesi o 1 ymlaen.";
-            case ONE_TEST -> "Rhaid cael un prawf yn union: is, one_of, starts_with, ends_with, contains, empty, digits neu amount.";
-            case SIGN -> "Naill ai mae’r arwydd yr un fath bob tro, neu mae credit a debit yn rhestru’r testunau sy’n ei ddweud.";
+            case ONE_TEST ->
+                "Rhaid cael un prawf yn union: is, one_of, starts_with, ends_with, contains, empty, digits neu amount.";
+            case SIGN ->
+                "Naill ai mae’r arwydd yr un fath bob tro, neu mae credit a debit yn rhestru’r testunau sy’n ei ddweud.";
             case FORMAT_MISSING -> "Rhaid cael fformat.";
             case FORMAT -> "Nid fformat diwrnod yw hwn; mae dd/MM/yyyy yn un.";
             case WHOLE_NUMBER -> "Rhaid i hwn fod yn rhif cyfan.";
@@ -56,7 +59,8 @@ final class DescriptionFaults {
             case PIECES -> "Mae mwy na {0} o ddarnau.";
             case RANGE -> "Rhaid i hwn fod yn rhif o {0} i {1}.";
             case LONGEST -> "Mae gan broffil {0} o nodau ar y mwyaf.";
-            case NOT_JSON -> "Nid JSON yw hwn ar linell {0}, colofn {1}: mae coma, dyfynnod neu gromfach ar goll neu’n ormod, neu mae enw yno ddwywaith.";
+            case NOT_JSON ->
+                "Nid JSON yw hwn ar linell {0}, colofn {1}: mae coma, dyfynnod neu gromfach ar goll neu’n ormod, neu mae enw yno ddwywaith.";
             case LONGEST_TEXT -> "Mae’r testun hwn yn hwy na {0} o nodau.";
             case ONE_OF -> "Rhaid i hwn fod yn un o’r rhain: {0}.";
             case LIST -> "Rhaid i hwn fod yn rhestr o {0} ar y mwyaf.";

@@ -137,8 +137,6 @@ record DescriptionPages(Words words) {
                         ? words.say("imports.at-line", problem.line())
                         : words.say("imports.at-column", problem.line(), problem.column());
         return new ImportPage.ProblemRow(
-                where,
-                problem.value() == null ? "" : KeptText.of(problem.value()),
-                words.inEnglish(problem.problem()));
+                where, problem.value() == null ? "" : KeptText.of(problem.value()), words.inEnglish(problem.problem()));
     }
 }

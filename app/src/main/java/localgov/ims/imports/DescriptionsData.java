@@ -66,7 +66,9 @@ class DescriptionsData {
                         "definition",
                         "profile",
                         both("The definition cannot be used. %s%s", "Ni ellir defnyddio’r diffiniad. %s%s")
-                                .filled(fault.path().isEmpty() ? "" : fault.path() + ": ", DescriptionFaults.of(fault))));
+                                .filled(
+                                        fault.path().isEmpty() ? "" : fault.path() + ": ",
+                                        DescriptionFaults.of(fault))));
             }
             case Profile.Reading.Good _ -> Optional.empty();
         };

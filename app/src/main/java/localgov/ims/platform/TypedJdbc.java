@@ -46,14 +46,15 @@ public final class TypedJdbc {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Optional<?> optional -> toColumn(optional.orElse(null));
             case Enum<?> name -> name.name();
-            case Record only when ONLY.get(only.getClass()).orElse(null) instanceof Method component ->
-                toColumn(read(component, only));
+            case Record only
+            when ONLY.get(only.getClass()).orElse(null) instanceof Method component -> toColumn(read(component, only));
             case Collection<?> many -> many.stream().map(TypedJdbc::toColumn).toList();
             default -> value;
         };
     }
 
-    /// How the only component of a class's records is read, looked up once: it is asked of every value of every statement.
+    /// How the only component of a class's records is read, looked up once: it is asked of every value of every
+    /// statement.
     private static final ClassValue<Optional<Method>> ONLY = new ClassValue<>() {
         @Override
         protected Optional<Method> computeValue(Class<?> type) {

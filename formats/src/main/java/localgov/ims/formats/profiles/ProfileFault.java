@@ -14,7 +14,8 @@ public record ProfileFault(String path, ProfileRule rule, List<String> values) {
     }
 
     static ProfileFault of(String path, ProfileRule rule, Object... values) {
-        return new ProfileFault(path, rule, Stream.of(values).map(String::valueOf).toList());
+        return new ProfileFault(
+                path, rule, Stream.of(values).map(String::valueOf).toList());
     }
 
     /// The problem as a full sentence in English.

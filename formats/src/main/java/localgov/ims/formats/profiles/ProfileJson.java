@@ -109,9 +109,7 @@ final class ProfileJson {
             return wrong(path, ProfileRule.TEXT);
         }
         var text = node.stringValue();
-        return text.length() > LONGEST_TEXT
-                ? wrong(path, ProfileRule.LONGEST_TEXT, LONGEST_TEXT)
-                : text;
+        return text.length() > LONGEST_TEXT ? wrong(path, ProfileRule.LONGEST_TEXT, LONGEST_TEXT) : text;
     }
 
     private @Nullable Object constant(JsonNode node, Class<?> type, String path) {
@@ -210,10 +208,7 @@ final class ProfileJson {
                 .toList();
         for (var property : node.properties()) {
             if (!known.contains(property.getKey())) {
-                fault(
-                        ProfileTree.inside(path, property.getKey()),
-                        ProfileRule.NOT_KNOWN,
-                        String.join(", ", known));
+                fault(ProfileTree.inside(path, property.getKey()), ProfileRule.NOT_KNOWN, String.join(", ", known));
             }
         }
         return faults.size() > before ? null : made(type, components, values);

@@ -44,7 +44,8 @@ public enum ProfileRule {
     PIECES("There are more than {0} pieces."),
     RANGE("This must be a number from {0} to {1}."),
     LONGEST("A profile has at most {0} characters."),
-    NOT_JSON("This is not JSON at line {0}, column {1}: a comma, a quote or a bracket is missing or too many, or a name stands twice."),
+    NOT_JSON(
+            "This is not JSON at line {0}, column {1}: a comma, a quote or a bracket is missing or too many, or a name stands twice."),
     LONGEST_TEXT("This text is longer than {0} characters."),
     ONE_OF("This must be one of: {0}."),
     LIST("This must be a list of at most {0}."),

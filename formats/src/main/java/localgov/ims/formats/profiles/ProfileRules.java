@@ -52,25 +52,16 @@ final class ProfileRules {
             case ProfileAmount.Sign sign -> sign(path, sign);
             case ProfileDay day -> day(path, day);
             case ProfileTotal total ->
-                must(
-                        total.check().matches("[a-z][a-z0-9-]{0,40}"),
-                        path + ".check",
-                        ProfileRule.CHECK_NAME);
+                must(total.check().matches("[a-z][a-z0-9-]{0,40}"), path + ".check", ProfileRule.CHECK_NAME);
             case ProfileRecord.Line line ->
-                must(
-                        line.undoes() == null || line.reversal() != null,
-                        path + ".undoes",
-                        ProfileRule.REVERSAL_MISSING);
+                must(line.undoes() == null || line.reversal() != null, path + ".undoes", ProfileRule.REVERSAL_MISSING);
             case ProfileRecord.Ignored ignored ->
                 must(!ignored.reason().isBlank(), path + ".reason", ProfileRule.REASON_MISSING);
             case ProfileRecord.StatedBalance balance ->
                 must(!balance.kind().isBlank(), path + ".kind", ProfileRule.BALANCE_NAME_MISSING);
             case ProfileRecord.Header header -> {
                 for (var name : header.values().keySet()) {
-                    must(
-                            name.matches("[a-z][a-z0-9_]{0,40}"),
-                            path + ".values",
-                            ProfileRule.VALUE_NAME);
+                    must(name.matches("[a-z][a-z0-9_]{0,40}"), path + ".values", ProfileRule.VALUE_NAME);
                 }
             }
             default -> {}
@@ -78,30 +69,18 @@ final class ProfileRules {
     }
 
     private void whole(Profile whole) {
-        must(
-                whole.language() == Profile.LANGUAGE,
-                "language",
-                ProfileRule.LANGUAGE);
+        must(whole.language() == Profile.LANGUAGE, "language", ProfileRule.LANGUAGE);
         must(
                 whole.code().matches("[a-z0-9][a-z0-9-]*") && whole.code().length() <= Profile.LONGEST_CODE,
                 "code",
                 ProfileRule.CODE);
         must(whole.money() != null, "money", ProfileRule.MONEY_MISSING);
         must(whole.version() >= 1, "version", ProfileRule.VERSION);
-        must(
-                !whole.name().isBlank() && whole.name().length() <= Profile.LONGEST_NAME,
-                "name",
-                ProfileRule.NAME);
+        must(!whole.name().isBlank() && whole.name().length() <= Profile.LONGEST_NAME, "name", ProfileRule.NAME);
         range("shape." + ProfileTree.tag((Record) shape) + ".skip", shape.skip(), 0, MOST_SKIPPED);
-        must(
-                whole.records().stream().anyMatch(ProfileRecord.Line.class::isInstance),
-                "records",
-                ProfileRule.NO_ENTRY);
+        must(whole.records().stream().anyMatch(ProfileRecord.Line.class::isInstance), "records", ProfileRule.NO_ENTRY);
         for (int i = 0; i + 1 < whole.records().size(); i++) {
-            must(
-                    whole.records().get(i).when() != null,
-                    "records[" + i + "]",
-                    ProfileRule.TAKES_EVERY_ROW);
+            must(whole.records().get(i).when() != null, "records[" + i + "]", ProfileRule.TAKES_EVERY_ROW);
         }
     }
 
@@ -132,10 +111,7 @@ final class ProfileRules {
         switch (text) {
             case ProfileText.Column(var column) -> {
                 int number = Sources.column(column);
-                must(
-                        number >= 0 && number < LAST_COLUMN,
-                        path + ".column",
-                        ProfileRule.COLUMN);
+                must(number >= 0 && number < LAST_COLUMN, path + ".column", ProfileRule.COLUMN);
                 must(!fixed, path + ".column", ProfileRule.COLUMN_IN_FIXED_WIDTH);
                 must(
                         shape instanceof ProfileShape.Spreadsheet
@@ -148,10 +124,7 @@ final class ProfileRules {
                 must(shape.headings() != null, path + ".heading", ProfileRule.NO_HEADINGS);
             }
             case ProfileText.Positions(int from, int to) -> {
-                must(
-                        from >= 1 && from <= to && to <= Lines.LONGEST,
-                        path,
-                        ProfileRule.POSITIONS);
+                must(from >= 1 && from <= to && to <= Lines.LONGEST, path, ProfileRule.POSITIONS);
                 must(fixed, path, ProfileRule.POSITIONS_OUTSIDE_FIXED_WIDTH);
             }
             case ProfileText.FromHeader(var name) ->
@@ -170,10 +143,7 @@ final class ProfileRules {
 
     private void tidied(String path, ProfileText.Tidied tidied) {
         int from = tidied.from() == null ? 1 : tidied.from();
-        must(
-                from >= 1 && (tidied.to() == null || tidied.to() >= from),
-                path,
-                ProfileRule.CHARACTERS);
+        must(from >= 1 && (tidied.to() == null || tidied.to() >= from), path, ProfileRule.CHARACTERS);
         must(
                 Stream.of(tidied.after(), tidied.before(), tidied.without(), tidied.remove())
                         .noneMatch(""::equals),
@@ -199,10 +169,7 @@ final class ProfileRules {
                                 .filter(given -> given != null)
                                 .count()
                         + (test.oneOf().isEmpty() ? 0 : 1);
-                must(
-                        tests == 1,
-                        path,
-                        ProfileRule.ONE_TEST);
+                must(tests == 1, path, ProfileRule.ONE_TEST);
             }
         }
     }
@@ -218,21 +185,13 @@ final class ProfileRules {
     private void day(String path, ProfileDay day) {
         must(!day.formats().isEmpty(), path + ".formats", ProfileRule.FORMAT_MISSING);
         for (int i = 0; i < day.formats().size(); i++) {
-            must(
-                    DayReader.isFormat(day.formats().get(i)),
-                    path + ".formats[" + i + "]",
-                    ProfileRule.FORMAT);
+            must(DayReader.isFormat(day.formats().get(i)), path + ".formats[" + i + "]", ProfileRule.FORMAT);
         }
         range(path + ".century", day.century(), 1900, 2100);
     }
 
     private void range(String path, @Nullable Integer number, int least, int most) {
-        must(
-                number == null || (number >= least && number <= most),
-                path,
-                ProfileRule.RANGE,
-                least,
-                most);
+        must(number == null || (number >= least && number <= most), path, ProfileRule.RANGE, least, most);
     }
 
     private void must(boolean holds, String path, ProfileRule otherwise, Object... values) {
