@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import localgov.ims.audit.Audit;
@@ -41,6 +43,7 @@ class FileReading {
     private final LineStore lines;
     private final PreviewStore previews;
     private final ReversalStore reversals;
+    private final Evidence evidence;
     private final Contents contents;
     private final Standings standings;
     private final Sources sources;
@@ -59,6 +62,7 @@ class FileReading {
             LineStore lines,
             PreviewStore previews,
             ReversalStore reversals,
+            Evidence evidence,
             Contents contents,
             Standings standings,
             Sources sources,
@@ -74,6 +78,7 @@ class FileReading {
         this.lines = lines;
         this.previews = previews;
         this.reversals = reversals;
+        this.evidence = evidence;
         this.contents = contents;
         this.standings = standings;
         this.sources = sources;
@@ -143,12 +148,21 @@ class FileReading {
     }
 
     /// Everything that a file leads to lies behind a savepoint, which is gone back to when the file is not
-    /// taken, or when another file with the same lines was quicker.
+    /// taken, or when another file with the same lines was quicker. It is read a second time when balances say that
+    /// lines which look like earlier ones are others.
     private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status, boolean preview) {
+        var twins = Map.<Integer, Set<ImportId>>of();
         for (int race = 1; ; race++) {
             var savepoint = status.createSavepoint();
             try {
-                var found = readOnce(file, kind, preview);
+                var read = readOnce(file, kind, preview, twins);
+                var found = read.found();
+                if (!found.isLost() && !read.twins().isEmpty()) {
+                    twins = read.twins();
+                    status.rollbackToSavepoint(savepoint);
+                    status.releaseSavepoint(savepoint);
+                    continue;
+                }
                 if (found.isLost()) {
                     status.rollbackToSavepoint(savepoint);
                     found.nothingTaken();
@@ -165,7 +179,14 @@ class FileReading {
         }
     }
 
-    private Found readOnce(ToRead file, KindOfFile kind, boolean preview) {
+    /// @param twins what has to be read again: see [Occurrences]
+    private record ReadOnce(Found found, Map<Integer, Set<ImportId>> twins) {
+        ReadOnce(Found found) {
+            this(found, Map.of());
+        }
+    }
+
+    private ReadOnce readOnce(ToRead file, KindOfFile kind, boolean preview, Map<Integer, Set<ImportId>> twins) {
         var startedAt = clock.instant();
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var read = new Counting(contents.open(file.id()));
@@ -177,11 +198,11 @@ class FileReading {
                     .readBy(named(file, source), file.fileName(), in, () -> contents.open(file.id()));
             var found = Found.of(by, source, passes(file.id(), preview));
             if (found.isLost()) {
-                return found;
+                return new ReadOnce(found);
             }
             if (by instanceof ReadBy.Report) {
                 AdviceReading.read(in, found, preview ? Optional.empty() : takes.map(room -> room.begin(file.id())));
-                return found;
+                return new ReadOnce(found);
             }
             var open = new KindOfFile.OpenFile(
                     file.id(),
@@ -192,7 +213,7 @@ class FileReading {
                     copying);
             var taking = preview ? kind.rehearse(open) : kind.begin(open);
             var prints = new Print(file.source() == null ? "" : file.source());
-            var occurrences = new Occurrences(file, lines, apart, copying, prints, preview);
+            var occurrences = new Occurrences(file, lines, apart, copying, prints, preview, twins);
             var reading = new Reading(
                     found,
                     taking,
@@ -203,16 +224,24 @@ class FileReading {
                     preview ? () -> {} : new Telling(file, found, read, startedAt));
             readAll(in, by, file, reading, found);
             if (!found.isLost()) {
-                occurrences.readOtherwise(found).ifPresent(found::check);
+                copying.finish();
+                var judged = evidence.judge(file.id(), found);
+                if (twins.isEmpty() && !judged.twins().isEmpty()) {
+                    return new ReadOnce(found, judged.twins());
+                }
+                judged.checks().forEach(found::check);
+                if (!judged.explainsAll()) {
+                    occurrences.readOtherwise(found).ifPresent(found::check);
+                }
             }
             if (!found.isLost()) {
-                copying.finish();
                 taking.finish();
                 if (!preview) {
                     occurrences.cover();
+                    evidence.keep(file.id(), found);
                 }
             }
-            return found;
+            return new ReadOnce(found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,6 +50,7 @@ final class Found {
     private boolean passed;
     private BigDecimal fees = BigDecimal.ZERO;
     private final DaysOfFile days = new DaysOfFile();
+    private final OwnStatements statements = new OwnStatements();
 
     /// @param profile the description that it is read by, when its format is none of banks
     /// @param totalsMustTie whether a total that differs always holds the file
@@ -113,6 +114,11 @@ final class Found {
     /// The days that it is about.
     DaysOfFile days() {
         return days;
+    }
+
+    /// What its statements say of themselves.
+    OwnStatements statements() {
+        return statements;
     }
 
     /// What was kept back from an amount before it is paid over.

@@ -46,6 +46,10 @@ final class Ignoring {
         };
     }
 
+    static boolean isSeenBefore(String rule) {
+        return rule.equals(SEEN_BEFORE);
+    }
+
     static boolean isOurs(String rule) {
         return List.of(PENDING, INFORMATION, NOTHING_MOVED, NOT_A_STATEMENT, IN_THE_BOOK, SEEN_BEFORE)
                 .contains(rule);

@@ -2,6 +2,7 @@ package localgov.ims.imports;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import localgov.ims.formats.Direction;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,31 @@ public record ImportLine(
         String payer,
         String reference,
         String said) {
+
+    ImportLine withMore(List<KindOfFile.Why> reasons) {
+        return reasons.isEmpty()
+                ? this
+                : new ImportLine(
+                        importId,
+                        place,
+                        entry,
+                        part,
+                        line,
+                        direction,
+                        amount,
+                        bookedOn,
+                        outcome,
+                        fund,
+                        fundCalled,
+                        account,
+                        rule,
+                        Stream.concat(why.stream(), reasons.stream()).toList(),
+                        bankAccount,
+                        code,
+                        payer,
+                        reference,
+                        said);
+    }
 
     /// The reason in English, as programs and the audit get it.
     public List<String> reasons() {

@@ -28,6 +28,7 @@ public class Imports {
     private final LeftOutStore leftOut;
     private final HoldStore holds;
     private final LineStore lines;
+    private final LineEvidence evidence;
     private final Contents contents;
     private final FileReading reading;
     private final Sources sources;
@@ -43,6 +44,7 @@ public class Imports {
             LeftOutStore leftOut,
             HoldStore holds,
             LineStore lines,
+            LineEvidence evidence,
             Contents contents,
             FileReading reading,
             Sources sources,
@@ -56,6 +58,7 @@ public class Imports {
         this.leftOut = leftOut;
         this.holds = holds;
         this.lines = lines;
+        this.evidence = evidence;
         this.contents = contents;
         this.reading = reading;
         this.sources = sources;
@@ -250,9 +253,11 @@ public class Imports {
                 .orElse(List.of());
     }
 
-    /// One amount of a file: `place` is the line of its posting.
+    /// One amount of a file: `place` is the line of its posting. Where others are like it, its reasons end with what
+    /// tells whether they are several payments or one.
     public Optional<ImportLine> line(ImportId id, int place) {
-        return store.find(id).flatMap(file -> lines.find(id, place).map(row -> line(row, file.kind())));
+        return store.find(id).flatMap(file -> lines.find(id, place)
+                .map(row -> line(row, file.kind()).withMore(evidence.of(row))));
     }
 
     /// A file as it came.

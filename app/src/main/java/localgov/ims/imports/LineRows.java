@@ -56,6 +56,7 @@ final class LineRows {
                 .yesNo(at.part() == 0 && !entry.line.parts().isEmpty())
                 .text(KeptText.of(entry.stated.fund()))
                 .text(KeptText.of(entry.stated.vatCode()))
+                .text(KeptText.of(entry.line.bankReference()))
                 .end();
         copying.rowDone();
     }

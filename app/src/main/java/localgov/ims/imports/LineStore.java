@@ -25,7 +25,7 @@ class LineStore {
     static final String COLUMNS =
             " (import, place, entry, part, line, pence, booked_on, credit, outcome, occurrence, print, bank_account, code,"
                     + " fund, account_number, rule, because, payer, reference, said, payer_account, several, stated_fund,"
-                    + " stated_vat)";
+                    + " stated_vat, bank_reference)";
 
     private final JdbcClient db;
 

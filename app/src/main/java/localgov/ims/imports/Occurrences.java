@@ -1,6 +1,8 @@
 package localgov.ims.imports;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,20 +37,25 @@ final class Occurrences {
     private final Map<Day, long[]> days = new HashMap<>();
     private final Map<Day, Boolean> covered = new HashMap<>();
     private final Set<Day> additions = new LinkedHashSet<>();
+    private final Map<UUID, Integer> amongKnown = new HashMap<>();
+    private final Map<Integer, Set<ImportId>> twins;
     private final boolean preview;
     private boolean sentSome;
     private boolean identified;
     private final @Nullable String source;
 
     /// @param preview whether the rows go to a preview
+    /// @param twins files with which statements of this one, by their number, share no entry, whatever looks alike
     Occurrences(
             ImportStore.ToRead file,
             LineStore store,
             TransactionTemplate apart,
             Copying copying,
             Print prints,
-            boolean preview) {
+            boolean preview,
+            Map<Integer, Set<ImportId>> twins) {
         this.preview = preview;
+        this.twins = twins;
         this.id = file.id();
         this.source = file.source();
         this.store = store;
@@ -60,8 +67,6 @@ final class Occurrences {
 
     private record Day(String bankAccount, LocalDate day) {}
 
-    private record Numbered(UUID print, int occurrence) {}
-
     /// Numbers the entries, in the order of the file, and finds the earlier one of each.
     void decide(List<Pending> batch) {
         var repeated = new HashSet<UUID>();
@@ -69,16 +74,29 @@ final class Occurrences {
         var earlier = earlier(batch);
         for (var entry : batch) {
             if (entry.print != null) {
-                entry.occurrence = repeated.contains(entry.print) ? counts.merge(entry.print, 1, Integer::sum) : 1;
-                if (!earlier.isEmpty()) {
-                    entry.earlier = earlier.get(new Numbered(entry.print, entry.occurrence));
-                }
+                int nth = repeated.contains(entry.print) ? counts.merge(entry.print, 1, Integer::sum) : 1;
+                number(entry, nth, earlier.getOrDefault(entry.print, List.of()));
                 if (entry.earlier == null) {
                     noteAddition(entry);
                 }
             }
         }
         sentSome = true;
+    }
+
+    /// The first that is alike is the first of the earlier ones, the second the second, and so on. Where balances say
+    /// that the entry is in none of some files, those files' entries are passed over.
+    private void number(Pending entry, int inFile, List<Seen> known) {
+        var others = twins.getOrDefault(entry.of.number, Set.of());
+        int nth = twins.isEmpty() || known.isEmpty() ? inFile : amongKnown.merge(known.getFirst().print(), 1, Integer::sum);
+        var same = others.isEmpty()
+                ? known
+                : known.stream().filter(seen -> !others.contains(seen.importId())).toList();
+        entry.isRepeat = nth > 1;
+        entry.earlier = nth <= same.size() ? same.get(nth - 1) : null;
+        entry.occurrence = known.isEmpty() || entry.earlier != null
+                ? nth
+                : known.getLast().occurrence() + nth - same.size();
     }
 
     /// How often each print that may be repeated was there before this batch; fills in which may be.
@@ -113,7 +131,8 @@ final class Occurrences {
         return counts;
     }
 
-    private Map<Numbered, Seen> earlier(List<Pending> batch) {
+    /// By print, in the order of their numbers.
+    private Map<UUID, List<Seen>> earlier(List<Pending> batch) {
         var asked = new Asked();
         var unique = new HashSet<UUID>();
         for (var entry : batch) {
@@ -124,9 +143,10 @@ final class Occurrences {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        var found = new HashMap<Numbered, Seen>();
+        var found = new HashMap<UUID, List<Seen>>();
         elsewhere(_ -> store.seen(asked))
-                .forEach(seen -> found.put(new Numbered(seen.print(), seen.occurrence()), seen));
+                .forEach(seen -> found.computeIfAbsent(seen.print(), _ -> new ArrayList<>(1)).add(seen));
+        found.values().forEach(alike -> alike.sort(Comparator.comparingInt(Seen::occurrence)));
         return found;
     }
 

@@ -17,17 +17,30 @@ final class Pending {
     /// Nothing for an entry that is not money.
     final @Nullable UUID print;
 
-    /// Its number among the entries of the file that are alike, from 1.
+    /// The statement of the file that it is of.
+    final OwnStatement of;
+
+    /// Its number among the entries that are alike, from 1.
     int occurrence;
+
+    /// Whether the file has one before it that is alike.
+    boolean isRepeat;
 
     /// The same entry in an earlier file.
     LineStore.@Nullable Seen earlier;
 
-    Pending(StatementLine line, Stated stated, long pence, String bankAccount, @Nullable UUID print) {
+    Pending(
+            StatementLine line,
+            Stated stated,
+            long pence,
+            String bankAccount,
+            @Nullable UUID print,
+            OwnStatement of) {
         this.line = line;
         this.stated = stated;
         this.pence = pence;
         this.bankAccount = bankAccount;
         this.print = print;
+        this.of = of;
     }
 }

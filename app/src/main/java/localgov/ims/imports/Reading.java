@@ -69,6 +69,7 @@ final class Reading implements StatementSink {
     public void statement(StatementHead head) {
         checkCurrency(head.currency());
         found.days().stated(head);
+        found.statements().begin(head);
     }
 
     @Override
@@ -79,6 +80,7 @@ final class Reading implements StatementSink {
     @Override
     public void balance(String account, Balance balance) {
         found.days().stated(balance);
+        found.statements().current().balance(balance);
     }
 
     @Override
@@ -151,7 +153,8 @@ final class Reading implements StatementSink {
     private void add(StatementLine line, Stated stated, long pence, String account) {
         boolean money = line.booking() == Booking.BOOKED && pence > 0 && onlyTold == null;
         var print = money ? prints.of(line, stated.identity(), account) : null;
-        batch.add(new Pending(line, stated, pence, account, print));
+        batch.add(new Pending(
+                line, stated, pence, account, print, found.statements().current()));
         if (batch.size() == BATCH) {
             takeBatch();
         }
@@ -186,6 +189,12 @@ final class Reading implements StatementSink {
     }
 
     private void take(Pending entry) {
+        int before = places;
+        post(entry);
+        entry.of.entry(entry, before + 1, places);
+    }
+
+    private void post(Pending entry) {
         entries++;
         var ignored = ignored(entry);
         if (ignored != null) {

@@ -281,6 +281,35 @@ class FilesTakenBackTest {
         assertThat(takenBack(first.id())).isInstanceOf(Approval.Approved.class);
     }
 
+    private static byte[] tenPounds(int opening) {
+        return """
+                :20:TWINS%d
+                :25:56005512345678
+                :28C:%d/1
+                :60F:C261006GBP%d,00
+                :61:2610071007C10,00NTRFNONREF
+                :86:771234561
+                :62F:C261007GBP%d,00
+                """.formatted(++files, files, opening, opening + 10).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The other's equal line stays another one, also when the first comes anew.
+    @Test
+    void ofTwoStatementsThatFollowEachOtherOneIsTakenBackAndComesAgain() {
+        var morning = tenPounds(100);
+        var first = posted(morning);
+        var second = posted(tenPounds(110));
+        var with = balances();
+        assertThat(second.outcome(Outcome.IGNORED).count()).isZero();
+
+        assertThat(takenBack(first.id())).isInstanceOf(Approval.Approved.class);
+        assertThat(balances()).isNotEqualTo(with);
+        var again = posted(morning);
+
+        assertThat(again.outcome(Outcome.IGNORED).count()).isZero();
+        assertThat(balances()).isEqualTo(with);
+    }
+
     @Test
     void ofPlacingAndTakingBackAtOnceOneWins() throws Exception {
         for (int round = 0; round < 6; round++) {

@@ -2,10 +2,13 @@ package localgov.ims.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import localgov.ims.Outside;
 import localgov.ims.TestCouncil;
@@ -15,6 +18,7 @@ import localgov.ims.formats.Check;
 import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportState;
 import localgov.ims.imports.Imports;
+import localgov.ims.imports.Outcome;
 import localgov.ims.imports.Received;
 import localgov.ims.imports.Tally;
 import localgov.ims.imports.TestImports;
@@ -22,6 +26,7 @@ import localgov.ims.kernel.Money;
 import localgov.ims.ledger.pen.Pens;
 import localgov.ims.recognition.TestRecognisers;
 import localgov.ims.rules.TestRules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,36 @@ class SampleFilesTest {
         assertThat(posted).isGreaterThanOrEqualTo(10);
     }
 
+    /// Other bytes with the same lines add nothing, whatever the bank's references and balances are like.
+    @Test
+    void noSampleThatComesAgainIsPostedTwice() throws IOException {
+        int again = 0;
+        try (var files = Files.walk(Outside.need("samples", ""))) {
+            for (var path : files.filter(Files::isRegularFile).sorted().toList()) {
+                council.within(() -> read(receive(path)));
+                var bytes = Files.readAllBytes(path);
+                var longer = Arrays.copyOf(bytes, bytes.length + 1);
+                longer[bytes.length] = '\n';
+                var second = council.within(() -> read(receive(path, new ByteArrayInputStream(longer))));
+                if (second != null && second.state() == ImportState.POSTED) {
+                    assertThat(second.outcome(Outcome.IGNORED).count())
+                            .as(path.toString())
+                            .isEqualTo(second.lines());
+                    again++;
+                }
+            }
+        }
+        assertThat(again).isGreaterThanOrEqualTo(10);
+    }
+
+    private static @Nullable Import read(Received received) {
+        if (received instanceof Received.New(var id)) {
+            imports.run(id);
+            return imports.find(id).orElseThrow();
+        }
+        return null;
+    }
+
     private static void isAccountedFor(Import file, String name) {
         assertThat(EnumSet.of(ImportState.POSTED, ImportState.HELD, ImportState.REFUSED))
                 .as(name)
@@ -97,6 +132,14 @@ class SampleFilesTest {
 
     private static Received receive(Path path) {
         try (var in = Files.newInputStream(path)) {
+            return receive(path, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Received receive(Path path, InputStream in) {
+        try {
             return imports.receive(in, path.getFileName().toString(), null, "ann@aldermere.example");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
