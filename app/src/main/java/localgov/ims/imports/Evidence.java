@@ -43,7 +43,7 @@ class Evidence {
     Judged judge(ImportId id, Found found) {
         var statements = found.statements().all();
         var checks = new ArrayList<>(statements.stream()
-                .map(Evidence::alikeInIt)
+                .map(statement -> alikeInIt(statement, found.profile() == null))
                 .filter(Objects::nonNull)
                 .toList());
         if (Ignoring.onlyTold(found.format(), found.profile()) != null) {
@@ -134,7 +134,9 @@ class Evidence {
     }
 
     /// Lines of one statement that are alike in everything: its balances count them all, or somebody has to look.
-    private static @Nullable Check alikeInIt(OwnStatement statement) {
+    ///
+    /// @param isOfABank whether a reference is that of an entry; elsewhere it may be that of a payment of several bills
+    private static @Nullable Check alikeInIt(OwnStatement statement, boolean isOfABank) {
         var repeat = statement.repeat();
         var opening = statement.opening();
         var closing = statement.closing();
@@ -148,7 +150,7 @@ class Evidence {
                     "%s%s".formatted(pounds(opening + statement.net()), line(repeat)));
         }
         var same = statement.repeatedReference();
-        return same == null
+        return same == null || !isOfABank
                 ? null
                 : block(SAME_REFERENCE, "each reference once", "repeated on line " + same.line());
     }

@@ -158,7 +158,7 @@ class LineEvidence {
                 select count(*)
                   from imports_line mine
                   join imports_line other on other.import = mine.import
-                   and other.place between :place - :near and :place + :near
+                   and other.place between :from and :to
                    and other.booked_on = mine.booked_on
                    and other.credit = mine.credit
                    and other.pence = mine.pence
@@ -176,7 +176,8 @@ class LineEvidence {
                 """)
                 .param("id", line.importId())
                 .param("place", line.place())
-                .param("near", NEAR)
+                .param("from", line.place() - NEAR)
+                .param("to", line.place() + NEAR)
                 .param("reference", reference)
                 .query(Integer.class)
                 .single();
