@@ -35,7 +35,7 @@ class Evidence {
     ///
     /// @param checks comparisons that hold the file
     /// @param twins for statements of it, by their number, the files with which they share no line
-    /// @param explainsAll whether balances count each line that the file adds, so that nothing of it is there already
+    /// @param explainsAll whether balances count each line that the file adds
     record Judged(List<Check> checks, Map<Integer, Set<ImportId>> twins, boolean explainsAll) {}
 
     /// Asks what balances and references say of the lines of a file, and keeps others from posting statements of its
@@ -58,8 +58,8 @@ class Evidence {
             }
         });
         contradictions(statements, told, checks);
-        boolean explains = statements.stream()
-                .allMatch(one -> one.added() == 0 || told.get(one.number) instanceof Told.Explained);
+        boolean explains =
+                statements.stream().allMatch(one -> one.added() == 0 || told.get(one.number) instanceof Told.Explained);
         return new Judged(checks, twins, explains);
     }
 
@@ -135,7 +135,8 @@ class Evidence {
 
     /// Lines of one statement that are alike in everything: its balances count them all, or somebody has to look.
     ///
-    /// @param isOfABank whether a reference is that of an entry; elsewhere it may be that of a payment of several bills
+    /// @param isOfABank whether a reference is that of an entry; elsewhere it may be that of a payment of several
+    bills
     private static @Nullable Check alikeInIt(OwnStatement statement, boolean isOfABank) {
         var repeat = statement.repeat();
         var opening = statement.opening();
@@ -145,9 +146,7 @@ class Evidence {
         }
         if (opening != null && closing != null) {
             return block(
-                    EQUAL_LINES,
-                    pounds(closing),
-                    "%s%s".formatted(pounds(opening + statement.net()), line(repeat)));
+                    EQUAL_LINES, pounds(closing), "%s%s".formatted(pounds(opening + statement.net()), line(repeat)));
         }
         var same = statement.repeatedReference();
         return same == null || !isOfABank

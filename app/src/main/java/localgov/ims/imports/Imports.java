@@ -256,8 +256,9 @@ public class Imports {
     /// One amount of a file: `place` is the line of its posting. Where others are like it, its reasons end with what
     /// tells whether they are several payments or one.
     public Optional<ImportLine> line(ImportId id, int place) {
-        return store.find(id).flatMap(file -> lines.find(id, place)
-                .map(row -> line(row, file.kind()).withMore(evidence.of(row))));
+        return store.find(id)
+                .flatMap(file ->
+                        lines.find(id, place).map(row -> line(row, file.kind()).withMore(evidence.of(row))));
     }
 
     /// A file as it came.

@@ -36,7 +36,9 @@ class LineEvidence {
         var said = new ArrayList<KindOfFile.Why>();
         var statement = statement(line);
         var alike = alike(line);
-        long inFile = alike.stream().filter(one -> one.importId().equals(line.importId())).count();
+        long inFile = alike.stream()
+                .filter(one -> one.importId().equals(line.importId()))
+                .count();
         if (inFile > 0) {
             said.add(inOneFile(inFile + 1, statement));
         }

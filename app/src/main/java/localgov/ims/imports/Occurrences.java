@@ -88,15 +88,18 @@ final class Occurrences {
     /// that the entry is in none of some files, those files' entries are passed over.
     private void number(Pending entry, int inFile, List<Seen> known) {
         var others = twins.getOrDefault(entry.of.number, Set.of());
-        int nth = twins.isEmpty() || known.isEmpty() ? inFile : amongKnown.merge(known.getFirst().print(), 1, Integer::sum);
+        int nth = twins.isEmpty() || known.isEmpty()
+                ? inFile
+                : amongKnown.merge(known.getFirst().print(), 1, Integer::sum);
         var same = others.isEmpty()
                 ? known
-                : known.stream().filter(seen -> !others.contains(seen.importId())).toList();
+                : known.stream()
+                        .filter(seen -> !others.contains(seen.importId()))
+                        .toList();
         entry.isRepeat = nth > 1;
         entry.earlier = nth <= same.size() ? same.get(nth - 1) : null;
-        entry.occurrence = known.isEmpty() || entry.earlier != null
-                ? nth
-                : known.getLast().occurrence() + nth - same.size();
+        entry.occurrence =
+                known.isEmpty() || entry.earlier != null ? nth : known.getLast().occurrence() + nth - same.size();
     }
 
     /// How often each print that may be repeated was there before this batch; fills in which may be.
@@ -145,7 +148,8 @@ final class Occurrences {
         }
         var found = new HashMap<UUID, List<Seen>>();
         elsewhere(_ -> store.seen(asked))
-                .forEach(seen -> found.computeIfAbsent(seen.print(), _ -> new ArrayList<>(1)).add(seen));
+                .forEach(seen -> found.computeIfAbsent(seen.print(), _ -> new ArrayList<>(1))
+                        .add(seen));
         found.values().forEach(alike -> alike.sort(Comparator.comparingInt(Seen::occurrence)));
         return found;
     }

@@ -29,13 +29,7 @@ final class Pending {
     /// The same entry in an earlier file.
     LineStore.@Nullable Seen earlier;
 
-    Pending(
-            StatementLine line,
-            Stated stated,
-            long pence,
-            String bankAccount,
-            @Nullable UUID print,
-            OwnStatement of) {
+    Pending(StatementLine line, Stated stated, long pence, String bankAccount, @Nullable UUID print, OwnStatement of) {
         this.line = line;
         this.stated = stated;
         this.pence = pence;

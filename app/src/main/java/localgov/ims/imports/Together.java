@@ -28,9 +28,10 @@ final class Together {
         this.own = own;
         this.spans = spans;
         this.files = spans.stream().map(Span::file).collect(Collectors.toSet());
-        spans.stream().filter(span -> !span.staysWhereItIs()).forEach(span -> next.computeIfAbsent(
-                        span.opening(), _ -> new LinkedHashSet<>())
-                .add(span.closing()));
+        spans.stream()
+                .filter(span -> !span.staysWhereItIs())
+                .forEach(span -> next.computeIfAbsent(span.opening(), _ -> new LinkedHashSet<>())
+                        .add(span.closing()));
         isWhole = spans.stream()
                 .flatMap(span -> span.left().keySet().stream())
                 .noneMatch(file -> files.contains(file) && elsewhere.contains(file));
@@ -49,8 +50,10 @@ final class Together {
         for (var span : own) {
             if (!told.containsKey(span.number())) {
                 var group = group(span, touching);
-                var others =
-                        all.stream().filter(one -> !group.contains(one)).map(Span::file).collect(Collectors.toSet());
+                var others = all.stream()
+                        .filter(one -> !group.contains(one))
+                        .map(Span::file)
+                        .collect(Collectors.toSet());
                 var together = new Together(span.file(), List.copyOf(group), others);
                 var answer = mine.containsAll(group) ? new Told.Nothing() : together.answer();
                 group.stream().filter(mine::contains).forEach(one -> told.put(one.number(), together.of(one, answer)));
@@ -102,8 +105,12 @@ final class Together {
         if (isWayOf(ways, actual)) {
             return new Told.Explained();
         }
-        var apart = spans.stream().filter(span -> span.file().equals(own) && !apart(span).isEmpty()).toList();
-        long left = apart.stream().mapToLong(span -> left(span, apart(span)::contains)).sum();
+        var apart = spans.stream()
+                .filter(span -> span.file().equals(own) && !apart(span).isEmpty())
+                .toList();
+        long left = apart.stream()
+                .mapToLong(span -> left(span, apart(span)::contains))
+                .sum();
         if (isWayOf(ways, actual + left)) {
             return new Told.Twins(Set.of());
         }

@@ -19,7 +19,7 @@ sealed interface Told {
     /// @param opening the first of the balances, in pence
     /// @param closing the last of them
     /// @param actual pence of all lines, each once
-    /// @param leftWrongly whether lines were left alone although their statement shares none with that of the others
+    /// @param leftWrongly whether lines were left alone that balances count a second time
     record Contradicted(long opening, long closing, long actual, boolean leftWrongly) implements Told {
         long expected() {
             return closing - opening;

@@ -59,8 +59,7 @@ class TogetherTest {
     void partOfAKnownOneIsExplainedOnlyWithoutAnything() {
         assertThat(of(leaving(span(OWN, 1, 100, 120, 0), A, 20), span(A, 1, 100, 150, 50)))
                 .isEqualTo(new Told.Explained());
-        assertThat(of(span(OWN, 1, 100, 120, 20), span(A, 1, 100, 150, 50)))
-                .isInstanceOf(Told.Contradicted.class);
+        assertThat(of(span(OWN, 1, 100, 120, 20), span(A, 1, 100, 150, 50))).isInstanceOf(Told.Contradicted.class);
     }
 
     @Test
@@ -91,10 +90,7 @@ class TogetherTest {
 
     @Test
     void whereAFileHasStatementsElsewhereTooNothingIsSaidOfWhatWasLeftBecauseOfIt() {
-        assertThat(of(
-                        leaving(span(OWN, 1, 100, 180, 60), A, 20),
-                        span(A, 1, 100, 150, 50),
-                        span(A, 2, 400, 420, 20)))
+        assertThat(of(leaving(span(OWN, 1, 100, 180, 60), A, 20), span(A, 1, 100, 150, 50), span(A, 2, 400, 420, 20)))
                 .isEqualTo(new Told.Nothing());
     }
 }

@@ -33,8 +33,7 @@ class TrueTwinsTest extends FilesOfTheBank {
                 :60F:C261118GBP%d,00
                 %s
                 :62F:C261119GBP%d,00
-                """
-                .formatted(account, FILES.incrementAndGet(), opening, String.join("\n", entries), closing);
+                """.formatted(account, FILES.incrementAndGet(), opening, String.join("\n", entries), closing);
     }
 
     private static String paid(int pounds, String bankReference, String text) {
@@ -51,7 +50,9 @@ class TrueTwinsTest extends FilesOfTheBank {
     }
 
     private static List<String> why(Import file, int place) {
-        return council.within(() -> imports.line(file.id(), place)).orElseThrow().reasons();
+        return council.within(() -> imports.line(file.id(), place))
+                .orElseThrow()
+                .reasons();
     }
 
     private static List<Check> failing(Import file) {
@@ -135,9 +136,10 @@ class TrueTwinsTest extends FilesOfTheBank {
 
         assertThat(afternoon.outcome(Outcome.POSTED)).isEqualTo(tally(1, 1_000));
         assertThat(why(afternoon, 1))
-                .contains("Line 5 of %s is equal. One statement follows the other (this one goes from £110.00 to £120.00),"
-                        .formatted(morning.id())
-                        + " so the balances count both lines: both are real.");
+                .contains(
+                        "Line 5 of %s is equal. One statement follows the other (this one goes from £110.00 to £120.00),"
+                                        .formatted(morning.id())
+                                + " so the balances count both lines: both are real.");
     }
 
     @Test
@@ -197,8 +199,7 @@ class TrueTwinsTest extends FilesOfTheBank {
                 <GrpHdr><MsgId>%d</MsgId><CreDtTm>2026-11-19T20:00:00</CreDtTm></GrpHdr>\
                 <Stmt><Id>S</Id><Acct><Id><Othr><Id>%s</Id></Othr></Id><Ccy>GBP</Ccy></Acct>%s%s%s</Stmt>\
                 </BkToCstmrStmt></Document>
-                """
-                .formatted(
+                """.formatted(
                         FILES.incrementAndGet(),
                         account.replace("/", ""),
                         balance("OPBD", opening),
@@ -239,8 +240,8 @@ class TrueTwinsTest extends FilesOfTheBank {
     /// Two doors bring one day in different words at the same moment: the balances let one of them in.
     @RepeatedTest(4)
     void ofTwoThatComeAtTheSameMomentOneIsForAPerson() throws Exception {
-        var first = isNew(receive(
-                statement(100, 150, paid(10), paid(40)).getBytes(StandardCharsets.UTF_8), "race-one.txt"));
+        var first = isNew(
+                receive(statement(100, 150, paid(10), paid(40)).getBytes(StandardCharsets.UTF_8), "race-one.txt"));
         var second = isNew(receive(
                 statement(100, 150, paid(10, "", "771234561 A"), paid(40, "", "771234561 B"))
                         .getBytes(StandardCharsets.UTF_8),
@@ -261,10 +262,8 @@ class TrueTwinsTest extends FilesOfTheBank {
     /// And two that do not know of each other's equal line are told apart by the unique index, then by their balances.
     @RepeatedTest(4)
     void twinsThatComeAtTheSameMomentAreBothPosted() throws Exception {
-        var first =
-                isNew(receive(statement(100, 110, paid(10)).getBytes(StandardCharsets.UTF_8), "race-one.txt"));
-        var second =
-                isNew(receive(statement(110, 120, paid(10)).getBytes(StandardCharsets.UTF_8), "race-two.txt"));
+        var first = isNew(receive(statement(100, 110, paid(10)).getBytes(StandardCharsets.UTF_8), "race-one.txt"));
+        var second = isNew(receive(statement(110, 120, paid(10)).getBytes(StandardCharsets.UTF_8), "race-two.txt"));
         try (var readers = Executors.newFixedThreadPool(2)) {
             for (var one : readers.invokeAll(List.<Callable<Boolean>>of(
                     () -> council.within(() -> imports.run(first)), () -> council.within(() -> imports.run(second))))) {
