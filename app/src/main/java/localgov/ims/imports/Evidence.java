@@ -135,8 +135,7 @@ class Evidence {
 
     /// Lines of one statement that are alike in everything: its balances count them all, or somebody has to look.
     ///
-    /// @param isOfABank whether a reference is that of an entry; elsewhere it may be that of a payment of several
-    bills
+    /// @param isOfABank whether a reference is that of an entry alone
     private static @Nullable Check alikeInIt(OwnStatement statement, boolean isOfABank) {
         var repeat = statement.repeat();
         var opening = statement.opening();
