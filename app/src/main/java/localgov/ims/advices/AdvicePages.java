@@ -1,17 +1,22 @@
 package localgov.ims.advices;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import localgov.ims.advices.pages.ReturnPage;
 import localgov.ims.advices.pages.ReturnsPage;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.govuk.SummaryRow;
+import localgov.ims.imports.ImportId;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.pages.ListTab;
+import localgov.ims.platform.words.Language;
 import localgov.ims.platform.words.Words;
+import localgov.ims.platform.words.Written;
 import localgov.ims.unpaid.UnpaidReceipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,32 +48,41 @@ class AdvicePages {
             this.states = List.of(states);
         }
 
-        static Tab of(@Nullable String written) {
+        static Optional<Tab> of(@Nullable String written) {
             return Arrays.stream(values())
                     .filter(tab -> tab.code().equals(written))
-                    .findFirst()
-                    .orElse(WAITING);
+                    .findFirst();
         }
 
         private String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        private String address() {
-            return AdviceScreens.PATH + "?show=" + code();
+        private String address(@Nullable ImportId file) {
+            return AdviceScreens.PATH + "?show=" + code() + (file == null ? "" : "&file=" + file);
         }
     }
 
-    ReturnsPage list(Tab tab, @Nullable Long before, Words words) {
-        return tab == Tab.INSTRUCTIONS ? told(before, words) : back(tab, before, words);
+    /// @param file the import whose report told it; nothing for all
+    ReturnsPage list(Tab tab, @Nullable ImportId file, @Nullable Long before, Words words) {
+        return tab == Tab.INSTRUCTIONS ? told(file, before, words) : back(tab, file, before, words);
     }
 
-    private ReturnsPage told(@Nullable Long before, Words words) {
-        var found = returns.told(before, MOST + 1);
+    /// The first list in which there is anything of a file's report.
+    Tab first(ImportId file) {
+        return Arrays.stream(Tab.values())
+                .filter(tab -> tab != Tab.INSTRUCTIONS
+                        && !returns.list(tab.states, file, null, 1).isEmpty())
+                .findFirst()
+                .orElseGet(() -> returns.told(file, null, 1).isEmpty() ? Tab.WAITING : Tab.INSTRUCTIONS);
+    }
+
+    private ReturnsPage told(@Nullable ImportId file, @Nullable Long before, Words words) {
+        var found = returns.told(file, before, MOST + 1);
         var shown = found.subList(0, Math.min(MOST, found.size()));
         var last = found.size() > MOST ? shown.getLast().id() : null;
         var told = shown.stream().map(one -> told(one, words)).toList();
-        return page(Tab.INSTRUCTIONS, List.of(), told, before, last, words);
+        return page(Tab.INSTRUCTIONS, file, List.of(), told, before, last, words);
     }
 
     private static ReturnsPage.Told told(AdviceRow told, Words words) {
@@ -82,21 +96,22 @@ class AdvicePages {
                 told.newPayerAccount().isEmpty()
                         ? payer
                         : words.say("advices.told.moved", payer, told.newPayerAccount()),
-                words.inEnglish(ReturnWords.reason(told)).html(),
-                words.inEnglish(told.toDo()).html());
+                kept(ReturnWords.reason(told), words),
+                kept(told.toDo(), words));
     }
 
-    private ReturnsPage back(Tab tab, @Nullable Long before, Words words) {
-        var found = returns.list(tab.states, before, MOST + 1);
+    private ReturnsPage back(Tab tab, @Nullable ImportId file, @Nullable Long before, Words words) {
+        var found = returns.list(tab.states, file, before, MOST + 1);
         var shown = found.subList(0, Math.min(MOST, found.size()));
         var last = found.size() > MOST ? shown.getLast().id() : null;
         var rows = shown.stream().map(back -> row(back, words)).toList();
-        return page(tab, rows, List.of(), before, last, words);
+        return page(tab, file, rows, List.of(), before, last, words);
     }
 
     /// @param last the last one that is shown, when there are more
     private ReturnsPage page(
             Tab tab,
+            @Nullable ImportId file,
             List<ReturnsPage.Row> rows,
             List<ReturnsPage.Told> told,
             @Nullable Long before,
@@ -106,16 +121,17 @@ class AdvicePages {
                 Arrays.stream(Tab.values())
                         .map(one -> new ListTab(
                                 words.say("advices.tab." + one.code()),
-                                one.address(),
+                                one.address(file),
                                 one == tab,
-                                one == Tab.WAITING ? words.number(returns.waiting()) : null))
+                                one == Tab.WAITING && file == null ? words.number(returns.waiting()) : null))
                         .toList(),
                 words.say("advices.tab." + tab.code()),
+                file == null ? null : "/office/imports/" + file,
                 rows,
                 told,
                 words.say("advices.empty." + tab.code()),
-                last == null ? null : tab.address() + "&before=" + last,
-                before == null ? null : tab.address());
+                last == null ? null : tab.address(file) + "&before=" + last,
+                before == null ? null : tab.address(file));
     }
 
     private static ReturnsPage.Row row(ReturnRow back, Words words) {
@@ -123,10 +139,16 @@ class AdvicePages {
                 AdviceScreens.path(back.id()),
                 back.reference().isEmpty() ? words.say("advices.no-reference") : back.reference(),
                 words.say("advices.about", back.returnedOn(), back.report().name()),
-                words.inEnglish(ReturnWords.reason(back)).html(),
+                kept(ReturnWords.reason(back), words),
                 state(back, words),
                 colour(back),
                 words.money(back.amount()));
+    }
+
+    /// What was written down in English, in Welsh where it is what Bacs publishes.
+    private static Content kept(String english, Words words) {
+        var welsh = words.language() == Language.WELSH ? BacsInWelsh.of(english) : Optional.<String>empty();
+        return welsh.map(Written::of).orElseGet(() -> words.inEnglish(english)).html();
     }
 
     static String state(ReturnRow back, Words words) {
@@ -150,7 +172,7 @@ class AdvicePages {
                 state(back, words),
                 colour(back),
                 explained(back, words),
-                words.inEnglish(back.toDo()).html(),
+                kept(back.toDo(), words),
                 facts(back, words),
                 back.journal() == null || back.line() == null ? null : receipt(back.journal(), back.line()),
                 "/office/imports/" + back.file(),
@@ -185,7 +207,7 @@ class AdvicePages {
         facts.add(SummaryRow.of(words.say("advices.fact.reference"), back.reference()));
         facts.add(SummaryRow.of(
                 words.say("advices.fact.reason"),
-                words.inEnglish(ReturnWords.reason(back)).html()));
+                kept(ReturnWords.reason(back), words)));
         if (back.collectedOn() != null) {
             facts.add(SummaryRow.of(words.say("advices.fact.collected"), words.date(back.collectedOn())));
         }

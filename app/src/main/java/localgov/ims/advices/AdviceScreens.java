@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.backoffice.OfficePlaces;
+import localgov.ims.imports.ImportId;
 import localgov.ims.ledger.Place;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
@@ -64,8 +65,11 @@ class AdviceScreens {
 
     @GetMapping(PATH)
     View list(@RequestParam Map<String, String> form, OfficeFrame frame) {
-        return Page.of(templates.advicesList(
-                pages.list(AdvicePages.Tab.of(form.get("show")), number(form.get("before")), frame.words()), frame));
+        var file = ImportId.read(form.getOrDefault("file", "")).orElse(null);
+        var tab = AdvicePages.Tab.of(form.get("show"))
+                .orElseGet(() -> file == null ? AdvicePages.Tab.WAITING : pages.first(file));
+        return Page.of(
+                templates.advicesList(pages.list(tab, file, number(form.get("before")), frame.words()), frame));
     }
 
     @GetMapping(ONE)

@@ -67,16 +67,17 @@ class AdviceStore {
     }
 
     /// Those that undo nothing in the book, the newest first.
-    List<AdviceRow> told(@Nullable Long before, int most) {
+    List<AdviceRow> told(@Nullable ImportId file, @Nullable Long before, int most) {
         return Rows.of(db.sql("""
                 select id, report, reference, payer, payer_account, new_payer_account, pence as amount, day, reason_code, reason,
                        said, to_do
                   from advices_advice
                  where money in ('NONE', 'CLAIM_WITHDRAWN')
+                   and (cast(:file as uuid) is null or import = :file)
                    and id < coalesce(:before, 9223372036854775807)
                  order by id desc
                  limit :most
-                """).param("before", before).param("most", most).query(AdviceRow.class));
+                """).param("file", file).param("before", before).param("most", most).query(AdviceRow.class));
     }
 
     private static String kept(String text) {

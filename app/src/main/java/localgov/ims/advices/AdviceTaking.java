@@ -39,6 +39,11 @@ class AdviceTaking implements TakesAdvices {
         return new One(id);
     }
 
+    @Override
+    public String place(ImportId id) {
+        return AdviceScreens.PATH + "?file=" + id;
+    }
+
     private final class One implements Taking {
         private final ImportId file;
         private final Map<String, Integer> alike = new HashMap<>();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import localgov.ims.imports.ImportId;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +102,7 @@ class ReturnStore {
     /// The newest first.
     ///
     /// @param before the last one of the page before; nothing for the first page
-    List<ReturnRow> list(List<ReturnState> states, @Nullable Long before, int most) {
+    List<ReturnRow> list(List<ReturnState> states, @Nullable ImportId file, @Nullable Long before, int most) {
         return Rows.of(db.sql("""
                 select back.id, back.pence as amount, back.collected_on, back.returned_on, back.state, back.why, back.journal,
                        back.line, back.decided_by, back.decided_at, back.note, advice.import as file, advice.report,
@@ -110,11 +111,13 @@ class ReturnStore {
                   from advices_return back
                   join advices_advice advice on advice.id = back.advice
                  where back.state in (:states)
+                   and (cast(:file as uuid) is null or advice.import = :file)
                    and back.id < coalesce(:before, 9223372036854775807)
                  order by back.id desc
                  limit :most
                 """)
                 .param("states", states)
+                .param("file", file)
                 .param("before", before)
                 .param("most", most)
                 .query(ReturnRow.class));

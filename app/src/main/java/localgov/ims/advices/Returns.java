@@ -9,6 +9,7 @@ import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
+import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.CardNumbers;
 import localgov.ims.kernel.London;
 import localgov.ims.people.Permission;
@@ -206,17 +207,19 @@ public class Returns {
 
     /// The newest first.
     ///
+    /// @param file the import whose report told them; nothing for all
     /// @param before the last one of the page before; nothing for the first page
-    public List<ReturnRow> list(List<ReturnState> states, @Nullable Long before, int most) {
-        return store.list(states, before, Math.clamp(most, 1, MOST_ROWS));
+    public List<ReturnRow> list(List<ReturnState> states, @Nullable ImportId file, @Nullable Long before, int most) {
+        return store.list(states, file, before, Math.clamp(most, 1, MOST_ROWS));
     }
 
     /// What reports told that undoes nothing in the book: what became of instructions and of accounts that were paid,
     /// and claims that were withdrawn. The newest first.
     ///
+    /// @param file the import whose report told it; nothing for all
     /// @param before the last one of the page before; nothing for the first page
-    public List<AdviceRow> told(@Nullable Long before, int most) {
-        return advices.told(before, Math.clamp(most, 1, MOST_ROWS));
+    public List<AdviceRow> told(@Nullable ImportId file, @Nullable Long before, int most) {
+        return advices.told(file, before, Math.clamp(most, 1, MOST_ROWS));
     }
 
     /// How many wait for a person.

@@ -37,7 +37,7 @@ class UnattendedReturns implements Unattended {
     private List<Pile.Row> rows(int most, Words words) {
         return most == 0
                 ? List.of()
-                : returns.list(List.of(ReturnState.WAITING), null, most).stream()
+                : returns.list(List.of(ReturnState.WAITING), null, null, most).stream()
                         .map(back -> new Pile.Row(
                                 back.reference().isEmpty() ? words.say("advices.no-reference") : back.reference(),
                                 AdviceScreens.path(back.id()),

@@ -19,6 +19,7 @@ import localgov.ims.imports.pages.ImportsPage;
 import localgov.ims.imports.pages.ImportsPage.Tag;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.words.Words;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a file and what became of it into words.
 record ImportPages(Words words) {
@@ -49,7 +50,14 @@ record ImportPages(Words words) {
     /// @param mayHandIn whether whoever looks may have it read again
     /// @param profiles the descriptions in use
     /// @param hold what people decided about it
-    ImportPage page(Import file, String source, boolean mayHandIn, List<Profile> profiles, ImportPage.Hold hold) {
+    /// @param told where what its report told is; nothing for a file of lines
+    ImportPage page(
+            Import file,
+            String source,
+            boolean mayHandIn,
+            List<Profile> profiles,
+            ImportPage.Hold hold,
+            @Nullable String told) {
         var path = path(file.id());
         var shown = file.problems().stream().map(this::problem).toList();
         var hasLines = file.state() == ImportState.POSTED || file.state() == ImportState.REVERSED;
@@ -75,6 +83,7 @@ record ImportPages(Words words) {
                         : null,
                 path + "/file",
                 hasLines && file.lines() > 0 ? path + "/lines" : null,
+                told,
                 mayHandIn && file.mayBeReadAgain() ? path + "/again" : null,
                 mayHandIn && file.mayBeReadAgain() && file.format() == null && file.report() == null
                         ? new ImportPage.ReadBy(

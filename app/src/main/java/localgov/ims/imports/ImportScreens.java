@@ -21,6 +21,7 @@ import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.OfficePlace;
 import localgov.ims.platform.pages.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ContentDisposition;
@@ -53,6 +54,7 @@ class ImportScreens {
     private final Holding holding;
     private final Previews previews;
     private final Reversing reversing;
+    private final ObjectProvider<TakesAdvices> advices;
 
     ImportScreens(
             Templates templates,
@@ -63,7 +65,8 @@ class ImportScreens {
             Profiles profiles,
             Holding holding,
             Previews previews,
-            Reversing reversing) {
+            Reversing reversing,
+            ObjectProvider<TakesAdvices> advices) {
         this.templates = templates;
         this.imports = imports;
         this.intake = intake;
@@ -73,6 +76,7 @@ class ImportScreens {
         this.holding = holding;
         this.previews = previews;
         this.reversing = reversing;
+        this.advices = advices;
     }
 
     /// Where this is found in the office.
@@ -185,9 +189,16 @@ class ImportScreens {
                         previews.find(file.id()).isPresent(),
                         mayHandIn);
         var page = new ImportPages(frame.words())
-                .page(file, source, mayHandIn, profiles.inUse(), hold)
+                .page(file, source, mayHandIn, profiles.inUse(), hold, told(file))
                 .with(ArchiveWords.facts(archives.names(file.id()), frame.words()));
         return Page.of(templates.importsOne(page, answers, frame));
+    }
+
+    private @Nullable String told(Import file) {
+        var taker = advices.getIfAvailable();
+        return taker != null && file.report() != null && file.state() == ImportState.POSTED
+                ? taker.place(file.id())
+                : null;
     }
 
     private List<Request> waiting(ImportId id) {

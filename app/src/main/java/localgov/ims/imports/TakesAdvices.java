@@ -10,6 +10,9 @@ public interface TakesAdvices {
     /// rest of the file turns out not to be taken.
     Taking begin(ImportId id);
 
+    /// Where in the office people see what the report of a file told.
+    String place(ImportId id);
+
     /// One report being taken, in the order of the file.
     interface Taking {
         void report(BacsHead head);

@@ -116,6 +116,26 @@ class ReturnScreensTest extends ReturnsJourney {
     }
 
     @Test
+    void theFileOfAReportLeadsToWhatItToldAndToNothingElse() {
+        long amount = amount();
+        var back = waiting("S6", amount);
+        var other = waiting("S7", amount());
+        var file = page(get("/office/imports/" + back.file(), finance));
+        assertThat(file.select("main #outcomes")).isEmpty();
+        var told = page(get(file.select("main section a[href^=/office/advices]").attr("href"), finance));
+        assertThat(told.select("main a[href=%s]".formatted(AdviceScreens.path(back.id()))))
+                .hasSize(1);
+        assertThat(told.select("main a[href=%s]".formatted(AdviceScreens.path(other.id()))))
+                .isEmpty();
+        assertThat(told.select("main a[href=/office/advices]")).hasSize(1);
+        assertThat(page(get(AdviceScreens.path(back.id()), finance))
+                        .select("main h2")
+                        .eachText())
+                .contains("Nothing is to be undone")
+                .doesNotContain("It is none of these");
+    }
+
+    @Test
     void itIsSaidInWelshToo() {
         long amount = amount();
         debit(CY, amount, collected());
@@ -127,6 +147,6 @@ class ReturnScreensTest extends ReturnsJourney {
                 .exchange());
         assertThat(page.select("h1").text()).endsWith("gan fanc");
         assertThat(page.select("main").text()).contains("Yn aros am berson", "Hwn ydyw", "Yr un enw talwr");
-        assertThat(page.select("main [lang=en]").text()).contains("Refer to payer");
+        assertThat(page.select("main").text()).contains("Cyfeirio at y talwr", "Ni thalwyd y swm", "Gellir ei gasglu eto");
     }
 }

@@ -91,7 +91,7 @@ class ReturnsAndStatementsTest extends ReturnsJourney {
                 .exchange());
         assertThat(page.select("tbody tr:contains(%s)".formatted(reference)).text())
                 .contains("Bacs ADDACS", "The payer has cancelled the instruction", "Collect nothing more");
-        assertThat(within(() -> returns.list(List.of(ReturnState.values()), null, 500)))
+        assertThat(within(() -> returns.list(List.of(ReturnState.values()), null, null, 500)))
                 .noneMatch(back -> back.reference().equals(reference));
     }
 }

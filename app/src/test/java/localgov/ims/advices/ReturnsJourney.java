@@ -152,7 +152,7 @@ abstract class ReturnsJourney {
 
     /// All returns of an amount, the oldest first.
     List<ReturnRow> told(long pence) {
-        return within(() -> returns.list(List.of(ReturnState.values()), null, 500).stream()
+        return within(() -> returns.list(List.of(ReturnState.values()), null, null, 500).stream()
                 .filter(back -> back.amount().pence() == pence)
                 .toList()
                 .reversed());

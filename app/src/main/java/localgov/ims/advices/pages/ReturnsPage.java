@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Debits that came back, as one of the lists shows them.
 ///
+/// @param file where the one file is whose report told all that is shown; absent when it is of all files
 /// @param told instead of rows, in the list of what undoes nothing
 /// @param empty what would be here
 /// @param next where the next page is; absent on the last one
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReturnsPage(
         List<ListTab> tabs,
         String heading,
+        @Nullable String file,
         List<Row> rows,
         List<Told> told,
         String empty,

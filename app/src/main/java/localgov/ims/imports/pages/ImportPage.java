@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live how far the reading has come; absent when it is not being read
 /// @param download where the file is as it came
 /// @param lines where all its lines are; absent when there are none
+/// @param told where what its report told is; absent for a file of lines
 /// @param again where it can be read again; absent when it cannot, or when the reader of the page may not
 /// @param readBy how it can be read otherwise; absent when it cannot, or when the reader of the page may not
 /// @param hold what people decided about it, and may decide now
@@ -32,6 +33,7 @@ public record ImportPage(
         @Nullable String moreProblems,
         String download,
         @Nullable String lines,
+        @Nullable String told,
         @Nullable String again,
         @Nullable ReadBy readBy,
         Hold hold) {
@@ -71,6 +73,7 @@ public record ImportPage(
                 moreProblems,
                 download,
                 lines,
+                told,
                 again,
                 readBy,
                 hold);

@@ -60,6 +60,11 @@ public record BacsAdvice(
         Money(String toDo) {
             this.toDo = toDo;
         }
+
+        /// What has to be done about the money, in full sentences; empty where nothing has.
+        public String toDo() {
+            return toDo;
+        }
     }
 
     /// One of the collections that a claim is about.

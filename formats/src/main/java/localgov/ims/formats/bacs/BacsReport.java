@@ -1,5 +1,6 @@
 package localgov.ims.formats.bacs;
 
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public enum BacsReport {
     /// What people call it.
     public String words() {
         return words;
+    }
+
+    /// Every reason that it gives.
+    public Collection<BacsReason> reasons() {
+        return BacsReasons.of(this).values();
     }
 
     /// The report that a text names; null when it names none.
