@@ -205,9 +205,7 @@ class AdvicePages {
     private static List<SummaryRow> facts(ReturnRow back, Words words) {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of(words.say("advices.fact.reference"), back.reference()));
-        facts.add(SummaryRow.of(
-                words.say("advices.fact.reason"),
-                kept(ReturnWords.reason(back), words)));
+        facts.add(SummaryRow.of(words.say("advices.fact.reason"), kept(ReturnWords.reason(back), words)));
         if (back.collectedOn() != null) {
             facts.add(SummaryRow.of(words.say("advices.fact.collected"), words.date(back.collectedOn())));
         }

@@ -68,8 +68,7 @@ class AdviceScreens {
         var file = ImportId.read(form.getOrDefault("file", "")).orElse(null);
         var tab = AdvicePages.Tab.of(form.get("show"))
                 .orElseGet(() -> file == null ? AdvicePages.Tab.WAITING : pages.first(file));
-        return Page.of(
-                templates.advicesList(pages.list(tab, file, number(form.get("before")), frame.words()), frame));
+        return Page.of(templates.advicesList(pages.list(tab, file, number(form.get("before")), frame.words()), frame));
     }
 
     @GetMapping(ONE)

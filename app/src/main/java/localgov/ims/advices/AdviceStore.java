@@ -77,7 +77,11 @@ class AdviceStore {
                    and id < coalesce(:before, 9223372036854775807)
                  order by id desc
                  limit :most
-                """).param("file", file).param("before", before).param("most", most).query(AdviceRow.class));
+                """)
+                .param("file", file)
+                .param("before", before)
+                .param("most", most)
+                .query(AdviceRow.class));
     }
 
     private static String kept(String text) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// about it.
 final class BacsInWelsh {
 
-    private static final Map<String, String> SENTENCES = """
+    private static final Map<String, String> SENTENCES =
+            """
             Refer to payer: the bank would not pay, mostly for want of money | Cyfeirio at y talwr: ni fynnai’r banc dalu, gan amlaf am nad oedd digon o arian
             The payer or the bank had cancelled the instruction | Roedd y talwr neu’r banc wedi canslo’r cyfarwyddyd
             The payer has died | Mae’r talwr wedi marw
@@ -104,6 +105,7 @@ final class BacsInWelsh {
         return LONGEST_FIRST.stream()
                 .filter(first -> english.startsWith(first + " "))
                 .findFirst()
-                .flatMap(first -> of(english.substring(first.length() + 1)).map(rest -> SENTENCES.get(first) + " " + rest));
+                .flatMap(first ->
+                        of(english.substring(first.length() + 1)).map(rest -> SENTENCES.get(first) + " " + rest));
     }
 }

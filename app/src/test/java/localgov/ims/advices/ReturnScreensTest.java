@@ -147,6 +147,7 @@ class ReturnScreensTest extends ReturnsJourney {
                 .exchange());
         assertThat(page.select("h1").text()).endsWith("gan fanc");
         assertThat(page.select("main").text()).contains("Yn aros am berson", "Hwn ydyw", "Yr un enw talwr");
-        assertThat(page.select("main").text()).contains("Cyfeirio at y talwr", "Ni thalwyd y swm", "Gellir ei gasglu eto");
+        assertThat(page.select("main").text())
+                .contains("Cyfeirio at y talwr", "Ni thalwyd y swm", "Gellir ei gasglu eto");
     }
 }
