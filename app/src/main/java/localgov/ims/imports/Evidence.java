@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import localgov.ims.formats.Check;
+import localgov.ims.imports.Learned.Which;
 import localgov.ims.imports.OwnStatement.Named;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ class Evidence {
     /// What follows for a file of which all has been read.
     ///
     /// @param checks comparisons that hold the file
-    /// @param twins for statements of it, by their number, the files with which they share no line
+    /// @param learned what it has to be read again with, unless it was
     /// @param explainsAll whether balances count each line that the file adds
-    record Judged(List<Check> checks, Map<Integer, Set<ImportId>> twins, boolean explainsAll) {}
+    record Judged(List<Check> checks, Learned learned, boolean explainsAll) {}
 
     /// Asks what balances and references say of the lines of a file, and keeps others from posting statements of its
     /// accounts until the current database transaction is over. All its rows must have been sent.
@@ -47,7 +48,7 @@ class Evidence {
                 .filter(Objects::nonNull)
                 .toList());
         if (Ignoring.onlyTold(found.format(), found.profile()) != null) {
-            return new Judged(checks, Map.of(), true);
+            return new Judged(checks, Learned.NOTHING, true);
         }
         var told = new HashMap<Integer, Told>();
         accounts(id, statements).forEach((account, own) -> told.putAll(Together.of(own, known(account, own))));
@@ -60,7 +61,24 @@ class Evidence {
         contradictions(statements, told, checks);
         boolean explains =
                 statements.stream().allMatch(one -> one.added() == 0 || told.get(one.number) instanceof Told.Explained);
-        return new Judged(checks, twins, explains);
+        return new Judged(checks, new Learned(twins, same(found, told)), explains);
+    }
+
+    /// Statements that balances contradict, and that another file brought in another format, line by line.
+    private Map<Integer, Which> same(Found found, Map<Integer, Told> told) {
+        var format = found.format();
+        var same = new HashMap<Integer, Which>();
+        if (format != null) {
+            found.statements().all().stream()
+                    .filter(one -> one.added() > 0 && told.get(one.number) instanceof Told.Contradicted)
+                    .forEach(one -> store.same(one, format).ifPresent(which -> same.put(one.number, which)));
+        }
+        return same;
+    }
+
+    /// The entries of a statement that is in the book.
+    SameStatement entries(Which which) {
+        return new SameStatement(which.importId(), store.entries(which));
     }
 
     /// In the order of their names, so that two readers never wait for each other.

@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import localgov.ims.audit.Audit;
@@ -151,14 +149,14 @@ class FileReading {
     /// taken, or when another file with the same lines was quicker. It is read a second time when balances say that
     /// lines which look like earlier ones are others.
     private Found readToTheEnd(ToRead file, KindOfFile kind, TransactionStatus status, boolean preview) {
-        var twins = Map.<Integer, Set<ImportId>>of();
+        var known = Learned.NOTHING;
         for (int race = 1; ; race++) {
             var savepoint = status.createSavepoint();
             try {
-                var read = readOnce(file, kind, preview, twins);
+                var read = readOnce(file, kind, preview, known);
                 var found = read.found();
-                if (!found.isLost() && !read.twins().isEmpty()) {
-                    twins = read.twins();
+                if (!found.isLost() && !read.known().isNothing()) {
+                    known = read.known();
                     status.rollbackToSavepoint(savepoint);
                     status.releaseSavepoint(savepoint);
                     continue;
@@ -170,7 +168,7 @@ class FileReading {
                 status.releaseSavepoint(savepoint);
                 return found;
             } catch (RuntimeException e) {
-                if (race == MOST_RACES || !isLostRace(e)) {
+                if (race >= MOST_RACES || !isLostRace(e)) {
                     throw e;
                 }
                 status.rollbackToSavepoint(savepoint);
@@ -179,14 +177,14 @@ class FileReading {
         }
     }
 
-    /// @param twins what has to be read again: see [Occurrences]
-    private record ReadOnce(Found found, Map<Integer, Set<ImportId>> twins) {
+    /// @param known what it has to be read again with; nothing when it has not
+    private record ReadOnce(Found found, Learned known) {
         ReadOnce(Found found) {
-            this(found, Map.of());
+            this(found, Learned.NOTHING);
         }
     }
 
-    private ReadOnce readOnce(ToRead file, KindOfFile kind, boolean preview, Map<Integer, Set<ImportId>> twins) {
+    private ReadOnce readOnce(ToRead file, KindOfFile kind, boolean preview, Learned known) {
         var startedAt = clock.instant();
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var read = new Counting(contents.open(file.id()));
@@ -213,7 +211,7 @@ class FileReading {
                     copying);
             var taking = preview ? kind.rehearse(open) : kind.begin(open);
             var prints = new Print(file.source() == null ? "" : file.source());
-            var occurrences = new Occurrences(file, lines, apart, copying, prints, preview, twins);
+            var occurrences = new Occurrences(file, lines, evidence, apart, copying, prints, preview, known);
             var reading = new Reading(
                     found,
                     taking,
@@ -226,8 +224,8 @@ class FileReading {
             if (!found.isLost()) {
                 copying.finish();
                 var judged = evidence.judge(file.id(), found);
-                if (twins.isEmpty() && !judged.twins().isEmpty()) {
-                    return new ReadOnce(found, judged.twins());
+                if (!known.knows(judged.learned())) {
+                    return new ReadOnce(found, known.and(judged.learned()));
                 }
                 judged.checks().forEach(found::check);
                 if (!judged.explainsAll()) {

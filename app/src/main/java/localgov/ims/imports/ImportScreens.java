@@ -55,6 +55,7 @@ class ImportScreens {
     private final Previews previews;
     private final Reversing reversing;
     private final ObjectProvider<TakesAdvices> advices;
+    private final StatementStore statements;
 
     ImportScreens(
             Templates templates,
@@ -66,7 +67,8 @@ class ImportScreens {
             Holding holding,
             Previews previews,
             Reversing reversing,
-            ObjectProvider<TakesAdvices> advices) {
+            ObjectProvider<TakesAdvices> advices,
+            StatementStore statements) {
         this.templates = templates;
         this.imports = imports;
         this.intake = intake;
@@ -77,6 +79,7 @@ class ImportScreens {
         this.previews = previews;
         this.reversing = reversing;
         this.advices = advices;
+        this.statements = statements;
     }
 
     /// Where this is found in the office.
@@ -190,7 +193,8 @@ class ImportScreens {
                         mayHandIn);
         var page = new ImportPages(frame.words())
                 .page(file, source, mayHandIn, profiles.inUse(), hold, told(file))
-                .with(ArchiveWords.facts(archives.names(file.id()), frame.words()));
+                .with(ArchiveWords.facts(archives.names(file.id()), frame.words()))
+                .with(StatementWords.facts(statements.shown(file.id(), StatementWords.MOST + 1), frame.words()));
         return Page.of(templates.importsOne(page, answers, frame));
     }
 

@@ -27,11 +27,7 @@ class LineEvidence {
     List<KindOfFile.Why> of(LineStore.Row line) {
         var reference = reference(line);
         if (line.outcome() == Outcome.IGNORED) {
-            return Ignoring.isSeenBefore(line.rule()) && References.tells(reference)
-                    ? List.of(why(
-                            "The bank gave both the same reference: it is the same line.",
-                            "Rhoddodd y banc yr un cyfeirnod i’r ddwy: yr un llinell ydyw."))
-                    : List.of();
+            return Ignoring.isSeenBefore(line.rule()) ? seenBefore(line, reference) : List.of();
         }
         var said = new ArrayList<KindOfFile.Why>();
         var statement = statement(line);
@@ -57,6 +53,21 @@ class LineEvidence {
             }
         }
         return said;
+    }
+
+    private List<KindOfFile.Why> seenBefore(LineStore.Row line, String reference) {
+        if (isOfSameStatement(line)) {
+            return List.of(why(
+                    "The other file has this statement in another format: the same balances, and as many lines with the same"
+                            + " amounts on the same days.",
+                    "Mae’r datganiad hwn yn y ffeil arall mewn fformat arall: yr un balansau, a chynifer o linellau â’r un"
+                            + " symiau ar yr un dyddiau."));
+        }
+        return References.tells(reference)
+                ? List.of(why(
+                        "The bank gave both the same reference: it is the same line.",
+                        "Rhoddodd y banc yr un cyfeirnod i’r ddwy: yr un llinell ydyw."))
+                : List.of();
     }
 
     private static KindOfFile.Why inOneFile(long lines, Optional<Statement> statement) {
@@ -127,6 +138,23 @@ class LineEvidence {
                 .param("place", line.place())
                 .query(Statement.class)
                 .optional();
+    }
+
+    /// Whether the file that brought it before is in another format.
+    private boolean isOfSameStatement(LineStore.Row line) {
+        var earlier = ImportId.read(line.because().split(" ", 2)[0]);
+        return earlier.isPresent()
+                && db.sql("""
+                        select exists (select
+                                         from imports_file mine
+                                         join imports_file earlier on earlier.id = :earlier
+                                          and earlier.format <> mine.format
+                                        where mine.id = :id)
+                        """)
+                        .param("id", line.importId())
+                        .param("earlier", earlier.get())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private record Alike(ImportId importId, long line) {}

@@ -38,24 +38,28 @@ final class Occurrences {
     private final Map<Day, Boolean> covered = new HashMap<>();
     private final Set<Day> additions = new LinkedHashSet<>();
     private final Map<UUID, Integer> amongKnown = new HashMap<>();
-    private final Map<Integer, Set<ImportId>> twins;
+    private final Learned learned;
+    private final Map<Integer, SameStatement> same = new HashMap<>();
+    private final Evidence evidence;
     private final boolean preview;
     private boolean sentSome;
     private boolean identified;
     private final @Nullable String source;
 
     /// @param preview whether the rows go to a preview
-    /// @param twins files with which statements of this one, by their number, share no entry, whatever looks alike
+    /// @param learned what balances told when the file was read before
     Occurrences(
             ImportStore.ToRead file,
             LineStore store,
+            Evidence evidence,
             TransactionTemplate apart,
             Copying copying,
             Print prints,
             boolean preview,
-            Map<Integer, Set<ImportId>> twins) {
+            Learned learned) {
         this.preview = preview;
-        this.twins = twins;
+        this.learned = learned;
+        this.evidence = evidence;
         this.id = file.id();
         this.source = file.source();
         this.store = store;
@@ -75,7 +79,12 @@ final class Occurrences {
         for (var entry : batch) {
             if (entry.print != null) {
                 int nth = repeated.contains(entry.print) ? counts.merge(entry.print, 1, Integer::sum) : 1;
-                number(entry, nth, earlier.getOrDefault(entry.print, List.of()));
+                entry.isRepeat = nth > 1;
+                entry.occurrence = nth;
+                entry.earlier = ofSameStatement(entry);
+                if (entry.earlier == null) {
+                    number(entry, nth, earlier.getOrDefault(entry.print, List.of()));
+                }
                 if (entry.earlier == null) {
                     noteAddition(entry);
                 }
@@ -84,11 +93,19 @@ final class Occurrences {
         sentSome = true;
     }
 
+    private @Nullable Seen ofSameStatement(Pending entry) {
+        var which = learned.same().get(entry.of.number);
+        return which == null
+                ? null
+                : same.computeIfAbsent(entry.of.number, _ -> elsewhere(_ -> evidence.entries(which)))
+                        .take(entry);
+    }
+
     /// The first that is alike is the first of the earlier ones, the second the second, and so on. Where balances say
     /// that the entry is in none of some files, those files' entries are passed over.
     private void number(Pending entry, int inFile, List<Seen> known) {
-        var others = twins.getOrDefault(entry.of.number, Set.of());
-        int nth = twins.isEmpty() || known.isEmpty()
+        var others = learned.twins().getOrDefault(entry.of.number, Set.of());
+        int nth = learned.twins().isEmpty() || known.isEmpty()
                 ? inFile
                 : amongKnown.merge(known.getFirst().print(), 1, Integer::sum);
         var same = others.isEmpty()
@@ -96,7 +113,6 @@ final class Occurrences {
                 : known.stream()
                         .filter(seen -> !others.contains(seen.importId()))
                         .toList();
-        entry.isRepeat = nth > 1;
         entry.earlier = nth <= same.size() ? same.get(nth - 1) : null;
         entry.occurrence =
                 known.isEmpty() || entry.earlier != null ? nth : known.getLast().occurrence() + nth - same.size();

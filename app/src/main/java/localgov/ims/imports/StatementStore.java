@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import localgov.ims.formats.FileFormat;
+import localgov.ims.imports.Learned.Which;
 import localgov.ims.imports.OwnStatement.Left;
+import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +19,9 @@ import org.springframework.stereotype.Component;
 /// The SQL of statements: what they say of themselves, and what was read of them.
 @Component
 class StatementStore {
+    /// Longer statements are not compared line by line.
+    private static final int MOST_COMPARED = 100_000;
+
     private final JdbcClient db;
 
     StatementStore(JdbcClient db) {
@@ -40,8 +47,6 @@ class StatementStore {
             LocalDate lastDay) {}
 
     private record LeftOf(ImportId importId, int number, ImportId earlier, long lines, long pence) {}
-
-    private record Which(ImportId importId, int number) {}
 
     /// Statements of files in the book whose balances tie, and which have a line of one of these days.
     List<Span> known(String bankAccount, LocalDate from, LocalDate to) {
@@ -95,6 +100,80 @@ class StatementStore {
                 .param("from", from)
                 .param("to", to)
                 .query(LeftOf.class));
+    }
+
+    /// The statement of the same account, days, balances and number of lines that came in another format and is in the
+    /// book as a whole.
+    Optional<Which> same(OwnStatement statement, FileFormat format) {
+        return db.sql("""
+                select statement.import as import_id, statement.number
+                  from imports_statement statement
+                  join imports_file file on file.id = statement.import
+                   and file.state = 'POSTED'
+                   and file.format <> :format
+                 where statement.bank_account = :account
+                   and statement.opening = :opening
+                   and statement.closing = :closing
+                   and statement.opening + statement.pence = statement.closing
+                   and statement.first_day = :first
+                   and statement.last_day = :last
+                   and statement.lines = :lines
+                   and statement.added = statement.lines
+                   and statement.lines <= :most
+                   and statement.posts
+                 order by statement.import
+                 limit 1
+                """)
+                .param("format", format)
+                .param("account", statement.bankAccount())
+                .param("opening", statement.opening())
+                .param("closing", statement.closing())
+                .param("first", statement.first())
+                .param("last", statement.last())
+                .param("lines", statement.lines())
+                .param("most", MOST_COMPARED)
+                .query(Which.class)
+                .optional();
+    }
+
+    /// An entry of a statement; the physical line where it begins.
+    record Entry(LocalDate bookedOn, boolean credit, long pence, long line) {}
+
+    /// Those of a statement that are money, in its order.
+    List<Entry> entries(Which which) {
+        return Rows.of(db.sql("""
+                select min(one.booked_on) as booked_on, bool_and(one.credit) as credit, sum(one.pence) as pence,
+                       min(one.line) as line
+                  from imports_statement statement
+                  join imports_line one on one.import = statement.import
+                   and one.place between statement.from_place and statement.to_place
+                 where statement.import = :id
+                   and statement.number = :number
+                 group by one.entry
+                having bool_or(one.print is not null)
+                 order by one.entry
+                """)
+                .param("id", which.importId())
+                .param("number", which.number())
+                .query(Entry.class));
+    }
+
+    /// What a statement says of itself, for somebody who looks at its file.
+    ///
+    /// @param added how many of its lines no earlier file had brought
+    record Shown(String identifier, Money opening, Money closing, long lines, long added) {}
+
+    /// The first statements of a file that say their balances.
+    List<Shown> shown(ImportId id, int limit) {
+        return Rows.of(db.sql("""
+                select identifier, opening, closing, lines, added
+                  from imports_statement
+                 where import = :id
+                   and opening is not null
+                   and closing is not null
+                 order by number
+                 limit :limit
+                """).param("id", id).param("limit", limit).query(Shown.class));
     }
 
     /// Keeps what the statements of a file say.

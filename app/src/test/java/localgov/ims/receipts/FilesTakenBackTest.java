@@ -295,12 +295,17 @@ class FilesTakenBackTest {
 
     /// The other's equal line stays another one, also when the first comes anew.
     @Test
-    void ofTwoStatementsThatFollowEachOtherOneIsTakenBackAndComesAgain() {
+    void ofTwoStatementsThatFollowEachOtherOneIsTakenBackAndComesAgain() throws Exception {
         var morning = tenPounds(100);
         var first = posted(morning);
         var second = posted(tenPounds(110));
         var with = balances();
         assertThat(second.outcome(Outcome.IGNORED).count()).isZero();
+        var path = "/office/imports/" + second.id();
+        assertThat(page(path).text()).contains("From £110.00 to £120.00. Lines: 1. Of these, not in an earlier file: 1");
+        assertThat(page(path + "?lang=cy").text()).contains("O £110.00 i £120.00. Llinellau: 1.");
+        assertThat(page(path + "/lines/1").text()).contains("so the balances count both lines: both are real.");
+        assertThat(page(path + "/lines/1?lang=cy").text()).contains("mae’r balansau’n cyfrif y ddwy linell");
 
         assertThat(takenBack(first.id())).isInstanceOf(Approval.Approved.class);
         assertThat(balances()).isNotEqualTo(with);

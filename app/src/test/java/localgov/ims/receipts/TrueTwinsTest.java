@@ -225,16 +225,71 @@ class TrueTwinsTest extends FilesOfTheBank {
         assertThat(rest.outcome(Outcome.POSTED)).isEqualTo(tally(1, 2_000));
     }
 
+    /// A council that changes from one format to another gets a day in both.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSameStatementInAnotherFormatAddsNothing(boolean mtFirst) {
+        var mt = statement(100, 160, paid(10), paid(40), paid(10));
+        var camt = other(100, 160, 40, 10, 10);
+        var first = read(mtFirst ? mt : camt);
+        var second = read(mtFirst ? camt : mt);
+        var third = read(mtFirst ? other(100, 160, 40, 10, 10) : statement(100, 160, paid(10), paid(10), paid(40)));
+
+        assertThat(first.outcome(Outcome.POSTED)).isEqualTo(tally(3, 6_000));
+        for (var again : List.of(second, third)) {
+            assertThat(again.state()).isEqualTo(ImportState.POSTED);
+            assertThat(again.outcome(Outcome.IGNORED)).isEqualTo(tally(3, 6_000));
+            assertThat(postings(again.id())).isZero();
+        }
+        assertThat(why(second, 1))
+                .containsExactly(
+                        "It has arrived before, on line %d of %s."
+                                .formatted(mtFirst ? 7 : lines(first).get(1).line(), first.id()),
+                        "The other file has this statement in another format: the same balances, and as many lines with"
+                                + " the same amounts on the same days.");
+    }
+
     @Test
-    void theSameStatementInAnotherFormatIsForAPersonWhoIsToldByHowMuch() {
+    void anotherFormatWithOneAmountElseIsForAPersonWhoIsToldByHowMuch() {
         read(statement(100, 150, paid(10), paid(40)));
-        var again = read(other(100, 150, 10, 40));
+        var again = read(other(100, 150, 20, 30));
 
         assertThat(again.state()).isEqualTo(ImportState.HELD);
         assertThat(failing(again))
                 .extracting(Check::check)
                 .containsExactlyInAnyOrder("between-balances", "described-before");
         assertThat(lines(again)).isEmpty();
+    }
+
+    /// What came by the minute is counted in the statement of the day, whichever of them comes first.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void reportsOfTheDayPostNothingBesideItsStatement(boolean reportFirst) {
+        var report = other(100, 150, 10, 40)
+                .replace("camt.053", "camt.052")
+                .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
+                .replace("Stmt>", "Rpt>");
+        var statement = other(100, 160, 10, 40, 10);
+        var first = read(reportFirst ? report : statement);
+        var second = read(reportFirst ? statement : report);
+
+        var posted = reportFirst ? second : first;
+        var told = reportFirst ? first : second;
+        assertThat(posted.outcome(Outcome.POSTED)).isEqualTo(tally(3, 6_000));
+        assertThat(told.state()).isEqualTo(ImportState.POSTED);
+        assertThat(told.outcome(Outcome.IGNORED)).isEqualTo(tally(2, 5_000));
+        assertThat(postings(told.id())).isZero();
+    }
+
+    /// A file that is cut off says so by itself; nothing of it is in the book, and the whole one is posted afterwards.
+    @Test
+    void whatIsCutOffIsNotTakenAndTheWholeIsPostedAfterwards() {
+        var whole = statement(100, 150, paid(10), paid(40));
+        var cut = read(whole.substring(0, whole.indexOf(":61:", whole.indexOf(":61:") + 1)));
+        assertThat(cut.state()).isNotEqualTo(ImportState.POSTED);
+        assertThat(lines(cut)).isEmpty();
+
+        assertThat(read(whole).outcome(Outcome.POSTED)).isEqualTo(tally(2, 5_000));
     }
 
     /// Two doors bring one day in different words at the same moment: the balances let one of them in.
