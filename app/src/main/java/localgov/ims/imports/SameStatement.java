@@ -30,8 +30,7 @@ final class SameStatement {
     /// The entry that it is, once; nothing when there is none.
     @Nullable
     Seen take(Pending entry) {
-        var same = lines.get(
-                new Key(entry.line.bookedOn(), entry.line.direction() == Direction.CREDIT, entry.pence));
+        var same = lines.get(new Key(entry.line.bookedOn(), entry.line.direction() == Direction.CREDIT, entry.pence));
         var line = same == null ? null : same.poll();
         return line == null || entry.print == null ? null : new Seen(entry.print, 1, importId, line);
     }

@@ -302,7 +302,8 @@ class FilesTakenBackTest {
         var with = balances();
         assertThat(second.outcome(Outcome.IGNORED).count()).isZero();
         var path = "/office/imports/" + second.id();
-        assertThat(page(path).text()).contains("From £110.00 to £120.00. Lines: 1. Of these, not in an earlier file: 1");
+        assertThat(page(path).text())
+                .contains("From £110.00 to £120.00. Lines: 1. Of these, not in an earlier file: 1");
         assertThat(page(path + "?lang=cy").text()).contains("O £110.00 i £120.00. Llinellau: 1.");
         assertThat(page(path + "/lines/1").text()).contains("so the balances count both lines: both are real.");
         assertThat(page(path + "/lines/1?lang=cy").text()).contains("mae’r balansau’n cyfrif y ddwy linell");
