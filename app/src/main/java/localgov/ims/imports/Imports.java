@@ -238,12 +238,17 @@ public class Imports {
     /// @param after the last place of the page before; 0 for the first page
     /// @param outcome only those with this outcome; nothing for all
     public List<ImportLine> lines(ImportId id, int after, @Nullable Outcome outcome, int limit) {
-        var file = store.find(id);
-        return file.isEmpty()
-                ? List.of()
-                : lines.list(id, after, outcome, Math.clamp(limit, 1, MOST_ROWS)).stream()
-                        .map(row -> line(row, file.get().kind()))
-                        .toList();
+        return store.find(id)
+                .map(file -> withEvidence(
+                        lines.list(id, after, outcome, Math.clamp(limit, 1, MOST_ROWS)), file.kind()))
+                .orElse(List.of());
+    }
+
+    private List<ImportLine> withEvidence(List<LineStore.Row> rows, String kind) {
+        var told = evidence.of(rows);
+        return rows.stream()
+                .map(row -> line(row, kind).withMore(told.getOrDefault(row.place(), List.of())))
+                .toList();
     }
 
     /// Amounts of a file, with the reasons in words.
@@ -256,9 +261,8 @@ public class Imports {
     /// One amount of a file: `place` is the line of its posting. Where others are like it, its reasons end with what
     /// tells whether they are several payments or one.
     public Optional<ImportLine> line(ImportId id, int place) {
-        return store.find(id)
-                .flatMap(file ->
-                        lines.find(id, place).map(row -> line(row, file.kind()).withMore(evidence.of(row))));
+        return store.find(id).flatMap(file -> lines.find(id, place)
+                .flatMap(row -> withEvidence(List.of(row), file.kind()).stream().findFirst()));
     }
 
     /// A file as it came.

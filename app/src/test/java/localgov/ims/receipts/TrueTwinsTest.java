@@ -74,6 +74,10 @@ class TrueTwinsTest extends FilesOfTheBank {
         assertThat(file.outcome(Outcome.POSTED)).isEqualTo(tally(2, 2_000));
         assertThat(why(file, 2))
                 .contains("2 equal lines. The bank gave each a reference of its own: each is a payment of its own.");
+        assertThat(lines(file))
+                .extracting(ImportLine::reasons)
+                .containsExactly(why(file, 1), why(file, 2))
+                .allMatch(reasons -> reasons.getLast().startsWith("2 equal lines."));
     }
 
     @Test
