@@ -239,8 +239,7 @@ public class Imports {
     /// @param outcome only those with this outcome; nothing for all
     public List<ImportLine> lines(ImportId id, int after, @Nullable Outcome outcome, int limit) {
         return store.find(id)
-                .map(file -> withEvidence(
-                        lines.list(id, after, outcome, Math.clamp(limit, 1, MOST_ROWS)), file.kind()))
+                .map(file -> withEvidence(lines.list(id, after, outcome, Math.clamp(limit, 1, MOST_ROWS)), file.kind()))
                 .orElse(List.of());
     }
 
@@ -261,8 +260,10 @@ public class Imports {
     /// One amount of a file: `place` is the line of its posting. Where others are like it, its reasons end with what
     /// tells whether they are several payments or one.
     public Optional<ImportLine> line(ImportId id, int place) {
-        return store.find(id).flatMap(file -> lines.find(id, place)
-                .flatMap(row -> withEvidence(List.of(row), file.kind()).stream().findFirst()));
+        return store.find(id)
+                .flatMap(file -> lines.find(id, place)
+                        .flatMap(row ->
+                                withEvidence(List.of(row), file.kind()).stream().findFirst()));
     }
 
     /// A file as it came.

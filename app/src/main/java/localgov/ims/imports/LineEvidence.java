@@ -40,7 +40,8 @@ class LineEvidence {
         var id = lines.getFirst().importId();
         var asked = lines.stream().map(LineStore.Row::place).toArray(Integer[]::new);
         var references = references(id, asked);
-        var statements = statements(id, lines.getFirst().place(), lines.getLast().place());
+        var statements =
+                statements(id, lines.getFirst().place(), lines.getLast().place());
         var alike = alike(id, asked);
         var referred = withReferencesOfTheirOwn(id, asked, references);
         var told = new HashMap<Integer, List<KindOfFile.Why>>();
@@ -51,7 +52,8 @@ class LineEvidence {
                     place,
                     Ignoring.isSeenBefore(line.rule())
                             ? seenBefore(
-                                    earlier(line).filter(otherFormats::contains).isPresent(), references.getOrDefault(place, ""))
+                                    earlier(line).filter(otherFormats::contains).isPresent(),
+                                    references.getOrDefault(place, ""))
                             : taken(
                                     id,
                                     alike.getOrDefault(place, List.of()),
@@ -188,7 +190,8 @@ class LineEvidence {
                 .toArray(String[]::new);
         return earlier.length == 0
                 ? Set.of()
-                : Set.copyOf(Rows.of(db.sql("""
+                : Set.copyOf(Rows.of(
+                        db.sql("""
                         select earlier.id as value
                           from imports_file mine
                           join imports_file earlier on earlier.format <> mine.format
@@ -224,7 +227,8 @@ class LineEvidence {
                         .param("id", id)
                         .param("places", places)
                         .param("most", MOST_ALIKE)
-                        .query(Alike.class)).stream()
+                        .query(Alike.class))
+                .stream()
                 .collect(Collectors.groupingBy(Alike::place));
     }
 
@@ -266,7 +270,8 @@ class LineEvidence {
                         .param("places", places)
                         .param("from", first - NEAR)
                         .param("to", last + NEAR)
-                        .query(Others.class)).stream()
+                        .query(Others.class))
+                .stream()
                 .filter(one -> References.tells(references.getOrDefault(one.place(), "")))
                 .collect(Collectors.toMap(Others::place, Others::others));
     }
