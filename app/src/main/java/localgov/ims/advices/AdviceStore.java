@@ -69,8 +69,8 @@ class AdviceStore {
     /// Those that undo nothing in the book, the newest first.
     List<AdviceRow> told(@Nullable ImportId file, @Nullable Long before, int most) {
         return Rows.of(db.sql("""
-                select id, report, reference, payer, payer_account, new_payer_account, pence as amount, day, reason_code, reason,
-                       said, to_do
+                select id, import as file, report, instruction, reference, payer, payer_account, new_payer_account, pence as amount, day,
+                       reason_code, reason, said, to_do
                   from advices_advice
                  where money in ('NONE', 'CLAIM_WITHDRAWN')
                    and (cast(:file as uuid) is null or import = :file)

@@ -8,6 +8,7 @@
 @ApplicationModule(
         displayName = "API",
         allowedDependencies = {
+            "advices",
             "payments",
             "imports",
             "expected",
