@@ -55,7 +55,7 @@ class ReturnsByApiTest extends ReturnsJourney {
         assertThat(shown.has("why")).isFalse();
         var told = shown.get("told");
         assertThat(told.get("report").stringValue()).isEqualTo("arudd");
-        assertThat(told.get("reason").stringValue()).isEqualTo("Refer to payer");
+        assertThat(told.get("reason").stringValue()).startsWith("Refer to payer:");
         assertThat(told.get("reference").stringValue()).isEqualTo(CY);
         assertThat(told.get("file").stringValue()).isEqualTo(back.file().toString());
         assertThat(ids(read("/api/v1/returns?state=waiting&import=" + back.file()), "returns"))
