@@ -104,8 +104,7 @@ class ReturnCalls {
         if (!asked.errors().isEmpty()) {
             return Problem.invalid(asked.errors()).reply();
         }
-        var found =
-                returns.list(states.isEmpty() ? List.of(ReturnState.values()) : states, file, before, limit + 1);
+        var found = returns.list(states.isEmpty() ? List.of(ReturnState.values()) : states, file, before, limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         return ResponseEntity.ok(new Page(
                 page.stream().map(ReturnCalls::shown).toList(),

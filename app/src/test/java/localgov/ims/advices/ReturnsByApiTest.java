@@ -101,7 +101,8 @@ class ReturnsByApiTest extends ReturnsJourney {
 
     @Test
     void whatIsAskedWronglyIsSaid() {
-        for (var wrong : List.of("returns?state=lost", "returns?import=x", "returns?after=x", "bacs-advices?state=new")) {
+        for (var wrong :
+                List.of("returns?state=lost", "returns?import=x", "returns?after=x", "bacs-advices?state=new")) {
             assertThat(get("/api/v1/" + wrong)).hasStatus(422);
         }
         assertThat(get("/api/v1/returns/999999999")).hasStatus(404);
