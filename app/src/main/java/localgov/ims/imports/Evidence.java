@@ -179,6 +179,11 @@ class Evidence {
         return Money.pence(pence).inPounds().toPlainString();
     }
 
+    /// Keeps the balances of a file that is only looked at, to tell of its lines what they will tell.
+    void keepPreview(ImportId id, Found found) {
+        store.keepPreview(id, found.statements().all());
+    }
+
     /// Keeps what the statements of a file that is posted say of themselves.
     void keep(ImportId id, Found found) {
         store.keep(id, found.statements().all(), Ignoring.onlyTold(found.format(), found.profile()) == null);

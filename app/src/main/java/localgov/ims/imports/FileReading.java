@@ -234,7 +234,9 @@ class FileReading {
             }
             if (!found.isLost()) {
                 taking.finish();
-                if (!preview) {
+                if (preview) {
+                    evidence.keepPreview(file.id(), found);
+                } else {
                     occurrences.cover();
                     evidence.keep(file.id(), found);
                 }

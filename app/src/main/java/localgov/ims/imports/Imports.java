@@ -253,7 +253,7 @@ public class Imports {
     /// Amounts of a file, with the reasons in words.
     List<ImportLine> inWords(ImportId id, List<LineStore.Row> rows) {
         return store.find(id)
-                .map(file -> rows.stream().map(row -> line(row, file.kind())).toList())
+                .map(file -> withEvidence(rows, file.kind()))
                 .orElse(List.of());
     }
 

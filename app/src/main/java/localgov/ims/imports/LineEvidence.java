@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Says of a line that is like others why they are several payments, or one: by the bank's references, by its balances,
-/// or by nothing but the file.
+/// or by nothing but the file. Of a preview it says what it will say of the file.
 @Component
 class LineEvidence {
     /// How far before and behind a line others are looked for that are like it but for the bank's reference.
@@ -142,7 +142,7 @@ class LineEvidence {
     private Map<Integer, String> references(ImportId id, Integer[] places) {
         return Rows.of(db.sql("""
                         select place, bank_reference as reference
-                          from imports_line
+                          from imports_line_told
                          where import = :id
                            and place = any (cast(:places as int[]))
                            and bank_reference <> ''
@@ -158,7 +158,7 @@ class LineEvidence {
         var statements = new TreeMap<Integer, Statement>();
         db.sql("""
                 select from_place, to_place, opening, closing, opening + pence = closing as ties
-                  from imports_statement
+                  from imports_statement_told
                  where import = :id
                    and to_place >= :first
                    and from_place between 1 and :last
@@ -210,12 +210,13 @@ class LineEvidence {
     private Map<Integer, List<Alike>> alike(ImportId id, Integer[] places) {
         return Rows.of(db.sql("""
                         select mine.place, known.import as import_id, known.line
-                          from imports_line mine
+                          from imports_line_told mine
                          cross join lateral (select import, place, line, occurrence
-                                               from imports_line
+                                               from imports_line_told
                                               where booked_on = mine.booked_on
                                                 and print = mine.print
                                                 and print is not null
+                                                and (not previewed or import = mine.import)
                                               order by occurrence
                                               limit :most) known
                          where mine.import = :id
@@ -244,8 +245,8 @@ class LineEvidence {
         }
         return Rows.of(db.sql("""
                         select mine.place, count(*) as others
-                          from imports_line mine
-                          join imports_line other on other.booked_on = mine.booked_on
+                          from imports_line_told mine
+                          join imports_line_told other on other.booked_on = mine.booked_on
                            and other.credit = mine.credit
                            and other.pence = mine.pence
                            and other.bank_account = mine.bank_account

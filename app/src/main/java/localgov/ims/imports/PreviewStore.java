@@ -79,6 +79,9 @@ class PreviewStore {
         db.sql("delete from imports_preview_line where import = :id")
                 .param("id", id)
                 .update();
+        db.sql("delete from imports_preview_statement where import = :id")
+                .param("id", id)
+                .update();
         db.sql("delete from imports_preview_total where import = :id")
                 .param("id", id)
                 .update();

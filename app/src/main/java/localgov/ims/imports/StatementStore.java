@@ -218,6 +218,24 @@ class StatementStore {
         keepLeft(id, statements);
     }
 
+    void keepPreview(ImportId id, List<OwnStatement> statements) {
+        db.sql("""
+                insert into imports_preview_statement (import, number, opening, closing, pence, from_place, to_place)
+                select :id, number, opening, closing, pence, from_place, to_place
+                  from unnest(cast(:numbers as int[]), cast(:openings as bigint[]), cast(:closings as bigint[]),
+                              cast(:pence as bigint[]), cast(:from as int[]), cast(:to as int[]))
+                       read (number, opening, closing, pence, from_place, to_place)
+                """)
+                .param("id", id)
+                .param("numbers", numbers(statements, one -> (long) one.number))
+                .param("openings", numbers(statements, OwnStatement::opening))
+                .param("closings", numbers(statements, OwnStatement::closing))
+                .param("pence", numbers(statements, OwnStatement::net))
+                .param("from", numbers(statements, one -> (long) one.from()))
+                .param("to", numbers(statements, one -> (long) one.to()))
+                .update();
+    }
+
     private void keepLeft(ImportId id, List<OwnStatement> statements) {
         var numbers = new ArrayList<Long>();
         var earlier = new ArrayList<String>();
