@@ -13,19 +13,6 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class ReturnScreensTest extends ReturnsJourney {
     private final RequestPostProcessor finance = SignedInAs.finance();
 
-    private ReturnRow waiting(String number, long amount) {
-        handIn(BacsFile.unpaid(number, today().minusDays(1))
-                .debit("774952 62O", amount, collected(), "0")
-                .bytes());
-        look();
-        assertThat(only(amount).state()).isEqualTo(ReturnState.WAITING);
-        return only(amount);
-    }
-
-    private MvcTestResult get(String path, RequestPostProcessor who) {
-        return mvc.get().uri(path).with(who).exchange();
-    }
-
     private MvcTestResult choose(ReturnRow back, String place, RequestPostProcessor who) {
         return mvc.post()
                 .uri(AdviceScreens.path(back.id()) + "/receipt")

@@ -40,6 +40,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// A council that collected Direct Debits and hears from Bacs; afterwards the laws hold. Each test has amounts of its
 /// own.
@@ -192,5 +193,19 @@ abstract class ReturnsJourney {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// A return that waits for a person, because its reference is mistyped.
+    ReturnRow waiting(String number, long amount) {
+        handIn(BacsFile.unpaid(number, today().minusDays(1))
+                .debit("774952 62O", amount, collected(), "0")
+                .bytes());
+        look();
+        assertThat(only(amount).state()).isEqualTo(ReturnState.WAITING);
+        return only(amount);
+    }
+
+    MvcTestResult get(String path, RequestPostProcessor who) {
+        return mvc.get().uri(path).with(who).exchange();
     }
 }

@@ -8,14 +8,21 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import localgov.ims.TestCouncil;
 import localgov.ims.accounts.Accounts;
+import localgov.ims.audit.Audit;
 import localgov.ims.catalogue.DemoCatalogue;
 import localgov.ims.councils.CurrentCouncil;
+import localgov.ims.payments.PaymentId;
+import localgov.ims.payments.Payments;
 import localgov.ims.providers.ProviderAccount;
 import localgov.ims.providers.Providers;
 import localgov.ims.providers.Secret;
@@ -28,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -114,10 +122,10 @@ class CardTrialsTest {
                         .single());
         pay.outcome(payment, "success");
         CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
-            var payments = app.getBean(localgov.ims.payments.Payments.class);
+            var payments = app.getBean(Payments.class);
             app.getBean(JdbcClient.class)
                     .sql("select id as value from payments order by created_at desc, id desc limit 1")
-                    .query(localgov.ims.payments.PaymentId.class)
+                    .query(PaymentId.class)
                     .optional()
                     .ifPresent(payments::settle);
         });
@@ -174,6 +182,45 @@ class CardTrialsTest {
                 .as("now two of three come to nothing")
                 .hasStatus(303);
         assertThat(pays("GW", "GW600001", "192.0.2.152")).hasStatus(422);
+    }
+
+    /// A browser at a library's desk keeps its basket, and those before it have paid.
+    @Test
+    void aBasketFromWhichManyHavePaidIsNotShutBecauseSomeChangeTheirMinds() {
+        var trials = new CardTrials(
+                app.getBean(Payments.class),
+                app.getBean(Accounts.class),
+                app.getBean(Audit.class),
+                app.getBean(InstantSource.class));
+        var basket = new PayerBasket(UUID.randomUUID(), 1, 0, null, null, List.of());
+        IntStream.range(0, 8).forEach(i -> {
+            assertThat(pays("GW", "GW7000" + (10 + i), "192.0.2." + i)).hasStatus(303);
+            succeeds();
+            begun(trials, basket);
+        });
+        IntStream.range(0, CardTrials.FREE_FOR_ONE + 1).forEach(i -> {
+            assertThat(pays("GW", "GW7001" + (10 + i), "192.0.2." + (20 + i))).hasStatus(303);
+            begun(trials, basket);
+        });
+        assertThat(stops(trials, basket)).as("two of three come to nothing").isEmpty();
+        assertThat(pays("GW", "GW700199", "192.0.2.99")).hasStatus(303);
+        begun(trials, basket);
+        assertThat(stops(trials, basket)).as("more than two of three").isPresent();
+    }
+
+    private void begun(CardTrials trials, PayerBasket basket) {
+        CurrentCouncil.within(TestCouncil.ALDERMERE, () -> {
+            var latest = app.getBean(JdbcClient.class)
+                    .sql("select id as value from payments order by created_at desc, id desc limit 1")
+                    .query(PaymentId.class)
+                    .single();
+            trials.begun(latest, basket, new MockHttpServletRequest());
+        });
+    }
+
+    private Optional<String> stops(CardTrials trials, PayerBasket basket) {
+        return CurrentCouncil.within(
+                TestCouncil.ALDERMERE, () -> trials.stops(basket, new MockHttpServletRequest()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import localgov.ims.imports.Received;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.DemoPeople;
+import localgov.ims.people.Held;
 import localgov.ims.people.Limits;
 import localgov.ims.people.People;
 import localgov.ims.people.Permission;
@@ -607,6 +609,16 @@ class RehearsalsTest {
                 .doesNotContain("EPSILON AGENCY");
         assertThat(page("/office/rules/tried", filesToo).text()).doesNotContain("EPSILON AGENCY");
         assertThat(page("/office/rules/tried", suspenseToo).text()).contains("EPSILON AGENCY");
+        var noFilesOfTheirs = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.SEE_SUSPENSE);
+        assertThat(page("/office/rules/tried", noFilesOfTheirs).text()).doesNotContain("EPSILON AGENCY");
+        var some = Somebody.holding(
+                new Held(Set.of(Permission.SEE_SETTINGS, Permission.SEE_IMPORTS), Limits.NONE),
+                new Held(Set.of(Permission.SEE_SUSPENSE), Limits.toFunds("23")));
+        assertThat(page("/office/rules/tried", some).text()).doesNotContain("EPSILON AGENCY");
+        var offered = "main a[href=/office/rules/proposed]";
+        assertThat(page("/office/rules/tried", settingsAlone).select(offered)).isEmpty();
+        var changing = Somebody.who(Limits.NONE, Permission.SEE_SETTINGS, Permission.CHANGE_SETTINGS);
+        assertThat(page("/office/rules/tried", changing).select(offered)).hasSize(1);
 
         var proposed = "/office/rules/proposed";
         var noSuspense = Somebody.who(Limits.NONE, Permission.CHANGE_SETTINGS, Permission.SEE_IMPORTS);
