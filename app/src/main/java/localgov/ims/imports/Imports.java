@@ -252,9 +252,7 @@ public class Imports {
 
     /// Amounts of a file, with the reasons in words.
     List<ImportLine> inWords(ImportId id, List<LineStore.Row> rows) {
-        return store.find(id)
-                .map(file -> withEvidence(rows, file.kind()))
-                .orElse(List.of());
+        return store.find(id).map(file -> withEvidence(rows, file.kind())).orElse(List.of());
     }
 
     /// One amount of a file: `place` is the line of its posting. Where others are like it, its reasons end with what

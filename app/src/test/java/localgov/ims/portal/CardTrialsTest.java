@@ -219,8 +219,7 @@ class CardTrialsTest {
     }
 
     private Optional<String> stops(CardTrials trials, PayerBasket basket) {
-        return CurrentCouncil.within(
-                TestCouncil.ALDERMERE, () -> trials.stops(basket, new MockHttpServletRequest()));
+        return CurrentCouncil.within(TestCouncil.ALDERMERE, () -> trials.stops(basket, new MockHttpServletRequest()));
     }
 
     @Test
