@@ -24,6 +24,7 @@ import org.springframework.web.servlet.View;
 @Needs(Permission.SEE_IMPORTS)
 class MatchScreens {
     private static final String ONE = ScheduleScreens.MATCHES + "/{id}";
+    private static final int MOST = 50;
     private static final int REFUSED = 422;
     private static final int LONGEST_REASON = 300;
 
@@ -37,6 +38,18 @@ class MatchScreens {
         this.matches = matches;
         this.undoing = undoing;
         this.pages = pages;
+    }
+
+    /// All that was matched, the newest first.
+    ///
+    /// @param before only what was matched before this match; nothing for the first page
+    @GetMapping(ScheduleScreens.MATCHES)
+    View all(@RequestParam(defaultValue = "") String before, OfficeFrame frame) {
+        var last = before.isBlank() ? null : find(before);
+        var found = last == null
+                ? matches.matches(MatchStore.EVER, MatchStore.LAST, MOST + 1)
+                : matches.matches(last.matchedAt(), last.id(), MOST + 1);
+        return Page.of(templates.schedulesMatches(pages.matched(found, MOST, frame.words()), frame));
     }
 
     @GetMapping(ONE)

@@ -13,6 +13,11 @@ import org.springframework.stereotype.Component;
 /// The SQL of matches.
 @Component
 class MatchStore {
+    /// After every match.
+    static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    static final UUID LAST = new UUID(-1, -1);
+
     private final JdbcClient db;
 
     MatchStore(JdbcClient db) {

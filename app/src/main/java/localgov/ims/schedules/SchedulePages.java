@@ -13,6 +13,7 @@ import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
 import localgov.ims.schedules.pages.MatchPage;
+import localgov.ims.schedules.pages.MatchedPage;
 import localgov.ims.schedules.pages.SchedulePage;
 import localgov.ims.schedules.pages.SchedulesPage;
 import localgov.ims.suspense.SuspenseSettled.Credit;
@@ -36,9 +37,11 @@ class SchedulePages {
         return ScheduleScreens.MATCHES + "/" + match.id();
     }
 
-    SchedulesPage list(List<Schedule> waiting, List<Match> matched, @Nullable String next, Words words) {
+    /// @param waiting one more than are shown when there are older ones; so it is of what was matched
+    SchedulesPage list(List<Schedule> waiting, int mostWaiting, List<Match> matched, int mostMatched, Words words) {
+        var shown = waiting.subList(0, Math.min(mostWaiting, waiting.size()));
         return new SchedulesPage(
-                waiting.stream()
+                shown.stream()
                         .map(one -> new SchedulesPage.Waiting(
                                 one.fileName(),
                                 path(one.importId(), one.method()),
@@ -47,8 +50,20 @@ class SchedulePages {
                                 words.number(one.lines()),
                                 words.money(one.amount())))
                         .toList(),
-                matched.stream()
-                        .map(one -> new SchedulesPage.Done(
+                waiting.size() > mostWaiting ? after(shown.getLast()) : null,
+                matched(matched, mostMatched, words));
+    }
+
+    private static String after(Schedule last) {
+        return ScheduleScreens.PATH + "?before=" + last.file() + "&by=" + last.method();
+    }
+
+    /// @param matched one more than are shown when there are older ones
+    MatchedPage matched(List<Match> matched, int most, Words words) {
+        var shown = matched.subList(0, Math.min(most, matched.size()));
+        return new MatchedPage(
+                shown.stream()
+                        .map(one -> new MatchedPage.Done(
                                 words.moment(one.matchedAt()),
                                 path(one),
                                 method(method(one), words),
@@ -56,7 +71,9 @@ class SchedulePages {
                                 one.stands() ? "govuk-tag--green" : "govuk-tag--grey",
                                 words.money(one.pence())))
                         .toList(),
-                next);
+                matched.size() > most
+                        ? ScheduleScreens.MATCHES + "?before=" + shown.getLast().id()
+                        : null);
     }
 
     SchedulePage one(

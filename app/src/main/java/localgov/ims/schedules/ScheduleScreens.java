@@ -1,7 +1,6 @@
 package localgov.ims.schedules;
 
 import gg.jte.generated.precompiled.Templates;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,6 @@ class ScheduleScreens {
     private static final int MOST = 50;
     private static final int FEW = 20;
     private static final int CHANGED = 409;
-    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
-    private static final UUID LAST = new UUID(-1, -1);
 
     private final Templates templates;
     private final Schedules schedules;
@@ -57,13 +54,14 @@ class ScheduleScreens {
     }
 
     @GetMapping(PATH)
-    View list(@RequestParam(defaultValue = "") String before, OfficeFrame frame) {
-        var waiting = schedules.waiting(
-                null, ImportId.read(before).map(ImportId::value).orElse(null), MOST);
-        var next = waiting.size() < MOST
-                ? null
-                : PATH + "?before=" + waiting.getLast().file();
-        var page = pages.list(waiting, matches.matches(EVER, LAST, FEW), next, frame.words());
+    View list(
+            @RequestParam(defaultValue = "") String before,
+            @RequestParam(defaultValue = "") String by,
+            OfficeFrame frame) {
+        var waiting = ImportId.read(before)
+                .map(file -> schedules.waitingAfter(file.value(), by.isBlank() ? null : by, MOST + 1))
+                .orElseGet(() -> schedules.waiting(null, MOST + 1));
+        var page = pages.list(waiting, MOST, matches.matches(MatchStore.EVER, MatchStore.LAST, FEW + 1), FEW, frame.words());
         return Page.of(templates.schedulesList(page, frame));
     }
 
@@ -78,7 +76,7 @@ class ScheduleScreens {
                 ? schedules.credits(one.amount(), CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW)
                 : List.<Credit>of();
         var others = may
-                ? schedules.waiting(one.account(), null, FEW).stream()
+                ? schedules.waiting(one.account(), FEW).stream()
                         .filter(other -> !other.importId().equals(one.importId()))
                         .toList()
                 : List.<Schedule>of();

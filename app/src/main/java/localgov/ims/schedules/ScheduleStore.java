@@ -20,11 +20,13 @@ class ScheduleStore {
         this.db = db;
     }
 
-    /// Schedules that nothing has paid yet, the newest file first.
+    /// Schedules that nothing has paid yet, the newest file first, those of one file by their accounts.
     ///
     /// @param account only those that wait there; nothing for all
-    /// @param before only files that came before this one; nothing for the first page
-    List<Schedule> waiting(@Nullable String account, @Nullable UUID before, int most) {
+    /// @param before only files that came before this one, and of this one what is after `on`; nothing for the first
+    ///     page
+    /// @param on the account of the schedule that was shown last; nothing for none of that file
+    List<Schedule> waiting(@Nullable String account, @Nullable UUID before, @Nullable String on, int most) {
         return Rows.of(db.sql("""
                 select file.import as import_id, journal.id as journal, file.account, named.file_name, named.received_at,
                        whole.lines, whole.pence as amount, null::uuid as match
@@ -43,7 +45,8 @@ class ScheduleStore {
                        offset 0) whole
                  where whole.lines > 0
                    and (:account::text is null or file.account = :account)
-                   and (:before::uuid is null or file.import < :before)
+                   and (:before::uuid is null or file.import <= :before)
+                   and (:before::uuid is null or file.import < :before or file.account > :on::text)
                    and not exists (
                        select from schedules_claim claim
                         where claim.journal = journal.id and claim.account = file.account)
@@ -52,6 +55,7 @@ class ScheduleStore {
                 """)
                 .param("account", account)
                 .param("before", before)
+                .param("on", on)
                 .param("most", most)
                 .query(Schedule.class));
     }

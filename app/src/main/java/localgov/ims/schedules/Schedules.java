@@ -48,12 +48,19 @@ public class Schedules {
         this.clock = clock;
     }
 
-    /// Schedules that nothing has paid yet, the newest file first.
+    /// Schedules that nothing has paid yet, the newest file first, those of one file by their accounts.
     ///
     /// @param account only those that wait there; nothing for all
-    /// @param before only files that came before this one; nothing for the first page
-    public List<Schedule> waiting(@Nullable String account, @Nullable UUID before, int most) {
-        return schedules.waiting(account, before, most);
+    public List<Schedule> waiting(@Nullable String account, int most) {
+        return schedules.waiting(account, null, null, most);
+    }
+
+    /// Those that come after one of them in that order, whether or not it still waits.
+    ///
+    /// @param method the code of the method by which it is paid over; nothing skips all of its file
+    List<Schedule> waitingAfter(UUID file, @Nullable String method, int most) {
+        return schedules.waiting(
+                null, file, method == null ? null : AccountName.clearing(method).value(), most);
     }
 
     /// One schedule of a file, paid or not.

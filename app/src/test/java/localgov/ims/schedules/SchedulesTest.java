@@ -33,6 +33,8 @@ import localgov.ims.people.Person;
 import localgov.ims.people.Scope;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.platform.Laws;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.WordBook;
 import localgov.ims.receipts.BankFile;
 import localgov.ims.suspense.Allocated;
 import localgov.ims.suspense.Allocation;
@@ -89,6 +91,12 @@ class SchedulesTest {
     Laws laws;
 
     @Autowired
+    SchedulePages pages;
+
+    @Autowired
+    WordBook words;
+
+    @Autowired
     JdbcClient db;
 
     @BeforeEach
@@ -98,7 +106,8 @@ class SchedulesTest {
             colleagues.load();
             db.sql("""
                     insert into catalogue_method (code, name, name_cy, kind, open, refundable, by_import)
-                    values ('paypoint', 'PayPoint', '', 'AGENT', true, false, true)
+                    values ('paypoint', 'PayPoint', '', 'AGENT', true, false, true),
+                           ('payzone', 'Payzone', '', 'AGENT', true, false, true)
                     on conflict do nothing
                     """).update();
             return db.sql("""
@@ -127,7 +136,8 @@ class SchedulesTest {
                 var received = imports.receive(new ByteArrayInputStream(bytes), name, null, "finance@demo.example");
                 var id = ((Received.New) received).id();
                 imports.run(id);
-                assertThat(imports.find(id).orElseThrow().state()).isEqualTo(ImportState.POSTED);
+                var file = imports.find(id).orElseThrow();
+                assertThat(file.state()).as("%s", file.checks()).isEqualTo(ImportState.POSTED);
                 return id.value();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -338,6 +348,64 @@ class SchedulesTest {
                         .with(SignedInAs.auditor())
                         .exchange())
                 .hasStatus(403);
+    }
+
+    /// One file with a schedule of each of two who collect.
+    private UUID scheduleOfTwo() {
+        int one = ++number;
+        var row = "R%1$d,I%1$d,PSP-%1$d,TH,16/11/2026,16/11/2026,771234561,0,23,%2$s,%3$s,N0,0,0.00,Paid%n";
+        var rows = row.formatted(one, "paypoint", "21.00") + row.formatted(++number, "payzone", "22.00");
+        return posted(rows.getBytes(StandardCharsets.UTF_8), "both-" + one + ".csv");
+    }
+
+    private static String key(Schedule one) {
+        return one.file() + " " + one.account();
+    }
+
+    @Test
+    void pageByPageEveryScheduleThatWaitsIsSeenOnce() throws Exception {
+        schedule(190);
+        var both = scheduleOfTwo();
+        var late = schedule(191);
+        var all = within(() -> schedules.waiting(null, 1000));
+        var seen = new ArrayList<String>();
+        var page = within(() -> schedules.waiting(null, 1));
+        while (!page.isEmpty()) {
+            var last = page.getLast();
+            seen.add(key(last));
+            page = within(() -> schedules.waitingAfter(last.importId(), last.method(), 1));
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        all.stream().map(SchedulesTest::key).toList())
+                .contains(new ImportId(both) + " clearing:paypoint", new ImportId(both) + " clearing:payzone");
+
+        var shown = within(() -> pages.list(all, 2, List.of(), 1, words.in(Language.ENGLISH)));
+        assertThat(shown.next()).isEqualTo("/office/schedules?before=" + new ImportId(both) + "&by=paypoint");
+        assertThat(page(String.valueOf(shown.next()))).contains("£22.00").doesNotContain("£191.00", "£21.00");
+        assertThat(page("/office/schedules?before=" + new ImportId(late))).doesNotContain("£191.00");
+    }
+
+    @Test
+    void pageByPageEverythingThatWasMatchedIsSeen() throws Exception {
+        var older = wish(schedule(193), credit(19_300));
+        var newer = wish(schedule(194), credit(19_400));
+        match(older);
+        match(newer);
+        assertThat(page("/office/schedules/matches")).contains("£193.00", "£194.00");
+        assertThat(page("/office/schedules/matches?lang=cy")).contains("Amserlenni wedi’u paru â’u harian");
+        var next = within(() -> pages.matched(
+                        matches.matches(MatchStore.EVER, MatchStore.LAST, 2), 1, words.in(Language.ENGLISH)))
+                .next();
+        assertThat(next).isEqualTo("/office/schedules/matches?before=" + newer.id());
+        assertThat(page(String.valueOf(next))).contains("£193.00").doesNotContain("£194.00");
+        for (var unknown : List.of("nothing", UUID.randomUUID().toString())) {
+            assertThat(mvc.get()
+                            .uri("/office/schedules/matches?before=" + unknown)
+                            .with(SignedInAs.finance())
+                            .exchange())
+                    .hasStatus(404);
+        }
     }
 
     private String page(String path) throws Exception {

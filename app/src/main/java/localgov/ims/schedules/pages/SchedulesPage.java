@@ -7,15 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next where older waiting ones are; absent when there are none
 public record SchedulesPage(
-        List<Waiting> waiting, List<Done> matched, @Nullable String next) {
+        List<Waiting> waiting, @Nullable String next, MatchedPage matched) {
     public SchedulesPage {
         waiting = List.copyOf(waiting);
-        matched = List.copyOf(matched);
     }
 
     /// @param by the method by which it is paid over, as people call it
     public record Waiting(String file, String href, String by, String received, String lines, String amount) {}
-
-    /// @param state whether it stands, with the classes of its tag
-    public record Done(String when, String href, String by, String state, String classes, String amount) {}
 }
