@@ -61,7 +61,8 @@ class ScheduleScreens {
         var waiting = ImportId.read(before)
                 .map(file -> schedules.waitingAfter(file.value(), by.isBlank() ? null : by, MOST + 1))
                 .orElseGet(() -> schedules.waiting(null, MOST + 1));
-        var page = pages.list(waiting, MOST, matches.matches(MatchStore.EVER, MatchStore.LAST, FEW + 1), FEW, frame.words());
+        var page = pages.list(
+                waiting, MOST, matches.matches(MatchStore.EVER, MatchStore.LAST, FEW + 1), FEW, frame.words());
         return Page.of(templates.schedulesList(page, frame));
     }
 

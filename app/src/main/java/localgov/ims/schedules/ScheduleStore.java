@@ -23,7 +23,7 @@ class ScheduleStore {
     /// Schedules that nothing has paid yet, the newest file first, those of one file by their accounts.
     ///
     /// @param account only those that wait there; nothing for all
-    /// @param before only files that came before this one, and of this one what is after `on`; nothing for the start
+    /// @param before only files before this one, and of this one what is after `on`; nothing for the start
     /// @param on the account of the schedule that was shown last; nothing for none of that file
     List<Schedule> waiting(@Nullable String account, @Nullable UUID before, @Nullable String on, int most) {
         return Rows.of(db.sql("""

@@ -193,8 +193,7 @@ class SchedulesTest extends SchedulesJourney {
             page = within(() -> schedules.waitingAfter(last.importId(), last.method(), 1));
         }
         assertThat(seen)
-                .containsExactlyElementsOf(
-                        all.stream().map(SchedulesTest::key).toList())
+                .containsExactlyElementsOf(all.stream().map(SchedulesTest::key).toList())
                 .contains(new ImportId(both) + " clearing:paypoint", new ImportId(both) + " clearing:payzone");
 
         var shown = within(() -> pages.list(all, 2, List.of(), 1, words.in(Language.ENGLISH)));

@@ -27,8 +27,7 @@ class WhoMatchesTest extends SchedulesJourney {
 
     private static RequestPostProcessor limitedIn(Permission limited) {
         var other = limited == ALLOCATE_SUSPENSE ? SEE_SUSPENSE : ALLOCATE_SUSPENSE;
-        return Somebody.holding(
-                new Held(Set.of(SEE_IMPORTS, other), Limits.NONE), held(limited, Limits.toFunds("11")));
+        return Somebody.holding(new Held(Set.of(SEE_IMPORTS, other), Limits.NONE), held(limited, Limits.toFunds("11")));
     }
 
     private MvcTestResult get(String path, RequestPostProcessor who) {
@@ -77,8 +76,8 @@ class WhoMatchesTest extends SchedulesJourney {
         var seeing = seen(get(path, Somebody.who(Limits.NONE, SEE_IMPORTS, SEE_SUSPENSE)));
         assertThat(seeing.select(item)).hasSize(1);
         assertThat(seeing.select("main").text()).contains("AN AGENT");
-        var some = Somebody.holding(
-                new Held(Set.of(SEE_IMPORTS), Limits.NONE), held(SEE_SUSPENSE, Limits.toFunds("11")));
+        var some =
+                Somebody.holding(new Held(Set.of(SEE_IMPORTS), Limits.NONE), held(SEE_SUSPENSE, Limits.toFunds("11")));
         var others = seen(get(path, some));
         assertThat(others.select(item)).isEmpty();
         assertThat(others.select("main").text()).doesNotContain("AN AGENT");
@@ -96,7 +95,8 @@ class WhoMatchesTest extends SchedulesJourney {
         var path = "/office/schedules/matches/" + wish.id();
         var asking = Somebody.who(Limits.NONE, SEE_IMPORTS, ALLOCATE_SUSPENSE, SEE_SUSPENSE);
         var key = UUID.randomUUID();
-        assertThat(post(path, asking, "key", key.toString(), "reason", "Wrong one")).hasStatus(303);
+        assertThat(post(path, asking, "key", key.toString(), "reason", "Wrong one"))
+                .hasStatus(303);
         var request = "/office/approvals/" + key;
         assertThat(seen(get(request, Somebody.who(Limits.NONE, APPROVE, SEE_IMPORTS)))
                         .select("main a[href=%s]".formatted(path)))
