@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import localgov.ims.audit.Audit;
@@ -101,6 +102,21 @@ class Once {
                             .map(earlier -> again(earlier, digest))
                             .orElse(done.reply());
         });
+    }
+
+    /// The same for work that somebody writes down together with the key, once, if that can be.
+    ///
+    /// @param done what will have been done
+    /// @param writes writes both, or says that neither is written
+    /// @return nothing when neither is: then [#noted] says what becomes of it
+    Optional<ResponseEntity<Object>> together(
+            HttpServletRequest request, String caller, JsonNode body, Done done, Predicate<OnceStore.Key> writes) {
+        var key = request.getHeader(HEADER);
+        if (key == null) {
+            return Optional.empty();
+        }
+        var kept = kept(digest(request.getMethod() + " " + request.getRequestURI(), body), done.reply());
+        return writes.test(new OnceStore.Key(caller, key, kept)) ? Optional.of(written(kept, false)) : Optional.empty();
     }
 
     private static Done unlessRefused(Done done, Runnable rollBack) {

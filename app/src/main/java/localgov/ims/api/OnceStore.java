@@ -1,8 +1,10 @@
 package localgov.ims.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import localgov.ims.audit.Note;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,32 @@ class OnceStore {
                         .params(note == null ? Map.of() : note.values())
                         .update()
                 == 1;
+    }
+
+    /// A reply and what it is kept under.
+    record Key(String caller, String key, Kept reply) {}
+
+    /// Keeps several, each as above; those that were kept now, as `caller` and `key` with a space between them.
+    Set<String> keepAll(List<Key> keys, Instant at) {
+        return db
+                .sql("""
+                insert into api_idempotency (caller, key, digest, created_at, status, reply, location)
+                select caller, key, digest, :at, status, reply, location
+                  from unnest(:callers::text[], :keys::text[], :digests::bytea[], :statuses::int[], :replies::text[], :locations::text[])
+                       as reply (caller, key, digest, status, reply, location)
+                 order by caller, key
+                on conflict on constraint a_key_is_used_once do nothing
+                returning caller || ' ' || key
+                """)
+                .param("callers", keys.stream().map(Key::caller).toArray(String[]::new))
+                .param("keys", keys.stream().map(Key::key).toArray(String[]::new))
+                .param("digests", keys.stream().map(key -> key.reply().digest()).toArray(byte[][]::new))
+                .param("at", at)
+                .param("statuses", keys.stream().map(key -> key.reply().status()).toArray(Integer[]::new))
+                .param("replies", keys.stream().map(key -> key.reply().reply()).toArray(String[]::new))
+                .param("locations", keys.stream().map(key -> key.reply().location()).toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     Optional<Kept> kept(String caller, String key) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import localgov.ims.audit.Audit;
@@ -55,6 +56,7 @@ class PaymentCalls implements SeenByPrograms {
     private final Payments payments;
     private final Entrances entrances;
     private final TakenPayments takenPayments;
+    private final TakenTogether takenTogether;
     private final UnpaidReceipts unpaid;
     private final Catalogue catalogue;
     private final Audit audit;
@@ -65,6 +67,7 @@ class PaymentCalls implements SeenByPrograms {
             Payments payments,
             Entrances entrances,
             TakenPayments takenPayments,
+            TakenTogether takenTogether,
             UnpaidReceipts unpaid,
             Catalogue catalogue,
             Audit audit,
@@ -73,6 +76,7 @@ class PaymentCalls implements SeenByPrograms {
         this.payments = payments;
         this.entrances = entrances;
         this.takenPayments = takenPayments;
+        this.takenTogether = takenTogether;
         this.unpaid = unpaid;
         this.catalogue = catalogue;
         this.audit = audit;
@@ -94,7 +98,9 @@ class PaymentCalls implements SeenByPrograms {
                         request, taken(node.path("method").asString("")).isPresent());
                 yield keyProblem.isPresent()
                         ? keyProblem.get().reply()
-                        : once.noted(request, caller.signature(), node, () -> create(node, caller, here));
+                        : together(request, node, caller, here)
+                                .orElseGet(() -> once.noted(
+                                        request, caller.signature(), node, () -> create(node, caller, here)));
             }
         };
     }
@@ -104,7 +110,12 @@ class PaymentCalls implements SeenByPrograms {
         return catalogue.now().method(code).filter(method -> TakenPayments.by(method, Channel.API));
     }
 
-    private Once.Done create(JsonNode body, Caller caller, URI here) {
+    /// What somebody wants to pay, or has taken.
+    ///
+    /// @param taken the method by which it has been taken; nothing when the payer pays with a card
+    private record Wanted(Basket basket, Optional<Method> taken, List<Problem.Field> errors) {}
+
+    private Wanted wanted(JsonNode body, Caller caller) {
         var sent = Sent.of(body);
         var lines = sent.list("lines").stream()
                 .map(line -> new Basket.Line(
@@ -117,11 +128,37 @@ class PaymentCalls implements SeenByPrograms {
         var basket = new Basket(lines, payer.name(), payer.email(LONGEST_EMAIL), sent.text("return_url"));
         var taken = method(sent);
         keepWithin(caller.scope(Permission.TAKE_PAYMENTS), basket, taken, sent);
-        var errors = sent.errors();
-        if (!errors.isEmpty()) {
-            return refused(errors);
+        return new Wanted(basket, taken, sent.errors());
+    }
+
+    /// Money that has been taken is written down together with what is sent at the same moment; nothing when it cannot
+    /// be, for whatever reason: [#create] tells.
+    private Optional<ResponseEntity<Object>> together(
+            HttpServletRequest request, JsonNode body, Caller caller, URI here) {
+        var wanted = wanted(body, caller);
+        return wanted.taken()
+                .filter(_ -> wanted.errors().isEmpty())
+                .flatMap(method -> takenPayments.ready(wanted.basket(), method, caller.signature(), CHANNEL))
+                .flatMap(ready -> {
+                    var done = created(ready.payment(), caller, here);
+                    var note = Objects.requireNonNull(done.note());
+                    return once.together(
+                            request,
+                            caller.signature(),
+                            body,
+                            done,
+                            key -> takenTogether.write(new TakenTogether.Work(ready, key, note)));
+                });
+    }
+
+    private Once.Done create(JsonNode body, Caller caller, URI here) {
+        var wanted = wanted(body, caller);
+        if (!wanted.errors().isEmpty()) {
+            return refused(wanted.errors());
         }
-        var made = taken.map(method -> takenPayments.take(basket, method, caller.signature(), CHANNEL))
+        var basket = wanted.basket();
+        var made = wanted.taken()
+                .map(method -> takenPayments.take(basket, method, caller.signature(), CHANNEL))
                 .orElseGet(() -> payments.create(basket, Asking.anew(caller.signature(), CHANNEL)));
         return switch (made) {
             case Created.New(var payment) -> created(payment, caller, here);

@@ -50,6 +50,18 @@ public class Audit {
         db.sql(Note.SQL).params(note.values()).update();
     }
 
+    /// Writes down several that were not, with one statement.
+    public void writeAll(List<Note> notes) {
+        db.sql("""
+                insert into audit_event (happened_at, who, did, subject, detail, person, address, agent, reference, changes)
+                select happened_at, who, did, subject, detail, person, address, agent, reference, changes::jsonb
+                  from unnest(:noted_at::timestamptz[], :noted_who::text[], :noted_did::text[], :noted_subject::text[],
+                              :noted_detail::text[], :noted_person::uuid[], :noted_address::text[], :noted_agent::text[],
+                              :noted_reference::text[], :noted_changes::text[])
+                       as note (happened_at, who, did, subject, detail, person, address, agent, reference, changes)
+                """).params(Note.columns(notes)).update();
+    }
+
     private Note noted(String who, String did, String subject, String detail, @Nullable String changes) {
         var from = FromWhere.now();
         var values = new HashMap<String, @Nullable Object>();

@@ -1,5 +1,8 @@
 package localgov.ims.audit;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,15 @@ public record Note(Map<String, @Nullable Object> values) {
             values (:noted_at, :noted_who, :noted_did, :noted_subject, :noted_detail, :noted_person, :noted_address, :noted_agent,
                     :noted_reference, :noted_changes::jsonb)
             """;
+
+    /// The values of several, each name with an array of them.
+    static Map<String, Object> columns(List<Note> notes) {
+        return notes.getFirst().values.keySet().stream()
+                .collect(toMap(name -> name, name -> notes.stream()
+                        .map(note -> note.values.get(name))
+                        .map(value -> value == null ? null : value.toString())
+                        .toArray(String[]::new)));
+    }
 
     /// Two statements that the driver sends in one go: another's, whose count is the one that is told, and this
     /// note's. Either both are done or neither is.

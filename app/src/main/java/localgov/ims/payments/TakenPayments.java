@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
@@ -35,6 +36,7 @@ public class TakenPayments {
             MethodKind.OTHER);
 
     private final PaymentStore store;
+    private final TakenStore many;
     private final BasketCheck check;
     private final Receipts receipts;
     private final TransactionTemplate transactions;
@@ -43,6 +45,7 @@ public class TakenPayments {
 
     TakenPayments(
             PaymentStore store,
+            TakenStore many,
             BasketCheck check,
             Receipts receipts,
             TransactionTemplate transactions,
@@ -50,6 +53,7 @@ public class TakenPayments {
             InstantSource clock) {
         this.facts = facts;
         this.store = store;
+        this.many = many;
         this.check = check;
         this.receipts = receipts;
         this.transactions = transactions;
@@ -78,6 +82,35 @@ public class TakenPayments {
         return judged.problems().isEmpty()
                 ? new Created.New(post(basket, judged.lines(), method, Asking.anew(who, channel)))
                 : new Created.Refused(judged.problems());
+    }
+
+    /// A payment that has been taken and is not written down yet.
+    ///
+    /// @param method the code of the method by which it was taken
+    public record Taken(Payment payment, Asking asking, String method) {}
+
+    /// The same as [#take] but for writing it down; nothing when something is wrong with it.
+    public Optional<Taken> ready(Basket basket, Method method, String who, String channel) {
+        var judged = check.judge(basket, who, channel, method);
+        var asking = Asking.anew(who, channel);
+        return judged.problems().isEmpty() && KINDS.contains(method.kind())
+                ? Optional.of(new Taken(payment(basket, judged.lines(), asking), asking, method.code()))
+                : Optional.empty();
+    }
+
+    /// Writes down and posts several at once, within the caller's database transaction.
+    ///
+    /// @return no when that cannot be; then the transaction must be gone back on, and each be taken by itself
+    public boolean postAll(List<Taken> all) {
+        boolean posted = many.insertAll(all)
+                && receipts.acceptAll(all.stream()
+                        .map(taken -> PaidArrival.of(
+                                taken.payment(), taken.payment().amount(), taken.method(), Settling.OFFICE))
+                        .toList());
+        if (posted) {
+            all.forEach(taken -> facts.publishEvent(new PaymentEnded(taken.payment())));
+        }
+        return posted;
     }
 
     private Payment post(Basket basket, List<Payment.Line> lines, Method method, Asking asking) {

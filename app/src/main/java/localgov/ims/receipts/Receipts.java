@@ -13,6 +13,7 @@ import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
 import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Written;
+import localgov.ims.ledger.pen.Event;
 import localgov.ims.ledger.pen.Pen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,25 @@ public class Receipts {
             }
             return answer(arrival, written);
         });
+    }
+
+    /// Accepts several at once, within the caller's database transaction, when each is new and for funds that exist.
+    ///
+    /// @return no when one of them is not; then the transaction must be gone back on, and each be accepted by itself
+    public boolean acceptAll(List<Arrival> arrivals) {
+        var now = catalogue.now();
+        var events = new ArrayList<Event>();
+        for (var arrival : arrivals) {
+            var entries = entries(arrival, now);
+            if (entries.stream().anyMatch(ReceiptEntry::isUnplaced)) {
+                return false;
+            }
+            events.add(new Event(
+                    arrival.source(),
+                    By.SYSTEM,
+                    entries.stream().map(ReceiptEntry::entry).toList()));
+        }
+        return pen.postAll(events);
     }
 
     private Written write(Arrival arrival, By by, List<ReceiptEntry> entries) {

@@ -54,6 +54,14 @@ public class Pen {
                 .orElseGet(() -> new Written.SeenBefore(earlier(source)));
     }
 
+    /// Writes several events with one statement, within the current database transaction.
+    ///
+    /// @return whether all of them were new; otherwise the transaction must be gone back on, because some were written
+    public boolean postAll(List<Event> events) {
+        var now = clock.instant();
+        return new ManyEvents(events).write(db, openMonth(now), now) == events.size();
+    }
+
     /// Undoes all of an earlier journal, within the current database transaction: each of its postings is followed by
     /// one
     /// of the same amount the other way, which names it.
