@@ -1,11 +1,11 @@
 package localgov.ims.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import localgov.ims.councils.CouncilId;
 import localgov.ims.councils.CurrentCouncil;
@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Gathered<W, R> {
     private static final Logger LOG = LoggerFactory.getLogger(Gathered.class);
 
-    /// So many write at the same time for a council: while one waits for its disk, another is at work.
-    static final int WRITERS = 2;
+    /// So many write at the same time for a council: while one waits for its disk, others are at work.
+    static final int WRITERS = 4;
 
     /// So many are written together at most.
     static final int MOST = 64;
@@ -39,15 +39,11 @@ final class Gathered<W, R> {
     /// What became of it.
     R write(W work) {
         var line = lines.computeIfAbsent(CurrentCouncil.id(), _ -> new Line());
-        var mine = line.join(work);
-        while (line.isWaiting(mine)) {
-            line.writers.acquireUninterruptibly();
-            try {
-                // Another may have written it meanwhile; whoever wrote those that came since would leave few to each.
-                write(line.isWaiting(mine) ? line.next() : List.of());
-            } finally {
-                line.writers.release();
-            }
+        var mine = new Waiting(work);
+        line.join(mine);
+        var together = mine.turn.join();
+        if (!together.isEmpty()) {
+            writeAll(together, line);
         }
         return mine.became.join();
     }
@@ -58,19 +54,18 @@ final class Gathered<W, R> {
         return line == null ? 0 : line.size();
     }
 
-    private void write(List<Waiting> together) {
-        if (together.isEmpty()) {
-            return;
-        }
+    /// Whoever writes next begins before those hear of it for whom this one wrote; and whatever happens, they do.
+    private void writeAll(List<Waiting> together, Line line) {
+        var became = Collections.nCopies(together.size(), otherwise);
         try {
-            var became = writes.apply(together.stream().map(Waiting::work).toList());
-            for (int i = 0; i < together.size(); i++) {
-                together.get(i).became.complete(became.get(i));
-            }
+            became = writes.apply(together.stream().map(Waiting::work).toList());
         } catch (RuntimeException failed) {
             LOG.warn("{} requests could not be written together, and go on one by one", together.size(), failed);
         } finally {
-            together.forEach(one -> one.became.complete(otherwise));
+            line.leave();
+            for (int i = 0; i < together.size(); i++) {
+                together.get(i).isWritten(became.get(i));
+            }
         }
     }
 
@@ -79,6 +74,9 @@ final class Gathered<W, R> {
         private final W work;
         private final CompletableFuture<R> became = new CompletableFuture<>();
 
+        /// Those for whom it is to write; nobody when another has written it.
+        private final CompletableFuture<List<Waiting>> turn = new CompletableFuture<>();
+
         Waiting(W work) {
             this.work = work;
         }
@@ -86,31 +84,44 @@ final class Gathered<W, R> {
         W work() {
             return work;
         }
+
+        void isWritten(R how) {
+            became.complete(how);
+            turn.complete(List.of());
+        }
     }
 
+    /// Those of a council. Nobody waits while a place at the table is free.
     private final class Line {
-        private final Semaphore writers = new Semaphore(WRITERS);
         private final List<Waiting> waiting = new ArrayList<>();
+        private int writing;
 
-        synchronized Waiting join(W work) {
-            var one = new Waiting(work);
+        synchronized void join(Waiting one) {
             waiting.add(one);
-            return one;
+            if (writing < WRITERS) {
+                writing++;
+                letWrite();
+            }
         }
 
-        synchronized boolean isWaiting(Waiting one) {
-            return waiting.contains(one);
+        /// Gives the place to one of those who wait.
+        synchronized void leave() {
+            if (waiting.isEmpty()) {
+                writing--;
+            } else {
+                letWrite();
+            }
+        }
+
+        private void letWrite() {
+            var next = waiting.subList(0, Math.min(MOST, waiting.size()));
+            var together = List.copyOf(next);
+            next.clear();
+            together.getFirst().turn.complete(together);
         }
 
         synchronized int size() {
             return waiting.size();
-        }
-
-        synchronized List<Waiting> next() {
-            var first = waiting.subList(0, Math.min(MOST, waiting.size()));
-            var next = List.copyOf(first);
-            first.clear();
-            return next;
         }
     }
 }

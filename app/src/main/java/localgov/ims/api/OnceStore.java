@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import localgov.ims.audit.Note;
+import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,27 +55,23 @@ class OnceStore {
     /// A reply and what it is kept under.
     record Key(String caller, String key, Kept reply) {}
 
-    /// Keeps several, each as above; those that were kept now, as `caller` and `key` with a space between them.
-    Set<String> keepAll(List<Key> keys, Instant at) {
-        return db
-                .sql("""
+    /// What keeps several. The database refuses all of them when one has been used.
+    static Unsent unsent(List<Key> keys, Instant at) {
+        return Unsent.sql("""
                 insert into api_idempotency (caller, key, digest, created_at, status, reply, location)
-                select caller, key, digest, :at, status, reply, location
-                  from unnest(:callers::text[], :keys::text[], :digests::bytea[], :statuses::int[], :replies::text[], :locations::text[])
-                       as reply (caller, key, digest, status, reply, location)
-                 order by caller, key
-                on conflict on constraint a_key_is_used_once do nothing
-                returning caller || ' ' || key
+                select kept.caller, kept.key, kept.digest, :kept_at, kept.status, kept.reply, kept.location
+                  from unnest(:kept_callers::text[], :kept_keys::text[], :kept_digests::bytea[], :kept_statuses::int[],
+                              :kept_replies::text[], :kept_locations::text[])
+                       as kept (caller, key, digest, status, reply, location)
+                 order by kept.caller, kept.key
                 """)
-                .param("callers", keys.stream().map(Key::caller).toArray(String[]::new))
-                .param("keys", keys.stream().map(Key::key).toArray(String[]::new))
-                .param("digests", keys.stream().map(key -> key.reply().digest()).toArray(byte[][]::new))
-                .param("at", at)
-                .param("statuses", keys.stream().map(key -> key.reply().status()).toArray(Integer[]::new))
-                .param("replies", keys.stream().map(key -> key.reply().reply()).toArray(String[]::new))
-                .param("locations", keys.stream().map(key -> key.reply().location()).toArray(String[]::new))
-                .query(String.class)
-                .set();
+                .with("kept_at", at)
+                .with("kept_callers", keys.stream().map(Key::caller).toArray(String[]::new))
+                .with("kept_keys", keys.stream().map(Key::key).toArray(String[]::new))
+                .with("kept_digests", keys.stream().map(key -> key.reply().digest()).toArray(byte[][]::new))
+                .with("kept_statuses", keys.stream().map(key -> key.reply().status()).toArray(Integer[]::new))
+                .with("kept_replies", keys.stream().map(key -> key.reply().reply()).toArray(String[]::new))
+                .with("kept_locations", keys.stream().map(key -> key.reply().location()).toArray(String[]::new));
     }
 
     Optional<Kept> kept(String caller, String key) {

@@ -6,12 +6,13 @@ import java.util.List;
 import localgov.ims.audit.Audit;
 import localgov.ims.audit.Note;
 import localgov.ims.payments.TakenPayments;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes down payments that programs have taken, those that come at the same time together: their keys with the
-/// replies, the payments, the book and the audit in one database transaction, one statement for each table. One whose
-/// key has been used is left out, and whoever sent it goes the ordinary way.
+/// replies, the payments, the book and the audit in one database transaction, one statement for each table, all in one message. When one of
+/// the keys has been used nothing is written, and each goes the ordinary way.
 @Component
 class TakenTogether {
     /// @param note what the audit says of it
@@ -21,7 +22,6 @@ class TakenTogether {
         }
     }
 
-    private final OnceStore keys;
     private final TakenPayments payments;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -29,12 +29,10 @@ class TakenTogether {
     private final Gathered<Work, Boolean> gathered;
 
     TakenTogether(
-            OnceStore keys,
             TakenPayments payments,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
-        this.keys = keys;
         this.payments = payments;
         this.audit = audit;
         this.transactions = transactions;
@@ -47,29 +45,24 @@ class TakenTogether {
         return gathered.write(work);
     }
 
+    /// Of two with one key the first is written, and the other finds its reply.
     private List<Boolean> writeAll(List<Work> all) {
-        var written = transactions.execute(status -> {
-            var fresh = fresh(all);
-            if (fresh.isEmpty()) {
-                return fresh;
-            }
-            if (!payments.postAll(fresh.stream().map(Work::taken).toList())) {
-                status.setRollbackOnly();
-                return List.<Work>of();
-            }
-            audit.writeAll(fresh.stream().map(Work::note).toList());
-            return fresh;
-        });
+        var first = new LinkedHashMap<String, Work>();
+        all.forEach(work -> first.putIfAbsent(work.name(), work));
+        var written = isWritten(List.copyOf(first.values()));
         return all.stream()
-                .map(work -> written.stream().anyMatch(one -> one == work))
+                .map(work -> written && first.get(work.name()) == work)
                 .toList();
     }
 
-    /// Keeps the keys. Of two with one key the first is written, and the other finds its reply.
-    private List<Work> fresh(List<Work> all) {
-        var first = new LinkedHashMap<String, Work>();
-        all.forEach(work -> first.putIfAbsent(work.name(), work));
-        var kept = keys.keepAll(first.values().stream().map(Work::key).toList(), clock.instant());
-        return first.values().stream().filter(work -> kept.contains(work.name())).toList();
+    private boolean isWritten(List<Work> all) {
+        var besides = OnceStore.unsent(all.stream().map(Work::key).toList(), clock.instant())
+                .and(audit.unsent(all.stream().map(Work::note).toList()));
+        try {
+            return Boolean.TRUE.equals(transactions.execute(
+                    _ -> payments.postAll(all.stream().map(Work::taken).toList(), besides)));
+        } catch (DuplicateKeyException there) {
+            return false;
+        }
     }
 }

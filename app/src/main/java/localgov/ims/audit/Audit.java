@@ -3,6 +3,7 @@ package localgov.ims.audit;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,16 +51,16 @@ public class Audit {
         db.sql(Note.SQL).params(note.values()).update();
     }
 
-    /// Writes down several that were not, with one statement.
-    public void writeAll(List<Note> notes) {
-        db.sql("""
+    /// What writes several down that were not.
+    public Unsent unsent(List<Note> notes) {
+        return Unsent.sql("""
                 insert into audit_event (happened_at, who, did, subject, detail, person, address, agent, reference, changes)
                 select happened_at, who, did, subject, detail, person, address, agent, reference, changes::jsonb
                   from unnest(:noted_at::timestamptz[], :noted_who::text[], :noted_did::text[], :noted_subject::text[],
                               :noted_detail::text[], :noted_person::uuid[], :noted_address::text[], :noted_agent::text[],
                               :noted_reference::text[], :noted_changes::text[])
                        as note (happened_at, who, did, subject, detail, person, address, agent, reference, changes)
-                """).params(Note.columns(notes)).update();
+                """).with(Note.columns(notes));
     }
 
     private Note noted(String who, String did, String subject, String detail, @Nullable String changes) {

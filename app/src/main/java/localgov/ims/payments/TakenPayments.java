@@ -9,9 +9,11 @@ import java.util.Set;
 import localgov.ims.catalogue.Channel;
 import localgov.ims.catalogue.Method;
 import localgov.ims.catalogue.MethodKind;
+import localgov.ims.platform.Unsent;
 import localgov.ims.receipts.Accepted;
 import localgov.ims.receipts.Receipts;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +38,7 @@ public class TakenPayments {
             MethodKind.OTHER);
 
     private final PaymentStore store;
-    private final TakenStore many;
+    private final JdbcClient db;
     private final BasketCheck check;
     private final Receipts receipts;
     private final TransactionTemplate transactions;
@@ -45,7 +47,7 @@ public class TakenPayments {
 
     TakenPayments(
             PaymentStore store,
-            TakenStore many,
+            JdbcClient db,
             BasketCheck check,
             Receipts receipts,
             TransactionTemplate transactions,
@@ -53,7 +55,7 @@ public class TakenPayments {
             InstantSource clock) {
         this.facts = facts;
         this.store = store;
-        this.many = many;
+        this.db = db;
         this.check = check;
         this.receipts = receipts;
         this.transactions = transactions;
@@ -98,19 +100,23 @@ public class TakenPayments {
                 : Optional.empty();
     }
 
-    /// Writes down and posts several at once, within the caller's database transaction.
+    /// Writes down and posts several at once and in the same message what the caller has to write, and ends the current
+    /// database transaction with it.
     ///
-    /// @return no when that cannot be; then the transaction must be gone back on, and each be taken by itself
-    public boolean postAll(List<Taken> all) {
-        boolean posted = many.insertAll(all)
-                && receipts.acceptAll(all.stream()
-                        .map(taken -> PaidArrival.of(
-                                taken.payment(), taken.payment().amount(), taken.method(), Settling.OFFICE))
-                        .toList());
-        if (posted) {
+    /// @param besides what is written before them
+    /// @return no when one is for a fund that is gone; then nothing is written, and each must be taken by itself
+    /// @throws org.springframework.dao.DuplicateKeyException when something of it is there already; then nothing is
+    ///     written either
+    public boolean postAll(List<Taken> all, Unsent besides) {
+        var posting = receipts.unsent(all.stream()
+                .map(taken -> PaidArrival.of(
+                        taken.payment(), taken.payment().amount(), taken.method(), Settling.OFFICE))
+                .toList());
+        posting.ifPresent(post -> {
             all.forEach(taken -> facts.publishEvent(new PaymentEnded(taken.payment())));
-        }
-        return posted;
+            besides.and(TakenSql.payments(all)).and(TakenSql.lines(all)).and(post).sendAndCommit(db);
+        });
+        return posting.isPresent();
     }
 
     private Payment post(Basket basket, List<Payment.Line> lines, Method method, Asking asking) {

@@ -15,6 +15,7 @@ import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.Written;
 import localgov.ims.ledger.pen.Event;
 import localgov.ims.ledger.pen.Pen;
+import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,23 +58,24 @@ public class Receipts {
         });
     }
 
-    /// Accepts several at once, within the caller's database transaction, when each is new and for funds that exist.
+    /// What accepts several at once, within the caller's database transaction: the database refuses all of them when
+    /// one is in the book already.
     ///
-    /// @return no when one of them is not; then the transaction must be gone back on, and each be accepted by itself
-    public boolean acceptAll(List<Arrival> arrivals) {
+    /// @return nothing when one of them is for a fund that is not there: then each must be accepted by itself
+    public Optional<Unsent> unsent(List<Arrival> arrivals) {
         var now = catalogue.now();
         var events = new ArrayList<Event>();
         for (var arrival : arrivals) {
             var entries = entries(arrival, now);
             if (entries.stream().anyMatch(ReceiptEntry::isUnplaced)) {
-                return false;
+                return Optional.empty();
             }
             events.add(new Event(
                     arrival.source(),
                     By.SYSTEM,
                     entries.stream().map(ReceiptEntry::entry).toList()));
         }
-        return pen.postAll(events);
+        return Optional.of(pen.unsent(events));
     }
 
     private Written write(Arrival arrival, By by, List<ReceiptEntry> entries) {

@@ -1,9 +1,9 @@
 package localgov.ims.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import localgov.ims.TestCouncil;
 import localgov.ims.WithCouncil;
@@ -13,8 +13,10 @@ import localgov.ims.councils.CurrentCouncil;
 import localgov.ims.kernel.Money;
 import localgov.ims.kernel.PublicReference;
 import localgov.ims.payments.TakenPayments.Taken;
+import localgov.ims.platform.Unsent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +37,8 @@ class TakenAtOnceTest {
 
     @Autowired
     JdbcClient db;
+
+    private static final Unsent NOTHING = Unsent.sql("insert into payments_line select * from payments_line where false");
 
     private static <T> T within(Supplier<T> work) {
         return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
@@ -61,13 +65,8 @@ class TakenAtOnceTest {
     }
 
     private boolean posted(List<Taken> all) {
-        return Objects.requireNonNull(within(() -> transactions.execute(status -> {
-            boolean posted = payments.postAll(all);
-            if (!posted) {
-                status.setRollbackOnly();
-            }
-            return posted;
-        })));
+        return Boolean.TRUE.equals(within(() -> transactions.execute(
+                _ -> payments.postAll(all, NOTHING))));
     }
 
     private long count(String table) {
@@ -102,7 +101,8 @@ class TakenAtOnceTest {
         long payments = count("payments_payment");
         long journals = count("ledger_journal");
         var alike = called(taken(912), first.payment().reference());
-        assertThat(posted(List.of(taken(913), alike, taken(914)))).isFalse();
+        var all = List.of(taken(913), alike, taken(914));
+        assertThatThrownBy(() -> posted(all)).isInstanceOf(DuplicateKeyException.class);
         assertThat(count("payments_payment")).isEqualTo(payments);
         assertThat(count("ledger_journal")).isEqualTo(journals);
     }

@@ -17,6 +17,7 @@ import localgov.ims.ledger.Entry;
 import localgov.ims.ledger.JournalId;
 import localgov.ims.ledger.Source;
 import localgov.ims.ledger.Written;
+import localgov.ims.platform.Unsent;
 import localgov.ims.platform.CopyRows;
 import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,11 @@ public class Pen {
                 .orElseGet(() -> new Written.SeenBefore(earlier(source)));
     }
 
-    /// Writes several events with one statement, within the current database transaction.
-    ///
-    /// @return whether all of them were new; otherwise the transaction must be gone back on, because some were written
-    public boolean postAll(List<Event> events) {
+    /// What writes several events, within the current database transaction: the database refuses all of them when one
+    /// is in the book already.
+    public Unsent unsent(List<Event> events) {
         var now = clock.instant();
-        return new ManyEvents(events).write(db, openMonth(now), now) == events.size();
+        return new ManyEvents(events).unsent(openMonth(now), now);
     }
 
     /// Undoes all of an earlier journal, within the current database transaction: each of its postings is followed by
