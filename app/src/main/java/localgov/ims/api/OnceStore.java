@@ -68,10 +68,18 @@ class OnceStore {
                 .with("kept_at", at)
                 .with("kept_callers", keys.stream().map(Key::caller).toArray(String[]::new))
                 .with("kept_keys", keys.stream().map(Key::key).toArray(String[]::new))
-                .with("kept_digests", keys.stream().map(key -> key.reply().digest()).toArray(byte[][]::new))
-                .with("kept_statuses", keys.stream().map(key -> key.reply().status()).toArray(Integer[]::new))
-                .with("kept_replies", keys.stream().map(key -> key.reply().reply()).toArray(String[]::new))
-                .with("kept_locations", keys.stream().map(key -> key.reply().location()).toArray(String[]::new));
+                .with(
+                        "kept_digests",
+                        keys.stream().map(key -> key.reply().digest()).toArray(byte[][]::new))
+                .with(
+                        "kept_statuses",
+                        keys.stream().map(key -> key.reply().status()).toArray(Integer[]::new))
+                .with(
+                        "kept_replies",
+                        keys.stream().map(key -> key.reply().reply()).toArray(String[]::new))
+                .with(
+                        "kept_locations",
+                        keys.stream().map(key -> key.reply().location()).toArray(String[]::new));
     }
 
     Optional<Kept> kept(String caller, String key) {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes down payments that programs have taken, those that come at the same time together: their keys with the
-/// replies, the payments, the book and the audit in one database transaction, one statement for each table, all in one message. When one of
+/// replies, the payments, the book and the audit in one database transaction, one statement for each table, all in one
+/// message. When one of
 /// the keys has been used nothing is written, and each goes the ordinary way.
 @Component
 class TakenTogether {
@@ -28,11 +29,7 @@ class TakenTogether {
     private final InstantSource clock;
     private final Gathered<Work, Boolean> gathered;
 
-    TakenTogether(
-            TakenPayments payments,
-            Audit audit,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+    TakenTogether(TakenPayments payments, Audit audit, TransactionTemplate transactions, InstantSource clock) {
         this.payments = payments;
         this.audit = audit;
         this.transactions = transactions;

@@ -20,10 +20,12 @@ public record Note(Map<String, @Nullable Object> values) {
     /// The values of several, each name with an array of them.
     static Map<String, Object> columns(List<Note> notes) {
         return notes.getFirst().values.keySet().stream()
-                .collect(toMap(name -> name, name -> notes.stream()
-                        .map(note -> note.values.get(name))
-                        .map(value -> value == null ? null : value.toString())
-                        .toArray(String[]::new)));
+                .collect(toMap(
+                        name -> name,
+                        name -> notes.stream()
+                                .map(note -> note.values.get(name))
+                                .map(value -> value == null ? null : value.toString())
+                                .toArray(String[]::new)));
     }
 
     /// Two statements that the driver sends in one go: another's, whose count is the one that is told, and this

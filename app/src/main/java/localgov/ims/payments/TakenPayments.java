@@ -109,12 +109,15 @@ public class TakenPayments {
     ///     written either
     public boolean postAll(List<Taken> all, Unsent besides) {
         var posting = receipts.unsent(all.stream()
-                .map(taken -> PaidArrival.of(
-                        taken.payment(), taken.payment().amount(), taken.method(), Settling.OFFICE))
+                .map(taken ->
+                        PaidArrival.of(taken.payment(), taken.payment().amount(), taken.method(), Settling.OFFICE))
                 .toList());
         posting.ifPresent(post -> {
             all.forEach(taken -> facts.publishEvent(new PaymentEnded(taken.payment())));
-            besides.and(TakenSql.payments(all)).and(TakenSql.lines(all)).and(post).sendAndCommit(db);
+            besides.and(TakenSql.payments(all))
+                    .and(TakenSql.lines(all))
+                    .and(post)
+                    .sendAndCommit(db);
         });
         return posting.isPresent();
     }

@@ -7,7 +7,8 @@ import localgov.ims.payments.TakenPayments.Taken;
 import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL by which several payments that have been taken are written at once. The database refuses all of them when one
+/// The SQL by which several payments that have been taken are written at once. The database refuses all of them when
+/// one
 /// has a reference that another payment has.
 final class TakenSql {
     private TakenSql() {}
@@ -27,17 +28,27 @@ final class TakenSql {
                  order by taken.reference
                 """)
                 .with("taken_ids", of(all, taken -> taken.payment().id().toString()))
-                .with("taken_references", of(all, taken -> taken.payment().reference().value()))
+                .with(
+                        "taken_references",
+                        of(all, taken -> taken.payment().reference().value()))
                 .with("taken_amounts", of(all, taken -> taken.payment().amount().pence(), Long[]::new))
                 .with("taken_askers", of(all, taken -> taken.asking().who()))
                 .with("taken_channels", of(all, taken -> taken.asking().channel()))
                 .with("taken_payers", of(all, taken -> taken.payment().payer().orElse(null)))
                 .with("taken_emails", of(all, taken -> taken.payment().email().orElse(null)))
-                .with("taken_created", of(all, taken -> taken.payment().createdAt().toString()))
-                .with("taken_expiring", of(all, taken -> taken.payment().standing().expiresAt().toString()))
+                .with(
+                        "taken_created",
+                        of(all, taken -> taken.payment().createdAt().toString()))
+                .with(
+                        "taken_expiring",
+                        of(all, taken -> taken.payment().standing().expiresAt().toString()))
                 .with("taken_methods", of(all, Taken::method))
-                .with("taken_paid_at", of(all, taken -> taken.payment().paidAt().orElseThrow().toString()))
-                .with("taken_closed_at", of(all, taken -> text(taken.payment().standing().closedAt())));
+                .with(
+                        "taken_paid_at",
+                        of(all, taken -> taken.payment().paidAt().orElseThrow().toString()))
+                .with(
+                        "taken_closed_at",
+                        of(all, taken -> text(taken.payment().standing().closedAt())));
     }
 
     private record Row(PaymentId payment, Payment.Line line) {}
@@ -70,7 +81,8 @@ final class TakenSql {
         return of(rows, field, String[]::new);
     }
 
-    private static <R, T> @Nullable T[] of(List<R> rows, Function<R, @Nullable T> field, IntFunction<@Nullable T[]> array) {
+    private static <R, T> @Nullable T[] of(
+            List<R> rows, Function<R, @Nullable T> field, IntFunction<@Nullable T[]> array) {
         return rows.stream().map(field).toArray(array);
     }
 }

@@ -20,8 +20,7 @@ class TakenTogetherTest extends ApiTest {
     private static String cash(String town, long pence) {
         return """
                 {"lines": [{"fund": "11", "account": "%s", "amount": %d, "narrative": "%s"},
-                           {"fund": "11", "account": "%s", "amount": 1}], "payer": "Pays %s", "method": "cash"}"""
-                .formatted(FINE, pence, town, FINE, town);
+                           {"fund": "11", "account": "%s", "amount": 1}], "payer": "Pays %s", "method": "cash"}""".formatted(FINE, pence, town, FINE, town);
     }
 
     private List<MvcTestResult> atOnce(Stream<Callable<MvcTestResult>> calls) throws Exception {
@@ -33,8 +32,8 @@ class TakenTogetherTest extends ApiTest {
     }
 
     private long count(String what) {
-        return Objects.requireNonNull(
-                within(() -> db.sql("select count(*) from " + what).query(Long.class).single()));
+        return Objects.requireNonNull(within(
+                () -> db.sql("select count(*) from " + what).query(Long.class).single()));
     }
 
     @Test
@@ -50,11 +49,13 @@ class TakenTogetherTest extends ApiTest {
             assertThat(made.get("state").stringValue()).isEqualTo("paid");
             var reference = made.get("reference").stringValue();
             assertThat(replies.get(i).getResponse().getHeader("Location")).endsWith("/" + reference);
-            assertThat(json(get("/api/v1/payments/" + reference)).get("paid").longValue()).isEqualTo(1_001 + i);
+            assertThat(json(get("/api/v1/payments/" + reference)).get("paid").longValue())
+                    .isEqualTo(1_001 + i);
         }
         assertThat(replies.stream().map(reply -> json(reply).get("reference")).distinct())
                 .hasSize(MANY);
-        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town))).isEqualTo(2L * MANY);
+        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town)))
+                .isEqualTo(2L * MANY);
         assertThat(count("""
                 audit_event note join payments payment on note.subject = 'payment:' || payment.id
                  where note.did = 'payment.taken' and payment.payer = 'Pays %s' and note.who = payment.asked_by
@@ -66,7 +67,8 @@ class TakenTogetherTest extends ApiTest {
             assertThat(json(again.get(i))).isEqualTo(json(replies.get(i)));
             assertThat(again.get(i).getResponse().getHeader(Once.REPLAYED)).isEqualTo("true");
         }
-        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town))).isEqualTo(2L * MANY);
+        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town)))
+                .isEqualTo(2L * MANY);
     }
 
     @Test
@@ -81,11 +83,13 @@ class TakenTogetherTest extends ApiTest {
         }));
         var first = replies.get(0).getResponse().getStatus() == 201 ? 0 : 1;
         for (int i = 0; i < MANY; i++) {
-            assertThat(replies.get(i)).hasStatus(switch (i % 4) {
-                case 2 -> 422;
-                case 3 -> 201;
-                default -> i % 4 == first ? 201 : 409;
-            });
+            assertThat(replies.get(i))
+                    .hasStatus(
+                            switch (i % 4) {
+                                case 2 -> 422;
+                                case 3 -> 201;
+                                default -> i % 4 == first ? 201 : 409;
+                            });
         }
         assertThat(IntStream.range(0, MANY)
                         .filter(i -> i % 4 == first)
@@ -93,6 +97,7 @@ class TakenTogetherTest extends ApiTest {
                         .distinct())
                 .hasSize(1);
         assertThat(count("payments where payer = 'Pays %s'".formatted(town))).isEqualTo(1 + MANY / 4);
-        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town))).isEqualTo(2L * (1 + MANY / 4));
+        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town)))
+                .isEqualTo(2L * (1 + MANY / 4));
     }
 }

@@ -38,7 +38,8 @@ class TakenAtOnceTest {
     @Autowired
     JdbcClient db;
 
-    private static final Unsent NOTHING = Unsent.sql("insert into payments_line select * from payments_line where false");
+    private static final Unsent NOTHING =
+            Unsent.sql("insert into payments_line select * from payments_line where false");
 
     private static <T> T within(Supplier<T> work) {
         return CurrentCouncil.within(TestCouncil.ALDERMERE, work);
@@ -57,16 +58,20 @@ class TakenAtOnceTest {
     private static Taken called(Taken taken, PublicReference reference) {
         var payment = taken.payment();
         var other = new Payment.Wanted(
-                payment.id(), reference, payment.amount(), "api:till", "api", "C Pays", null, null, payment.createdAt());
-        return new Taken(
-                new Payment(other, payment.standing(), payment.lines()),
-                taken.asking(),
-                taken.method());
+                payment.id(),
+                reference,
+                payment.amount(),
+                "api:till",
+                "api",
+                "C Pays",
+                null,
+                null,
+                payment.createdAt());
+        return new Taken(new Payment(other, payment.standing(), payment.lines()), taken.asking(), taken.method());
     }
 
     private boolean posted(List<Taken> all) {
-        return Boolean.TRUE.equals(within(() -> transactions.execute(
-                _ -> payments.postAll(all, NOTHING))));
+        return Boolean.TRUE.equals(within(() -> transactions.execute(_ -> payments.postAll(all, NOTHING))));
     }
 
     private long count(String table) {

@@ -49,9 +49,13 @@ record ManyEvents(List<Event> events) {
                 .with("posted_kinds", of(events, event -> event.source().kind(), String[]::new))
                 .with("posted_sources", of(events, event -> event.source().id(), String[]::new))
                 .with("posted_entered_by", of(events, event -> event.by().enteredBy(), String[]::new))
-                .with("posted_entered_person", of(events, event -> text(event.by().enteredPerson()), String[]::new))
+                .with(
+                        "posted_entered_person",
+                        of(events, event -> text(event.by().enteredPerson()), String[]::new))
                 .with("posted_approved_by", of(events, event -> event.by().approvedBy(), String[]::new))
-                .with("posted_approved_person", of(events, event -> text(event.by().approvedPerson()), String[]::new))
+                .with(
+                        "posted_approved_person",
+                        of(events, event -> text(event.by().approvedPerson()), String[]::new))
                 .with("posted_of_kinds", of(rows, row -> row.event().source().kind(), String[]::new))
                 .with("posted_of_sources", of(rows, row -> row.event().source().id(), String[]::new))
                 .with("posted_lines", of(rows, row -> row.entry().line(), Integer[]::new))
@@ -65,7 +69,9 @@ record ManyEvents(List<Event> events) {
                 .with("posted_channels", of(rows, row -> row.entry().channel(), String[]::new))
                 .with("posted_vat_codes", of(rows, row -> row.entry().vat().code(), String[]::new))
                 .with("posted_vat_rates", of(rows, row -> row.entry().vat().basisPoints(), Integer[]::new))
-                .with("posted_vat_amounts", of(rows, row -> row.entry().vat().amount().pence(), Long[]::new))
+                .with(
+                        "posted_vat_amounts",
+                        of(rows, row -> row.entry().vat().amount().pence(), Long[]::new))
                 .with("posted_days", of(rows, row -> row.entry().happenedOn().toString(), String[]::new))
                 .with("posted_reverses", of(rows, row -> row.entry().reverses(), Long[]::new))
                 .with("posted_payers", of(rows, row -> row.entry().payer(), String[]::new))
@@ -76,7 +82,8 @@ record ManyEvents(List<Event> events) {
         return id == null ? null : id.toString();
     }
 
-    private static <R, T> @Nullable T[] of(List<R> rows, Function<R, @Nullable T> field, IntFunction<@Nullable T[]> array) {
+    private static <R, T> @Nullable T[] of(
+            List<R> rows, Function<R, @Nullable T> field, IntFunction<@Nullable T[]> array) {
         return rows.stream().map(field).toArray(array);
     }
 }
