@@ -16,9 +16,9 @@ import localgov.ims.formats.Direction;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.standard18.Standard18Writer;
 
-/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, some
-/// parking fines,
-/// some money that says nothing. The same seed gives the same bytes.
+/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, most of it from
+/// the bank account that always pays it, some parking fines, some money that says nothing. The same seed gives the same
+/// bytes.
 public final class BankFile {
     private static final String[] PAYERS = {
         "C PAYS", "A FINANCE", "B APPROVER", "D EVANS", "E GRIFFITHS", "F KOWALSKI", "G PATEL", "H SINGH"
@@ -75,10 +75,12 @@ public final class BankFile {
 
     private static StatementLine entry(SplittableRandom random, LocalDate day, long pence, int accounts) {
         int kind = random.nextInt(100);
+        int account = kind < 88 ? random.nextInt(accounts) : 0;
         var reference = kind < 88
-                ? councilTax(random.nextInt(accounts))
+                ? councilTax(account)
                 : kind < 96 ? "BJ99518409" : "THANK YOU " + random.nextInt(1_000_000);
-        var payer = "20%04d%08d".formatted(random.nextInt(10_000), random.nextInt(100_000_000));
+        var anybody = "20%04d%08d".formatted(random.nextInt(10_000), random.nextInt(100_000_000));
+        var payer = kind < 88 && paysFromOneAccount(account) ? payer(account) : anybody;
         return new StatementLine(
                 1,
                 OUR_ACCOUNT,
@@ -97,6 +99,16 @@ public final class BankFile {
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /// The bank account that pays the n-th council tax account as a rule.
+    public static String payer(int number) {
+        return "30%04d%08d".formatted(number % 10_000, 10_000_000 + number);
+    }
+
+    /// Six council tax payers in seven pay from one bank account, the others now from this one and now from that.
+    public static boolean paysFromOneAccount(int number) {
+        return number % 7 != 0;
     }
 
     /// The n-th council tax account of the benches: nine digits, the last a true check digit (weights 3-7-1,

@@ -91,15 +91,7 @@ final class RulesBench {
         rules.add(rule(1, "payer starts \"HOUSING BENEFIT\" or text contains \"GARDEN WASTE\""));
         rules.add(rule(2, "narrative matches \"PARKING (?<account>BJ\\d{8})\" and direction is \"in\""));
         for (int i = rules.size(); i < many; i++) {
-            rules.add(rule(
-                    i,
-                    switch (i % 5) {
-                        case 0 -> "text contains \"CLIENT %04d\"".formatted(i);
-                        case 1 -> "payer starts \"AGENCY %04d LTD\" and amount at-least \"5.00\"".formatted(i);
-                        case 2 -> "payer-account is \"%06d%08d\"".formatted(i, 70_000_000 + i);
-                        case 3 -> "text contains \"RENT\" and reference starts \"TN%05d\"".formatted(i);
-                        default -> "narrative matches \"SCHEME %04d (?<account>\\d{8,9})\"".formatted(i);
-                    }));
+            rules.add(rule(i, CouncilRules.condition(i)));
         }
         return rules;
     }
