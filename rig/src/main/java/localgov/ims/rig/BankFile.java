@@ -16,7 +16,8 @@ import localgov.ims.formats.Direction;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.standard18.Standard18Writer;
 
-/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, most of it from
+/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, most of it
+/// from
 /// the bank account that always pays it, some parking fines, some money that says nothing. The same seed gives the same
 /// bytes.
 public final class BankFile {
@@ -76,9 +77,8 @@ public final class BankFile {
     private static StatementLine entry(SplittableRandom random, LocalDate day, long pence, int accounts) {
         int kind = random.nextInt(100);
         int account = kind < 88 ? random.nextInt(accounts) : 0;
-        var reference = kind < 88
-                ? councilTax(account)
-                : kind < 96 ? "BJ99518409" : "THANK YOU " + random.nextInt(1_000_000);
+        var reference =
+                kind < 88 ? councilTax(account) : kind < 96 ? "BJ99518409" : "THANK YOU " + random.nextInt(1_000_000);
         var anybody = "20%04d%08d".formatted(random.nextInt(10_000), random.nextInt(100_000_000));
         var payer = kind < 88 && paysFromOneAccount(account) ? payer(account) : anybody;
         return new StatementLine(

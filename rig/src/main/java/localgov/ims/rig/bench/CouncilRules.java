@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import localgov.ims.rig.BankFile;
 
-/// Rules of a realistic mix, as they stand once two people have agreed to them: most ask for a text, some for the payer’s
+/// Rules of a realistic mix, as they stand once two people have agreed to them: most ask for a text, some for the
+/// payer’s
 /// account, a few for a pattern, one for the amount alone. A few decide lines of [BankFile]; the others are looked for.
 final class CouncilRules {
     private static final String COUNCIL_TAX = "23";
@@ -66,8 +67,7 @@ final class CouncilRules {
             case 0 -> Rule.suspending(condition);
             case 1 -> Rule.placing(condition, "FIXED", account(number));
             case 2 ->
-                Rule.placing(
-                        "payer-account is \"%s\"".formatted(BankFile.payer(number)), "FIXED", account(number));
+                Rule.placing("payer-account is \"%s\"".formatted(BankFile.payer(number)), "FIXED", account(number));
             case 3 -> Rule.placing(condition, "REFERENCE", "");
             default -> Rule.placing(condition, "PATTERN", "");
         };

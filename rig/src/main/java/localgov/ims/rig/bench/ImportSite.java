@@ -62,7 +62,8 @@ final class ImportSite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        psql.run("\\copy receipts_paid_before (payer, fund, account_number, times, last_on) from '%s'".formatted(pairs));
+        psql.run(
+                "\\copy receipts_paid_before (payer, fund, account_number, times, last_on) from '%s'".formatted(pairs));
         psql.run("analyze receipts_paid_before");
     }
 
