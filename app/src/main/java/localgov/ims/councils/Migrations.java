@@ -34,6 +34,7 @@ public final class Migrations {
             "payments",
             "handovers",
             "settlements",
+            "payouts",
             "portal",
             "agreements",
             "counter",
