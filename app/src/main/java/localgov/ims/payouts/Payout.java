@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fee what the provider kept
 /// @param wentBack what refunds and disputes took out of it
 /// @param net gross without fees and without what went back: less than nothing when more went back
-/// @param journal of the bank's line, with its number in `line` and what had been told when they were matched in `banked`
+/// @param journal of the bank's line, with its number in `line` and what had been told when they were matched in
+/// `banked`
 /// @param because why the bank shows none, as somebody wrote, when `explained` was told
 public record Payout(
         String provider,

@@ -60,7 +60,8 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
     PayoutPage one(Payout payout, List<Candidate> lines, boolean may) {
         var path = path(payout);
         var state = payout.state(lastDay);
-        boolean open = state != Payout.State.MATCHED && state != Payout.State.EXPLAINED && state != Payout.State.NOTHING;
+        boolean open =
+                state != Payout.State.MATCHED && state != Payout.State.EXPLAINED && state != Payout.State.NOTHING;
         return new PayoutPage(
                 words.say("payouts.of", name(payout), words.date(payout.settledOn())),
                 state(payout),
@@ -89,23 +90,28 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of(words.say("payouts.payments"), words.number(payout.payments())));
         facts.add(SummaryRow.of(words.say("payouts.gross"), words.money(payout.gross())));
-        facts.add(SummaryRow.of(words.say("payouts.fee"), words.money(payout.fee().negated())));
-        facts.add(SummaryRow.of(words.say("payouts.went-back"), words.money(payout.wentBack().negated())));
+        facts.add(
+                SummaryRow.of(words.say("payouts.fee"), words.money(payout.fee().negated())));
+        facts.add(SummaryRow.of(
+                words.say("payouts.went-back"), words.money(payout.wentBack().negated())));
         facts.add(SummaryRow.of(words.say("payouts.net"), words.money(payout.net())));
         var banked = payout.banked();
         if (banked != null && payout.matchedAt() != null) {
             facts.add(SummaryRow.of(words.say("payouts.banked"), words.money(banked)));
             if (!banked.equals(payout.net())) {
                 facts.add(SummaryRow.of(
-                        words.say("payouts.difference"), words.money(payout.net().minus(banked))));
+                        words.say("payouts.difference"),
+                        words.money(payout.net().minus(banked))));
             }
             facts.add(SummaryRow.of(
                     words.say("payouts.matched"),
-                    words.say("payouts.by-whom", words.moment(payout.matchedAt()), String.valueOf(payout.matchedBy()))));
+                    words.say(
+                            "payouts.by-whom", words.moment(payout.matchedAt()), String.valueOf(payout.matchedBy()))));
         }
         var because = payout.because();
         if (because != null && payout.net().equals(payout.explained()) && payout.explainedAt() != null) {
-            facts.add(SummaryRow.of(words.say("payouts.because"), words.inEnglish(because).html()));
+            facts.add(SummaryRow.of(
+                    words.say("payouts.because"), words.inEnglish(because).html()));
             facts.add(SummaryRow.of(
                     words.say("payouts.explained"),
                     words.say(

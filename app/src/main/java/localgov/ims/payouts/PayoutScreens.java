@@ -159,8 +159,7 @@ class PayoutScreens {
     }
 
     private Payout find(String provider, String day) {
-        return day(day)
-                .flatMap(found -> store.find(provider, found))
+        return day(day).flatMap(found -> store.find(provider, found))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -74,9 +74,13 @@ class Payouts {
     /// @return no when the line is another payout's, or the payout has changed or has a line already
     boolean choose(Payout payout, long journal, int line, String who) {
         try {
-            return done(who, "matched", payout, () -> line(payout, journal, line)
-                    .filter(chosen -> store.match(payout, chosen, who, clock.instant()))
-                    .isPresent());
+            return done(
+                    who,
+                    "matched",
+                    payout,
+                    () -> line(payout, journal, line)
+                            .filter(chosen -> store.match(payout, chosen, who, clock.instant()))
+                            .isPresent());
         } catch (DuplicateKeyException taken) {
             return false;
         }

@@ -93,7 +93,8 @@ class PayoutsTest {
                         .filter(law -> law.violations() > 0)
                         .toList()))
                 .isEmpty();
-        within(() -> store.open(late.plusYears(1), 100)).forEach(left -> within(() -> payouts.explain(left, "Over", "x")));
+        within(() -> store.open(late.plusYears(1), 100))
+                .forEach(left -> within(() -> payouts.explain(left, "Over", "x")));
     }
 
     private static <T> T within(Supplier<T> work) {
@@ -126,13 +127,26 @@ class PayoutsTest {
 
     private long written(LocalDate day, long pence, AccountName from, AccountName to) {
         var entry = new Entry(
-                1, from, to, Money.pence(pence), null, null, null, null, null, Entry.Vat.NONE, day, null, "STRIPE", "PAYOUT");
+                1,
+                from,
+                to,
+                Money.pence(pence),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Entry.Vat.NONE,
+                day,
+                null,
+                "STRIPE",
+                "PAYOUT");
         return within(() -> app.getBean(TransactionTemplate.class).execute(_ -> {
-                    var source = new Source("bench", UUID.randomUUID().toString());
-                    return ((Written.New) app.getBean(Pen.class).post(source, By.SYSTEM, List.of(entry)))
-                            .journal()
-                            .value();
-                }));
+            var source = new Source("bench", UUID.randomUUID().toString());
+            return ((Written.New) app.getBean(Pen.class).post(source, By.SYSTEM, List.of(entry)))
+                    .journal()
+                    .value();
+        }));
     }
 
     private void match() {
@@ -202,9 +216,12 @@ class PayoutsTest {
         match();
         assertThat(state(late)).isEqualTo(Payout.State.MISSING);
         var net = Long.toString(pence);
-        assertThat(page(path(late), SignedInAs.finance()).select("input[name=line]").eachAttr("value"))
+        assertThat(page(path(late), SignedInAs.finance())
+                        .select("input[name=line]")
+                        .eachAttr("value"))
                 .containsExactly(first + "-1", second + "-1");
-        assertThat(send(path(late) + "/match", SignedInAs.finance(), "net", net)).hasStatus(422);
+        assertThat(send(path(late) + "/match", SignedInAs.finance(), "net", net))
+                .hasStatus(422);
         assertThat(send(path(late) + "/match", SignedInAs.finance(), "net", "7", "line", second + "-1"))
                 .hasStatus(409);
         assertThat(send(path(late) + "/match", SignedInAs.finance(), "net", net, "line", second + "-1"))
@@ -272,7 +289,8 @@ class PayoutsTest {
         told(late, 250);
         match();
         assertThat(state(late)).isEqualTo(Payout.State.DIFFERS);
-        assertThat(page(path(late), SignedInAs.finance()).select("main").text()).contains("Told in addition since £2.50");
+        assertThat(page(path(late), SignedInAs.finance()).select("main").text())
+                .contains("Told in addition since £2.50");
         assertThat(firstPage()).contains("1 payout is not in the bank");
     }
 
@@ -320,7 +338,8 @@ class PayoutsTest {
         match();
         assertThat(state(today)).isEqualTo(Payout.State.EXPECTED);
         assertThat(firstPage()).doesNotContain("not in the bank");
-        assertThat(page(path(today), SignedInAs.finance()).select("main").text()).contains("Expected");
+        assertThat(page(path(today), SignedInAs.finance()).select("main").text())
+                .contains("Expected");
     }
 
     private static RequestPostProcessor who(Permission... permissions) {

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// @param open those that nobody has explained, the oldest first
 /// @param all of them, the newest first
 /// @param next where older ones are; absent when there are none
-public record PayoutsPage(List<Row> open, List<Row> all, @Nullable String next) {
+public record PayoutsPage(
+        List<Row> open, List<Row> all, @Nullable String next) {
     public PayoutsPage {
         open = List.copyOf(open);
         all = List.copyOf(all);
     }
 
     /// @param state how it stands with the bank, with the classes of its tag
-    public record Row(String day, String href, String provider, String payments, String state, String classes, String net) {}
+    public record Row(
+            String day, String href, String provider, String payments, String state, String classes, String net) {}
 }
