@@ -59,6 +59,8 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
     /// @param may whether whoever looks may say which line it is
     PayoutPage one(Payout payout, List<Candidate> lines, boolean may) {
         var path = path(payout);
+        var journal = payout.journal();
+        var number = payout.line();
         var state = payout.state(lastDay);
         boolean open =
                 state != Payout.State.MATCHED && state != Payout.State.EXPLAINED && state != Payout.State.NOTHING;
@@ -67,7 +69,7 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
                 state(payout),
                 classes(payout),
                 facts(payout),
-                payout.journal() == null ? null : receipt(payout.journal(), payout.line()),
+                journal == null || number == null ? null : receipt(journal, number),
                 lines.stream().map(this::line).toList(),
                 may && !lines.isEmpty() ? path + "/match" : null,
                 may && payout.journal() != null ? path + "/unmatch" : null,
@@ -82,7 +84,7 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
                 receipt(line.journal(), line.line()));
     }
 
-    private static String receipt(Object journal, Object line) {
+    private static String receipt(long journal, int line) {
         return "/office/receipts/%s-%s".formatted(journal, line);
     }
 
@@ -96,7 +98,8 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
                 words.say("payouts.went-back"), words.money(payout.wentBack().negated())));
         facts.add(SummaryRow.of(words.say("payouts.net"), words.money(payout.net())));
         var banked = payout.banked();
-        if (banked != null && payout.matchedAt() != null) {
+        var matchedAt = payout.matchedAt();
+        if (banked != null && matchedAt != null) {
             facts.add(SummaryRow.of(words.say("payouts.banked"), words.money(banked)));
             if (!banked.equals(payout.net())) {
                 facts.add(SummaryRow.of(
@@ -106,17 +109,18 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
             facts.add(SummaryRow.of(
                     words.say("payouts.matched"),
                     words.say(
-                            "payouts.by-whom", words.moment(payout.matchedAt()), String.valueOf(payout.matchedBy()))));
+                            "payouts.by-whom", words.moment(matchedAt), String.valueOf(payout.matchedBy()))));
         }
         var because = payout.because();
-        if (because != null && payout.net().equals(payout.explained()) && payout.explainedAt() != null) {
+        var explainedAt = payout.explainedAt();
+        if (because != null && payout.net().equals(payout.explained()) && explainedAt != null) {
             facts.add(SummaryRow.of(
                     words.say("payouts.because"), words.inEnglish(because).html()));
             facts.add(SummaryRow.of(
                     words.say("payouts.explained"),
                     words.say(
                             "payouts.by-whom",
-                            words.moment(payout.explainedAt()),
+                            words.moment(explainedAt),
                             String.valueOf(payout.explainedBy()))));
         }
         return facts;
