@@ -108,8 +108,7 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
             }
             facts.add(SummaryRow.of(
                     words.say("payouts.matched"),
-                    words.say(
-                            "payouts.by-whom", words.moment(matchedAt), String.valueOf(payout.matchedBy()))));
+                    words.say("payouts.by-whom", words.moment(matchedAt), String.valueOf(payout.matchedBy()))));
         }
         var because = payout.because();
         var explainedAt = payout.explainedAt();
@@ -118,10 +117,7 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
                     words.say("payouts.because"), words.inEnglish(because).html()));
             facts.add(SummaryRow.of(
                     words.say("payouts.explained"),
-                    words.say(
-                            "payouts.by-whom",
-                            words.moment(explainedAt),
-                            String.valueOf(payout.explainedBy()))));
+                    words.say("payouts.by-whom", words.moment(explainedAt), String.valueOf(payout.explainedBy()))));
         }
         return facts;
     }
