@@ -9,6 +9,8 @@ import localgov.ims.govuk.SummaryRow;
 import localgov.ims.payouts.Payout.Candidate;
 import localgov.ims.payouts.pages.PayoutPage;
 import localgov.ims.payouts.pages.PayoutsPage;
+import localgov.ims.people.CurrentCaller;
+import localgov.ims.people.Permission;
 import localgov.ims.platform.words.Words;
 
 /// Puts payouts into words.
@@ -69,19 +71,21 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
                 state(payout),
                 classes(payout),
                 facts(payout),
-                journal == null || number == null ? null : receipt(journal, number),
+                journal == null || number == null || !CurrentCaller.may(Permission.SEE_RECEIPTS)
+                        ? null
+                        : receipt(journal, number),
                 lines.stream().map(this::line).toList(),
                 may && !lines.isEmpty() ? path + "/match" : null,
                 may && payout.journal() != null ? path + "/unmatch" : null,
                 may && open ? path + "/explain" : null,
+                CurrentCaller.may(Permission.SEE_SUSPENSE) ? "/office/suspense" : null,
                 Long.toString(payout.net().pence()));
     }
 
     private PayoutPage.Line line(Candidate line) {
         return new PayoutPage.Line(
                 line.journal() + "-" + line.line(),
-                words.say("payouts.line", line.pence(), words.date(line.happenedOn()), line.narrative()),
-                receipt(line.journal(), line.line()));
+                words.say("payouts.line", line.pence(), words.date(line.happenedOn()), line.narrative()));
     }
 
     private static String receipt(long journal, int line) {

@@ -203,6 +203,8 @@ class PayoutsTest {
         assertThat(firstPage()).doesNotContain("not in the bank");
         var page = page(path(late), SignedInAs.finance());
         assertThat(page.select("main a[href^=/office/receipts/]")).hasSize(1);
+        assertThat(page(path(late), who(SEE_BOOKS)).select("main a[href^=/office/receipts/]"))
+                .isEmpty();
         assertThat(page.select("main form").eachAttr("action")).containsExactly(path(late) + "/unmatch");
         assertThat(page(PayoutScreens.PATH, SignedInAs.finance()).select("main").text())
                 .contains("In the bank");
@@ -362,6 +364,10 @@ class PayoutsTest {
         for (var deed : List.of("match", "unmatch", "explain")) {
             assertThat(send(path(late) + "/" + deed, limited)).hasStatus(403);
         }
+        assertThat(page(path(late), who(SEE_BOOKS, ALLOCATE_SUSPENSE)).select("main a[href=/office/suspense]"))
+                .isEmpty();
+        assertThat(page(path(late), SignedInAs.finance()).select("main a[href=/office/suspense]"))
+                .hasSize(1);
         assertThat(page("/office", who(SEE_RECEIPTS, SEE_BOOKS)).select("main").text())
                 .contains("not in the bank");
         assertThat(page("/office", who(SEE_RECEIPTS)).select("main").text()).doesNotContain("not in the bank");

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One payout, and what may be its line of the bank.
 ///
-/// @param line where its line of the bank is; absent when it has none
+/// @param line where its line of the bank is; absent when it has none or whoever looks may not see it
 /// @param lines that it may be, for whoever may say so
 /// @param choose where one is chosen; absent when nobody may, or there is none
 /// @param unmatch where it is said that its line is another's
 /// @param explain where somebody writes why there is none
+/// @param suspense where its money may lie, for those who may look there
 /// @param net as it was shown, which is sent back with what somebody decides
 public record PayoutPage(
         String title,
@@ -22,6 +23,7 @@ public record PayoutPage(
         @Nullable String choose,
         @Nullable String unmatch,
         @Nullable String explain,
+        @Nullable String suspense,
         String net) {
     public PayoutPage {
         facts = List.copyOf(facts);
@@ -29,6 +31,6 @@ public record PayoutPage(
     }
 
     /// @param value how it is chosen
-    /// @param href to what the bank wrote
-    public record Line(String value, String name, String href) {}
+    /// @param name its amount, its day and what the bank wrote
+    public record Line(String value, String name) {}
 }
