@@ -16,8 +16,11 @@ import localgov.ims.imports.Import;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.ImportState;
 import localgov.ims.imports.Imports;
+import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.settings.Settings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -248,6 +251,14 @@ class DescribeAFileTest {
                         .select("#sample")
                         .val())
                 .contains("POST001ALDR771234561");
+        var history = "main a[href=/office/settings/file-descriptions/entries/sealed-allpay]";
+        var one = PATH + "/of/sealed-allpay";
+        assertThat(page(get(one, Somebody.who(Limits.NONE, Permission.SEE_IMPORTS, Permission.SEE_SETTINGS)))
+                        .select(history))
+                .hasSize(1);
+        assertThat(page(get(one, Somebody.who(Limits.NONE, Permission.SEE_IMPORTS)))
+                        .select(history))
+                .isEmpty();
         assertThat(page(get("/office/settings/file-descriptions/entries/sealed-allpay", SignedInAs.admin()))
                         .text())
                 .doesNotContain("POST001ALDR");

@@ -5,11 +5,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import localgov.ims.kernel.London;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
+import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
 import localgov.ims.sandbox.OnAPort;
 import localgov.ims.sandbox.PayDriver;
@@ -85,6 +91,16 @@ class NewPayeesTest {
         aDayGoesBy(refund);
         assertThat(paid(refund)).isInstanceOf(Acted.Done.class);
         assertThat(here.posted(refund)).hasSize(1);
+    }
+
+    @Test
+    void whoMayNotSeeARefundIsNotToldThatItWaits() {
+        var refund = toSomebodyElse();
+        var ann = here.ann();
+        var elsewhere = new Held(Set.of(Permission.ASK_REFUNDS), Limits.toFunds("23"));
+        var limited = new Person(ann.id(), ann.email(), ann.name(), List.of(elsewhere));
+        assertThat(Bureau.within(() -> here.refunds.paid(refund.reference(), today(), limited)))
+                .isInstanceOf(Acted.NoSuchRefund.class);
     }
 
     /// Whoever got past the question is stopped by the statement itself.
