@@ -31,9 +31,12 @@ import localgov.ims.imports.Reversed;
 import localgov.ims.imports.Reversing;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.JournalId;
+import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.platform.Laws;
 import localgov.ims.suspense.Allocated;
 import localgov.ims.suspense.Allocation;
@@ -220,6 +223,25 @@ class FilesTakenBackTest {
         assertThat(again.outcome(Outcome.IGNORED).count()).isZero();
         assertThat(balances()).isEqualTo(with);
         assertThat(handedIn(bytes)).isEqualTo(new Received.SeenBefore(again.id()));
+    }
+
+    private Document pageFor(String address, Permission... permissions) {
+        var reply = mvc.get()
+                .uri(address)
+                .with(Somebody.who(Limits.NONE, permissions))
+                .exchange();
+        assertThat(reply).hasStatusOk();
+        return Jsoup.parse(new String(reply.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoApprovesIsLedToTheFileOnlyIfTheyMaySeeIt() {
+        var id = posted(mixed()).id();
+        var request = "/office/approvals/" + ((Reversed.Waiting) asked(id)).id();
+        var file = "main a[href=/office/imports/%s]".formatted(id);
+        assertThat(pageFor(request, Permission.APPROVE, Permission.SEE_IMPORTS).select(file))
+                .isNotEmpty();
+        assertThat(pageFor(request, Permission.APPROVE).select(file)).isEmpty();
     }
 
     @Test

@@ -20,9 +20,12 @@ import localgov.ims.imports.ImportId;
 import localgov.ims.imports.ImportState;
 import localgov.ims.imports.Imports;
 import localgov.ims.imports.ReleaseAsked;
+import localgov.ims.people.Limits;
 import localgov.ims.people.People;
+import localgov.ims.people.Permission;
 import localgov.ims.people.Person;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.platform.Laws;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -164,6 +167,25 @@ class HeldFilesTest {
                 .param("id", id.value().toString())
                 .query(Long.class)
                 .single());
+    }
+
+    private Document pageFor(String address, Permission... permissions) {
+        var reply = mvc.get()
+                .uri(address)
+                .with(Somebody.who(Limits.NONE, permissions))
+                .exchange();
+        assertThat(reply).hasStatusOk();
+        return Jsoup.parse(new String(reply.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoApprovesIsLedToTheFileOnlyIfTheyMaySeeIt() {
+        var id = held();
+        var request = "/office/approvals/" + asked(id);
+        var file = "main a[href=/office/imports/%s]".formatted(id);
+        assertThat(pageFor(request, Permission.APPROVE, Permission.SEE_IMPORTS).select(file))
+                .isNotEmpty();
+        assertThat(pageFor(request, Permission.APPROVE).select(file)).isEmpty();
     }
 
     @Test
