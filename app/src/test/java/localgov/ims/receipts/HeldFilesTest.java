@@ -179,6 +179,16 @@ class HeldFilesTest {
     }
 
     @Test
+    void onlyWhoTakesInFilesIsOfferedToDecideAboutAFileThatIsHeld() {
+        var file = "/office/imports/" + held();
+        var decide = "main a[href=%1$s/release], main a[href=%1$s/refuse], main form".formatted(file);
+        assertThat(pageFor(file, Permission.SEE_IMPORTS, Permission.TAKE_IN_FILES)
+                        .select(decide))
+                .hasSizeGreaterThan(2);
+        assertThat(pageFor(file, Permission.SEE_IMPORTS).select(decide)).isEmpty();
+    }
+
+    @Test
     void whoApprovesIsLedToTheFileOnlyIfTheyMaySeeIt() {
         var id = held();
         var request = "/office/approvals/" + asked(id);

@@ -25,7 +25,10 @@ import localgov.ims.imports.Imports;
 import localgov.ims.imports.Outcome;
 import localgov.ims.imports.Previews;
 import localgov.ims.imports.Received;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.platform.Laws;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -173,6 +176,25 @@ class PreviewsTest {
         assertThat(previewed(id)).extracting(ImportLine::outcome).containsExactly(Outcome.POSTED);
         assertThat(page("/office/imports/" + id + "/preview").text())
                 .contains("it would be held", "£88.12", "Council tax");
+    }
+
+    @Test
+    void onlyWhoTakesInFilesIsOfferedToWorkItOutAnew() throws Exception {
+        var id = kept(file().credit(4_612, "C PAYER", "771234561").bytes(), true);
+        previewed(id);
+        assertThat(forms(id, Permission.SEE_IMPORTS, Permission.TAKE_IN_FILES)).isNotEmpty();
+        assertThat(forms(id, Permission.SEE_IMPORTS)).isEmpty();
+    }
+
+    private List<String> forms(ImportId id, Permission... permissions) throws Exception {
+        var reply = mvc.get()
+                .uri("/office/imports/" + id + "/preview")
+                .with(Somebody.who(Limits.NONE, permissions))
+                .exchange();
+        assertThat(reply).hasStatusOk();
+        return Jsoup.parse(reply.getResponse().getContentAsString())
+                .select("main form")
+                .eachAttr("action");
     }
 
     @Test
