@@ -288,6 +288,17 @@ class SuspenseScreensTest {
     }
 
     @Test
+    void howItArrivedIsShownToWhoeverSeesReceipts() {
+        var item = "/office/suspense/" + arrives(10_100, LocalDate.of(2026, 11, 1), "LOOKER", "77 495 2602");
+        var receipt = "main a[href^=/office/receipts/]";
+        var both = Somebody.who(Limits.NONE, Permission.SEE_SUSPENSE, Permission.SEE_RECEIPTS);
+        assertThat(page(get(item, both)).select(receipt)).hasSize(1);
+        assertThat(page(get(item, Somebody.who(Limits.NONE, Permission.SEE_SUSPENSE)))
+                        .select(receipt))
+                .isEmpty();
+    }
+
+    @Test
     void whoMayOnlyLookSeesNoButtonAndMayNotSend() {
         long item = arrives(10_000, LocalDate.of(2026, 11, 1), "LOOKER", "77 495 2602");
         var page = page(get("/office/suspense/" + item, SignedInAs.auditor()));
