@@ -52,10 +52,8 @@ class WhoSeesArrivalsTest {
     }
 
     private Document page(String path, Permission... permissions) throws Exception {
-        var reply = mvc.get()
-                .uri(path)
-                .with(Somebody.who(Limits.NONE, permissions))
-                .exchange();
+        var reply =
+                mvc.get().uri(path).with(Somebody.who(Limits.NONE, permissions)).exchange();
         assertThat(reply).hasStatusOk();
         return Jsoup.parse(reply.getResponse().getContentAsString());
     }
@@ -92,8 +90,8 @@ class WhoSeesArrivalsTest {
 
     @Test
     void aServersKeyIsMadeByWhoeverChangesSettings() throws Exception {
-        var path = ArrivalScreens.path(room.place(Map.of(
-                "kind", "SFTP", "host", "bank.example", "port", "22", "username", "council", "sign_in", "KEY")));
+        var path = ArrivalScreens.path(room.place(
+                Map.of("kind", "SFTP", "host", "bank.example", "port", "22", "username", "council", "sign_in", "KEY")));
         assertThat(forms(page(path, SEE_SETTINGS, CHANGE_SETTINGS))).containsExactly(path + "/key");
         assertThat(forms(page(path, SEE_SETTINGS))).isEmpty();
     }
@@ -131,8 +129,6 @@ class WhoSeesArrivalsTest {
         var waits = page("/office", SEE_RECEIPTS, SEE_IMPORTS).select("main").text();
         assertThat(waits).contains("that arrived could not be taken").contains("cannot be looked at");
         var unseen = page("/office", SEE_RECEIPTS).select("main").text();
-        assertThat(unseen)
-                .doesNotContain("that arrived could not be taken")
-                .doesNotContain("cannot be looked at");
+        assertThat(unseen).doesNotContain("that arrived could not be taken").doesNotContain("cannot be looked at");
     }
 }

@@ -55,10 +55,8 @@ class WhoSeesExpectedFilesTest {
     }
 
     private Document page(String path, Permission... permissions) throws Exception {
-        var reply = mvc.get()
-                .uri(path)
-                .with(Somebody.who(Limits.NONE, permissions))
-                .exchange();
+        var reply =
+                mvc.get().uri(path).with(Somebody.who(Limits.NONE, permissions)).exchange();
         assertThat(reply).hasStatusOk();
         return Jsoup.parse(reply.getResponse().getContentAsString());
     }
