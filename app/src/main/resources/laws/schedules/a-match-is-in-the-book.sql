@@ -1,7 +1,10 @@
--- A match is in the book once, out of suspense onto the account of its schedules; when it was undone, the other way once as well.
--- cy: Mae paru yn y llyfr unwaith, allan o’r cyfrif crog i gyfrif ei amserlenni; pan gafodd ei ddadwneud, unwaith y ffordd arall hefyd.
+-- What a match took out of suspense is in the book once, on the account of its schedules; when it was undone, the other way once as well.
+-- cy: Mae’r hyn a gymerodd paru o’r cyfrif crog yn y llyfr unwaith, ar gyfrif ei amserlenni; pan gafodd ei ddadwneud, unwaith y ffordd arall hefyd.
 select coalesce(known.id::text, book.id) as id
-  from schedules_match known
+  from (select match.id, match.account, match.undone_at, sum(credit.pence) as pence
+          from schedules_match match
+          join schedules_credit credit on credit.match = match.id
+         group by match.id) known
   full join (select source_id as id,
                     sum(pence) filter (where source_kind = 'schedule' and from_account = 'suspense') as pence,
                     sum(pence) filter (where source_kind = 'schedule-undone' and to_account = 'suspense') as undone,

@@ -113,6 +113,7 @@ class MoneyInTheDatabaseTest {
             suspense_allocation   | suspense_allocation_pkey                   | {"id":"ONE"}                                                    | {"id":"TWO"}
             suspense_item         | suspense_item_pkey                         | {"id":1}                                                        | {"id":2}
             schedules_claim       | a_schedule_is_paid_once                    | {"journal":1,"account":"clearing:paypoint"}                     | {"journal":1,"account":"clearing:payzone"}
+            schedules_settled_claim | a_settled_credit_pays_once               | {"journal":1,"line":1}                                          | {"journal":1,"line":2}
             payouts_payout        | a_day_is_paid_out_once                     | {"provider":"card","settled_on":"2026-11-20"}                   | {"provider":"card","settled_on":"2026-11-21"}
             payouts_payout        | a_line_is_one_payout                       | {"journal":1,"line":1}                                          | {"journal":1,"line":2}
             advices_advice        | an_advice_is_told_once                     | {"print":"\\\\x01"}                                             | {"print":"\\\\x02"}
@@ -154,6 +155,7 @@ class MoneyInTheDatabaseTest {
                 "schedules_match",
                 "schedules_paid",
                 "schedules_credit",
+                "schedules_settled",
                 "advices_advice",
                 "advices_return",
                 "refunds_receipt",
@@ -195,6 +197,7 @@ class MoneyInTheDatabaseTest {
                 "suspense_allocation_line",
                 "schedules_paid",
                 "schedules_credit",
+                "schedules_settled",
                 "advices_advice",
                 "refunds_line",
                 "refunds_step",

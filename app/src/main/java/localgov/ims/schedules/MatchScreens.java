@@ -30,12 +30,16 @@ class MatchScreens {
 
     private final Templates templates;
     private final MatchStore matches;
+    private final Schedules schedules;
+    private final SettledStore settled;
     private final Undoing undoing;
     private final SchedulePages pages;
 
-    MatchScreens(Templates templates, MatchStore matches, Undoing undoing, SchedulePages pages) {
+    MatchScreens(Templates templates, MatchStore matches, SettledStore settled, Undoing undoing, SchedulePages pages) {
         this.templates = templates;
         this.matches = matches;
+        this.schedules = schedules;
+        this.settled = settled;
         this.undoing = undoing;
         this.pages = pages;
     }
@@ -61,7 +65,8 @@ class MatchScreens {
         var page = pages.match(
                 match,
                 matches.paid(match.id()),
-                matches.credits(match.id()),
+                schedules.credits(match.id()),
+                settled.of(match.id()),
                 ScheduleScreens.uuid(key),
                 ScheduleScreens.mayMatch(),
                 undoing.isAsked(match.id()),

@@ -66,13 +66,13 @@ class MatchStore {
         return claimed;
     }
 
-    void credit(UUID match, Credit credit) {
+    void credit(UUID match, long item, BankCredit credit) {
         db.sql("""
                 insert into schedules_credit (match, item, journal, line, pence)
                 values (:match, :item, :journal, :line, :amount)
                 """)
                 .param("match", match)
-                .param("item", credit.id())
+                .param("item", item)
                 .param("journal", credit.journal())
                 .param("line", credit.line())
                 .param("amount", credit.amount())

@@ -1,5 +1,6 @@
 package localgov.ims.schedules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,6 @@ import localgov.ims.schedules.pages.MatchPage;
 import localgov.ims.schedules.pages.MatchedPage;
 import localgov.ims.schedules.pages.SchedulePage;
 import localgov.ims.schedules.pages.SchedulesPage;
-import localgov.ims.suspense.SuspenseSettled.Credit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +80,8 @@ class SchedulePages {
             Schedule one,
             @Nullable String match,
             boolean mayMatch,
-            List<Credit> credits,
+            List<BankCredit> credits,
+            List<Settled> settled,
             List<Schedule> others,
             Words words) {
         return new SchedulePage(
@@ -95,8 +96,9 @@ class SchedulePages {
                         SummaryRow.of(words.say("schedules.column.amount"), words.money(one.amount()))),
                 match,
                 mayMatch && one.isWaiting() ? path(one.importId(), one.method()) + "/match" : null,
-                credits.stream()
-                        .map(credit -> credit(credit, one.amount(), words))
+                Stream.concat(
+                                settled.stream().map(credit -> settled(credit, one.amount(), words)),
+                                credits.stream().map(credit -> credit(credit, one.amount(), words)))
                         .toList(),
                 others.stream()
                         .map(other -> Choice.of(
@@ -106,12 +108,18 @@ class SchedulePages {
                         .toList());
     }
 
-    private static Choice credit(Credit credit, Money due, Words words) {
-        var choice = Choice.of(Long.toString(credit.id()), said(credit, words));
-        return credit.amount().equals(due) ? choice.hint(words.say("schedules.exact")) : choice;
+    private static Choice credit(BankCredit credit, Money due, Words words) {
+        var choice = Choice.of(credit.key(), said(credit, words));
+        var hints = Stream.of(
+                        credit.amount().equals(due) ? "schedules.exact" : "",
+                        credit.item() == null ? "schedules.settled" : "")
+                .filter(key -> !key.isEmpty())
+                .map(words::say)
+                .toList();
+        return hints.isEmpty() ? choice : choice.hint(String.join(". ", hints));
     }
 
-    private static String said(Credit credit, Words words) {
+    private static String said(BankCredit credit, Words words) {
         var text = Stream.of(credit.payer(), credit.narrative())
                 .filter(one -> one != null && !one.isBlank())
                 .distinct()
@@ -120,12 +128,21 @@ class SchedulePages {
     }
 
     /// What somebody chose, before it is matched.
-    MatchPage look(Schedule first, List<Schedule> files, List<Credit> credits, UUID key, Words words) {
+    MatchPage look(
+            Schedule first,
+            List<Schedule> files,
+            List<BankCredit> credits,
+            List<Settled> settled,
+            UUID key,
+            Words words) {
         var due = sum(files.stream().map(Schedule::amount).toList());
-        var came = sum(credits.stream().map(Credit::amount).toList());
+        var came = sum(credits.stream().map(BankCredit::amount).toList())
+                .plus(sum(settled.stream().map(Settled::amount).toList()));
         var sent = new ArrayList<MatchPage.Hidden>();
         sent.add(new MatchPage.Hidden("key", key.toString()));
-        credits.forEach(one -> sent.add(new MatchPage.Hidden("credit", Long.toString(one.id()))));
+        credits.forEach(one -> sent.add(new MatchPage.Hidden("credit", one.key())));
+        settled.forEach(
+                one -> sent.add(new MatchPage.Hidden("credit", one.place().toString())));
         files.stream()
                 .filter(one -> !one.importId().equals(first.importId()))
                 .forEach(one -> sent.add(new MatchPage.Hidden("with", one.file().toString())));
@@ -142,7 +159,7 @@ class SchedulePages {
                         .map(one -> new MatchPage.Row(
                                 one.fileName(), path(one.importId(), one.method()), words.money(one.amount())))
                         .toList(),
-                credits.stream().map(one -> row(one, words)).toList(),
+                rows(credits, settled, words),
                 same ? null : words.say("schedules.refused.differs"),
                 same ? self + "/match" : null,
                 sent);
@@ -152,7 +169,8 @@ class SchedulePages {
     MatchPage match(
             Match match,
             List<MatchStore.Paid> paid,
-            List<Credit> credits,
+            List<BankCredit> credits,
+            List<Settled> settled,
             UUID key,
             boolean mayUndo,
             boolean asked,
@@ -167,7 +185,7 @@ class SchedulePages {
                                 match.stands() ? path(one.importId(), method(match)) : null,
                                 words.money(one.amount())))
                         .toList(),
-                credits.stream().map(one -> row(one, words)).toList(),
+                rows(credits, settled, words),
                 asked ? words.say("schedules.undo.waiting") : null,
                 mayUndo && match.stands() && !asked ? path(match) : null,
                 List.of(new MatchPage.Hidden("key", key.toString())));
@@ -190,11 +208,31 @@ class SchedulePages {
         return facts;
     }
 
-    private static MatchPage.Row row(Credit credit, Words words) {
+    private static List<MatchPage.Row> rows(List<BankCredit> credits, List<Settled> settled, Words words) {
+        return Stream.concat(
+                        settled.stream().map(one -> row(one, words)),
+                        credits.stream().map(one -> row(one, words)))
+                .toList();
+    }
+
+    /// Who paid is said to those who see money in suspense, as of the others.
+    private static MatchPage.Row row(Settled credit, Words words) {
         boolean may = CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
         return new MatchPage.Row(
                 may ? said(credit, words) : words.say("schedules.credit.plain", words.date(credit.happenedOn())),
-                may ? "/office/suspense/" + credit.id() : null,
+                null,
+                words.money(credit.amount()));
+    }
+
+    /// What was in suspense is described for those who see all of it, a line of the bank for those who see all receipts.
+    private static MatchPage.Row row(BankCredit credit, Words words) {
+        var item = credit.item();
+        boolean may = CurrentCaller.scope(item == null ? Permission.SEE_RECEIPTS : Permission.SEE_SUSPENSE)
+                .isEverything();
+        var place = item == null ? "/office/receipts/" + credit.key() : "/office/suspense/" + credit.key();
+        return new MatchPage.Row(
+                may ? said(credit, words) : words.say("schedules.credit.plain", words.date(credit.happenedOn())),
+                may ? place : null,
                 words.money(credit.amount()));
     }
 

@@ -14,7 +14,6 @@ import localgov.ims.people.Person;
 import localgov.ims.platform.pages.Answers;
 import localgov.ims.platform.pages.OfficeFrame;
 import localgov.ims.platform.pages.Page;
-import localgov.ims.suspense.SuspenseSettled.Credit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,8 +73,9 @@ class ScheduleScreens {
     private Page one(Schedule one, Answers answers, OfficeFrame frame) {
         boolean may = mayMatch() && one.isWaiting();
         var credits = may
-                ? schedules.credits(one.amount(), CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW)
-                : List.<Credit>of();
+                ? schedules.credits(one, CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW)
+                : List.<BankCredit>of();
+        var settled = may ? schedules.settled(one, FEW) : List.<Settled>of();
         var others = may
                 ? schedules.waiting(one.account(), FEW).stream()
                         .filter(other -> !other.importId().equals(one.importId()))
@@ -83,7 +83,7 @@ class ScheduleScreens {
                 : List.<Schedule>of();
         var match = one.match() == null ? null : MATCHES + "/" + one.match();
         return Page.of(
-                templates.schedulesOne(pages.one(one, match, may, credits, others, frame.words()), answers, frame));
+                templates.schedulesOne(pages.one(one, match, may, credits, settled, others, frame.words()), answers, frame));
     }
 
     /// What somebody chose, with what it comes to, before anything is done.
@@ -112,7 +112,10 @@ class ScheduleScreens {
         var credits = items(credit).stream()
                 .flatMap(item -> schedules.credit(item).stream())
                 .toList();
-        var page = pages.look(one, files, credits, UUID.randomUUID(), frame.words());
+        var settled = places(credit).stream()
+                .flatMap(place -> schedules.settled(place, one.account()).stream())
+                .toList();
+        var page = pages.look(one, files, credits, settled, UUID.randomUUID(), frame.words());
         return Page.of(templates.schedulesMatch(page, false, answers, frame));
     }
 
@@ -132,7 +135,7 @@ class ScheduleScreens {
         }
         var files = new ArrayList<>(files(with));
         files.add(one.importId());
-        var wish = new Wish(uuid(key), one.account(), files, items(credit));
+        var wish = new Wish(uuid(key), one.account(), files, items(credit), places(credit));
         return switch (schedules.match(wish, person)) {
             case Matched.Done(var id) -> Page.redirect(MATCHES + "/" + id).saying("schedules.done");
             case Matched.SeenBefore(var id) -> Page.redirect(MATCHES + "/" + id).saying("schedules.done");
@@ -158,6 +161,21 @@ class ScheduleScreens {
         return shown.orElse(List.of()).stream()
                 .filter(one -> one.matches("\\d{1,18}"))
                 .map(Long::valueOf)
+                .toList();
+    }
+
+    /// Those that a rule has put onto the account already.
+    private static List<Settled.Place> places(Optional<List<String>> shown) {
+        return shown.orElse(List.of()).stream()
+                .flatMap(one -> Settled.Place.read(one).stream())
+                .toList();
+    }
+
+    private static List<Wish.Line> lines(Optional<List<String>> shown) {
+        return shown.orElse(List.of()).stream()
+                .filter(one -> one.matches("\\d{1,18}-\\d{1,9}"))
+                .map(one -> one.split("-"))
+                .map(place -> new Wish.Line(Long.parseLong(place[0]), Integer.parseInt(place[1])))
                 .toList();
     }
 

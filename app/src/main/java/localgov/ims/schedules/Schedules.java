@@ -1,17 +1,18 @@
 package localgov.ims.schedules;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import localgov.ims.audit.Audit;
 import localgov.ims.journals.PayingOver;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
+import localgov.ims.ledger.JournalId;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Scope;
 import localgov.ims.suspense.SuspenseSettled;
@@ -23,8 +24,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The front door: schedules that wait for their money, and matching them with credits of the bank.
 @Component
 public class Schedules {
+    /// So many days before or after its schedule a line of the bank may be its money.
+    private static final int NEAR = 45;
+
+    /// How many days back a rule may have put a schedule's money onto its account.
+    private static final int LOOKED_BACK = 400;
+
     private final ScheduleStore schedules;
     private final MatchStore matches;
+    private final SettledStore settled;
+    private final SettledStore settled;
     private final SuspenseSettled suspense;
     private final PayingOver book;
     private final Audit audit;
@@ -34,6 +43,8 @@ public class Schedules {
     Schedules(
             ScheduleStore schedules,
             MatchStore matches,
+            SettledStore settled,
+            SettledStore settled,
             SuspenseSettled suspense,
             PayingOver book,
             Audit audit,
@@ -41,6 +52,8 @@ public class Schedules {
             InstantSource clock) {
         this.schedules = schedules;
         this.matches = matches;
+        this.settled = settled;
+        this.settled = settled;
         this.suspense = suspense;
         this.book = book;
         this.audit = audit;
@@ -70,19 +83,52 @@ public class Schedules {
         return schedules.find(file, AccountName.clearing(method).value());
     }
 
-    /// Credits in suspense that may be a schedule's money, those first that come nearest to it.
-    List<Credit> credits(Money amount, Scope scope, int most) {
-        return schedules.credits(amount, scope, most);
+    /// Money from the bank that may be a schedule's: in suspense, or on its account already; those first that come nearest
+    /// to it.
+    List<BankCredit> credits(Schedule schedule, Scope scope, int most) {
+        var day = London.dayOf(schedule.receivedAt());
+        var due = schedule.amount();
+        return Stream.concat(
+                        settled
+                                .near(schedule.account(), due, day.minusDays(NEAR), day.plusDays(NEAR), most)
+                                .stream(),
+                        schedules.credits(due, scope, most).stream().map(Schedules::inSuspense))
+                .sorted(Comparator.comparingLong(
+                        credit -> Math.abs(credit.amount().minus(due).pence())))
+                .limit(most)
+                .toList();
     }
 
-    Optional<Credit> credit(long item) {
-        return suspense.whole(item);
+    private static BankCredit inSuspense(Credit credit) {
+        return new BankCredit(
+                credit.id(),
+                credit.journal(),
+                credit.line(),
+                credit.amount(),
+                credit.happenedOn(),
+                credit.payer(),
+                credit.narrative());
+    }
+
+    /// What of this is still there.
+    List<BankCredit> there(Wish wish) {
+        return Stream.concat(
+                        wish.items().stream().flatMap(item -> suspense.whole(item).stream().map(Schedules::inSuspense)),
+                        wish.lines().stream().flatMap(line -> settled.find(wish.account(), line).stream()))
+                .toList();
+    }
+
+    /// The money of a match.
+    List<BankCredit> credits(UUID match) {
+        return Stream.concat(
+                        matches.credits(match).stream().map(Schedules::inSuspense), settled.of(match).stream())
+                .toList();
     }
 
     /// Matches schedules with credits that come to the same, in one database transaction: all of it is there, the
     /// journal too, or nothing is. Whoever calls has seen to it that the caller may place any money in suspense.
     public Matched match(Wish wish, Caller by) {
-        if (wish.files().isEmpty() || wish.items().isEmpty()) {
+        if (wish.files().isEmpty() || wish.credits() == 0) {
             return new Matched.NothingChosen();
         }
         return Objects.requireNonNull(transactions.execute(status -> {
@@ -105,40 +151,59 @@ public class Schedules {
         var credits = wish.items().stream()
                 .flatMap(item -> suspense.whole(item).stream())
                 .toList();
-        if (files.size() < wish.files().size() || credits.size() < wish.items().size()) {
+        var there = wish.settled().stream()
+                .flatMap(place -> settled.find(place, wish.account()).stream())
+                .toList();
+        if (files.size() < wish.files().size() || credits.size() + there.size() < wish.credits()) {
             return again(wish);
         }
         var due = sum(files.stream().map(Schedule::amount).toList());
-        var came = sum(credits.stream().map(Credit::amount).toList());
+        var came = sum(credits.stream().map(BankCredit::amount).toList())
+                .plus(sum(there.stream().map(Settled::amount).toList()));
         if (!due.equals(came)) {
             return new Matched.Differs(due, came);
         }
         return matches.insert(wish, came, by.signature(), clock.instant())
-                ? write(wish, files, credits, came, by)
+                ? write(wish, files, credits, there, came, by)
                 : again(wish);
     }
 
-    private Matched write(Wish wish, List<Schedule> files, List<Credit> credits, Money amount, Caller by) {
+    private Matched write(Wish wish, List<Schedule> files, List<BankCredit> credits, Money amount, Caller by) {
         if (!files.stream().allMatch(one -> matches.claim(wish.id(), one))
-                || !credits.stream().allMatch(one -> suspense.take(one.id()))) {
+                || !credits.stream().allMatch(one -> take(wish.id(), one))) {
             return new Matched.TakenMeanwhile();
         }
-        credits.forEach(one -> matches.credit(wish.id(), one));
-        var moved = new ArrayList<PayingOver.Credit>();
-        credits.forEach(one -> moved.add(new PayingOver.Credit(one.amount(), one.payer(), one.narrative())));
-        var journal = book.settle(
-                wish.id(),
-                new AccountName(wish.account()),
-                moved,
-                London.dayOf(clock.instant()),
-                By.person(by.signature()));
+        move(wish, credits, by);
         audit.note(
                 by.signature(),
                 "schedules.matched",
                 subject(wish.id()),
-                "%s of %s: %d schedules, %d credits, journal %s"
-                        .formatted(amount, wish.account(), files.size(), credits.size(), journal));
+                "%s of %s: %d schedules, %d credits".formatted(amount, wish.account(), files.size(), credits.size()));
         return new Matched.Done(wish.id());
+    }
+
+    private boolean take(UUID match, BankCredit credit) {
+        var item = credit.item();
+        if (item == null) {
+            return settled.claim(match, credit);
+        }
+        boolean taken = suspense.take(item);
+        if (taken) {
+            matches.credit(match, item, credit);
+        }
+        return taken;
+    }
+
+    /// What is in suspense leaves it; what is on the account already stays there.
+    private void move(Wish wish, List<BankCredit> credits, Caller by) {
+        var moved = credits.stream()
+                .filter(one -> one.item() != null)
+                .map(one -> new PayingOver.Credit(one.amount(), one.payer(), one.narrative()))
+                .toList();
+        if (!moved.isEmpty()) {
+            var today = London.dayOf(clock.instant());
+            book.settle(wish.id(), new AccountName(wish.account()), moved, today, By.person(by.signature()));
+        }
     }
 
     /// What was found of it cannot be had: it was done before under this id, or somebody else was quicker.
@@ -157,7 +222,8 @@ public class Schedules {
                         .map(Credit::id)
                         .sorted()
                         .toList()
-                        .equals(wish.items());
+                        .equals(wish.items())
+                && settled.of(wish.id()).stream().map(Settled::place).toList().equals(wish.settled());
         return same ? new Matched.SeenBefore(wish.id()) : new Matched.SeenDifferently();
     }
 
@@ -173,8 +239,12 @@ public class Schedules {
         if (!matches.undo(match, two.enteredBy(), reason, now)) {
             return false;
         }
-        book.undo(match, London.dayOf(now), reason, two);
-        matches.credits(match).forEach(credit -> suspense.release(credit.id()));
+        settled.free(match);
+        var credits = matches.credits(match);
+        if (!credits.isEmpty()) {
+            book.undo(match, London.dayOf(now), reason, two);
+            credits.forEach(credit -> suspense.release(credit.id()));
+        }
         audit.note(
                 two.approvedBy() == null ? two.enteredBy() : two.approvedBy(),
                 "schedules.undone",
