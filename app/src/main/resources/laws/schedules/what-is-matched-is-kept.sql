@@ -13,9 +13,3 @@ select item.id::text
                join schedules_match match on match.id = credit.match and match.undone_at is null
               group by credit.item) held on held.item = item.id
  where item.settled <> coalesce(held.pence, 0)
-union all
-select match.id::text
-  from schedules_match match
-  join schedules_settled settled on settled.match = match.id
-  left join schedules_line_claim claim on claim.journal = settled.journal and claim.line = settled.line and claim.match = match.id
- where (match.undone_at is null) <> (claim.journal is not null)

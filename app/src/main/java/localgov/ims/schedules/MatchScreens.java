@@ -31,15 +31,14 @@ class MatchScreens {
     private final Templates templates;
     private final MatchStore matches;
     private final Schedules schedules;
-    private final SettledStore settled;
     private final Undoing undoing;
     private final SchedulePages pages;
 
-    MatchScreens(Templates templates, MatchStore matches, SettledStore settled, Undoing undoing, SchedulePages pages) {
+    MatchScreens(
+            Templates templates, MatchStore matches, Schedules schedules, Undoing undoing, SchedulePages pages) {
         this.templates = templates;
         this.matches = matches;
         this.schedules = schedules;
-        this.settled = settled;
         this.undoing = undoing;
         this.pages = pages;
     }
@@ -66,7 +65,6 @@ class MatchScreens {
                 match,
                 matches.paid(match.id()),
                 schedules.credits(match.id()),
-                settled.of(match.id()),
                 ScheduleScreens.uuid(key),
                 ScheduleScreens.mayMatch(),
                 undoing.isAsked(match.id()),

@@ -1,6 +1,5 @@
 package localgov.ims.schedules;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -81,7 +80,6 @@ class SchedulePages {
             @Nullable String match,
             boolean mayMatch,
             List<BankCredit> credits,
-            List<Settled> settled,
             List<Schedule> others,
             Words words) {
         return new SchedulePage(
@@ -96,9 +94,8 @@ class SchedulePages {
                         SummaryRow.of(words.say("schedules.column.amount"), words.money(one.amount()))),
                 match,
                 mayMatch && one.isWaiting() ? path(one.importId(), one.method()) + "/match" : null,
-                Stream.concat(
-                                settled.stream().map(credit -> settled(credit, one.amount(), words)),
-                                credits.stream().map(credit -> credit(credit, one.amount(), words)))
+                credits.stream()
+                        .map(credit -> credit(credit, one.amount(), words))
                         .toList(),
                 others.stream()
                         .map(other -> Choice.of(
@@ -110,13 +107,11 @@ class SchedulePages {
 
     private static Choice credit(BankCredit credit, Money due, Words words) {
         var choice = Choice.of(credit.key(), said(credit, words));
-        var hints = Stream.of(
-                        credit.amount().equals(due) ? "schedules.exact" : "",
-                        credit.item() == null ? "schedules.settled" : "")
-                .filter(key -> !key.isEmpty())
-                .map(words::say)
-                .toList();
-        return hints.isEmpty() ? choice : choice.hint(String.join(". ", hints));
+        boolean exact = credit.amount().equals(due);
+        if (credit.item() == null) {
+            return choice.hint(words.say(exact ? "schedules.settled.exact" : "schedules.settled"));
+        }
+        return exact ? choice.hint(words.say("schedules.exact")) : choice;
     }
 
     private static String said(BankCredit credit, Words words) {
@@ -128,21 +123,12 @@ class SchedulePages {
     }
 
     /// What somebody chose, before it is matched.
-    MatchPage look(
-            Schedule first,
-            List<Schedule> files,
-            List<BankCredit> credits,
-            List<Settled> settled,
-            UUID key,
-            Words words) {
+    MatchPage look(Schedule first, List<Schedule> files, List<BankCredit> credits, UUID key, Words words) {
         var due = sum(files.stream().map(Schedule::amount).toList());
-        var came = sum(credits.stream().map(BankCredit::amount).toList())
-                .plus(sum(settled.stream().map(Settled::amount).toList()));
+        var came = sum(credits.stream().map(BankCredit::amount).toList());
         var sent = new ArrayList<MatchPage.Hidden>();
         sent.add(new MatchPage.Hidden("key", key.toString()));
         credits.forEach(one -> sent.add(new MatchPage.Hidden("credit", one.key())));
-        settled.forEach(
-                one -> sent.add(new MatchPage.Hidden("credit", one.place().toString())));
         files.stream()
                 .filter(one -> !one.importId().equals(first.importId()))
                 .forEach(one -> sent.add(new MatchPage.Hidden("with", one.file().toString())));
@@ -159,7 +145,7 @@ class SchedulePages {
                         .map(one -> new MatchPage.Row(
                                 one.fileName(), path(one.importId(), one.method()), words.money(one.amount())))
                         .toList(),
-                rows(credits, settled, words),
+                credits.stream().map(one -> row(one, words)).toList(),
                 same ? null : words.say("schedules.refused.differs"),
                 same ? self + "/match" : null,
                 sent);
@@ -170,7 +156,6 @@ class SchedulePages {
             Match match,
             List<MatchStore.Paid> paid,
             List<BankCredit> credits,
-            List<Settled> settled,
             UUID key,
             boolean mayUndo,
             boolean asked,
@@ -185,7 +170,7 @@ class SchedulePages {
                                 match.stands() ? path(one.importId(), method(match)) : null,
                                 words.money(one.amount())))
                         .toList(),
-                rows(credits, settled, words),
+                credits.stream().map(one -> row(one, words)).toList(),
                 asked ? words.say("schedules.undo.waiting") : null,
                 mayUndo && match.stands() && !asked ? path(match) : null,
                 List.of(new MatchPage.Hidden("key", key.toString())));
@@ -206,22 +191,6 @@ class SchedulePages {
                     words.say("schedules.reason"), words.inEnglish(reason).html()));
         }
         return facts;
-    }
-
-    private static List<MatchPage.Row> rows(List<BankCredit> credits, List<Settled> settled, Words words) {
-        return Stream.concat(
-                        settled.stream().map(one -> row(one, words)),
-                        credits.stream().map(one -> row(one, words)))
-                .toList();
-    }
-
-    /// Who paid is said to those who see money in suspense, as of the others.
-    private static MatchPage.Row row(Settled credit, Words words) {
-        boolean may = CurrentCaller.scope(Permission.SEE_SUSPENSE).isEverything();
-        return new MatchPage.Row(
-                may ? said(credit, words) : words.say("schedules.credit.plain", words.date(credit.happenedOn())),
-                null,
-                words.money(credit.amount()));
     }
 
     /// What was in suspense is described for those who see all of it, a line of the bank for those who see all receipts.

@@ -75,7 +75,6 @@ class ScheduleScreens {
         var credits = may
                 ? schedules.credits(one, CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW)
                 : List.<BankCredit>of();
-        var settled = may ? schedules.settled(one, FEW) : List.<Settled>of();
         var others = may
                 ? schedules.waiting(one.account(), FEW).stream()
                         .filter(other -> !other.importId().equals(one.importId()))
@@ -83,7 +82,7 @@ class ScheduleScreens {
                 : List.<Schedule>of();
         var match = one.match() == null ? null : MATCHES + "/" + one.match();
         return Page.of(
-                templates.schedulesOne(pages.one(one, match, may, credits, settled, others, frame.words()), answers, frame));
+                templates.schedulesOne(pages.one(one, match, may, credits, others, frame.words()), answers, frame));
     }
 
     /// What somebody chose, with what it comes to, before anything is done.
@@ -109,13 +108,9 @@ class ScheduleScreens {
                 .filter(Schedule::isWaiting)
                 .distinct()
                 .toList();
-        var credits = items(credit).stream()
-                .flatMap(item -> schedules.credit(item).stream())
-                .toList();
-        var settled = places(credit).stream()
-                .flatMap(place -> schedules.settled(place, one.account()).stream())
-                .toList();
-        var page = pages.look(one, files, credits, settled, UUID.randomUUID(), frame.words());
+        var key = UUID.randomUUID();
+        var wish = new Wish(key, one.account(), List.of(), items(credit), lines(credit));
+        var page = pages.look(one, files, schedules.there(wish), key, frame.words());
         return Page.of(templates.schedulesMatch(page, false, answers, frame));
     }
 
@@ -135,7 +130,7 @@ class ScheduleScreens {
         }
         var files = new ArrayList<>(files(with));
         files.add(one.importId());
-        var wish = new Wish(uuid(key), one.account(), files, items(credit), places(credit));
+        var wish = new Wish(uuid(key), one.account(), files, items(credit), lines(credit));
         return switch (schedules.match(wish, person)) {
             case Matched.Done(var id) -> Page.redirect(MATCHES + "/" + id).saying("schedules.done");
             case Matched.SeenBefore(var id) -> Page.redirect(MATCHES + "/" + id).saying("schedules.done");
@@ -161,13 +156,6 @@ class ScheduleScreens {
         return shown.orElse(List.of()).stream()
                 .filter(one -> one.matches("\\d{1,18}"))
                 .map(Long::valueOf)
-                .toList();
-    }
-
-    /// Those that a rule has put onto the account already.
-    private static List<Settled.Place> places(Optional<List<String>> shown) {
-        return shown.orElse(List.of()).stream()
-                .flatMap(one -> Settled.Place.read(one).stream())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package localgov.ims.schedules;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.ledger.AccountName;
 import localgov.ims.ledger.By;
-import localgov.ims.ledger.JournalId;
 import localgov.ims.people.Caller;
 import localgov.ims.people.Scope;
 import localgov.ims.suspense.SuspenseSettled;
@@ -27,12 +27,8 @@ public class Schedules {
     /// So many days before or after its schedule a line of the bank may be its money.
     private static final int NEAR = 45;
 
-    /// How many days back a rule may have put a schedule's money onto its account.
-    private static final int LOOKED_BACK = 400;
-
     private final ScheduleStore schedules;
     private final MatchStore matches;
-    private final SettledStore settled;
     private final SettledStore settled;
     private final SuspenseSettled suspense;
     private final PayingOver book;
@@ -44,7 +40,6 @@ public class Schedules {
             ScheduleStore schedules,
             MatchStore matches,
             SettledStore settled,
-            SettledStore settled,
             SuspenseSettled suspense,
             PayingOver book,
             Audit audit,
@@ -52,7 +47,6 @@ public class Schedules {
             InstantSource clock) {
         this.schedules = schedules;
         this.matches = matches;
-        this.settled = settled;
         this.settled = settled;
         this.suspense = suspense;
         this.book = book;
@@ -83,8 +77,7 @@ public class Schedules {
         return schedules.find(file, AccountName.clearing(method).value());
     }
 
-    /// Money from the bank that may be a schedule's: in suspense, or on its account already; those first that come nearest
-    /// to it.
+    /// Money from the bank that may be a schedule's: in suspense, or on its account already; what comes nearest to it first.
     List<BankCredit> credits(Schedule schedule, Scope scope, int most) {
         var day = London.dayOf(schedule.receivedAt());
         var due = schedule.amount();
@@ -110,10 +103,11 @@ public class Schedules {
                 credit.narrative());
     }
 
-    /// What of this is still there.
+    /// What of its money is still there.
     List<BankCredit> there(Wish wish) {
         return Stream.concat(
-                        wish.items().stream().flatMap(item -> suspense.whole(item).stream().map(Schedules::inSuspense)),
+                        wish.items().stream()
+                                .flatMap(item -> suspense.whole(item).stream().map(Schedules::inSuspense)),
                         wish.lines().stream().flatMap(line -> settled.find(wish.account(), line).stream()))
                 .toList();
     }
@@ -128,7 +122,7 @@ public class Schedules {
     /// Matches schedules with credits that come to the same, in one database transaction: all of it is there, the
     /// journal too, or nothing is. Whoever calls has seen to it that the caller may place any money in suspense.
     public Matched match(Wish wish, Caller by) {
-        if (wish.files().isEmpty() || wish.credits() == 0) {
+        if (wish.files().isEmpty() || wish.items().isEmpty() && wish.lines().isEmpty()) {
             return new Matched.NothingChosen();
         }
         return Objects.requireNonNull(transactions.execute(status -> {
@@ -148,23 +142,18 @@ public class Schedules {
         var files = wish.files().stream()
                 .flatMap(file -> schedules.find(file, wish.account()).stream())
                 .toList();
-        var credits = wish.items().stream()
-                .flatMap(item -> suspense.whole(item).stream())
-                .toList();
-        var there = wish.settled().stream()
-                .flatMap(place -> settled.find(place, wish.account()).stream())
-                .toList();
-        if (files.size() < wish.files().size() || credits.size() + there.size() < wish.credits()) {
+        var credits = there(wish);
+        if (files.size() < wish.files().size()
+                || credits.size() < wish.items().size() + wish.lines().size()) {
             return again(wish);
         }
         var due = sum(files.stream().map(Schedule::amount).toList());
-        var came = sum(credits.stream().map(BankCredit::amount).toList())
-                .plus(sum(there.stream().map(Settled::amount).toList()));
+        var came = sum(credits.stream().map(BankCredit::amount).toList());
         if (!due.equals(came)) {
             return new Matched.Differs(due, came);
         }
         return matches.insert(wish, came, by.signature(), clock.instant())
-                ? write(wish, files, credits, there, came, by)
+                ? write(wish, files, credits, came, by)
                 : again(wish);
     }
 
@@ -223,7 +212,11 @@ public class Schedules {
                         .sorted()
                         .toList()
                         .equals(wish.items())
-                && settled.of(wish.id()).stream().map(Settled::place).toList().equals(wish.settled());
+                && settled.of(wish.id()).stream()
+                        .map(BankCredit::place)
+                        .sorted()
+                        .toList()
+                        .equals(wish.lines());
         return same ? new Matched.SeenBefore(wish.id()) : new Matched.SeenDifferently();
     }
 
@@ -239,12 +232,12 @@ public class Schedules {
         if (!matches.undo(match, two.enteredBy(), reason, now)) {
             return false;
         }
-        settled.free(match);
-        var credits = matches.credits(match);
-        if (!credits.isEmpty()) {
+        var inSuspense = matches.credits(match);
+        if (!inSuspense.isEmpty()) {
             book.undo(match, London.dayOf(now), reason, two);
-            credits.forEach(credit -> suspense.release(credit.id()));
         }
+        inSuspense.forEach(credit -> suspense.release(credit.id()));
+        settled.release(match);
         audit.note(
                 two.approvedBy() == null ? two.enteredBy() : two.approvedBy(),
                 "schedules.undone",

@@ -29,8 +29,13 @@ class SettledStore {
                    and posting.happened_on between :from and :to
                    and posting.reverses is null
                    and not exists (
-                       select from schedules_line_claim claim
+                       select from schedules_settled_claim claim
                         where claim.journal = posting.journal and claim.line = posting.line)
+                   and not exists (
+                       select from ledger_postings undo
+                        where undo.pence = posting.pence
+                          and undo.happened_on >= posting.happened_on
+                          and undo.reverses = posting.id)
                  order by abs(posting.pence - :amount::bigint), posting.happened_on desc, posting.journal, posting.line
                  limit :most
                 """)
@@ -56,8 +61,13 @@ class SettledStore {
                    and posting.from_account like 'bank:%'
                    and posting.reverses is null
                    and not exists (
-                       select from schedules_line_claim claim
+                       select from schedules_settled_claim claim
                         where claim.journal = posting.journal and claim.line = posting.line)
+                   and not exists (
+                       select from ledger_postings undo
+                        where undo.pence = posting.pence
+                          and undo.happened_on >= posting.happened_on
+                          and undo.reverses = posting.id)
                 """)
                 .param("journal", line.journal())
                 .param("line", line.line())
@@ -69,9 +79,9 @@ class SettledStore {
     /// Makes a line the match's; no when another has it, or its file was taken back.
     boolean claim(UUID match, BankCredit credit) {
         boolean claimed = db.sql("""
-                insert into schedules_line_claim (journal, line, match)
+                insert into schedules_settled_claim (journal, line, match)
                 values (:journal, :line, :match)
-                on conflict on constraint a_line_pays_once do nothing
+                on conflict on constraint a_settled_credit_pays_once do nothing
                 """)
                         .param("journal", credit.journal())
                         .param("line", credit.line())
@@ -108,31 +118,41 @@ class SettledStore {
 
     /// Lets go of the lines of a match that is undone.
     void release(UUID match) {
-        db.sql("delete from schedules_line_claim where match = :match")
+        db.sql("delete from schedules_settled_claim where match = :match")
                 .param("match", match)
                 .update();
     }
 
-    /// Keeps all such lines of a journal from being matched from now on; no when one of them is.
-    boolean keepAll(long journal) {
+    /// Keeps such lines of a journal from being matched from now on; no when one of them is. Whoever matches one at the same
+    /// moment is waited for.
+    ///
+    /// @param lines only these; nothing for all of the journal
+    boolean keep(long journal, Optional<List<Integer>> lines) {
+        var only = lines.map(some -> some.toArray(Integer[]::new)).orElse(null);
+        db.sql("""
+                insert into schedules_settled_claim (journal, line)
+                select posting.journal, posting.line
+                  from ledger_journals whole
+                  join ledger_postings posting on posting.journal = whole.id and posting.month = whole.month
+                   and posting.batch = whole.batch
+                 where whole.id = :journal
+                   and posting.from_account like 'bank:%'
+                   and posting.to_account like 'clearing:%'
+                   and (:lines::int[] is null or posting.line = any (:lines::int[]))
+                 order by posting.journal, posting.line
+                on conflict on constraint a_settled_credit_pays_once do nothing
+                """).param("journal", journal).param("lines", only).update();
         return db.sql("""
-                with brought as (
-                    select posting.journal, posting.line
-                      from ledger_journals whole
-                      join ledger_postings posting on posting.journal = whole.id and posting.month = whole.month
-                       and posting.batch = whole.batch
-                     where whole.id = :journal
-                       and posting.from_account like 'bank:%'
-                       and posting.to_account like 'clearing:%'),
-                kept as (
-                    insert into schedules_line_claim (journal, line)
-                    select journal, line
-                      from brought
-                     order by journal, line
-                    on conflict on constraint a_line_pays_once do nothing
-                    returning line)
-                select (select count(*) from brought) = (select count(*) from kept) as whole
-                """).param("journal", journal).query(Boolean.class).single();
+                select not exists (
+                    select from schedules_settled_claim
+                     where journal = :journal
+                       and match is not null
+                       and (:lines::int[] is null or line = any (:lines::int[]))) as free
+                """)
+                .param("journal", journal)
+                .param("lines", only)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Lines of a file that are the money of a match.
@@ -140,7 +160,7 @@ class SettledStore {
         return Rows.of(db.sql("""
                 select claim.line
                   from ledger_journals journal
-                  join schedules_line_claim claim on claim.journal = journal.id
+                  join schedules_settled_claim claim on claim.journal = journal.id
                  where journal.source_kind = 'import'
                    and journal.source_id = :file::text
                    and claim.match is not null

@@ -9,13 +9,13 @@ create table schedules_settled (
 );
 
 -- Whose such a line is at this moment: the match that it paid, or nobody's any more because its file was taken back.
-create table schedules_line_claim (
+create table schedules_settled_claim (
     journal bigint not null,
     line    int not null,
     match   uuid references schedules_match,
-    constraint a_line_pays_once primary key (journal, line)
+    constraint a_settled_credit_pays_once primary key (journal, line)
 );
-create index on schedules_line_claim (match);
+create index on schedules_settled_claim (match);
 
 grant select, insert on schedules_settled to ${role};
-grant select, insert, delete on schedules_line_claim to ${role};
+grant select, insert, delete on schedules_settled_claim to ${role};

@@ -40,7 +40,11 @@ class SettledCreditsTest extends SchedulesJourney {
     }
 
     /// @param file the bank's, and where in the book the credit stands
-    record Came(UUID file, Settled.Place place) {}
+    record Came(UUID file, Wish.Line place) {
+        String key() {
+            return place.journal() + "-" + place.line();
+        }
+    }
 
     private Came settles(long pence) {
         int one = ++number;
@@ -60,7 +64,7 @@ class SettledCreditsTest extends SchedulesJourney {
                            and to_account = 'clearing:paypoint'
                         """)
                         .param("file", file.toString())
-                        .query(Settled.Place.class)
+                        .query(Wish.Line.class)
                         .single()));
     }
 
@@ -118,9 +122,9 @@ class SettledCreditsTest extends SchedulesJourney {
                 .isEqualTo(new Matched.Differs(Money.pence(24_100), Money.pence(24_000)));
         assertThat(match(wishes(schedule(240), there))).isInstanceOf(Matched.Done.class);
         assertThat(match(wishes(schedule(240), there))).isInstanceOf(Matched.TakenMeanwhile.class);
-        assertThat(match(wishes(schedule(240), new Came(there.file(), new Settled.Place(1, 999)))))
+        assertThat(match(wishes(schedule(240), new Came(there.file(), new Wish.Line(1, 999)))))
                 .isInstanceOf(Matched.TakenMeanwhile.class);
-        assertThat(within(() -> settled.find(there.place(), "clearing:payzone"))).isEmpty();
+        assertThat(within(() -> settled.find("clearing:payzone", there.place()))).isEmpty();
     }
 
     @Test
@@ -194,13 +198,13 @@ class SettledCreditsTest extends SchedulesJourney {
         var there = settles(28_100);
         var path = SchedulePages.path(schedule(281), "paypoint");
         assertThat(page(path)).contains("A rule has put it onto this account already. The same amount", "SETTLING AGENT");
-        assertThat(page(path + "/match?credit=" + there.place())).contains("Difference £0.00", "Match them");
+        assertThat(page(path + "/match?credit=" + there.key())).contains("Difference £0.00", "Match them");
         var key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             assertThat(mvc.post()
                             .uri(path + "/match")
                             .param("key", key)
-                            .param("credit", there.place().toString())
+                            .param("credit", there.key())
                             .with(SignedInAs.finance())
                             .with(SecurityMockMvcRequestPostProcessors.csrf())
                             .exchange())
