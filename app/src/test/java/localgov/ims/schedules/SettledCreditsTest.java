@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -14,16 +15,28 @@ import localgov.ims.approvals.ApprovalId;
 import localgov.ims.imports.ImportId;
 import localgov.ims.imports.MovedOn;
 import localgov.ims.kernel.Money;
+import localgov.ims.people.Held;
+import localgov.ims.people.Limits;
+import localgov.ims.people.Permission;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.people.Somebody;
 import localgov.ims.receipts.BankFile;
+import localgov.ims.settings.ReferenceDataChanged;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// A credit that a rule put straight onto the account of schedules pays them without a further entry: once, whichever
 /// comes first, and not while its file is taken back.
 class SettledCreditsTest extends SchedulesJourney {
+    @Autowired
+    ApplicationEventPublisher events;
+
     @Autowired
     SettledStore settled;
 
@@ -32,11 +45,15 @@ class SettledCreditsTest extends SchedulesJourney {
 
     @BeforeEach
     void aRuleSettlesWhatTheAgentPaysOver() {
-        within(() -> db.sql("""
+        within(() -> {
+            db.sql("""
                         insert into rules_rule (code, name, position, condition, action, method, account, narrative, reason, owner, goes_first)
                         values ('agent-pays', 'The agent pays', 10, 'payer is "SETTLING AGENT"', 'SETTLE', 'paypoint', '', '', '', '', false)
                         on conflict do nothing
-                        """).update());
+                        """).update();
+            events.publishEvent(new ReferenceDataChanged("rules_rule"));
+            return true;
+        });
     }
 
     /// @param file the bank's, and where in the book the credit stands
@@ -212,5 +229,28 @@ class SettledCreditsTest extends SchedulesJourney {
         }
         assertThat(page("/office/schedules/matches/" + key)).contains("£281.00", "SETTLING AGENT");
         assertThat(page(SchedulePages.path(schedule(281), "paypoint"))).doesNotContain("A rule has put it");
+    }
+
+    @Test
+    void whoPaidIsShownOnlyToThoseWhoSeeAllReceipts() throws Exception {
+        var there = settles(29_000);
+        var wish = wishes(schedule(290), there);
+        assertThat(match(wish)).isInstanceOf(Matched.Done.class);
+        var path = "/office/schedules/matches/" + wish.id();
+        var line = "main a[href=/office/receipts/%s]".formatted(there.key());
+        var all = Somebody.who(Limits.NONE, Permission.SEE_IMPORTS, Permission.SEE_RECEIPTS);
+        assertThat(seen(path, all).select(line)).hasSize(1);
+        var some = Somebody.holding(
+                new Held(Set.of(Permission.SEE_IMPORTS), Limits.NONE),
+                new Held(Set.of(Permission.SEE_RECEIPTS), Limits.toFunds("11")));
+        var others = seen(path, some);
+        assertThat(others.select(line)).isEmpty();
+        assertThat(others.select("main").text()).doesNotContain("SETTLING AGENT");
+    }
+
+    private Document seen(String path, RequestPostProcessor who) throws Exception {
+        var reply = mvc.get().uri(path).with(who).exchange();
+        assertThat(reply).hasStatusOk();
+        return Jsoup.parse(reply.getResponse().getContentAsString());
     }
 }
