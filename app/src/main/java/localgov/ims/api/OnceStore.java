@@ -60,9 +60,9 @@ class OnceStore {
         return Unsent.sql("""
                 insert into api_idempotency (caller, key, digest, created_at, status, reply, location)
                 select kept.caller, kept.key, kept.digest, :kept_at, kept.status, kept.reply, kept.location
-                  from unnest(:kept_callers::text[], :kept_keys::text[], :kept_digests::bytea[], :kept_statuses::int[],
-                              :kept_replies::text[], :kept_locations::text[])
-                       as kept (caller, key, digest, status, reply, location)
+                  from (select unnest(:kept_callers::text[]) as caller, unnest(:kept_keys::text[]) as key,
+                               unnest(:kept_digests::bytea[]) as digest, unnest(:kept_statuses::int[]) as status,
+                               unnest(:kept_replies::text[]) as reply, unnest(:kept_locations::text[]) as location) as kept
                  order by kept.caller, kept.key
                 """)
                 .with("kept_at", at)

@@ -56,10 +56,11 @@ public class Audit {
         return Unsent.sql("""
                 insert into audit_event (happened_at, who, did, subject, detail, person, address, agent, reference, changes)
                 select happened_at, who, did, subject, detail, person, address, agent, reference, changes::jsonb
-                  from unnest(:noted_at::timestamptz[], :noted_who::text[], :noted_did::text[], :noted_subject::text[],
-                              :noted_detail::text[], :noted_person::uuid[], :noted_address::text[], :noted_agent::text[],
-                              :noted_reference::text[], :noted_changes::text[])
-                       as note (happened_at, who, did, subject, detail, person, address, agent, reference, changes)
+                  from (select unnest(:noted_at::timestamptz[]) as happened_at, unnest(:noted_who::text[]) as who,
+                               unnest(:noted_did::text[]) as did, unnest(:noted_subject::text[]) as subject,
+                               unnest(:noted_detail::text[]) as detail, unnest(:noted_person::uuid[]) as person,
+                               unnest(:noted_address::text[]) as address, unnest(:noted_agent::text[]) as agent,
+                               unnest(:noted_reference::text[]) as reference, unnest(:noted_changes::text[]) as changes) as note
                 """).with(Note.columns(notes));
     }
 

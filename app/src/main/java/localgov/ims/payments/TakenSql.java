@@ -19,12 +19,13 @@ final class TakenSql {
                        method, paid_pence, paid_at, closed_at)
                 select taken.id, taken.reference, 'PAID', taken.pence, taken.asked_by, taken.channel, taken.payer, taken.email,
                        taken.created_at, taken.expires_at, taken.method, taken.pence, taken.paid_at, taken.closed_at
-                  from unnest(:taken_ids::uuid[], :taken_references::text[], :taken_amounts::bigint[], :taken_askers::text[],
-                              :taken_channels::text[], :taken_payers::text[], :taken_emails::text[], :taken_created::timestamptz[],
-                              :taken_expiring::timestamptz[], :taken_methods::text[], :taken_paid_at::timestamptz[],
-                              :taken_closed_at::timestamptz[])
-                       as taken (id, reference, pence, asked_by, channel, payer, email, created_at, expires_at, method, paid_at,
-                                 closed_at)
+                  from (select unnest(:taken_ids::uuid[]) as id, unnest(:taken_references::text[]) as reference,
+                               unnest(:taken_amounts::bigint[]) as pence, unnest(:taken_askers::text[]) as asked_by,
+                               unnest(:taken_channels::text[]) as channel, unnest(:taken_payers::text[]) as payer,
+                               unnest(:taken_emails::text[]) as email, unnest(:taken_created::timestamptz[]) as created_at,
+                               unnest(:taken_expiring::timestamptz[]) as expires_at, unnest(:taken_methods::text[]) as method,
+                               unnest(:taken_paid_at::timestamptz[]) as paid_at,
+                               unnest(:taken_closed_at::timestamptz[]) as closed_at) as taken
                  order by taken.reference
                 """)
                 .with("taken_ids", of(all, taken -> taken.payment().id().toString()))
@@ -61,9 +62,9 @@ final class TakenSql {
         return Unsent.sql("""
                 insert into payments_line (payment, line, fund, account_number, pence, narrative)
                 select line.payment, line.line, line.fund, line.account_number, line.pence, line.narrative
-                  from unnest(:line_payments::uuid[], :line_lines::int[], :line_funds::text[], :line_accounts::text[],
-                              :line_amounts::bigint[], :line_narratives::text[])
-                       as line (payment, line, fund, account_number, pence, narrative)
+                  from (select unnest(:line_payments::uuid[]) as payment, unnest(:line_lines::int[]) as line,
+                               unnest(:line_funds::text[]) as fund, unnest(:line_accounts::text[]) as account_number,
+                               unnest(:line_amounts::bigint[]) as pence, unnest(:line_narratives::text[]) as narrative) as line
                 """)
                 .with("line_payments", of(rows, row -> row.payment().toString()))
                 .with("line_lines", of(rows, row -> row.line().line(), Integer[]::new))

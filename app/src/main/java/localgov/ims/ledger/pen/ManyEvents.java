@@ -25,9 +25,11 @@ record ManyEvents(List<Event> events) {
                     insert into ledger_journal (source_kind, source_id, month, learned_at, entered_by, entered_person, approved_by, approved_person)
                     select event.kind, event.source, :posted_month, :posted_now, event.entered_by, event.entered_person, event.approved_by,
                            event.approved_person
-                      from unnest(:posted_kinds::text[], :posted_sources::text[], :posted_entered_by::text[],
-                                  :posted_entered_person::uuid[], :posted_approved_by::text[], :posted_approved_person::uuid[])
-                           as event (kind, source, entered_by, entered_person, approved_by, approved_person)
+                      from (select unnest(:posted_kinds::text[]) as kind, unnest(:posted_sources::text[]) as source,
+                                   unnest(:posted_entered_by::text[]) as entered_by,
+                                   unnest(:posted_entered_person::uuid[]) as entered_person,
+                                   unnest(:posted_approved_by::text[]) as approved_by,
+                                   unnest(:posted_approved_person::uuid[]) as approved_person) as event
                      order by event.kind, event.source
                     returning id, month, batch, source_kind, source_id)
                 insert into ledger_posting (journal, month, batch, line, from_account, to_account, pence, fund, account_number,
@@ -35,13 +37,15 @@ record ManyEvents(List<Event> events) {
                 select journal.id, journal.month, journal.batch, entry.line, entry.from_account, entry.to_account, entry.pence,
                        entry.fund, entry.account_number, entry.method, entry.office, entry.channel, entry.vat_code,
                        entry.vat_rate, entry.vat_pence, entry.happened_on, entry.reverses, entry.payer, entry.narrative
-                  from unnest(:posted_of_kinds::text[], :posted_of_sources::text[], :posted_lines::int[], :posted_froms::text[],
-                              :posted_tos::text[], :posted_amounts::bigint[], :posted_funds::text[], :posted_accounts::text[],
-                              :posted_methods::text[], :posted_offices::text[], :posted_channels::text[], :posted_vat_codes::text[],
-                              :posted_vat_rates::int[], :posted_vat_amounts::bigint[], :posted_days::date[],
-                              :posted_reverses::bigint[], :posted_payers::text[], :posted_narratives::text[])
-                       as entry (kind, source, line, from_account, to_account, pence, fund, account_number, method, office, channel,
-                                 vat_code, vat_rate, vat_pence, happened_on, reverses, payer, narrative)
+                  from (select unnest(:posted_of_kinds::text[]) as kind, unnest(:posted_of_sources::text[]) as source,
+                               unnest(:posted_lines::int[]) as line, unnest(:posted_froms::text[]) as from_account,
+                               unnest(:posted_tos::text[]) as to_account, unnest(:posted_amounts::bigint[]) as pence,
+                               unnest(:posted_funds::text[]) as fund, unnest(:posted_accounts::text[]) as account_number,
+                               unnest(:posted_methods::text[]) as method, unnest(:posted_offices::text[]) as office,
+                               unnest(:posted_channels::text[]) as channel, unnest(:posted_vat_codes::text[]) as vat_code,
+                               unnest(:posted_vat_rates::int[]) as vat_rate, unnest(:posted_vat_amounts::bigint[]) as vat_pence,
+                               unnest(:posted_days::date[]) as happened_on, unnest(:posted_reverses::bigint[]) as reverses,
+                               unnest(:posted_payers::text[]) as payer, unnest(:posted_narratives::text[]) as narrative) as entry
                   join journal on journal.source_kind = entry.kind and journal.source_id = entry.source
                 """)
                 .with("posted_month", month)
