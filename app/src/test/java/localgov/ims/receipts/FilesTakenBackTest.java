@@ -236,7 +236,7 @@ class FilesTakenBackTest {
 
     @Test
     void whoApprovesIsLedToTheFileOnlyIfTheyMaySeeIt() {
-        var id = posted(mixed()).id();
+        var id = posted(file().credit(files, "C PAYER", "771234561").bytes()).id();
         var request = "/office/approvals/" + ((Reversed.Waiting) asked(id)).id();
         var file = "main a[href=/office/imports/%s]".formatted(id);
         assertThat(pageFor(request, Permission.APPROVE, Permission.SEE_IMPORTS).select(file))
