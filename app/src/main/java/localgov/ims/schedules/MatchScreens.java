@@ -34,8 +34,7 @@ class MatchScreens {
     private final Undoing undoing;
     private final SchedulePages pages;
 
-    MatchScreens(
-            Templates templates, MatchStore matches, Schedules schedules, Undoing undoing, SchedulePages pages) {
+    MatchScreens(Templates templates, MatchStore matches, Schedules schedules, Undoing undoing, SchedulePages pages) {
         this.templates = templates;
         this.matches = matches;
         this.schedules = schedules;

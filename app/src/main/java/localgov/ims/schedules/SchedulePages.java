@@ -193,7 +193,8 @@ class SchedulePages {
         return facts;
     }
 
-    /// What was in suspense is described for those who see all of it, a line of the bank for those who see all receipts.
+    /// What was in suspense is described for those who see all of it, a line of the bank for those who see all
+    /// receipts.
     private static MatchPage.Row row(BankCredit credit, Words words) {
         var item = credit.item();
         boolean may = CurrentCaller.scope(item == null ? Permission.SEE_RECEIPTS : Permission.SEE_SUSPENSE)

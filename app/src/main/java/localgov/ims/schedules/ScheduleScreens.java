@@ -72,9 +72,8 @@ class ScheduleScreens {
 
     private Page one(Schedule one, Answers answers, OfficeFrame frame) {
         boolean may = mayMatch() && one.isWaiting();
-        var credits = may
-                ? schedules.credits(one, CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW)
-                : List.<BankCredit>of();
+        var credits =
+                may ? schedules.credits(one, CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW) : List.<BankCredit>of();
         var others = may
                 ? schedules.waiting(one.account(), FEW).stream()
                         .filter(other -> !other.importId().equals(one.importId()))

@@ -77,14 +77,13 @@ public class Schedules {
         return schedules.find(file, AccountName.clearing(method).value());
     }
 
-    /// Money from the bank that may be a schedule's: in suspense, or on its account already; what comes nearest to it first.
+    /// Money from the bank that may be a schedule's: in suspense, or on its account already; what comes nearest to it
+    /// first.
     List<BankCredit> credits(Schedule schedule, Scope scope, int most) {
         var day = London.dayOf(schedule.receivedAt());
         var due = schedule.amount();
         return Stream.concat(
-                        settled
-                                .near(schedule.account(), due, day.minusDays(NEAR), day.plusDays(NEAR), most)
-                                .stream(),
+                        settled.near(schedule.account(), due, day.minusDays(NEAR), day.plusDays(NEAR), most).stream(),
                         schedules.credits(due, scope, most).stream().map(Schedules::inSuspense))
                 .sorted(Comparator.comparingLong(
                         credit -> Math.abs(credit.amount().minus(due).pence())))
@@ -114,8 +113,7 @@ public class Schedules {
 
     /// The money of a match.
     List<BankCredit> credits(UUID match) {
-        return Stream.concat(
-                        matches.credits(match).stream().map(Schedules::inSuspense), settled.of(match).stream())
+        return Stream.concat(matches.credits(match).stream().map(Schedules::inSuspense), settled.of(match).stream())
                 .toList();
     }
 

@@ -8,7 +8,8 @@ import localgov.ims.ledger.JournalId;
 import localgov.ims.receipts.GivingBack;
 import org.springframework.stereotype.Component;
 
-/// The file of a schedule that was paid is not taken back: its credit would have paid nothing. Nor is the file of a line
+/// The file of a schedule that was paid is not taken back: its credit would have paid nothing. Nor is the file of a
+/// line
 /// that paid one. The match is undone first.
 @Component
 class SchedulesMovedOn implements GivingBack, MovedOn {
@@ -35,7 +36,8 @@ class SchedulesMovedOn implements GivingBack, MovedOn {
         return matches.keepAll(receipt.value()) && settled.keep(receipt.value(), Optional.empty());
     }
 
-    /// Of a schedule that was paid a line may be returned unpaid: what is then missing stands on its account. A line of the
+    /// Of a schedule that was paid a line may be returned unpaid: what is then missing stands on its account. A line of
+    /// the
     /// bank that paid one may not.
     @Override
     public boolean standsAside(JournalId receipt, List<Integer> lines) {

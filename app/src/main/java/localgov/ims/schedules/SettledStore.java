@@ -123,7 +123,8 @@ class SettledStore {
                 .update();
     }
 
-    /// Keeps such lines of a journal from being matched from now on; no when one of them is. Whoever matches one at the same
+    /// Keeps such lines of a journal from being matched from now on; no when one of them is. Whoever matches one at the
+    /// same
     /// moment is waited for.
     ///
     /// @param lines only these; nothing for all of the journal
@@ -157,7 +158,8 @@ class SettledStore {
 
     /// Lines of a file that are the money of a match.
     List<Integer> matched(UUID file, int most) {
-        return Rows.of(db.sql("""
+        return Rows.of(
+                db.sql("""
                 select claim.line
                   from ledger_journals journal
                   join schedules_settled_claim claim on claim.journal = journal.id
@@ -166,9 +168,6 @@ class SettledStore {
                    and claim.match is not null
                  order by claim.line
                  limit :most
-                """)
-                .param("file", file.toString())
-                .param("most", most)
-                .query(Integer.class));
+                """).param("file", file.toString()).param("most", most).query(Integer.class));
     }
 }

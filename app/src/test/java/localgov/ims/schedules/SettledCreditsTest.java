@@ -141,7 +141,8 @@ class SettledCreditsTest extends SchedulesJourney {
         assertThat(match(wishes(schedule(240), there))).isInstanceOf(Matched.TakenMeanwhile.class);
         assertThat(match(wishes(schedule(240), new Came(there.file(), new Wish.Line(1, 999)))))
                 .isInstanceOf(Matched.TakenMeanwhile.class);
-        assertThat(within(() -> settled.find("clearing:payzone", there.place()))).isEmpty();
+        assertThat(within(() -> settled.find("clearing:payzone", there.place())))
+                .isEmpty();
     }
 
     @Test
@@ -185,7 +186,8 @@ class SettledCreditsTest extends SchedulesJourney {
                 .extracting(MovedOn.Line::how)
                 .containsExactly(MovedOn.How.MATCHED);
         assertThat(within(() -> settled.keep(
-                        there.place().journal(), Optional.of(List.of(there.place().line())))))
+                        there.place().journal(),
+                        Optional.of(List.of(there.place().line())))))
                 .isFalse();
         var id = ApprovalId.fresh();
         var finance = person("finance");
@@ -214,7 +216,8 @@ class SettledCreditsTest extends SchedulesJourney {
     void somebodyIsOfferedItAndMatchesItOnPages() throws Exception {
         var there = settles(28_100);
         var path = SchedulePages.path(schedule(281), "paypoint");
-        assertThat(page(path)).contains("A rule has put it onto this account already. The same amount", "SETTLING AGENT");
+        assertThat(page(path))
+                .contains("A rule has put it onto this account already. The same amount", "SETTLING AGENT");
         assertThat(page(path + "/match?credit=" + there.key())).contains("Difference £0.00", "Match them");
         var key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
