@@ -51,7 +51,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /// The library's own defaults are for tests and switch durability off; money needs it on. Reading is left to each
+    /// The library's own defaults are for tests and switch durability off; money needs it on. What the server says of
+    /// an error is without the row that it refused, for that goes into a log. Reading is left to each
     /// connection's own process: on a small machine, handing pages from process to process takes longer than
     /// reading them.
     private static EmbeddedPostgres.Builder durable(EmbeddedPostgres.Builder builder) {
@@ -65,6 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_completion_target", "0.9")
                 .setServerConfig("jit", "off")
+                .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("timezone", "UTC");
     }
 
