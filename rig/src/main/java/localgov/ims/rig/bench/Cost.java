@@ -27,7 +27,10 @@ public record Cost(double wall, double cpu, double others) {
     /// With more than this share of the machine gone elsewhere, a round says nothing.
     private static final double TOO_MUCH = 0.25;
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 8;
+
+    /// What takes the machine is often gone a while later.
+    private static final Duration WAITING = Duration.ofSeconds(30);
 
     /// Somebody who takes part in the work: shows the seconds of processor time used so far.
     interface Meter {
@@ -82,7 +85,7 @@ public record Cost(double wall, double cpu, double others) {
         return new Cost(wall, cpu, Math.max(0, busy - cpu) / whole);
     }
 
-    /// A round that counts. While other work takes the machine it is done again, a few times; then the bench gives up
+    /// A round that counts. While other work takes the machine it is done again, a while later; in the end the bench gives up
     /// rather than give a figure that says nothing.
     static <R> R quiet(Supplier<R> round, Function<R, Cost> cost) {
         for (int tried = 1; tried <= TRIES; tried++) {
@@ -93,6 +96,7 @@ public record Cost(double wall, double cpu, double others) {
             System.out.printf(
                     "Not counted: %.0f %% of the machine went to other work%n",
                     cost.apply(done).others() * 100);
+            RunningIms.pause(WAITING);
         }
         throw new IllegalStateException("Other work takes the machine. Please run this bench again when it is quiet.");
     }
