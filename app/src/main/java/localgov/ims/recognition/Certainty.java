@@ -61,20 +61,30 @@ final class Certainty {
         };
         if (rule.checked) {
             slips.hidden(account, rule, told);
+            slips.shorterOrLonger(account, told);
         } else {
             slips.of(account, told);
         }
         return found;
     }
 
-    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt,
-    /// unless the payer's bank account has paid this one before, and never the other.
+    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt, or
+    /// that the payer is called like the holders of both, or that nothing speaks for this one, which somebody else pays
+    /// as a rule; unless the payer's bank account has paid this one before, and never the other.
     private boolean isContradicted(FundRule rule, String account, List<Neighbour> neighbours, BankLine line) {
         var payer = Called.of(line.name());
         var own = evidence.speaksFor(line, payer, rule.fund, account);
-        return neighbours.stream()
-                .map(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account()))
-                .anyMatch(other -> other.moreThan(own) && !own.isRememberedAlone(other));
+        return isUnexpected(own, rule, account, line)
+                || neighbours.stream()
+                        .map(other -> evidence.speaksFor(line, payer, other.rule().fund, other.account()))
+                        .anyMatch(other ->
+                                (other.moreThan(own) || own.isMistakenFor(other)) && !own.isRememberedAlone(other));
+    }
+
+    /// Money from a bank account that has not paid it before, for an account that others have, with nothing else that
+    /// speaks for it.
+    private boolean isUnexpected(Evidence.Spoken own, FundRule rule, String account, BankLine line) {
+        return !own.anything() && !line.payer().isEmpty() && evidence.isPaidFromKnown(rule.fund, account);
     }
 
     /// Nothing but the list tells accounts apart: this one must outweigh every other, and among a bank's words

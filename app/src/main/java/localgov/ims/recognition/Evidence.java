@@ -24,6 +24,11 @@ public interface Evidence {
     /// How often this bank account has paid that account.
     int timesPaid(String payer, String fund, String account);
 
+    /// Whether it is remembered from which bank accounts that account has been paid.
+    default boolean isPaidFromKnown(String fund, String account) {
+        return false;
+    }
+
     /// @param due what is owed, in pence; nothing when the service does not say
     record Holder(Called name, @Nullable Long due) {
         public static final Holder UNKNOWN = new Holder(Called.NOBODY, null);
@@ -34,7 +39,8 @@ public interface Evidence {
     /// @param times how often the payer's bank account paid it before
     /// @param due whether exactly this is due on it
     /// @param settled whether less than this is due on it
-    record Spoken(int times, boolean due, boolean settled, Called.Likeness name) {
+    /// @param holder whose it is
+    record Spoken(int times, boolean due, boolean settled, Called.Likeness name, Called holder) {
         /// Whether anything does.
         boolean anything() {
             return times > 0 || due || name != Called.Likeness.NONE;
@@ -46,7 +52,8 @@ public interface Evidence {
         }
 
         /// Whether the other may be passed over: what a bank account did before says most, then what is due to the
-        /// penny, then a name, which others may have as well, and last that the other is paid already.
+        /// penny, then a name, which others may have as well, and last that the other is paid already. Between two
+        /// accounts of the holder whom the payer is called like, it is the payer who says which.
         boolean outweighs(Spoken other) {
             if (other.times > 0 && times == 0 || other.due && !due) {
                 return false;
@@ -55,7 +62,22 @@ public interface Evidence {
                 return true;
             }
             int likelier = name.compareTo(other.name);
-            return likelier > 0 || likelier == 0 && !settled && other.settled && other.times == 0;
+            return likelier > 0
+                    || likelier == 0 && !settled && (other.settled && other.times == 0 || isOfTheSameHolder(other));
+        }
+
+        /// Whether both belong to somebody of one name, and the payer is called like that.
+        private boolean isOfTheSameHolder(Spoken other) {
+            return name == Called.Likeness.WHOLE && holder.equals(other.holder);
+        }
+
+        /// Whether the payer is called like the holders of both, and nothing else tells one from the other.
+        boolean isMistakenFor(Spoken other) {
+            return name == Called.Likeness.WHOLE
+                    && other.name == name
+                    && times == 0
+                    && !due
+                    && !other.settled;
         }
 
         /// Whether the payer's bank account has paid this one before, and never the other.
@@ -82,6 +104,7 @@ public interface Evidence {
                 line.payer().isEmpty() ? 0 : timesPaid(line.payer(), fund, account),
                 line.pence() > 0 && holder.due() != null && holder.due() == line.pence(),
                 holder.due() != null && holder.due() < line.pence(),
-                payer.to(holder.name()));
+                payer.to(holder.name()),
+                holder.name());
     }
 }

@@ -28,11 +28,20 @@ final class HolderEvidence implements Evidence {
 
     @Override
     public int timesPaid(String payer, String fund, String account) {
+        return payers().times(payer, fund, account);
+    }
+
+    @Override
+    public boolean isPaidFromKnown(String fund, String account) {
+        return payers().isPaid(fund, account);
+    }
+
+    private KnownPayers payers() {
         var known = payers;
         if (known == null) {
             known = remember.get();
             payers = known;
         }
-        return known.times(payer, fund, account);
+        return known;
     }
 }

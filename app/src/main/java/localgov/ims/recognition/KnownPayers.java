@@ -1,10 +1,13 @@
 package localgov.ims.recognition;
 
-/// How often bank accounts have paid accounts, in memory, about twenty bytes for each pair: no numbers, only what is
-/// needed to find them again.
+/// How often bank accounts have paid accounts, in memory, about twenty bytes for each pair and as many for each
+/// account that somebody has paid: no numbers, only what is needed to find them again.
 final class KnownPayers {
     private static final long SEED = 1_125_899_906_842_597L;
     private static final int FEWEST = 1 << 10;
+
+    /// No bank account is called so.
+    private static final String ANYBODY = "";
 
     /// Hashes of who paid what; 0 is a free slot. Never more than two thirds full.
     private long[] keys = new long[FEWEST];
@@ -12,6 +15,11 @@ final class KnownPayers {
     private int size;
 
     void add(String payer, String fund, String account, int often) {
+        put(payer, fund, account, often);
+        put(ANYBODY, fund, account, often);
+    }
+
+    private void put(String payer, String fund, String account, int often) {
         if (3L * (size + 1) > 2L * keys.length) {
             grow();
         }
@@ -24,6 +32,11 @@ final class KnownPayers {
 
     int times(String payer, String fund, String account) {
         return times[slot(key(payer, fund, account))];
+    }
+
+    /// Whether any bank account has paid it.
+    boolean isPaid(String fund, String account) {
+        return times(ANYBODY, fund, account) > 0;
     }
 
     private int slot(long key) {

@@ -80,6 +80,33 @@ final class OneSlip {
         }
     }
 
+    /// Those of which a character is missing or too many: a check digit stands at another place then, or is of another
+    /// fund.
+    void shorterOrLonger(String written, Told told) {
+        if (written.length() < FEWEST || written.length() > byLength.length - 2) {
+            return;
+        }
+        begin(written);
+        missing(told);
+        tooMany(told);
+    }
+
+    /// Whether a text is an account, or one slip away from one, or has a check digit that says that it may have been.
+    boolean isNearAnAccount(String written) {
+        if (written.length() >= byLength.length) {
+            return false;
+        }
+        for (var rule : byLength[written.length()]) {
+            if (accounts.exists(rule.fund, written, 0, written.length())
+                    || rule.checked && rule.fits(written, 0, written.length())) {
+                return true;
+            }
+        }
+        var any = new boolean[1];
+        of(written, (_, _, _) -> any[0] = true);
+        return any[0];
+    }
+
     private void begin(String written) {
         text = written;
         sketches.of(written);

@@ -60,9 +60,10 @@ public final class Recogniser {
         this.separated = rules.stream()
                 .filter(rule -> rule.separators && (rule.strong || rule.accountMustExist))
                 .toArray(FundRule[]::new);
-        this.certainty = new Certainty(new OneSlip(listed(byLength), accounts), evidence);
+        var slips = new OneSlip(listed(byLength), accounts);
+        this.certainty = new Certainty(slips, evidence);
         this.doubtful = new Doubtful(tokens, byLength, accounts);
-        this.surroundings = new Surroundings(tokens, rules.toArray(FundRule[]::new));
+        this.surroundings = new Surroundings(tokens, rules.toArray(FundRule[]::new), slips);
         for (int i = 0; i < MOST_CANDIDATES; i++) {
             found[i] = new Found();
         }
@@ -130,7 +131,8 @@ public final class Recogniser {
         if (surroundings.sayItComesBack()) {
             return doubted(place, account, Rule.RETURNED, List.of());
         }
-        if (surroundings.holdAnotherNumber(place.first, place.last, account)) {
+        if (surroundings.holdAnotherNumber(new Surroundings.Named(
+                place.first, place.last, account, reference, place.rule.accountMustExist))) {
             return doubted(place, account, Rule.ANOTHER_NUMBER, List.of());
         }
         var doubt = certainty.doubt(place.rule, account, isLoose(place), line);

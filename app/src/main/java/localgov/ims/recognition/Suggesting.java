@@ -174,7 +174,8 @@ public final class Suggesting {
             var paid = before.get(place);
             var spoken = evidence.speaksFor(line, payer, place.fund(), place.account());
             long times = Math.max(spoken.times(), paid == null ? 0 : paid.times());
-            var all = new Evidence.Spoken((int) Math.min(times, 1_000), spoken.due(), spoken.settled(), spoken.name());
+            var all = new Evidence.Spoken(
+                    (int) Math.min(times, 1_000), spoken.due(), spoken.settled(), spoken.name(), spoken.holder());
             int others = Math.min(MOST_FOR_OTHERS, FOR_EACH_OTHER * Math.max(0, before.size() - 1));
             one.weight = one.how.weight + all.weight() - (times > 0 ? others : 0);
             if (times > 0) {

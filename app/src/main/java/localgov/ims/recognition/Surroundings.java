@@ -10,29 +10,49 @@ final class Surroundings {
 
     private final Tokens tokens;
     private final FundRule[] particular;
+    private final OneSlip slips;
 
     /// @param rules the funds that are looked for
-    Surroundings(Tokens tokens, FundRule[] rules) {
+    Surroundings(Tokens tokens, FundRule[] rules, OneSlip slips) {
         this.tokens = tokens;
+        this.slips = slips;
         this.particular = java.util.Arrays.stream(rules)
                 .filter(rule ->
                         rule.format != null && rule.starts.stream().allMatch(start -> start.length() >= PARTICULAR))
                 .toArray(FundRule[]::new);
     }
 
-    /// Whether another word looks like a reference with a slip in it: a second account may be meant.
-    boolean holdAnotherNumber(int first, int last, CharSequence account) {
+    /// The account that a line names.
+    ///
+    /// @param first the first word of it, and `last` the last
+    /// @param reference the field in which payers write
+    /// @param listed whether its fund lists its accounts
+    record Named(int first, int last, CharSequence account, int reference, boolean listed) {}
+
+    /// Whether another word looks like a reference with a slip in it: a second account may be meant. Among the bank's
+    /// own words stand numbers of any length, so that such a one must be near an account that is listed.
+    boolean holdAnotherNumber(Named named) {
         for (int token = 0; token < tokens.count; token++) {
-            if ((token < first || token > last)
+            if ((token < named.first || token > named.last)
                     && tokens.hasDigit[token]
                     && tokens.end[token] - tokens.start[token] >= FEWEST_DIGITS
-                    && (isLike(token, account, tokens.field[token] == tokens.field[first])
-                            || mayBeReference(token, tokens.field[token] == tokens.field[first]))
-                    && !isPartOf(token, account)) {
+                    && mayBeAnother(token, named)
+                    && !isPartOf(token, named.account)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mayBeAnother(int token, Named named) {
+        boolean sameField = tokens.field[token] == tokens.field[named.first];
+        boolean banksWord = !sameField && tokens.field[token] != named.reference;
+        return isLike(token, named.account, sameField) && (!named.listed || !banksWord || isNear(token))
+                || mayBeReference(token, sameField);
+    }
+
+    private boolean isNear(int token) {
+        return slips.isNearAnAccount(tokens.text(tokens.start[token], tokens.end[token]));
     }
 
     /// A number as long as the account's, and with as many letters before it.

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A slip of the pen that leads from one account to another: who may be trusted without a person.
 class CertaintyTest {
-    /// Two invoices one digit apart, one that stands alone, and two council tax accounts whose difference the check
-    /// digit does not see (neighbours that differ by five).
+    /// Two invoices one digit apart, one that stands alone, two council tax accounts whose difference the check digit
+    /// does not see (neighbours that differ by five) and two of people of one surname, one that is an account of
+    /// another fund with its first digit twice, and two invoices of one customer.
     private static final Map<String, Evidence.Holder> HOLDERS = new HashMap<>();
 
     private static final Recogniser RECOGNISER = Recogniser.of(
@@ -30,7 +31,13 @@ class CertaintyTest {
                     held("25", "71234567", "Cy Pays", 50_00),
                     held("23", "771627000", "Ann Abara", 100_00),
                     held("23", "776127000", "Ben Bevan", 0),
-                    held("23", "774952620", "Cy Pays", 120_00)),
+                    held("23", "774952620", "Cy Pays", 120_00),
+                    held("23", "772107257", "Joan Smith", 900_00),
+                    held("23", "772102757", "John Smith", 800_00),
+                    held("23", "772659022", "Gwen Gray", 700_00),
+                    held("25", "72659022", "Lowri Lloyd", 50_00),
+                    held("19", "9000054321", "Efa Day", 900_00),
+                    held("19", "9000054322", "Efa Day", 300_00)),
             evidence());
 
     private static String held(String fund, String account, String name, long due) {
@@ -47,10 +54,12 @@ class CertaintyTest {
 
             @Override
             public int timesPaid(String payer, String fund, String account) {
-                return payer.equals("ann's")
-                                && Set.of("9000012345", "771627000").contains(account)
-                        ? 3
-                        : 0;
+                return payer.equals("ann's") && isPaidFromKnown(fund, account) ? 3 : 0;
+            }
+
+            @Override
+            public boolean isPaidFromKnown(String fund, String account) {
+                return Set.of("9000012345", "771627000").contains(account);
             }
         };
     }
@@ -87,6 +96,20 @@ class CertaintyTest {
             771627000            | B BEVAN    | 10000 |        | neighbours
             771627000            | B BEVAN    | 4200  | ann's  | 771627000
             776127000            | A ABARA    | 4200  | ann's  | neighbours
+            771627000            | SOMEBODY   | 4200  | new    | neighbours
+            771627000            | SOMEBODY   | 10000 | new    | 771627000
+            776127000            | SOMEBODY   | 4200  | new    | 776127000
+            774952620            | SOMEBODY   | 4200  | new    | 774952620
+            772107257            | J SMITH    | 4200  |        | neighbours
+            772107257            | J SMITH    | 90000 |        | 772107257
+            772107257            | G SMITH    | 4200  |        | 772107257
+            772659022            | LOWRI LLOYD| 4200  |        | neighbours
+            772659022            | G GRAY     | 4200  |        | 772659022
+            772659022            | SOMEBODY   | 4200  |        | 772659022
+            9000054321           | E DAY      | 4200  |        | 9000054321
+            9000054321           | E DAY      | 30000 |        | neighbours
+            9000054321           | E DAY      | 95000 |        | neighbours
+            9000054321           | G DAY      | 4200  |        | neighbours
             """, delimiter = '|', useHeadersInDisplayName = true)
     void whereAnotherAccountIsNearTheRestOfTheLineDecides(
             String reference, String name, long pence, String payer, String answer) {
@@ -115,7 +138,14 @@ class CertaintyTest {
             774952620                       | SEQ 77162704  | 774952620
             774952620                       | 774952620     | 774952620
             774952620 & 479419896           |               | another-number
-            774952620                       | 787140141     | another-number
+            774952620                       | 787140141     | 774952620
+            774952620                       | 774952602     | another-number
+            774952620                       | 771627009     | another-number
+            774952620                       | 776127000     | two-places
+            71234567                        | SEQ 37230239  | 71234567
+            71234567                        | SEQ 71234576  | another-number
+            71234567 37230239               |               | another-number
+            37230239                        | CTAX 71234567 | another-number
             GW123456                        | SEQ 37230239  | GW123456
             GW123456 + GW765432             |               | two-places
             774952620 RETURNED              |               | returned

@@ -164,6 +164,12 @@ public final class Borough {
                 var known = byAccount.get(fund + " " + account);
                 return known != null && known.payer().equals(payer) ? known.times() : 0;
             }
+
+            @Override
+            public boolean isPaidFromKnown(String fund, String account) {
+                var known = byAccount.get(fund + " " + account);
+                return known != null && known.times() > 0;
+            }
         };
     }
 }
