@@ -68,9 +68,9 @@ final class Certainty {
         return found;
     }
 
-    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt, or
-    /// that the payer is called like the holders of both, or that nothing speaks for this one, which somebody else pays
-    /// as a rule; unless the payer's bank account has paid this one before, and never the other.
+    /// The check digit has caught nearly every slip, so that only what speaks for the other account makes a doubt,
+    /// or that the payer is called like the holders of both, or that nothing speaks for this one, which somebody
+    /// else pays as a rule; unless the payer's bank account has paid this one before, and never the other.
     private boolean isContradicted(FundRule rule, String account, List<Neighbour> neighbours, BankLine line) {
         var payer = Called.of(line.name());
         var own = evidence.speaksFor(line, payer, rule.fund, account);
@@ -81,8 +81,8 @@ final class Certainty {
                                 (other.moreThan(own) || own.isMistakenFor(other)) && !own.isRememberedAlone(other));
     }
 
-    /// Money from a bank account that has not paid it before, for an account that others have, with nothing else that
-    /// speaks for it.
+    /// Money from a bank account that has not paid it before, for an account that others have paid, with nothing
+    /// else that speaks for it.
     private boolean isUnexpected(Evidence.Spoken own, FundRule rule, String account, BankLine line) {
         return !own.anything() && !line.payer().isEmpty() && evidence.isPaidFromKnown(rule.fund, account);
     }

@@ -51,9 +51,9 @@ public interface Evidence {
             return isRememberedAlone(other) || due && !other.due || name.compareTo(other.name) > 0;
         }
 
-        /// Whether the other may be passed over: what a bank account did before says most, then what is due to the
-        /// penny, then a name, which others may have as well, and last that the other is paid already. Between two
-        /// accounts of the holder whom the payer is called like, it is the payer who says which.
+        /// Whether the other may be passed over: what a bank account did before says most, then what is due to
+        /// the penny, then a name, which others may have as well, and last that the other is paid already.
+        /// Between two accounts of the holder whom the payer is called like, the payer says which.
         boolean outweighs(Spoken other) {
             if (other.times > 0 && times == 0 || other.due && !due) {
                 return false;
@@ -73,11 +73,7 @@ public interface Evidence {
 
         /// Whether the payer is called like the holders of both, and nothing else tells one from the other.
         boolean isMistakenFor(Spoken other) {
-            return name == Called.Likeness.WHOLE
-                    && other.name == name
-                    && times == 0
-                    && !due
-                    && !other.settled;
+            return name == Called.Likeness.WHOLE && other.name == name && times == 0 && !due && !other.settled;
         }
 
         /// Whether the payer's bank account has paid this one before, and never the other.

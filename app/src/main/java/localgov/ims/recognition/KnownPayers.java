@@ -1,7 +1,7 @@
 package localgov.ims.recognition;
 
-/// How often bank accounts have paid accounts, in memory, about twenty bytes for each pair and as many for each
-/// account that somebody has paid: no numbers, only what is needed to find them again.
+/// How often bank accounts have paid accounts, in memory, about twenty bytes for each pair and as many for
+/// each account that somebody has paid: no numbers, only what is needed to find them again.
 final class KnownPayers {
     private static final long SEED = 1_125_899_906_842_597L;
     private static final int FEWEST = 1 << 10;

@@ -80,8 +80,8 @@ final class OneSlip {
         }
     }
 
-    /// Those of which a character is missing or too many: a check digit stands at another place then, or is of another
-    /// fund.
+    /// Those of which a character is missing or too many: a check digit stands at another place then, or is
+    /// of another fund.
     void shorterOrLonger(String written, Told told) {
         if (written.length() < FEWEST || written.length() > byLength.length - 2) {
             return;
@@ -91,7 +91,8 @@ final class OneSlip {
         tooMany(told);
     }
 
-    /// Whether a text is an account, or one slip away from one, or has a check digit that says that it may have been.
+    /// Whether a text is an account, or one slip away from one, or has a check digit that says that it may
+    /// have been.
     boolean isNearAnAccount(String written) {
         if (written.length() >= byLength.length) {
             return false;

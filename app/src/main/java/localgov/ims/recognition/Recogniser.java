@@ -131,8 +131,8 @@ public final class Recogniser {
         if (surroundings.sayItComesBack()) {
             return doubted(place, account, Rule.RETURNED, List.of());
         }
-        if (surroundings.holdAnotherNumber(new Surroundings.Named(
-                place.first, place.last, account, reference, place.rule.accountMustExist))) {
+        if (surroundings.holdAnotherNumber(
+                new Surroundings.Named(place.first, place.last, account, reference, place.rule.accountMustExist))) {
             return doubted(place, account, Rule.ANOTHER_NUMBER, List.of());
         }
         var doubt = certainty.doubt(place.rule, account, isLoose(place), line);

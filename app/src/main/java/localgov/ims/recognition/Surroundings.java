@@ -29,8 +29,8 @@ final class Surroundings {
     /// @param listed whether its fund lists its accounts
     record Named(int first, int last, CharSequence account, int reference, boolean listed) {}
 
-    /// Whether another word looks like a reference with a slip in it: a second account may be meant. Among the bank's
-    /// own words stand numbers of any length, so that such a one must be near an account that is listed.
+    /// Whether another word looks like a reference with a slip in it: a second account may be meant. Among the
+    /// bank's own words stand numbers of any length, so that such a one must be near an account that is listed.
     boolean holdAnotherNumber(Named named) {
         for (int token = 0; token < tokens.count; token++) {
             if ((token < named.first || token > named.last)
