@@ -64,6 +64,8 @@ class MoneyInTheDatabaseTest {
             suspense_item         | never_more_than_came_in                            | {"pence":100,"allocated":0,"given_back":0,"settled":-1}         | {"pence":100,"allocated":0,"given_back":0,"settled":0}
             schedules_match       | money_was_matched                                  | {"pence":0}                                                     | {"pence":1}
             schedules_match       | undoing_says_who_and_why                           | {"undone_at":"2026-11-20","undone_by":"ann"}                    | {"undone_at":"2026-11-20","undone_by":"ann","undone_because":"x"}
+            schedules_party       | a_party_is_known_by_something                      | {"says":"","payer_account":""}                                  | {"says":"","payer_account":"20453112345678"}
+            schedules_party       | a_party_pays_near_its_schedule                     | {"days":46}                                                     | {"days":45}
             payouts_payout        | what_is_paid_out_adds_up                           | {"gross":100,"fee":5,"went_back":0,"net":100}                   | {"gross":100,"fee":5,"went_back":0,"net":95}
             payouts_payout        | a_match_is_whole                                   | {"journal":1,"line":1}                                          | {"journal":1,"line":1,"banked":1,"matched_at":"2026-11-20","matched_by":"ann"}
             payouts_payout        | a_reason_is_whole                                  | {"because":"x"}                                                 | {"because":"x","explained":1,"explained_at":"2026-11-20","explained_by":"ann"}
@@ -113,6 +115,7 @@ class MoneyInTheDatabaseTest {
             suspense_allocation   | suspense_allocation_pkey                   | {"id":"ONE"}                                                    | {"id":"TWO"}
             suspense_item         | suspense_item_pkey                         | {"id":1}                                                        | {"id":2}
             schedules_claim       | a_schedule_is_paid_once                    | {"journal":1,"account":"clearing:paypoint"}                     | {"journal":1,"account":"clearing:payzone"}
+            schedules_named       | a_schedule_is_of_one_party                         | {"journal":1,"account":"clearing:paypoint"}                     | {"journal":1,"account":"clearing:payzone"}
             schedules_settled_claim | a_settled_credit_pays_once               | {"journal":1,"line":1}                                          | {"journal":1,"line":2}
             payouts_payout        | a_day_is_paid_out_once                     | {"provider":"card","settled_on":"2026-11-20"}                   | {"provider":"card","settled_on":"2026-11-21"}
             payouts_payout        | a_line_is_one_payout                       | {"journal":1,"line":1}                                          | {"journal":1,"line":2}

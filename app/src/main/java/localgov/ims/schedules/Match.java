@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pence what both come to
 /// @param undoneAt when it was undone, by whom and why; nothing while it stands
+/// @param party the third party for which the system matched by itself; nothing where a person did
 public record Match(
         UUID id,
         String account,
@@ -17,7 +18,8 @@ public record Match(
         String matchedBy,
         @Nullable Instant undoneAt,
         @Nullable String undoneBy,
-        @Nullable String undoneBecause) {
+        @Nullable String undoneBecause,
+        @Nullable String party) {
     public boolean stands() {
         return undoneAt == null;
     }

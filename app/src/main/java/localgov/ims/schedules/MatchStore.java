@@ -7,6 +7,7 @@ import java.util.UUID;
 import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import localgov.ims.suspense.SuspenseSettled.Credit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,12 @@ class MatchStore {
     }
 
     /// No when a match of this id is there already; whoever comes with the same id waits here for the first.
-    boolean insert(Wish wish, Money amount, String who, Instant at) {
+    ///
+    /// @param party for which the system matches by itself; nothing where a person does
+    boolean insert(Wish wish, Money amount, String who, @Nullable String party, Instant at) {
         return db.sql("""
-                insert into schedules_match (id, account, pence, matched_at, matched_by)
-                values (:id, :account, :amount, :at, :who)
+                insert into schedules_match (id, account, pence, matched_at, matched_by, party)
+                values (:id, :account, :amount, :at, :who, :party)
                 on conflict (id) do nothing
                 """)
                         .param("id", wish.id())
@@ -36,6 +39,7 @@ class MatchStore {
                         .param("amount", amount)
                         .param("at", at)
                         .param("who", who)
+                        .param("party", party)
                         .update()
                 == 1;
     }
@@ -112,7 +116,7 @@ class MatchStore {
 
     Optional<Match> find(UUID id) {
         return db.sql("""
-                select id, account, pence, matched_at, matched_by, undone_at, undone_by, undone_because
+                select id, account, pence, matched_at, matched_by, undone_at, undone_by, undone_because, party
                   from schedules_match
                  where id = :id
                 """).param("id", id).query(Match.class).optional();
@@ -123,7 +127,7 @@ class MatchStore {
     /// @param before only those before this moment and id
     List<Match> matches(Instant before, UUID id, int most) {
         return Rows.of(db.sql("""
-                select id, account, pence, matched_at, matched_by, undone_at, undone_by, undone_because
+                select id, account, pence, matched_at, matched_by, undone_at, undone_by, undone_because, party
                   from schedules_match
                  where (matched_at, id) < (:before, :id)
                  order by matched_at desc, id desc

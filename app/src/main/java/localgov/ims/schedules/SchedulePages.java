@@ -1,11 +1,15 @@
 package localgov.ims.schedules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import localgov.ims.catalogue.Catalogue;
 import localgov.ims.govuk.Choice;
+import localgov.ims.govuk.Option;
 import localgov.ims.govuk.SummaryRow;
 import localgov.ims.imports.ImportId;
 import localgov.ims.kernel.Money;
@@ -23,10 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SchedulePages {
     private final Catalogue catalogue;
+    private final PartyStore parties;
 
-    SchedulePages(Catalogue catalogue) {
+    SchedulePages(Catalogue catalogue, PartyStore parties) {
         this.catalogue = catalogue;
+        this.parties = parties;
     }
+
+    /// Whose a schedule is, and what of its possible money is theirs.
+    ///
+    /// @param all whose it could be; none for those who may not say so
+    /// @param recognised the lines of the bank that are this third party’s
+    record Owners(Optional<PartyStore.Whose> whose, List<PartyStore.Party> all, Set<Wish.Line> recognised) {}
 
     static String path(UUID file, String method) {
         return ScheduleScreens.PATH + "/of/" + new ImportId(file) + "/" + method;
@@ -81,13 +93,16 @@ class SchedulePages {
             boolean mayMatch,
             List<BankCredit> credits,
             List<Schedule> others,
+            Owners owners,
             Words words) {
+        var name = owners.whose().map(PartyStore.Whose::name);
         return new SchedulePage(
                 words.say("schedules.title", one.amount(), method(one.method(), words)),
                 List.of(
                         SummaryRow.of(
                                 words.say("schedules.column.state"),
                                 words.say(one.isWaiting() ? "schedules.state.waiting" : "schedules.state.matched")),
+                        SummaryRow.of(words.say("schedules.party"), said(owners, words)),
                         SummaryRow.of(words.say("schedules.column.file"), one.fileName()),
                         SummaryRow.of(words.say("schedules.column.received"), words.moment(one.receivedAt())),
                         SummaryRow.of(words.say("schedules.column.lines"), words.number(one.lines())),
@@ -95,23 +110,56 @@ class SchedulePages {
                 match,
                 mayMatch && one.isWaiting() ? path(one.importId(), one.method()) + "/match" : null,
                 credits.stream()
-                        .map(credit -> credit(credit, one.amount(), words))
+                        .sorted(Comparator.comparing(
+                                credit -> !owners.recognised().contains(credit.place())))
+                        .map(credit -> credit(
+                                credit,
+                                one.amount(),
+                                name.filter(_ -> owners.recognised().contains(credit.place())),
+                                words))
                         .toList(),
                 others.stream()
                         .map(other -> Choice.of(
                                         other.file().toString(),
                                         words.say("schedules.other", other.amount(), other.fileName()))
                                 .hint(words.moment(other.receivedAt())))
-                        .toList());
+                        .toList(),
+                names(owners, words),
+                owners.whose().map(PartyStore.Whose::code).orElse(""),
+                path(one.importId(), one.method()) + "/party");
     }
 
-    private static Choice credit(BankCredit credit, Money due, Words words) {
+    private static String said(Owners owners, Words words) {
+        return owners.whose()
+                .map(whose -> {
+                    var namedBy = whose.namedBy();
+                    return namedBy == null
+                            ? whose.name()
+                            : words.say("schedules.party.named", whose.name(), namedBy);
+                })
+                .orElseGet(() -> words.say("schedules.party.unknown"));
+    }
+
+    private static List<Option> names(Owners owners, Words words) {
+        return owners.all().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(Option.of("", words.say("schedules.party.choose"))),
+                                owners.all().stream().map(one -> Option.of(one.code(), one.name())))
+                        .toList();
+    }
+
+    private static Choice credit(BankCredit credit, Money due, Optional<String> party, Words words) {
         var choice = Choice.of(credit.key(), said(credit, words));
         boolean exact = credit.amount().equals(due);
-        if (credit.item() == null) {
-            return choice.hint(words.say(exact ? "schedules.settled.exact" : "schedules.settled"));
-        }
-        return exact ? choice.hint(words.say("schedules.exact")) : choice;
+        var hints = Stream.of(
+                        party.map(name -> words.say("schedules.recognised", name)),
+                        credit.item() == null
+                                ? Optional.of(words.say(exact ? "schedules.settled.exact" : "schedules.settled"))
+                                : Optional.of(words.say("schedules.exact")).filter(_ -> exact))
+                .flatMap(Optional::stream)
+                .toList();
+        return hints.isEmpty() ? choice : choice.hint(String.join(". ", hints));
     }
 
     private static String said(BankCredit credit, Words words) {
@@ -163,7 +211,7 @@ class SchedulePages {
         return new MatchPage(
                 words.say("schedules.match.done-title", match.pence(), method(method(match), words)),
                 ScheduleScreens.PATH,
-                facts(match, words),
+                facts(match, parties, words),
                 paid.stream()
                         .map(one -> new MatchPage.Row(
                                 one.fileName(),
@@ -176,8 +224,13 @@ class SchedulePages {
                 List.of(new MatchPage.Hidden("key", key.toString())));
     }
 
-    private static List<SummaryRow> facts(Match match, Words words) {
+    private static List<SummaryRow> facts(Match match, PartyStore parties, Words words) {
         var facts = new ArrayList<SummaryRow>();
+        var party = match.party();
+        if (party != null) {
+            var name = parties.name(party).orElse(party);
+            facts.add(SummaryRow.of(words.say("schedules.by-itself"), words.say("schedules.by-itself.why", name)));
+        }
         facts.add(SummaryRow.of(
                 words.say("schedules.column.matched"),
                 words.say("schedules.by-whom", words.moment(match.matchedAt()), match.matchedBy())));

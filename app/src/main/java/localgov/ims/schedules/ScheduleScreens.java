@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import localgov.ims.imports.ImportId;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.View;
 class ScheduleScreens {
     static final String PATH = "/office/schedules";
     static final String MATCHES = PATH + "/matches";
-    private static final String ONE = PATH + "/of/{file}/{method}";
+    static final String ONE = PATH + "/of/{file}/{method}";
     private static final int MOST = 50;
     private static final int FEW = 20;
     private static final int CHANGED = 409;
@@ -37,12 +38,15 @@ class ScheduleScreens {
     private final Templates templates;
     private final Schedules schedules;
     private final MatchStore matches;
+    private final PartyStore parties;
     private final SchedulePages pages;
 
-    ScheduleScreens(Templates templates, Schedules schedules, MatchStore matches, SchedulePages pages) {
+    ScheduleScreens(
+            Templates templates, Schedules schedules, MatchStore matches, PartyStore parties, SchedulePages pages) {
         this.templates = templates;
         this.schedules = schedules;
         this.matches = matches;
+        this.parties = parties;
         this.pages = pages;
     }
 
@@ -72,8 +76,11 @@ class ScheduleScreens {
 
     private Page one(Schedule one, Answers answers, OfficeFrame frame) {
         boolean may = mayMatch() && one.isWaiting();
+        var whose = parties.whose(one);
         var credits =
                 may ? schedules.credits(one, CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW) : List.<BankCredit>of();
+        var recognised = whose.map(party -> parties.recognised(party.code(), credits)).orElse(Set.of());
+        var owners = new SchedulePages.Owners(whose, may ? parties.on(one.account()) : List.of(), recognised);
         var others = may
                 ? schedules.waiting(one.account(), FEW).stream()
                         .filter(other -> !other.importId().equals(one.importId()))
@@ -81,7 +88,8 @@ class ScheduleScreens {
                 : List.<Schedule>of();
         var match = one.match() == null ? null : MATCHES + "/" + one.match();
         return Page.of(
-                templates.schedulesOne(pages.one(one, match, may, credits, others, frame.words()), answers, frame));
+                templates.schedulesOne(
+                        pages.one(one, match, may, credits, others, owners, frame.words()), answers, frame));
     }
 
     /// What somebody chose, with what it comes to, before anything is done.

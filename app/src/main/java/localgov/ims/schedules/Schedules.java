@@ -27,6 +27,8 @@ public class Schedules {
     /// So many days before or after its schedule a line of the bank may be its money.
     private static final int NEAR = 45;
 
+    private static final String SYSTEM = "system";
+
     private final ScheduleStore schedules;
     private final MatchStore matches;
     private final SettledStore settled;
@@ -120,11 +122,22 @@ public class Schedules {
     /// Matches schedules with credits that come to the same, in one database transaction: all of it is there, the
     /// journal too, or nothing is. Whoever calls has seen to it that the caller may place any money in suspense.
     public Matched match(Wish wish, Caller by) {
+        return match(wish, by.signature(), null);
+    }
+
+    /// Matches what is certainly the same money, as the system.
+    ///
+    /// @param party whose both are
+    Matched matchByItself(Wish wish, String party) {
+        return match(wish, SYSTEM, party);
+    }
+
+    private Matched match(Wish wish, String by, @Nullable String party) {
         if (wish.files().isEmpty() || wish.items().isEmpty() && wish.lines().isEmpty()) {
             return new Matched.NothingChosen();
         }
         return Objects.requireNonNull(transactions.execute(status -> {
-            var answer = matchNow(wish, by);
+            var answer = matchNow(wish, by, party);
             if (!(answer instanceof Matched.Done)) {
                 status.setRollbackOnly();
             }
@@ -132,7 +145,7 @@ public class Schedules {
         }));
     }
 
-    private Matched matchNow(Wish wish, Caller by) {
+    private Matched matchNow(Wish wish, String by, @Nullable String party) {
         var before = matches.find(wish.id());
         if (before.isPresent()) {
             return again(wish);
@@ -150,19 +163,19 @@ public class Schedules {
         if (!due.equals(came)) {
             return new Matched.Differs(due, came);
         }
-        return matches.insert(wish, came, by.signature(), clock.instant())
+        return matches.insert(wish, came, by, party, clock.instant())
                 ? write(wish, files, credits, came, by)
                 : again(wish);
     }
 
-    private Matched write(Wish wish, List<Schedule> files, List<BankCredit> credits, Money amount, Caller by) {
+    private Matched write(Wish wish, List<Schedule> files, List<BankCredit> credits, Money amount, String by) {
         if (!files.stream().allMatch(one -> matches.claim(wish.id(), one))
                 || !credits.stream().allMatch(one -> take(wish.id(), one))) {
             return new Matched.TakenMeanwhile();
         }
         move(wish, credits, by);
         audit.note(
-                by.signature(),
+                by,
                 "schedules.matched",
                 subject(wish.id()),
                 "%s of %s: %d schedules, %d credits".formatted(amount, wish.account(), files.size(), credits.size()));
@@ -182,14 +195,14 @@ public class Schedules {
     }
 
     /// What is in suspense leaves it; what is on the account already stays there.
-    private void move(Wish wish, List<BankCredit> credits, Caller by) {
+    private void move(Wish wish, List<BankCredit> credits, String by) {
         var moved = credits.stream()
                 .filter(one -> one.item() != null)
                 .map(one -> new PayingOver.Credit(one.amount(), one.payer(), one.narrative()))
                 .toList();
         if (!moved.isEmpty()) {
             var today = London.dayOf(clock.instant());
-            book.settle(wish.id(), new AccountName(wish.account()), moved, today, By.person(by.signature()));
+            book.settle(wish.id(), new AccountName(wish.account()), moved, today, By.person(by));
         }
     }
 

@@ -5,13 +5,14 @@
 /// the account of the method by which it is paid over. Its money comes into the bank as one credit and into suspense.
 /// [localgov.ims.schedules.Schedules] finds both and matches them, whichever came first, when they come to the same to
 /// the penny: the credit leaves suspense for that account. It happens once, and is undone whole when two people want
-/// it.
+/// it. Where a third party is written down, [localgov.ims.schedules.MatchingByItself] matches what is certain.
 @NullMarked
 @ApplicationModule(
         displayName = "Schedules",
         allowedDependencies = {
             "imports",
             "receipts",
+            "settings",
             "suspense",
             "journals",
             "ledger",

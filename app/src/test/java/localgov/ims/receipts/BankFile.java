@@ -22,6 +22,8 @@ public final class BankFile {
     private String account = OURS;
     private String payersAccount = "20304012345678";
 
+    private LocalDate day = DAY;
+
     public static BankFile ofDay() {
         return new BankFile();
     }
@@ -34,6 +36,12 @@ public final class BankFile {
 
     public BankFile ofAccount(String number) {
         account = number;
+        return this;
+    }
+
+    /// All lines are of this day.
+    public BankFile on(LocalDate when) {
+        day = when;
         return this;
     }
 
@@ -56,8 +64,8 @@ public final class BankFile {
                 lines.size() + 4,
                 account,
                 "",
-                DAY,
-                DAY,
+                day,
+                day,
                 direction,
                 BigDecimal.valueOf(pence, 2),
                 Booking.BOOKED,
@@ -76,7 +84,7 @@ public final class BankFile {
     public byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try (var writer = new Standard18Writer(
-                out, new Standard18Writer.Heading(serial, "A00000001", 1, DAY, DAY, "123456", "ALDERMERE COUNCIL"))) {
+                out, new Standard18Writer.Heading(serial, "A00000001", 1, day, day, "123456", "ALDERMERE COUNCIL"))) {
             for (var line : lines) {
                 writer.write(line);
             }

@@ -1,0 +1,202 @@
+package localgov.ims.schedules;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import localgov.ims.platform.Rows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of third parties: whose schedules are, whose credits, and which of both are certainly the same money.
+@Component
+class PartyStore {
+    private final JdbcClient db;
+
+    PartyStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Somebody who pays over what they collected.
+    record Party(String code, String name) {}
+
+    /// Whose a schedule is.
+    ///
+    /// @param namedBy who said so; absent where its source says it
+    record Whose(String code, String name, @Nullable String namedBy) {}
+
+    /// A schedule and the one credit that is its money.
+    ///
+    /// @param file of the schedule, which waits on `account` and came into the book with `schedule`
+    /// @param item the credit’s item of suspense; absent when a rule put it onto the account already
+    /// @param journal the journal that brought the credit, and `line` its place in there
+    record Certain(
+            UUID file, long schedule, String account, String party, @Nullable Long item, long journal, int line) {}
+
+    /// Those that may have schedules on an account, by name.
+    List<Party> on(String account) {
+        return Rows.of(db.sql("""
+                select code, name
+                  from schedules_parties
+                 where account = :account
+                 order by name, code
+                """).param("account", account).query(Party.class));
+    }
+
+    Optional<Whose> whose(Schedule schedule) {
+        return db.sql("""
+                select party.code, party.name, named.named_by
+                  from schedules_whose whose
+                  join schedules_parties party on party.code = whose.party
+                  left join schedules_named named
+                    on named.journal = whose.journal and named.account = whose.account and named.party = whose.party
+                 where whose.import = :file
+                   and whose.account = :account
+                """)
+                .param("file", schedule.importId())
+                .param("account", schedule.account())
+                .query(Whose.class)
+                .optional();
+    }
+
+    /// What a third party is called, also one that is retired.
+    Optional<String> name(String code) {
+        return db.sql("select name from schedules_party where code = :code")
+                .param("code", code)
+                .query(String.class)
+                .optional();
+    }
+
+    /// Says whose a schedule is; no when it was matched, or the third party has no schedules on its account.
+    boolean name(Schedule schedule, String party, String who, Instant at) {
+        return db.sql("""
+                insert into schedules_named (journal, account, party, named_at, named_by)
+                select :journal, party.account, party.code, :at, :who
+                  from schedules_parties party
+                 where party.code = :party
+                   and party.account = :account
+                   and not exists (
+                       select from schedules_claim claim
+                        where claim.journal = :journal and claim.account = :account)
+                on conflict on constraint a_schedule_is_of_one_party do update
+                   set party = excluded.party, named_at = excluded.named_at, named_by = excluded.named_by
+                """)
+                        .param("journal", schedule.journal())
+                        .param("account", schedule.account())
+                        .param("party", party)
+                        .param("at", at)
+                        .param("who", who)
+                        .update()
+                == 1;
+    }
+
+    /// Which of these lines of the bank are a third party's.
+    Set<Wish.Line> recognised(String party, List<BankCredit> credits) {
+        return new HashSet<>(Rows.of(db.sql("""
+                select asked.journal, asked.line
+                  from unnest(cast(:journals as bigint[]), cast(:lines as int[])) asked (journal, line)
+                  join ledger_journals journal on journal.id = asked.journal
+                  join ledger_postings posting on posting.journal = journal.id and posting.month = journal.month
+                   and posting.batch = journal.batch and posting.line = asked.line
+                 where schedules_is_of(
+                       :party, posting.payer, posting.narrative,
+                       case when posting.source_kind = 'import' then posting.source_id::uuid end, posting.line)
+                """)
+                .param(
+                        "journals",
+                        credits.stream().map(BankCredit::journal).toArray(Long[]::new))
+                .param("lines", credits.stream().map(BankCredit::line).toArray(Integer[]::new))
+                .param("party", party)
+                .query(Wish.Line.class)));
+    }
+
+    /// Schedules and credits that are certainly the same money: of one third party and no other, of one amount to the
+    /// penny, no further apart than it pays, and neither has another such. Whatever was undone once is left to people.
+    List<Certain> certain(int most) {
+        return Rows.of(db.sql("""
+                with waiting as materialized (
+                    select whose.import as file, whose.journal as schedule, whose.account, whose.party, whole.pence,
+                           (named.received_at at time zone 'Europe/London')::date as came_on, party.days::int as days
+                      from schedules_whose whose
+                      join schedules_parties party on party.code = whose.party
+                      join imports_files named on named.id = whose.import
+                      join ledger_journals journal on journal.id = whose.journal
+                     cross join lateral (
+                           select sum(case when posting.from_account = whose.account then posting.pence
+                                           else -posting.pence end)::bigint as pence
+                             from ledger_postings posting
+                            where posting.journal = journal.id
+                              and posting.month = journal.month
+                              and posting.batch = journal.batch
+                              and whose.account in (posting.from_account, posting.to_account)
+                           offset 0) whole
+                     where whole.pence > 0
+                       and not exists (
+                           select from schedules_claim claim
+                            where claim.journal = whose.journal and claim.account = whose.account)),
+                credit as (
+                    select item.id as item, item.journal, item.line, item.pence, item.happened_on, item.payer,
+                           item.narrative, null::text as account,
+                           case when item.source_kind = 'import' then item.source_id::uuid end as file
+                      from suspense_items item
+                     where item.remaining = item.pence
+                       and item.pence in (select pence from waiting)
+                       and exists (
+                           select from ledger_journals journal
+                             join ledger_postings posting on posting.journal = journal.id
+                              and posting.month = journal.month and posting.batch = journal.batch
+                            where journal.id = item.journal
+                              and posting.line = item.line
+                              and posting.from_account like 'bank:%')
+                    union all
+                    select null, posting.journal, posting.line, posting.pence, posting.happened_on, posting.payer,
+                           posting.narrative, posting.to_account,
+                           case when posting.source_kind = 'import' then posting.source_id::uuid end
+                      from ledger_postings posting
+                     where posting.to_account in (select account from waiting)
+                       and posting.pence in (select pence from waiting)
+                       and posting.from_account like 'bank:%'
+                       and posting.reverses is null
+                       and not exists (
+                           select from schedules_settled_claim claim
+                            where claim.journal = posting.journal and claim.line = posting.line)
+                       and not exists (
+                           select from ledger_postings undo
+                            where undo.pence = posting.pence
+                              and undo.happened_on >= posting.happened_on
+                              and undo.reverses = posting.id)),
+                pair as (
+                    select waiting.file, waiting.schedule, waiting.account, waiting.party,
+                           credit.item, credit.journal, credit.line,
+                           count(*) over (partition by waiting.schedule, waiting.account) as credits,
+                           count(*) over (partition by credit.journal, credit.line) as schedules,
+                           (select count(*)
+                              from schedules_parties other
+                             where schedules_is_of(
+                                   other.code, credit.payer, credit.narrative, credit.file, credit.line)) as parties
+                      from waiting
+                      join credit
+                        on credit.pence = waiting.pence
+                       and credit.happened_on between waiting.came_on - waiting.days and waiting.came_on + waiting.days
+                       and (credit.account is null or credit.account = waiting.account)
+                     where schedules_is_of(waiting.party, credit.payer, credit.narrative, credit.file, credit.line))
+                select pair.file, pair.schedule, pair.account, pair.party, pair.item, pair.journal, pair.line
+                  from pair
+                 where pair.credits = 1
+                   and pair.schedules = 1
+                   and pair.parties = 1
+                   and not exists (
+                       select from schedules_paid paid
+                         left join schedules_credit credit on credit.match = paid.match
+                         left join schedules_settled settled on settled.match = paid.match
+                        where paid.journal = pair.schedule
+                          and (credit.item = pair.item
+                               or (settled.journal = pair.journal and settled.line = pair.line)))
+                 order by pair.schedule, pair.account
+                 limit :most
+                """).param("most", most).query(Certain.class));
+    }
+}
