@@ -34,7 +34,13 @@ class PartyStore {
     /// @param item the credit’s item of suspense; absent when a rule put it onto the account already
     /// @param journal the journal that brought the credit, and `line` its place in there
     record Certain(
-            UUID file, long schedule, String account, String party, @Nullable Long item, long journal, int line) {}
+            UUID file,
+            long schedule,
+            String account,
+            String party,
+            @Nullable Long item,
+            long journal,
+            int line) {}
 
     /// Those that may have schedules on an account, by name.
     List<Party> on(String account) {
@@ -105,17 +111,15 @@ class PartyStore {
                        :party, posting.payer, posting.narrative,
                        case when posting.source_kind = 'import' then posting.source_id::uuid end, posting.line)
                 """)
-                .param(
-                        "journals",
-                        credits.stream().map(BankCredit::journal).toArray(Long[]::new))
+                .param("journals", credits.stream().map(BankCredit::journal).toArray(Long[]::new))
                 .param("lines", credits.stream().map(BankCredit::line).toArray(Integer[]::new))
                 .param("party", party)
                 .query(Wish.Line.class)));
     }
 
     /// Schedules and credits that are certainly the same money: of one third party and no other, of one amount to the
-    /// penny, no further apart than it pays, and neither has another such. Whatever was undone once is left to people.
-    List<Certain> certain(int most) {
+    /// penny, no further apart than it pays, and neither has another such. Whatever was undone once is left to
+    people.List<Certain> certain(int most) {
         return Rows.of(db.sql("""
                 with waiting as materialized (
                     select whose.import as file, whose.journal as schedule, whose.account, whose.party, whole.pence,

@@ -133,9 +133,7 @@ class SchedulePages {
         return owners.whose()
                 .map(whose -> {
                     var namedBy = whose.namedBy();
-                    return namedBy == null
-                            ? whose.name()
-                            : words.say("schedules.party.named", whose.name(), namedBy);
+                    return namedBy == null ? whose.name() : words.say("schedules.party.named", whose.name(), namedBy);
                 })
                 .orElseGet(() -> words.say("schedules.party.unknown"));
     }

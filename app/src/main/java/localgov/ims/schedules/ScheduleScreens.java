@@ -79,7 +79,8 @@ class ScheduleScreens {
         var whose = parties.whose(one);
         var credits =
                 may ? schedules.credits(one, CurrentCaller.scope(Permission.SEE_SUSPENSE), FEW) : List.<BankCredit>of();
-        var recognised = whose.map(party -> parties.recognised(party.code(), credits)).orElse(Set.of());
+        var recognised =
+                whose.map(party -> parties.recognised(party.code(), credits)).orElse(Set.of());
         var owners = new SchedulePages.Owners(whose, may ? parties.on(one.account()) : List.of(), recognised);
         var others = may
                 ? schedules.waiting(one.account(), FEW).stream()
@@ -87,9 +88,8 @@ class ScheduleScreens {
                         .toList()
                 : List.<Schedule>of();
         var match = one.match() == null ? null : MATCHES + "/" + one.match();
-        return Page.of(
-                templates.schedulesOne(
-                        pages.one(one, match, may, credits, others, owners, frame.words()), answers, frame));
+        return Page.of(templates.schedulesOne(
+                pages.one(one, match, may, credits, others, owners, frame.words()), answers, frame));
     }
 
     /// What somebody chose, with what it comes to, before anything is done.

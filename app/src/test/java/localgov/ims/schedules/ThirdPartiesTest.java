@@ -77,8 +77,7 @@ class ThirdPartiesTest extends SchedulesJourney {
 
     private long paid(long pence, String name, String from, LocalDate day) {
         int one = ++number;
-        var file =
-                BankFile.ofDay().on(day).numbered(Integer.toString(one)).paidFrom(from);
+        var file = BankFile.ofDay().on(day).numbered(Integer.toString(one)).paidFrom(from);
         var id = posted(file.credit(pence, name, "DEDUCTIONS " + one).bytes(), "bank-" + one + ".txt");
         return within(() -> db.sql("select id from suspense_items where source_id = :file")
                 .param("file", id.toString())
@@ -210,11 +209,9 @@ class ThirdPartiesTest extends SchedulesJourney {
             for (int i = 0; i < 4; i++) {
                 answers.add(threads.submit(together(start, this::round)));
             }
-            answers.add(threads.submit(
-                    together(start, () -> within(() -> schedules.match(wish(file, credit), finance))
-                                    instanceof Matched.Done
-                            ? 1
-                            : 0)));
+            answers.add(threads.submit(together(
+                    start,
+                    () -> within(() -> schedules.match(wish(file, credit), finance)) instanceof Matched.Done ? 1 : 0)));
             int done = 0;
             for (var answer : answers) {
                 done += answer.get();
