@@ -118,8 +118,8 @@ class PartyStore {
     }
 
     /// Schedules and credits that are certainly the same money: of one third party and no other, of one amount to the
-    /// penny, no further apart than it pays, and neither has another such. Whatever was undone once is left to
-    people.List<Certain> certain(int most) {
+    /// penny, no further apart than it pays, and neither has another such. What was undone once is left out.
+    List<Certain> certain(int most) {
         return Rows.of(db.sql("""
                 with waiting as materialized (
                     select whose.import as file, whose.journal as schedule, whose.account, whose.party, whole.pence,
