@@ -1,11 +1,13 @@
 package localgov.ims.schedules;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import localgov.ims.kernel.Money;
 import localgov.ims.platform.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,25 +124,8 @@ class PartyStore {
     List<Certain> certain(int most) {
         return Rows.of(db.sql("""
                 with waiting as materialized (
-                    select whose.import as file, whose.journal as schedule, whose.account, whose.party, whole.pence,
-                           (named.received_at at time zone 'Europe/London')::date as came_on, party.days::int as days
-                      from schedules_whose whose
-                      join schedules_parties party on party.code = whose.party
-                      join imports_files named on named.id = whose.import
-                      join ledger_journals journal on journal.id = whose.journal
-                     cross join lateral (
-                           select sum(case when posting.from_account = whose.account then posting.pence
-                                           else -posting.pence end)::bigint as pence
-                             from ledger_postings posting
-                            where posting.journal = journal.id
-                              and posting.month = journal.month
-                              and posting.batch = journal.batch
-                              and whose.account in (posting.from_account, posting.to_account)
-                           offset 0) whole
-                     where whole.pence > 0
-                       and not exists (
-                           select from schedules_claim claim
-                            where claim.journal = whose.journal and claim.account = whose.account)),
+                    select import as file, journal as schedule, account, party, pence, came_on, days
+                      from schedules_waiting),
                 credit as (
                     select item.id as item, item.journal, item.line, item.pence, item.happened_on, item.payer,
                            item.narrative, null::text as account,
@@ -202,5 +187,30 @@ class PartyStore {
                  order by pair.schedule, pair.account
                  limit :most
                 """).param("most", most).query(Certain.class));
+    }
+
+    /// A schedule whose money should have come.
+    ///
+    /// @param name whose it is
+    /// @param since its last day
+    record Late(UUID file, String account, String name, LocalDate since, Money amount) {}
+
+    /// Those whose last day is before a day, the longest late first.
+    List<Late> late(LocalDate today, int most) {
+        return Rows.of(db.sql("""
+                select import as file, account, name, came_on + days as since, pence as amount
+                  from schedules_waiting
+                 where came_on + days < :today
+                 order by came_on + days, import, account
+                 limit :most
+                """).param("today", today).param("most", most).query(Late.class));
+    }
+
+    /// How many they are, counted no further than is worth showing.
+    long countLate(LocalDate today) {
+        return db.sql("""
+                select count(*)
+                  from (select from schedules_waiting where came_on + days < :today limit 1000) counted
+                """).param("today", today).query(Long.class).single();
     }
 }

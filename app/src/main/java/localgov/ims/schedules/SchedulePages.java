@@ -52,7 +52,20 @@ class SchedulePages {
     SchedulesPage list(List<Schedule> waiting, int mostWaiting, List<Match> matched, int mostMatched, Words words) {
         var shown = waiting.subList(0, Math.min(mostWaiting, waiting.size()));
         return new SchedulesPage(
-                shown.stream()
+                words.say("schedules.waiting"),
+                rows(shown, words),
+                waiting.size() > mostWaiting ? after(shown.getLast()) : null,
+                matched(matched, mostMatched, words));
+    }
+
+    /// Those of third parties whose money should have come.
+    SchedulesPage late(List<Schedule> late, Words words) {
+        return new SchedulesPage(
+                words.say("schedules.late.heading"), rows(late, words), null, matched(List.of(), 1, words));
+    }
+
+    private List<SchedulesPage.Waiting> rows(List<Schedule> shown, Words words) {
+        return shown.stream()
                         .map(one -> new SchedulesPage.Waiting(
                                 one.fileName(),
                                 path(one.importId(), one.method()),
@@ -60,9 +73,7 @@ class SchedulePages {
                                 words.moment(one.receivedAt()),
                                 words.number(one.lines()),
                                 words.money(one.amount())))
-                        .toList(),
-                waiting.size() > mostWaiting ? after(shown.getLast()) : null,
-                matched(matched, mostMatched, words));
+                        .toList();
     }
 
     private static String after(Schedule last) {

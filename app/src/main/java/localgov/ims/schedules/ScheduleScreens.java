@@ -1,6 +1,7 @@
 package localgov.ims.schedules;
 
 import gg.jte.generated.precompiled.Templates;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import localgov.ims.imports.ImportId;
+import localgov.ims.kernel.London;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
@@ -40,14 +42,16 @@ class ScheduleScreens {
     private final MatchStore matches;
     private final PartyStore parties;
     private final SchedulePages pages;
+    private final InstantSource clock;
 
     ScheduleScreens(
-            Templates templates, Schedules schedules, MatchStore matches, PartyStore parties, SchedulePages pages) {
+            Templates templates, Schedules schedules, MatchStore matches, PartyStore parties, SchedulePages pages, InstantSource clock) {
         this.templates = templates;
         this.schedules = schedules;
         this.matches = matches;
         this.parties = parties;
         this.pages = pages;
+        this.clock = clock;
     }
 
     /// What is in suspense has no fund yet: whoever is limited to some matches none of it.
@@ -60,13 +64,24 @@ class ScheduleScreens {
     View list(
             @RequestParam(defaultValue = "") String before,
             @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String late,
             OfficeFrame frame) {
+        if (late.equals("yes")) {
+            var page = pages.late(late(), frame.words());
+            return Page.of(templates.schedulesList(page, frame));
+        }
         var waiting = ImportId.read(before)
                 .map(file -> schedules.waitingAfter(file.value(), by.isBlank() ? null : by, MOST + 1))
                 .orElseGet(() -> schedules.waiting(null, MOST + 1));
         var page = pages.list(
                 waiting, MOST, matches.matches(MatchStore.EVER, MatchStore.LAST, FEW + 1), FEW, frame.words());
         return Page.of(templates.schedulesList(page, frame));
+    }
+
+    private List<Schedule> late() {
+        return parties.late(London.dayOf(clock.instant()), MOST).stream()
+                .flatMap(one -> schedules.find(one).stream())
+                .toList();
     }
 
     @GetMapping(ONE)

@@ -79,6 +79,11 @@ public class Schedules {
         return schedules.find(file, AccountName.clearing(method).value());
     }
 
+    /// One of a third party that is late.
+    Optional<Schedule> find(PartyStore.Late late) {
+        return schedules.find(late.file(), late.account());
+    }
+
     /// Money from the bank that may be a schedule's: in suspense, or on its account already; what comes nearest to it
     /// first.
     List<BankCredit> credits(Schedule schedule, Scope scope, int most) {

@@ -3,6 +3,7 @@ package localgov.ims.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import localgov.ims.approvals.Approval;
 import localgov.ims.approvals.ApprovalId;
+import localgov.ims.backoffice.Pile;
 import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import localgov.ims.people.SignedInAs;
+import localgov.ims.platform.words.Language;
+import localgov.ims.platform.words.Words;
 import localgov.ims.receipts.BankFile;
 import localgov.ims.settings.ReferenceDataChanged;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +247,32 @@ class ThirdPartiesTest extends SchedulesJourney {
         });
         assertThat(round()).isZero();
         assertThat(waits(file)).isTrue();
+    }
+
+    @Test
+    void whatHasNoMoneyAfterItsDaysIsLateUntilItIsMatched() throws Exception {
+        var file = schedule(495);
+        var path = SchedulePages.path(file, "paypoint");
+        var english = words.in(Language.ENGLISH);
+        var last = new LateSchedules(parties, () -> clock.instant().plus(Duration.ofDays(45)));
+        assertThat(rows(last, english)).doesNotContain(path);
+        var after = new LateSchedules(parties, () -> clock.instant().plus(Duration.ofDays(46)));
+        assertThat(rows(after, english)).contains(path);
+        var pile = within(() -> after.late(0, english)).orElseThrow();
+        assertThat(pile.rows()).isEmpty();
+        assertThat(within(() -> after.late(9, words.in(Language.WELSH))).orElseThrow().heading())
+                .isEqualTo("Trydydd partïon sy’n hwyr");
+        assertThat(page(pile.href())).contains("Third parties that are late").doesNotContain("£495.00");
+        paid(49_500);
+        assertThat(round()).isOne();
+        assertThat(rows(after, english)).doesNotContain(path);
+    }
+
+    private List<String> rows(LateSchedules late, Words said) {
+        return within(() -> late.late(50, said)).stream()
+                .flatMap(pile -> pile.rows().stream())
+                .map(Pile.Row::href)
+                .toList();
     }
 
     @Test

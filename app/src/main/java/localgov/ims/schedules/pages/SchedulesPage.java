@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Schedules that wait for their money, and what was matched last.
 ///
+/// @param heading says which of them are listed
 /// @param next where older waiting ones are; absent when there are none
-public record SchedulesPage(List<Waiting> waiting, @Nullable String next, MatchedPage matched) {
+public record SchedulesPage(String heading, List<Waiting> waiting, @Nullable String next, MatchedPage matched) {
     public SchedulesPage {
         waiting = List.copyOf(waiting);
     }
