@@ -66,14 +66,14 @@ class SchedulePages {
 
     private List<SchedulesPage.Waiting> rows(List<Schedule> shown, Words words) {
         return shown.stream()
-                        .map(one -> new SchedulesPage.Waiting(
-                                one.fileName(),
-                                path(one.importId(), one.method()),
-                                method(one.method(), words),
-                                words.moment(one.receivedAt()),
-                                words.number(one.lines()),
-                                words.money(one.amount())))
-                        .toList();
+                .map(one -> new SchedulesPage.Waiting(
+                        one.fileName(),
+                        path(one.importId(), one.method()),
+                        method(one.method(), words),
+                        words.moment(one.receivedAt()),
+                        words.number(one.lines()),
+                        words.money(one.amount())))
+                .toList();
     }
 
     private static String after(Schedule last) {

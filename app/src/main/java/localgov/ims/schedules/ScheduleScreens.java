@@ -45,7 +45,12 @@ class ScheduleScreens {
     private final InstantSource clock;
 
     ScheduleScreens(
-            Templates templates, Schedules schedules, MatchStore matches, PartyStore parties, SchedulePages pages, InstantSource clock) {
+            Templates templates,
+            Schedules schedules,
+            MatchStore matches,
+            PartyStore parties,
+            SchedulePages pages,
+            InstantSource clock) {
         this.templates = templates;
         this.schedules = schedules;
         this.matches = matches;

@@ -260,7 +260,9 @@ class ThirdPartiesTest extends SchedulesJourney {
         assertThat(rows(after, english)).contains(path);
         var pile = within(() -> after.late(0, english)).orElseThrow();
         assertThat(pile.rows()).isEmpty();
-        assertThat(within(() -> after.late(9, words.in(Language.WELSH))).orElseThrow().heading())
+        assertThat(within(() -> after.late(9, words.in(Language.WELSH)))
+                        .orElseThrow()
+                        .heading())
                 .isEqualTo("Trydydd partïon sy’n hwyr");
         assertThat(page(pile.href())).contains("Third parties that are late").doesNotContain("£495.00");
         paid(49_500);

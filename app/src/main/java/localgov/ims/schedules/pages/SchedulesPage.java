@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param heading says which of them are listed
 /// @param next where older waiting ones are; absent when there are none
-public record SchedulesPage(String heading, List<Waiting> waiting, @Nullable String next, MatchedPage matched) {
+public record SchedulesPage(
+        String heading, List<Waiting> waiting, @Nullable String next, MatchedPage matched) {
     public SchedulesPage {
         waiting = List.copyOf(waiting);
     }
