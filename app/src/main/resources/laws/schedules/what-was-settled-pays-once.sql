@@ -13,6 +13,8 @@ select match.id::text || ' ' || settled.journal || ' ' || settled.line as id
     or posting.pence is distinct from settled.pence
     or posting.to_account is distinct from match.account
     or posting.from_account not like 'bank:%'
+    or match.undone_at is null and exists (
+        select from ledger_postings undo where undo.pence = posting.pence and undo.reverses = posting.id)
 union all
 select claim.match::text || ' ' || claim.journal || ' ' || claim.line
   from schedules_settled_claim claim

@@ -1,11 +1,15 @@
 package localgov.ims.api;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import localgov.ims.councils.CouncilId;
 import localgov.ims.councils.CurrentCouncil;
@@ -27,13 +31,16 @@ final class Gathered<W, R> {
 
     private final Function<List<W>, List<R>> writes;
     private final R otherwise;
+    private final Duration patience;
     private final Map<CouncilId, Line> lines = new ConcurrentHashMap<>();
 
     /// @param writes writes all in one database transaction, and says in their order what became of each
     /// @param otherwise what became of each when that failed as a whole, and nothing of it was done
-    Gathered(Function<List<W>, List<R>> writes, R otherwise) {
+    /// @param patience for how long one waits for its turn
+    Gathered(Function<List<W>, List<R>> writes, R otherwise, Duration patience) {
         this.writes = writes;
         this.otherwise = otherwise;
+        this.patience = patience;
     }
 
     /// What became of it.
@@ -41,11 +48,28 @@ final class Gathered<W, R> {
         var line = lines.computeIfAbsent(CurrentCouncil.id(), _ -> new Line());
         var mine = new Waiting(work);
         line.join(mine);
-        var together = mine.turn.join();
+        var together = turn(mine, line);
         if (!together.isEmpty()) {
             writeAll(together, line);
         }
         return mine.became.join();
+    }
+
+    /// Those for whom it is to write, when its turn comes. Where writing has come to a standstill, whoever still waits
+    /// does it by itself, and hears of it as others do when the database does not answer.
+    private List<Waiting> turn(Waiting mine, Line line) {
+        try {
+            return mine.turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            if (line.isLeftBy(mine)) {
+                mine.isWritten(otherwise);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException never) {
+            throw new IllegalStateException(never);
+        }
+        return mine.turn.join();
     }
 
     /// How many of the current council's wait.
@@ -111,6 +135,11 @@ final class Gathered<W, R> {
             } else {
                 letWrite();
             }
+        }
+
+        /// No when it is its turn already.
+        synchronized boolean isLeftBy(Waiting one) {
+            return waiting.remove(one);
         }
 
         private void letWrite() {

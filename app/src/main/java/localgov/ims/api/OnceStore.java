@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import localgov.ims.audit.Note;
+import localgov.ims.platform.Rows;
 import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,21 @@ class OnceStore {
                 .with(
                         "kept_locations",
                         keys.stream().map(key -> key.reply().location()).toArray(String[]::new));
+    }
+
+    /// A key that a caller has used.
+    record Used(String caller, String key) {}
+
+    /// Which of them have been used.
+    List<Used> used(List<Key> keys) {
+        return Rows.of(db.sql("""
+                select caller, key
+                  from api_idempotency
+                 where (caller, key) in (select unnest(:callers::text[]), unnest(:keys::text[]))
+                """)
+                .param("callers", keys.stream().map(Key::caller).toArray(String[]::new))
+                .param("keys", keys.stream().map(Key::key).toArray(String[]::new))
+                .query(Used.class));
     }
 
     Optional<Kept> kept(String caller, String key) {

@@ -59,11 +59,11 @@ public record Payout(
         if (net.equals(explained)) {
             return State.EXPLAINED;
         }
-        if (net.isZero()) {
-            return State.NOTHING;
-        }
         if (banked != null) {
             return State.DIFFERS;
+        }
+        if (net.isZero()) {
+            return State.NOTHING;
         }
         return settledOn.isAfter(lastDay) ? State.EXPECTED : State.MISSING;
     }

@@ -76,16 +76,20 @@ record PayoutPages(Map<String, String> names, LocalDate lastDay, Words words) {
                         : receipt(journal, number),
                 lines.stream().map(this::line).toList(),
                 may && !lines.isEmpty() ? path + "/match" : null,
-                may && payout.journal() != null ? path + "/unmatch" : null,
+                may && journal != null ? path + "/unmatch" : null,
+                journal == null ? "" : journal + "-" + number,
                 may && open ? path + "/explain" : null,
                 CurrentCaller.may(Permission.SEE_SUSPENSE) ? "/office/suspense" : null,
                 Long.toString(payout.net().pence()));
     }
 
     private PayoutPage.Line line(Candidate line) {
+        var day = words.date(line.happenedOn());
         return new PayoutPage.Line(
                 line.journal() + "-" + line.line(),
-                words.say("payouts.line", line.pence(), words.date(line.happenedOn()), line.narrative()));
+                CurrentCaller.may(Permission.SEE_RECEIPTS)
+                        ? words.say("payouts.line", line.pence(), day, line.narrative())
+                        : words.say("payouts.line.plain", line.pence(), day));
     }
 
     private static String receipt(long journal, int line) {

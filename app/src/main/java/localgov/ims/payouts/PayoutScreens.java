@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import localgov.ims.people.CurrentCaller;
 import localgov.ims.people.Needs;
 import localgov.ims.people.Permission;
@@ -30,6 +31,7 @@ import org.springframework.web.servlet.View;
 class PayoutScreens {
     static final String PATH = "/office/payouts";
     private static final String ONE = PATH + "/{provider}/{day}";
+    private static final Pattern LINE = Pattern.compile("\\d{1,18}-\\d{1,9}");
     private static final int ON_A_PAGE = 50;
     private static final int LONGEST = 500;
     private static final int REFUSED = 422;
@@ -87,7 +89,7 @@ class PayoutScreens {
             Person person,
             OfficeFrame frame) {
         var payout = decided(provider, day);
-        if (!line.matches("\\d{1,18}-\\d{1,9}")) {
+        if (!LINE.matcher(line).matches()) {
             var answers = Answers.none(frame.words()).wrong("line", "payouts.refused.none");
             return one(payout, answers, frame).status(REFUSED);
         }
@@ -104,9 +106,19 @@ class PayoutScreens {
     /// Somebody says that its line is another's.
     @PostMapping(ONE + "/unmatch")
     @Needs(Permission.ALLOCATE_SUSPENSE)
-    View unmatch(@PathVariable String provider, @PathVariable String day, Person person, OfficeFrame frame) {
+    View unmatch(
+            @PathVariable String provider,
+            @PathVariable String day,
+            @RequestParam(defaultValue = "") String line,
+            Person person,
+            OfficeFrame frame) {
         var payout = decided(provider, day);
-        return told(payouts.unmatch(payout, person.signature()), "payouts.done.unmatched", payout, frame);
+        var named = LINE.matcher(line).matches() ? line.split("-") : new String[] {"0", "0"};
+        return told(
+                payouts.unmatch(payout, Long.parseLong(named[0]), Integer.parseInt(named[1]), person.signature()),
+                "payouts.done.unmatched",
+                payout,
+                frame);
     }
 
     /// Somebody writes down why the bank shows no line for it.

@@ -44,27 +44,33 @@ class PayoutStore {
     /// A payout by its name.
     record Key(String provider, LocalDate settledOn) {}
 
+    /// A payout and a line of the bank.
+    record Matched(String provider, LocalDate settledOn, long journal, int line) {
+        Key key() {
+            return new Key(provider, settledOn);
+        }
+    }
+
     /// Lets go of lines that were taken back out of the book.
-    List<Key> letGo(LocalDate since) {
+    List<Matched> letGo() {
         return Rows.of(db.sql("""
                 update payouts_payout payout
                    set journal = null, line = null, banked = null, matched_at = null, matched_by = null
-                  from ledger_postings posting
-                 where payout.settled_on >= :since
-                   and posting.journal = payout.journal
+                  from ledger_journals journal
+                  join ledger_postings posting on posting.journal = journal.id and posting.month = journal.month
+                   and posting.batch = journal.batch
+                 where journal.id = payout.journal
                    and posting.line = payout.line
                    and exists (
-                       select from ledger_postings undo
-                        where undo.pence = posting.pence
-                          and undo.happened_on >= posting.happened_on
-                          and undo.reverses = posting.id)
-                returning payout.provider, payout.settled_on
-                """).param("since", since).query(Key.class));
+                       select from ledger_postings undo where undo.pence = posting.pence and undo.reverses = posting.id)
+                returning payout.provider, payout.settled_on, posting.journal, posting.line
+                """).query(Matched.class));
     }
 
     /// Matches each open payout with the line of the bank that has its amount, when exactly one has it near its day and
-    /// no other payout has the same.
-    List<Key> matchCertain(LocalDate since, int before, int after, String who, Instant now) {
+    /// no other payout has the same. Not with one that somebody said is not it, and no payout of which somebody has
+    /// written down why there is none.
+    List<Matched> matchCertain(LocalDate since, int before, int after, String who, Instant now) {
         return Rows.of(db.sql("""
                 with fits as (
                   select payout.provider, payout.settled_on, posting.journal, posting.line,
@@ -77,16 +83,20 @@ class PayoutStore {
                    where payout.settled_on >= :since
                      and payout.net <> 0
                      and payout.banked is null
+                     and payout.explained is distinct from payout.net
                      and payouts_stands_in(payout.provider, payout.settled_on,
                                            case when payout.net > 0 then posting.to_account else posting.from_account end)
                      and posting.reverses is null
                      and not exists (
                          select from payouts_payout other where other.journal = posting.journal and other.line = posting.line)
                      and not exists (
-                         select from ledger_postings undo
-                          where undo.pence = posting.pence
-                            and undo.happened_on >= posting.happened_on
-                            and undo.reverses = posting.id))
+                         select from payouts_not
+                          where payouts_not.provider = payout.provider
+                            and payouts_not.settled_on = payout.settled_on
+                            and payouts_not.journal = posting.journal
+                            and payouts_not.line = posting.line)
+                     and not exists (
+                         select from ledger_postings undo where undo.pence = posting.pence and undo.reverses = posting.id))
                 update payouts_payout payout
                    set journal = fits.journal, line = fits.line, banked = payout.net, matched_at = :now, matched_by = :who
                   from fits
@@ -95,14 +105,15 @@ class PayoutStore {
                    and payout.provider = fits.provider
                    and payout.settled_on = fits.settled_on
                    and payout.banked is null
-                returning payout.provider, payout.settled_on
+                   and payout.explained is distinct from payout.net
+                returning payout.provider, payout.settled_on, fits.journal, fits.line
                 """)
                 .param("since", since)
                 .param("before", before)
                 .param("after", after)
                 .param("who", who)
                 .param("now", now)
-                .query(Key.class));
+                .query(Matched.class));
     }
 
     /// Lines of the bank that have a payout's amount and are no payout yet, those nearest to its day first.
@@ -122,10 +133,7 @@ class PayoutStore {
                    and not exists (
                        select from payouts_payout other where other.journal = posting.journal and other.line = posting.line)
                    and not exists (
-                       select from ledger_postings undo
-                        where undo.pence = posting.pence
-                          and undo.happened_on >= posting.happened_on
-                          and undo.reverses = posting.id)
+                       select from ledger_postings undo where undo.pence = posting.pence and undo.reverses = posting.id)
                  order by abs(posting.happened_on - payout.settled_on), posting.happened_on, posting.journal, posting.line
                  limit :most
                 """)
@@ -157,22 +165,32 @@ class PayoutStore {
                 == 1;
     }
 
-    /// No when it is not matched with that line any more.
-    boolean unmatch(Payout payout) {
+    /// No when it is not matched with that line any more. The line is not matched with it by itself again.
+    boolean unmatch(Matched matched, String who, Instant now) {
         return db.sql("""
-                update payouts_payout
-                   set journal = null, line = null, banked = null, matched_at = null, matched_by = null
-                 where provider = :provider
-                   and settled_on = :day
-                   and journal = :journal
-                   and line = :line
+                with gone as (
+                    update payouts_payout
+                       set journal = null, line = null, banked = null, matched_at = null, matched_by = null
+                     where provider = :provider
+                       and settled_on = :day
+                       and journal = :journal
+                       and line = :line
+                    returning provider, settled_on),
+                said as (
+                    insert into payouts_not (provider, settled_on, journal, line, said_by, said_at)
+                    select provider, settled_on, :journal, :line, :who, :now
+                      from gone
+                    on conflict on constraint what_is_not_is_said_once do nothing)
+                select count(*) = 1 as done from gone
                 """)
-                        .param("provider", payout.provider())
-                        .param("day", payout.settledOn())
-                        .param("journal", payout.journal())
-                        .param("line", payout.line())
-                        .update()
-                == 1;
+                .param("provider", matched.provider())
+                .param("day", matched.settledOn())
+                .param("journal", matched.journal())
+                .param("line", matched.line())
+                .param("who", who)
+                .param("now", now)
+                .query(Boolean.class)
+                .single();
     }
 
     /// No when it has been matched meanwhile, or comes to something else.
@@ -236,7 +254,7 @@ class PayoutStore {
                 select provider, settled_on, payments, gross, fee, went_back, net, journal, line, banked, matched_at, matched_by,
                        because, explained, explained_at, explained_by
                   from payouts_payout
-                 where net <> 0
+                 where (net <> 0 or banked is not null)
                    and banked is distinct from net
                    and explained is distinct from net
                    and (settled_on <= :last or banked is not null)
@@ -249,7 +267,7 @@ class PayoutStore {
         return db.sql("""
                 select count(*)
                   from payouts_payout
-                 where net <> 0
+                 where (net <> 0 or banked is not null)
                    and banked is distinct from net
                    and explained is distinct from net
                    and (settled_on <= :last or banked is not null)

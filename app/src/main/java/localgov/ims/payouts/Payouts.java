@@ -10,6 +10,7 @@ import localgov.ims.councils.Jobs;
 import localgov.ims.kernel.London;
 import localgov.ims.payouts.Payout.Candidate;
 import localgov.ims.payouts.PayoutStore.Key;
+import localgov.ims.payouts.PayoutStore.Matched;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,9 +55,10 @@ class Payouts {
     void match() {
         var since = London.dayOf(clock.instant()).minusDays(DAYS);
         transactions.executeWithoutResult(_ -> store.workOut(since));
-        transactions.executeWithoutResult(_ -> store.letGo(since).forEach(key -> note(SYSTEM, "line-gone", key)));
+        transactions.executeWithoutResult(_ -> store.letGo()
+                .forEach(line -> note(SYSTEM, "line-gone", line.key(), said(line.journal(), line.line()))));
         transactions.executeWithoutResult(_ -> store.matchCertain(since, BEFORE, AFTER, SYSTEM, clock.instant())
-                .forEach(key -> note(SYSTEM, "matched", key)));
+                .forEach(line -> note(SYSTEM, "matched", line.key(), said(line.journal(), line.line()))));
     }
 
     /// The last day of which a payout is late when its line has not come.
@@ -78,6 +80,7 @@ class Payouts {
                     who,
                     "matched",
                     payout,
+                    said(journal, line),
                     () -> line(payout, journal, line)
                             .filter(chosen -> store.match(payout, chosen, who, clock.instant()))
                             .isPresent());
@@ -92,25 +95,29 @@ class Payouts {
                 .findAny();
     }
 
-    /// Says that its line of the bank is not this payout after all.
-    boolean unmatch(Payout payout, String who) {
-        return done(who, "unmatched", payout, () -> store.unmatch(payout));
+    /// Says that a line of the bank is not this payout after all.
+    ///
+    /// @return no when another line is by now
+    boolean unmatch(Payout payout, long journal, int line, String who) {
+        var matched = new Matched(payout.provider(), payout.settledOn(), journal, line);
+        return done(
+                who, "unmatched", payout, said(journal, line), () -> store.unmatch(matched, who, clock.instant()));
     }
 
     /// Writes down why the bank shows no line for it.
     boolean explain(Payout payout, String because, String who) {
-        return done(who, "explained", payout, () -> store.explain(payout, because, who, clock.instant()));
+        return done(who, "explained", payout, because, () -> store.explain(payout, because, who, clock.instant()));
     }
 
     private interface Step {
         boolean take();
     }
 
-    private boolean done(String who, String did, Payout payout, Step step) {
+    private boolean done(String who, String did, Payout payout, String detail, Step step) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean taken = step.take();
             if (taken) {
-                note(who, did, key(payout));
+                note(who, did, key(payout), detail);
             }
             return taken;
         }));
@@ -120,7 +127,12 @@ class Payouts {
         return new Key(payout.provider(), payout.settledOn());
     }
 
-    private void note(String who, String did, Key key) {
-        audit.note(who, "payout." + did, "payout:%s/%s".formatted(key.provider(), key.settledOn()), "");
+    /// A line of the bank as the audit names it.
+    private static String said(long journal, int line) {
+        return "receipt:%d-%d".formatted(journal, line);
+    }
+
+    private void note(String who, String did, Key key, String detail) {
+        audit.note(who, "payout." + did, "payout:%s/%s".formatted(key.provider(), key.settledOn()), detail);
     }
 }

@@ -159,7 +159,11 @@ class SchedulePages {
     }
 
     private static Choice credit(BankCredit credit, Money due, Optional<String> party, Words words) {
-        var choice = Choice.of(credit.key(), said(credit, words));
+        var choice = Choice.of(
+                credit.key(),
+                maySeePayer(credit)
+                        ? said(credit, words)
+                        : words.say("schedules.credit.plain.amount", credit.amount(), words.date(credit.happenedOn())));
         boolean exact = credit.amount().equals(due);
         var hints = Stream.of(
                         party.map(name -> words.say("schedules.recognised", name)),
@@ -257,10 +261,14 @@ class SchedulePages {
 
     /// What was in suspense is described for those who see all of it, a line of the bank for those who see all
     /// receipts.
+    private static boolean maySeePayer(BankCredit credit) {
+        return CurrentCaller.scope(credit.item() == null ? Permission.SEE_RECEIPTS : Permission.SEE_SUSPENSE)
+                .isEverything();
+    }
+
     private static MatchPage.Row row(BankCredit credit, Words words) {
         var item = credit.item();
-        boolean may = CurrentCaller.scope(item == null ? Permission.SEE_RECEIPTS : Permission.SEE_SUSPENSE)
-                .isEverything();
+        boolean may = maySeePayer(credit);
         var place = item == null ? "/office/receipts/" + credit.key() : "/office/suspense/" + credit.key();
         return new MatchPage.Row(
                 may ? said(credit, words) : words.say("schedules.credit.plain", words.date(credit.happenedOn())),

@@ -26,6 +26,7 @@ class SettledStore {
                   from ledger_postings posting
                  where posting.to_account = :account
                    and posting.from_account like 'bank:%'
+                   and posting.to_account like 'clearing:%'
                    and posting.happened_on between :from and :to
                    and posting.reverses is null
                    and not exists (

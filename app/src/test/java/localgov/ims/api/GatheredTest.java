@@ -2,6 +2,7 @@ package localgov.ims.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ class GatheredTest {
     private final List<Integer> together = new ArrayList<>();
     private final CountDownLatch busy = new CountDownLatch(Gathered.WRITERS);
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
-    private final Gathered<Integer, Integer> doubling = new Gathered<>(this::doubled, -1);
+    private final Gathered<Integer, Integer> doubling = new Gathered<>(this::doubled, -1, Duration.ofMinutes(2));
 
     @AfterEach
     void close() {
@@ -136,6 +137,23 @@ class GatheredTest {
             assertThat(one.get()).isEqualTo(-1);
         }
         assertThat(write(HERE, 15).get()).isEqualTo(30);
+    }
+
+    @Test
+    void whoeverWaitsTooLongGoesByItselfAndIsNotWrittenLater() throws Exception {
+        var hasty = new Gathered<>(this::doubled, -1, Duration.ofMillis(50));
+        Callable<Integer> working = () -> CurrentCouncil.within(HERE, () -> hasty.write(-1));
+        var stuck = Stream.generate(() -> callers.submit(working))
+                .limit(Gathered.WRITERS)
+                .toList();
+        busy.await();
+        assertThat(CurrentCouncil.within(HERE, () -> hasty.write(7))).isEqualTo(-1);
+        mayGoOn.countDown();
+        for (var one : stuck) {
+            assertThat(one.get()).isEqualTo(-2);
+        }
+        assertThat(CurrentCouncil.within(HERE, () -> hasty.write(8))).isEqualTo(16);
+        assertThat(together).hasSize(Gathered.WRITERS + 1).containsOnly(1);
     }
 
     @Test

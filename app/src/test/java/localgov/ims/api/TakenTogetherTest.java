@@ -2,6 +2,7 @@ package localgov.ims.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -99,5 +100,27 @@ class TakenTogetherTest extends ApiTest {
         assertThat(count("payments where payer = 'Pays %s'".formatted(town))).isEqualTo(1 + MANY / 4);
         assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town)))
                 .isEqualTo(2L * (1 + MANY / 4));
+    }
+
+    @Test
+    void whoComesWithThoseThatAreSentAgainIsWrittenOnceAndTheyFindTheirReplies() throws Exception {
+        var town = "T" + UUID.randomUUID();
+        var keys = IntStream.range(0, MANY).mapToObj(_ -> newKey()).toList();
+        var before = new ArrayList<MvcTestResult>();
+        for (int i = 0; i < MANY; i += 8) {
+            before.add(post("/api/v1/payments", cash(town, 1_000 + i), keys.get(i)));
+        }
+        var replies = atOnce(IntStream.range(0, MANY)
+                .mapToObj(i -> () -> post("/api/v1/payments", cash(town, 1_000 + i), keys.get(i))));
+        for (int i = 0; i < MANY; i++) {
+            assertThat(replies.get(i)).hasStatus(201);
+            assertThat(replies.get(i).getResponse().getHeader(Once.REPLAYED)).isEqualTo(i % 8 == 0 ? "true" : null);
+            if (i % 8 == 0) {
+                assertThat(json(replies.get(i))).isEqualTo(json(before.get(i / 8)));
+            }
+        }
+        assertThat(count("payments where payer = 'Pays %s'".formatted(town))).isEqualTo(MANY);
+        assertThat(count("ledger_posting where payer = 'Pays %s'".formatted(town)))
+                .isEqualTo(2L * MANY);
     }
 }

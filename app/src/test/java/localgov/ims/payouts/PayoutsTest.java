@@ -192,7 +192,7 @@ class PayoutsTest {
         told(late, pence);
         match();
         assertThat(state(late)).isEqualTo(Payout.State.MISSING);
-        assertThat(firstPage()).contains("1 payout is not in the bank");
+        assertThat(firstPage()).contains("1 payout does not agree with the bank");
         bankLine(late.plusDays(1), pence);
         bankLine(other.plusDays(2), pence + 1);
         told(other, pence + 1);
@@ -200,7 +200,7 @@ class PayoutsTest {
         match();
         assertThat(state(late)).isEqualTo(Payout.State.MATCHED);
         assertThat(state(other)).isEqualTo(Payout.State.MATCHED);
-        assertThat(firstPage()).doesNotContain("not in the bank");
+        assertThat(firstPage()).doesNotContain("not agree with the bank");
         var page = page(path(late), SignedInAs.finance());
         assertThat(page.select("main a[href^=/office/receipts/]")).hasSize(1);
         assertThat(page(path(late), who(SEE_BOOKS)).select("main a[href^=/office/receipts/]"))
@@ -232,9 +232,80 @@ class PayoutsTest {
                 .hasStatus(409);
         assertThat(payout(late).journal()).isEqualTo(second);
         assertThat(payout(late).matchedBy()).isEqualTo("finance@demo.example");
-        assertThat(send(path(late) + "/unmatch", SignedInAs.finance())).hasStatus(303);
+        assertThat(page(path(late), SignedInAs.finance())
+                        .select("form[action$=unmatch] input[name=line]")
+                        .eachAttr("value"))
+                .containsExactly(second + "-1");
+        assertThat(send(path(late) + "/unmatch", SignedInAs.finance(), "line", first + "-1"))
+                .hasStatus(409);
         assertThat(send(path(late) + "/unmatch", SignedInAs.finance())).hasStatus(409);
+        assertThat(send(path(late) + "/unmatch", SignedInAs.finance(), "line", second + "-1"))
+                .hasStatus(303);
+        assertThat(send(path(late) + "/unmatch", SignedInAs.finance(), "line", second + "-1"))
+                .hasStatus(409);
         assertThat(state(late)).isEqualTo(Payout.State.MISSING);
+        assertThat(said("payout.unmatched", late)).containsExactly("receipt:%d-1".formatted(second));
+    }
+
+    private List<String> said(String did, LocalDate day) {
+        return within(() -> db.sql("select detail from audit_event where did = :did and subject = :subject order by id")
+                .param("did", did)
+                .param("subject", "payout:%s/%s".formatted(provider(), day))
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void aLineThatSomebodySaysIsNotItIsNotMatchedByItselfAgain() throws Exception {
+        told(late, pence);
+        long line = bankLine(late, pence);
+        match();
+        assertThat(state(late)).isEqualTo(Payout.State.MATCHED);
+        assertThat(said("payout.matched", late)).containsExactly("receipt:%d-1".formatted(line));
+        assertThat(send(path(late) + "/unmatch", SignedInAs.finance(), "line", line + "-1"))
+                .hasStatus(303);
+        match();
+        assertThat(state(late)).isEqualTo(Payout.State.MISSING);
+        long other = bankLine(late.plusDays(2), pence);
+        match();
+        assertThat(payout(late).journal()).isEqualTo(other);
+        within(() -> payouts.unmatch(payout(late), other, 1, "ann@aldermere.example"));
+        assertThat(send(
+                        path(late) + "/match",
+                        SignedInAs.finance(),
+                        "net",
+                        Long.toString(pence),
+                        "line",
+                        line + "-1"))
+                .hasStatus(303);
+        match();
+        assertThat(payout(late).journal()).isEqualTo(line);
+    }
+
+    @Test
+    void whatSomebodyExplainedIsNotMatchedByItselfAndKeepsNothingFromAnother() {
+        told(late, pence);
+        match();
+        within(() -> payouts.explain(payout(late), "It came with another day's", "ann@aldermere.example"));
+        bankLine(late.plusDays(1), pence);
+        match();
+        assertThat(state(late)).isEqualTo(Payout.State.EXPLAINED);
+        var next = late.plusDays(1);
+        told(next, pence);
+        match();
+        assertThat(state(late)).isEqualTo(Payout.State.EXPLAINED);
+        assertThat(state(next)).isEqualTo(Payout.State.MATCHED);
+    }
+
+    @Test
+    void aDayThatComesToNothingAfterItsLineWasMatchedIsADifference() {
+        told(late, pence);
+        bankLine(late, pence);
+        match();
+        told(late, -pence);
+        match();
+        assertThat(state(late)).isEqualTo(Payout.State.DIFFERS);
+        assertThat(within(() -> store.countOpen(late))).isOne();
     }
 
     @Test
@@ -272,7 +343,7 @@ class PayoutsTest {
         assertThat(send(path(late) + "/explain", SignedInAs.finance(), "net", net, "because", "It came a day later"))
                 .hasStatus(303);
         assertThat(state(late)).isEqualTo(Payout.State.EXPLAINED);
-        assertThat(firstPage()).doesNotContain("not in the bank");
+        assertThat(firstPage()).doesNotContain("not agree with the bank");
         assertThat(page(path(late), SignedInAs.finance()).select("main").text())
                 .contains("It came a day later")
                 .contains("finance@demo.example");
@@ -293,7 +364,7 @@ class PayoutsTest {
         assertThat(state(late)).isEqualTo(Payout.State.DIFFERS);
         assertThat(page(path(late), SignedInAs.finance()).select("main").text())
                 .contains("Told in addition since £2.50");
-        assertThat(firstPage()).contains("1 payout is not in the bank");
+        assertThat(firstPage()).contains("1 payout does not agree with the bank");
     }
 
     @Test
@@ -339,7 +410,7 @@ class PayoutsTest {
         told(today, pence);
         match();
         assertThat(state(today)).isEqualTo(Payout.State.EXPECTED);
-        assertThat(firstPage()).doesNotContain("not in the bank");
+        assertThat(firstPage()).doesNotContain("not agree with the bank");
         assertThat(page(path(today), SignedInAs.finance()).select("main").text())
                 .contains("Expected");
     }
@@ -369,8 +440,8 @@ class PayoutsTest {
         assertThat(page(path(late), SignedInAs.finance()).select("main a[href=/office/suspense]"))
                 .hasSize(1);
         assertThat(page("/office", who(SEE_RECEIPTS, SEE_BOOKS)).select("main").text())
-                .contains("not in the bank");
-        assertThat(page("/office", who(SEE_RECEIPTS)).select("main").text()).doesNotContain("not in the bank");
+                .contains("not agree with the bank");
+        assertThat(page("/office", who(SEE_RECEIPTS)).select("main").text()).doesNotContain("not agree with the bank");
     }
 
     @Test

@@ -3,6 +3,7 @@ package localgov.ims.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -249,6 +250,26 @@ class SettledCreditsTest extends SchedulesJourney {
         var others = seen(path, some);
         assertThat(others.select(line)).isEmpty();
         assertThat(others.select("main").text()).doesNotContain("SETTLING AGENT");
+    }
+
+    @Test
+    void whoMayPaidIsShownOnlyToThoseWhoSeeAllReceipts() throws Exception {
+        settles(31_000);
+        var one = schedule(310);
+        var path = "/office/schedules/%s/%s".formatted(one.importId(), one.method());
+        var permissions = new Permission[] {
+            Permission.SEE_IMPORTS, Permission.SEE_SUSPENSE, Permission.ALLOCATE_SUSPENSE, Permission.SEE_RECEIPTS
+        };
+        assertThat(seen(path, Somebody.who(Limits.NONE, permissions))
+                        .select("main")
+                        .text())
+                .contains("£310.00")
+                .contains("SETTLING AGENT");
+        assertThat(seen(path, Somebody.who(Limits.NONE, Arrays.copyOf(permissions, 3)))
+                        .select("main")
+                        .text())
+                .contains("£310.00")
+                .doesNotContain("SETTLING AGENT");
     }
 
     private Document seen(String path, RequestPostProcessor who) throws Exception {

@@ -23,6 +23,8 @@ import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Writes postings. A source is written once, whoever calls and however often: the database's constraint
 /// `money_arrives_once` decides, so two callers at the same instant get the same journal.
@@ -214,6 +216,7 @@ public class Pen {
     }
 
     /// The month's partition exists from its first posting on; asked of the database once for each council and month.
+    /// It is known to exist when the database transaction that made it has not been gone back on.
     private LocalDate openMonth(Instant now) {
         var month = London.monthOf(now);
         var open = openMonths.get();
@@ -222,9 +225,22 @@ public class Pen {
                     .param("month", month)
                     .query((row, _) -> true)
                     .single();
-            open.add(month);
+            whenDone(() -> open.add(month));
         }
         return month;
+    }
+
+    private static void whenDone(Runnable then) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            then.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                then.run();
+            }
+        });
     }
 
     /// The columns that `BulkPen` fills, in its order.

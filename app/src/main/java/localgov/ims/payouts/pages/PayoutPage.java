@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line where its line of the bank is; absent when it has none or whoever looks may not see it
 /// @param lines that it may be, for whoever may say so
 /// @param choose where one is chosen; absent when nobody may, or there is none
-/// @param unmatch where it is said that its line is another's
+/// @param unmatch where it is said that its line is another's, which is `matched` as that was shown
 /// @param explain where somebody writes why there is none
 /// @param suspense where its money may lie, for those who may look there
 /// @param net as it was shown, which is sent back with what somebody decides
@@ -22,6 +22,7 @@ public record PayoutPage(
         List<Line> lines,
         @Nullable String choose,
         @Nullable String unmatch,
+        String matched,
         @Nullable String explain,
         @Nullable String suspense,
         String net) {
