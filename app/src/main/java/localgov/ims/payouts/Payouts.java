@@ -100,8 +100,7 @@ class Payouts {
     /// @return no when another line is by now
     boolean unmatch(Payout payout, long journal, int line, String who) {
         var matched = new Matched(payout.provider(), payout.settledOn(), journal, line);
-        return done(
-                who, "unmatched", payout, said(journal, line), () -> store.unmatch(matched, who, clock.instant()));
+        return done(who, "unmatched", payout, said(journal, line), () -> store.unmatch(matched, who, clock.instant()));
     }
 
     /// Writes down why the bank shows no line for it.

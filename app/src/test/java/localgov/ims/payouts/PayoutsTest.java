@@ -270,13 +270,7 @@ class PayoutsTest {
         match();
         assertThat(payout(late).journal()).isEqualTo(other);
         within(() -> payouts.unmatch(payout(late), other, 1, "ann@aldermere.example"));
-        assertThat(send(
-                        path(late) + "/match",
-                        SignedInAs.finance(),
-                        "net",
-                        Long.toString(pence),
-                        "line",
-                        line + "-1"))
+        assertThat(send(path(late) + "/match", SignedInAs.finance(), "net", Long.toString(pence), "line", line + "-1"))
                 .hasStatus(303);
         match();
         assertThat(payout(late).journal()).isEqualTo(line);
