@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
-/// What others published and what is not ours to keep in this repository: sample bank files and providers' contracts.
-/// It
-/// lies in the folder `shared` beside the checkout. Where that folder is not there at all, a test that needs something
-/// of it is reported as skipped; where it is there, and the file is not, the test fails.
+/// What others published and what is not ours to keep in this repository: sample bank files and
+/// providers' contracts. It lies in the folder `shared` beside the checkout. Where that folder is not
+/// there at all, a test that needs something of it is reported as skipped; where it is there, and the
+/// file is not, the test fails.
 public final class Outside {
     private Outside() {}
 

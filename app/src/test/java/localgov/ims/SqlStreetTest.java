@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 
-/// Imports are not the only way to know a neighbour. A room's SQL names its own tables, and of the rooms it may
-/// know only
-/// the views; so do its migrations and its laws.
+/// Imports are not the only way to know a neighbour. A room's SQL names its own tables, and of the
+/// rooms it may know only the views; so do its migrations and its laws.
 class SqlStreetTest {
     private static final Pattern WORD = Pattern.compile("\\b[a-z]+_[a-z_]+\\b");
     private static final Pattern SQL_IN_JAVA = Pattern.compile("\"\"\"(.*?)\"\"\"|\"([^\"\\n]*)\"", Pattern.DOTALL);

@@ -22,9 +22,8 @@ public final class TriedRows implements AutoCloseable {
     private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     public final JdbcClient owner = TypedJdbc.client(pool);
 
-    /// What a constraint, or a rule of the one that has many, says to a row, as it stands in the database now. As
-    /// there,
-    /// what is not known is not refused.
+    /// What a constraint, or a rule of the one that has many, says to a row, as it stands in the
+    /// database now. As there, what is not known is not refused.
     public boolean takes(String table, String constraint, String row) {
         var says = owner.sql("""
                 select pg_get_expr(conbin, conrelid)

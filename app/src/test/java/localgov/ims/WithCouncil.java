@@ -10,10 +10,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole application in one process with a database of the class's own. Autowire `MockMvcTester`, front doors,
-/// `JdbcClient`.
-/// Requests come to the council Aldermere by themselves; other calls run within
-/// `CurrentCouncil.within(TestCouncil.ALDERMERE, …)`.
+/// The whole application in one process with a database of the class's own. Autowire `MockMvcTester`,
+/// front doors, `JdbcClient`. Requests come to the council Aldermere by themselves; other calls run
+/// within `CurrentCouncil.within(TestCouncil.ALDERMERE, …)`.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SpringCouncil.class)

@@ -54,9 +54,8 @@ class AccountLookupStore {
                 .query(KnownAccount.class));
     }
 
-    /// The funds that accounts may be of; nothing for any. As codes and not as limits to be asked about each
-    /// account: so
-    /// the database sees how few there are, and begins with them.
+    /// The funds that accounts may be of; nothing for any. As codes and not as limits to be asked about
+    /// each account: so the database sees how few there are, and begins with them.
     private static @Nullable String only(Scope scope) {
         var funds = scope.onlyFunds();
         return funds == null ? null : String.join(",", funds);

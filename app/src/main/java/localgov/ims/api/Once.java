@@ -24,12 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes a request that is sent again the same request: the key in `Idempotency-Key` stands for one body and one
 /// reply.
 ///
-/// What the request does, and the key with the reply, are one database transaction. So a reply is kept exactly when
-/// what it says was done, and after a crash the key is as unused as the money unmoved. The key is written last: of
-/// two requests with one key the second waits there for the first, finds the key taken, is undone as a whole and gives
-/// the
-/// first one's reply. A refusal changes nothing and uses no key up: what was put right may be sent again under the
-/// same key.
+/// What the request does, and the key with the reply, are one database transaction. So a reply is kept
+/// exactly when what it says was done, and after a crash the key is as unused as the money unmoved. The
+/// key is written last: of two requests with one key the second waits there for the first, finds the
+/// key taken, is undone as a whole and gives the first one's reply. A refusal changes nothing and uses
+/// no key up: what was put right may be sent again under the same key.
 @Component
 class Once {
     static final String HEADER = "Idempotency-Key";

@@ -84,9 +84,8 @@ class PaymentCalls implements SeenByPrograms {
         this.once = once;
     }
 
-    /// For a card a key is not needed, because a payment that nobody pays moves no money; with one, sending again
-    /// makes no
-    /// second one. For money that has been taken already it is.
+    /// For a card a key is not needed, because a payment that nobody pays moves no money; with one,
+    /// sending again makes no second one. For money that has been taken already it is.
     @PostMapping(path = "/api/v1/payments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Needs(Permission.TAKE_PAYMENTS)
     ResponseEntity<Object> create(HttpServletRequest request, Caller caller) throws IOException {
@@ -183,9 +182,8 @@ class PaymentCalls implements SeenByPrograms {
         }
     }
 
-    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it. By another
-    /// method the
-    /// caller has taken the money: that one is given back.
+    /// Cards are what a payer can pay with here: by that kind's name, or the code of a method of it. By
+    /// another method the caller has taken the money: that one is given back.
     private Optional<Method> method(Sent sent) {
         var wanted = sent.text("method", LONGEST_NAME);
         if (wanted == null || wanted.equals("card")) {

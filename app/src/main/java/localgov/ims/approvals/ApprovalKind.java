@@ -58,10 +58,9 @@ public interface ApprovalKind {
         return List.of();
     }
 
-    /// Does what was asked for, within the database transaction in which it is approved: what it writes is there
-    /// exactly when the approval is. Whoever approves is in the request's decision. When the target has moved on
-    /// since
-    /// somebody asked, it answers `Stale`, and whatever it wrote is undone.
+    /// Does what was asked for, within the database transaction in which it is approved: what it writes
+    /// is there exactly when the approval is. Whoever approves is in the request's decision. When the
+    /// target has moved on since somebody asked, it answers `Stale`, and whatever it wrote is undone.
     Carried carryOut(Request request);
 
     /// Told, within the database transaction in which a request is closed without being carried out, that it will not

@@ -2,9 +2,8 @@ package localgov.ims.approvals;
 
 /// What became of asking.
 public sealed interface Asked {
-    /// It is within the limits and goes without a second person; it is counted. Whoever asked does it now, in the
-    /// same
-    /// database transaction.
+    /// It is within the limits and goes without a second person; it is counted. Whoever asked does it
+    /// now, in the same database transaction.
     record Allowed() implements Asked {}
 
     /// A second person has to approve it.

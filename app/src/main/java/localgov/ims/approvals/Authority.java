@@ -10,9 +10,8 @@ import localgov.ims.people.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who may decide about what, in their own right or in somebody's place. People are read again each time: a right
-/// that
-/// was taken away is gone, whatever an open page still shows.
+/// Who may decide about what, in their own right or in somebody's place. People are read again each
+/// time: a right that was taken away is gone, whatever an open page still shows.
 ///
 /// Standing in gives nobody more than whoever named them has. So it takes no second person, and it never reaches what
 /// the one who named them asked for.

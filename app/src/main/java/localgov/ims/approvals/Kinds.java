@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Everything that needs two people, as the rooms declare it. Looked for when it is first needed, because a room's
-/// kind
-/// carries out through its room, and the room asks here.
+/// Everything that needs two people, as the rooms declare it. Looked for when it is first needed,
+/// because a room's kind carries out through its room, and the room asks here.
 @Component
 class Kinds {
     private final ObjectProvider<ApprovalKind> declared;

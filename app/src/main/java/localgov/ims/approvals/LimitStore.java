@@ -56,9 +56,8 @@ class LimitStore {
                 == 1;
     }
 
-    /// Makes whoever counts by the same person or the same subject wait until our database transaction is over.
-    /// Always
-    /// in the same order, so that two never wait for each other.
+    /// Makes whoever counts by the same person or the same subject wait until our database transaction
+    /// is over. Always in the same order, so that two never wait for each other.
     void queueUp(String kind, String asker, String subject) {
         Stream.of("by:" + asker, "for:" + subject)
                 .sorted()

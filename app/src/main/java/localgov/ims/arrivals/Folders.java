@@ -16,10 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Folders on this machine. An operator names one (`IMS_ARRIVALS_FOLDER`), in which each council has its own and can
-/// use
-/// what is in that; a demonstration has one beside its data. Every step down is opened from the one before and never
-/// through a link, so that nothing a council writes down or somebody puts there leads elsewhere.
+/// Folders on this machine. An operator names one (`IMS_ARRIVALS_FOLDER`), in which each council has
+/// its own and can use what is in that; a demonstration has one beside its data. Every step down is
+/// opened from the one before and never through a link, so that nothing a council writes down or
+/// somebody puts there leads elsewhere.
 @Component
 class Folders {
     private final Optional<Path> base;

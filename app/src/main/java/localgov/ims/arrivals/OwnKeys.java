@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The keys with which the council signs in to servers. They are made here, so that the half that is secret never
-/// travels
-/// and is seen by nobody; the other half is for the other side. RSA, because every server knows it.
+/// The keys with which the council signs in to servers. They are made here, so that the half that is
+/// secret never travels and is seen by nobody; the other half is for the other side. RSA, because every
+/// server knows it.
 @Component
 class OwnKeys implements LockedColumns {
     private static final String KIND = "RSA";

@@ -29,12 +29,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Servers of others, reached by SFTP. Each look has a connection of its own, to the very place on the network that
-/// was
-/// looked at, goes on only when the server shows the key that two people agreed to, and is cut off when it takes too
-/// long, whatever the server says meanwhile. Nothing of this machine's own user (keys, known hosts, configuration)
-/// plays
-/// a part.
+/// Servers of others, reached by SFTP. Each look has a connection of its own, to the very place on the
+/// network that was looked at, goes on only when the server shows the key that two people agreed to,
+/// and is cut off when it takes too long, whatever the server says meanwhile. Nothing of this machine's
+/// own user (keys, known hosts, configuration) plays a part.
 @Component
 class Servers {
     static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes one file, which has been found whole, from its place to the imports. It is fetched to its end first, so that
-/// no
-/// database transaction waits for a place. Whatever it is cut off at, taking it anew brings the same: what the imports
-/// hold already, they know by its content.
+/// Takes one file, which has been found whole, from its place to the imports. It is fetched to its end
+/// first, so that no database transaction waits for a place. Whatever it is cut off at, taking it anew
+/// brings the same: what the imports hold already, they know by its content.
 @Component
 class Taking {
     static final String WHO = "system";

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds what was done, the latest first. Everything is looked for along an index, so that a search of millions
-/// answers
-/// at once.
+/// Finds what was done, the latest first. Everything is looked for along an index, so that a search of
+/// millions answers at once.
 @Component
 class AuditSearch {
     /// How many days back the latest of many are looked for, further each time.

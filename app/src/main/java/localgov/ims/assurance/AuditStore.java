@@ -103,9 +103,8 @@ class AuditStore {
                 """).param("id", id).query((row, _) -> event(row)).optional();
     }
 
-    /// Everybody who ever did anything, as the audit names them. Steps along the index from name to name, however
-    /// many
-    /// things each of them did.
+    /// Everybody who ever did anything, as the audit names them. Steps along the index from name to
+    /// name, however many things each of them did.
     List<String> everybody() {
         return Rows.of(db.sql("""
                 with recursive name as (

@@ -13,9 +13,8 @@ import localgov.ims.assurance.DutyStore.Standing;
 import localgov.ims.people.Person;
 import org.springframework.stereotype.Component;
 
-/// For each kind of thing that takes two people: who could both ask and approve today, and who did both. Nobody can
-/// do
-/// both about one request; whoever does both about many is a pair with everybody.
+/// For each kind of thing that takes two people: who could both ask and approve today, and who did
+/// both. Nobody can do both about one request; whoever does both about many is a pair with everybody.
 @Component
 class KindDuties {
     private final DutyStore store;

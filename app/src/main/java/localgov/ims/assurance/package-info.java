@@ -1,8 +1,7 @@
 /// What auditors ask: who did what, when and from where, and who could do both halves of what needs two people.
 ///
-/// Everything here is read and nothing is changed. Start at [localgov.ims.assurance.AuditSearch] for what was done
-/// and
-/// at [localgov.ims.assurance.Duties] for who could do it alone.
+/// Everything here is read and nothing is changed. Start at [localgov.ims.assurance.AuditSearch] for
+/// what was done and at [localgov.ims.assurance.Duties] for who could do it alone.
 @NullMarked
 @ApplicationModule(
         displayName = "Assurance",

@@ -1,8 +1,7 @@
 /// The staff shell: signing in, where one can go, and what the pages of the office share.
 ///
-/// A module with screens declares a [localgov.ims.backoffice.OfficePlaces] entry and says with `@Needs` what each of
-/// its
-/// screens takes.
+/// A module with screens declares a [localgov.ims.backoffice.OfficePlaces] entry and says with `@Needs`
+/// what each of its screens takes.
 @NullMarked
 @ApplicationModule(
         displayName = "Back office",

@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/// What a payment by a method costs from a day on: a share in basis points (1.4 % is 140), a fixed amount, or both,
-/// and
-/// never less or more than the council agreed.
+/// What a payment by a method costs from a day on: a share in basis points (1.4 % is 140), a fixed
+/// amount, or both, and never less or more than the council agreed.
 ///
 /// @param least the least it costs, `most` the most; nothing for no limit
 /// @param fund whose account bears it, or gets what a payer bears; nothing where no fund does

@@ -1,8 +1,7 @@
 package localgov.ims.catalogue;
 
-/// See [CheckDigit#mod97] and [CheckDigit#creditorReference]. Letters count as two figures: A is 10, Z is 35. The
-/// first
-/// `moved` characters are read after all the others.
+/// See [CheckDigit#mod97] and [CheckDigit#creditorReference]. Letters count as two figures: A is 10, Z
+/// is 35. The first `moved` characters are read after all the others.
 record Mod97(int moved) implements CheckDigit {
     @Override
     public boolean holds(CharSequence text, int from, int to, int at) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// One council's snapshot of something read often and changed seldom, kept for a moment. Another instance's change
-/// is seen
-/// when the moment is over; a change made here is seen at once by calling `forget()`.
+/// One council's snapshot of something read often and changed seldom, kept for a moment. Another
+/// instance's change is seen when the moment is over; a change made here is seen at once by calling
+/// `forget()`.
 public final class CouncilCache<T> {
     private record Kept<T>(T value, Instant until) {}
 

@@ -7,9 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Database roles. The application signs in as `ims_door`, which may become a council's role and can do nothing as
-/// itself
-/// but read the shared tables it is granted. A council's role owns nothing: migrations grant it what it needs.
+/// Database roles. The application signs in as `ims_door`, which may become a council's role and can do
+/// nothing as itself but read the shared tables it is granted. A council's role owns nothing:
+/// migrations grant it what it needs.
 final class Doors {
     static final String LOGIN = "ims_door";
 

@@ -24,9 +24,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Work that nobody waits for, kept in the database so that any instance may do it, one does it, and a killed one's
-/// work is
-/// taken up by another. Rooms register their jobs while they are made; the queue starts when all are there.
+/// Work that nobody waits for, kept in the database so that any instance may do it, one does it, and a
+/// killed one's work is taken up by another. Rooms register their jobs while they are made; the queue
+/// starts when all are there.
 @Component
 public class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -64,9 +64,9 @@ public class Jobs implements SmartLifecycle {
         }));
     }
 
-    /// Asks for named work on a subject of the current council, as soon as a worker is free. Call it after the
-    /// database
-    /// transaction that made the subject; a room that must not miss one also looks for forgotten ones with `every`.
+    /// Asks for named work on a subject of the current council, as soon as a worker is free. Call it
+    /// after the database transaction that made the subject; a room that must not miss one also looks
+    /// for forgotten ones with `every`.
     public void soon(String name, String subject) {
         var running = scheduler;
         var task = single.get(name);

@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/// Brings a council's schema up to date: one folder of migrations for each module, in the street's order from the
-/// book up.
-/// Each folder keeps its own history table, so modules number their migrations on their own.
+/// Brings a council's schema up to date: one folder of migrations for each module, in the street's
+/// order from the book up. Each folder keeps its own history table, so modules number their migrations
+/// on their own.
 public final class Migrations {
     /// A module may use the views of the modules before it.
     public static final List<String> ORDER = List.of(

@@ -19,9 +19,8 @@ import localgov.ims.providers.Providers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes a caller's card: on the provider's page, to which whoever takes it is sent and from which they come back. Not
-/// a
-/// digit of the card comes here. What became of it only the provider says.
+/// Takes a caller's card: on the provider's page, to which whoever takes it is sent and from which they
+/// come back. Not a digit of the card comes here. What became of it only the provider says.
 @Component
 class CounterCards {
     private final Counter counter;

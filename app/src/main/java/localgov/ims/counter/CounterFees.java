@@ -9,9 +9,8 @@ import localgov.ims.kernel.London;
 import localgov.ims.kernel.Money;
 import org.springframework.stereotype.Component;
 
-/// What whoever pays is charged for the way they pay, where the council says so: a line of its own in the basket,
-/// before
-/// anybody pays.
+/// What whoever pays is charged for the way they pay, where the council says so: a line of its own in
+/// the basket, before anybody pays.
 @Component
 class CounterFees {
     private final Catalogue catalogue;

@@ -36,9 +36,8 @@ record CounterPayment(
 
     /// One thing that is paid, with the account as it is kept.
     ///
-    /// @param line its place, from 1 to 10; places that were removed leave gaps. What is charged for the way it is
-    /// paid
-    /// has the last place
+    /// @param line its place, from 1 to 10; places that were removed leave gaps. What is charged for
+    /// the way it is paid has the last place
     /// @param vatCode another VAT code than the fund's, where somebody chose one
     record Line(
             int line,

@@ -31,9 +31,8 @@ import localgov.ims.receipts.Arrival;
 import localgov.ims.receipts.Receipts;
 import org.springframework.stereotype.Component;
 
-/// The month before the demonstration begins: a bank's file and some card payments for each working day, through
-/// the same
-/// doors that real money takes.
+/// The month before the demonstration begins: a bank's file and some card payments for each working
+/// day, through the same doors that real money takes.
 @Component
 class DemoHistory {
     private static final int DAYS = 30;

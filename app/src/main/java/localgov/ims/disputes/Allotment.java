@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import localgov.ims.kernel.Money;
 
-/// Which bills what was lost comes from, by their lines. Where all of them are lost, or there is only one, that is
-/// plain;
-/// otherwise a person says, and until then none has lost anything.
+/// Which bills what was lost comes from, by their lines. Where all of them are lost, or there is only
+/// one, that is plain; otherwise a person says, and until then none has lost anything.
 ///
 /// @param unplaced what comes from no bill
 record Allotment(Map<Integer, Money> parts, Money unplaced) {

@@ -17,9 +17,9 @@ public enum DisputeState {
     /// The provider takes the money out of a payout, and a fee besides.
     LOST;
 
-    /// The whole life of a dispute; a step that is not here cannot happen. What was decided does not open again: a
-    /// list
-    /// that was older than the last one would look like that. It may be decided the other way.
+    /// The whole life of a dispute; a step that is not here cannot happen. What was decided does not
+    /// open again: a list that was older than the last one would look like that. It may be decided the
+    /// other way.
     private static final Map<DisputeState, Set<DisputeState>> NEXT = Map.of(
             NEEDS_EVIDENCE, Set.of(UNDER_REVIEW, UNCLEAR, WON, LOST),
             UNDER_REVIEW, Set.of(NEEDS_EVIDENCE, UNCLEAR, WON, LOST),

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes a dispute to where its provider, and the payment itself, say that it is: what of the receipt is kept for
-/// it, and
-/// what of it is in the book. Call it as often as you like, from wherever: what is due is done once, in one database
-/// transaction.
+/// Takes a dispute to where its provider, and the payment itself, say that it is: what of the receipt
+/// is kept for it, and what of it is in the book. Call it as often as you like, from wherever: what is
+/// due is done once, in one database transaction.
 @Component
 class Following {
     private static final String SYSTEM = "system";

@@ -19,9 +19,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Asks each provider regularly which payments are disputed, whether or not it tells us by itself, and sees to
-/// those that
-/// have something to follow. Disputes are few: all that began within a year and a half fit on one page.
+/// Asks each provider regularly which payments are disputed, whether or not it tells us by itself, and
+/// sees to those that have something to follow. Disputes are few: all that began within a year and a
+/// half fit on one page.
 @Component
 class Watching {
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);

@@ -21,9 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import localgov.ims.kernel.London;
 import localgov.ims.payments.Basket;
 
-/// What a payer's browser brought from another system. Nothing of it is believed unless the system has signed all
-/// of it,
-/// until a moment that it named.
+/// What a payer's browser brought from another system. Nothing of it is believed unless the system has
+/// signed all of it, until a moment that it named.
 record Brought(Map<String, String> fields) {
     static final String SYSTEM = "CallingApplicationID";
     static final String REFERENCE = "CallingApplicationTransactionReference";

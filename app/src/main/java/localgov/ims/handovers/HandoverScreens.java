@@ -22,9 +22,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// A payer whose browser another system sent here with what is to be paid. Coming here changes nothing: the payer
-/// sees
-/// what it is, and goes on by a form of ours.
+/// A payer whose browser another system sent here with what is to be paid. Coming here changes nothing:
+/// the payer sees what it is, and goes on by a form of ours.
 @Controller
 class HandoverScreens {
     static final String PATH = "/pay/handover/Payment/Create";

@@ -20,9 +20,8 @@ public final class FileStates {
         };
     }
 
-    /// The share of amounts that went where they belong, such as `99.1`, rounded down: never 100 while one is in
-    /// suspense. Empty
-    /// where none was to be placed.
+    /// The share of amounts that went where they belong, such as `99.1`, rounded down: never 100 while
+    /// one is in suspense. Empty where none was to be placed.
     public static String placed(ImportSummary file) {
         long all = file.posted() + file.suspense();
         if (all == 0 || file.state() != ImportState.POSTED) {

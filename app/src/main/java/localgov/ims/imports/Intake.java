@@ -12,10 +12,9 @@ import localgov.ims.imports.HandedIn.FromArchive;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes what is handed in, by whichever door: a file as it is, and of a zip or gzip archive each file in it. An
-/// archive
-/// is unpacked to its end before anything of it is kept, so that it is taken whole or not at all; taking it anew after
-/// a broken attempt takes what is missing.
+/// Takes what is handed in, by whichever door: a file as it is, and of a zip or gzip archive each file
+/// in it. An archive is unpacked to its end before anything of it is kept, so that it is taken whole or
+/// not at all; taking it anew after a broken attempt takes what is missing.
 @Component
 public class Intake {
     private static final int HEAD = 8;

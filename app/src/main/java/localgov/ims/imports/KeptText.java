@@ -36,9 +36,8 @@ final class KeptText {
         return all.toString();
     }
 
-    /// A sort code and account number, or an IBAN: its letters and digits. What may be a card number instead is
-    /// masked;
-    /// fourteen digits are a sort code and an account.
+    /// A sort code and account number, or an IBAN: its letters and digits. What may be a card number
+    /// instead is masked; fourteen digits are a sort code and an account.
     static String account(String text) {
         var plain = new StringBuilder(text.length());
         boolean letters = false;

@@ -20,9 +20,8 @@ public interface KindOfFile {
     /// The same for a file that is only looked at: it answers as [#begin] would, and writes nothing anywhere.
     Taking rehearse(OpenFile file);
 
-    /// Takes out of the book again all that a file brought, within the caller's database transaction. No when some of
-    /// it
-    /// has moved on; then that database transaction must end without effect.
+    /// Takes out of the book again all that a file brought, within the caller's database transaction.
+    /// No when some of it has moved on; then that database transaction must end without effect.
     boolean takeBack(TakenBack file);
 
     /// A file that is taken back.

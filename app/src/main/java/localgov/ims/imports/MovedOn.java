@@ -2,9 +2,8 @@ package localgov.ims.imports;
 
 import java.util.List;
 
-/// A room that knows what became of lines of a file after it was posted. Declare one as a bean: a file of which lines
-/// have
-/// moved on is not taken back.
+/// A room that knows what became of lines of a file after it was posted. Declare one as a bean: a file
+/// of which lines have moved on is not taken back.
 public interface MovedOn {
     /// The first of the file's lines that have, in their order.
     ///

@@ -21,10 +21,9 @@ import localgov.ims.imports.LineRows.Kept;
 import localgov.ims.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/// Accounts for every line of one file while it is being read: counts it, tells it from its likes, hands it over if
-/// it
-/// is money that has not arrived before, and writes down what became of it. Works in batches, so that memory does not
-/// grow.
+/// Accounts for every line of one file while it is being read: counts it, tells it from its likes,
+/// hands it over if it is money that has not arrived before, and writes down what became of it. Works
+/// in batches, so that memory does not grow.
 final class Reading implements StatementSink {
     private static final int BATCH = 8_192;
     private static final String STERLING = "GBP";

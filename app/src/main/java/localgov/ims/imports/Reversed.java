@@ -3,9 +3,8 @@ package localgov.ims.imports;
 import java.util.List;
 import localgov.ims.approvals.ApprovalId;
 
-/// What became of asking that a posted file be taken back, or of taking it back. Asked in this order: is it posted,
-/// have its
-/// lines stayed where they are, has somebody asked already.
+/// What became of asking that a posted file be taken back, or of taking it back. Asked in this order:
+/// is it posted, have its lines stayed where they are, has somebody asked already.
 public sealed interface Reversed {
     /// A second person has to approve it.
     record Waiting(ApprovalId id) implements Reversed {}

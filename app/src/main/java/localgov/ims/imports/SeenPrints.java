@@ -2,9 +2,8 @@ package localgov.ims.imports;
 
 import java.util.UUID;
 
-/// Remembers prints in a fixed amount of memory, however many there are (a Bloom filter): it never forgets one, and
-/// now
-/// and then takes a new one for one it knows, which is then asked of the database.
+/// Remembers prints in a fixed amount of memory, however many there are (a Bloom filter): it never
+/// forgets one, and now and then takes a new one for one it knows, which is then asked of the database.
 final class SeenPrints {
     private static final int HASHES = 4;
     private static final long BITS_FOR_A_LINE = 32;

@@ -19,9 +19,8 @@ public record PlainAddress(String origin, String path, String query) {
     private static final int LAST_PORT = 65_535;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /// Every character is one that an address may hold as it stands. There is no place in it for a user, a
-    /// fragment, a
-    /// backslash, a space, a line's end, or a letter that only looks like another.
+    /// Every character is one that an address may hold as it stands. There is no place in it for a
+    /// user, a fragment, a backslash, a space, a line's end, or a letter that only looks like another.
     private static final Pattern FORM = Pattern.compile("(?<scheme>[A-Za-z]+)://(?<host>[A-Za-z0-9.-]+|\\[::1])"
             + "(?<port>:[0-9]{1,5})?(?<path>/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?"
             + "(?<query>\\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?");

@@ -4,9 +4,9 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a payer quotes and a clerk types: eight random characters without vowels or look-alikes and a check
-/// character,
-/// shown in groups (`Q7FK-2M9D-X`). 23^8 is 7.8 × 10^10, so nobody guesses one; a unique constraint decides the rest.
+/// What a payer quotes and a clerk types: eight random characters without vowels or look-alikes and a
+/// check character, shown in groups (`Q7FK-2M9D-X`). 23^8 is 7.8 × 10^10, so nobody guesses one; a
+/// unique constraint decides the rest.
 public record PublicReference(String value) {
     private static final String ALPHABET = "23456789BCDFGHJKMPQRTVX";
     private static final int RANDOM_CHARACTERS = 8;

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How a seal's hash is made, so that anybody can make it again.
 ///
-/// Each posting gives one record of its fields in a fixed order, every text preceded by its length in bytes (−1 for
-/// none), so
-/// that no two different postings give the same bytes. The personal fields (payer, narrative) are represented by a
-/// salted
-/// commitment: SHA-256 of the journal's salt, the line and both texts; a name can be erased later and the chain
-/// still holds.
+/// Each posting gives one record of its fields in a fixed order, every text preceded by its length in
+/// bytes (−1 for none), so that no two different postings give the same bytes. The personal fields
+/// (payer, narrative) are represented by a salted commitment: SHA-256 of the journal's salt, the line
+/// and both texts; a name can be erased later and the chain still holds.
 final class SealHash {
     private final MessageDigest content = sha256();
     private final MessageDigest commitment = sha256();

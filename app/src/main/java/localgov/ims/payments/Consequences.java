@@ -28,9 +28,8 @@ final class Consequences {
         return after.lookingAgainAt(Looking.next(after, now));
     }
 
-    /// The same for a payment at an account for tests, of a council that takes real money: that it was paid ends it,
-    /// and
-    /// nothing follows.
+    /// The same for a payment at an account for tests, of a council that takes real money: that it was
+    /// paid ends it, and nothing follows.
     static Standing ofPretended(Payment payment, Seen seen, Instant now) {
         var after = of(payment, seen, now);
         return after.state() == PaymentState.PAID && payment.state() != PaymentState.PAID

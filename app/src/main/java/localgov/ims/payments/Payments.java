@@ -52,9 +52,8 @@ public class Payments {
         this.clock = clock;
     }
 
-    /// Makes a payment of a basket, or tells what is wrong with it. The same request again (by its key) is the
-    /// same
-    /// payment, also when two come at once: a constraint decides.
+    /// Makes a payment of a basket, or tells what is wrong with it. The same request again (by its key)
+    /// is the same payment, also when two come at once: a constraint decides.
     public Created create(Basket basket, Asking asking) {
         var earlier = asking.key() == null ? Optional.<Created>empty() : earlier(asking, asking.key());
         return earlier.orElseGet(() -> {
@@ -149,9 +148,9 @@ public class Payments {
         return store.isInDoubt(fund, account, amount, since, except);
     }
 
-    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll all end
-    /// here;
-    /// any of them at any time, in any order, any number of times, leads to the same books.
+    /// Asks the provider what happened and does the one thing that follows. Return, webhook and poll
+    /// all end here; any of them at any time, in any order, any number of times, leads to the same
+    /// books.
     public Payment settle(PaymentId id) {
         return settling.settle(id);
     }
@@ -172,9 +171,9 @@ public class Payments {
         return listening.hear(body, signature);
     }
 
-    /// Where the payer goes in the end who came from another site: an address that the council allows, with the
-    /// payment's
-    /// reference and nothing that says how it stands. Whoever wants to know that asks.
+    /// Where the payer goes in the end who came from another site: an address that the council allows,
+    /// with the payment's reference and nothing that says how it stands. Whoever wants to know that
+    /// asks.
     public Optional<URI> wayBack(Payment payment) {
         return homewards.stream()
                 .map(homeward -> homeward.of(payment))

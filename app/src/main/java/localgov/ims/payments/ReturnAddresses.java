@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// To which addresses of other sites payers may be sent back: those on the council's list and what lies below
-/// them. The
-/// list is asked when a payment is made, and again when its payer goes.
+/// To which addresses of other sites payers may be sent back: those on the council's list and what lies
+/// below them. The list is asked when a payment is made, and again when its payer goes.
 @Component
 class ReturnAddresses {
     /// Under this name the payer takes the payment's reference along, and nothing else.
@@ -97,9 +96,8 @@ class ReturnAddresses {
                 .anyMatch(one -> one.address().covers(address));
     }
 
-    /// Where the payer of this payment goes in the end, with its reference and nothing else; nowhere when they
-    /// came from
-    /// no other site, or the council has taken its address off the list since.
+    /// Where the payer of this payment goes in the end, with its reference and nothing else; nowhere
+    /// when they came from no other site, or the council has taken its address off the list since.
     Optional<URI> wayBack(Payment payment) {
         return payment.returnUrl()
                 .flatMap(this::plain)

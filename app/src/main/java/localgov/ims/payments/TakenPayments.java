@@ -17,16 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Payments whose money has been taken already: cash at a till, a cheque in the post, a card by telephone. Each is
-/// paid from
-/// the beginning and posted in the same database transaction, where the clearing account of its method holds it
-/// until the
-/// bank has it.
+/// Payments whose money has been taken already: cash at a till, a cheque in the post, a card by
+/// telephone. Each is paid from the beginning and posted in the same database transaction, where the
+/// clearing account of its method holds it until the bank has it.
 @Component
 public class TakenPayments {
-    /// How somebody else can take money for us. Not the payer's own card, which a provider must speak for; not the
-    /// bank,
-    /// whose statement does; not what never comes in.
+    /// How somebody else can take money for us. Not the payer's own card, which a provider must speak
+    /// for; not the bank, whose statement does; not what never comes in.
     private static final Set<MethodKind> KINDS = EnumSet.of(
             MethodKind.CARD_BY_STAFF,
             MethodKind.CARD_BY_PHONE,
@@ -70,9 +67,8 @@ public class TakenPayments {
         return method.isOffered(channel) && !method.reversal() && KINDS.contains(method.kind());
     }
 
-    /// Posts a basket that has been paid by such a method, or tells what is wrong with it. It is new every time:
-    /// whoever may
-    /// be asked twice makes sure of once.
+    /// Posts a basket that has been paid by such a method, or tells what is wrong with it. It is new
+    /// every time: whoever may be asked twice makes sure of once.
     ///
     /// @param who `api:<key name>` or a person's e-mail address
     /// @param channel how the money is said to have come in, such as `api`: the method must be offered there

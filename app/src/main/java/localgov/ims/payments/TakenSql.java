@@ -7,9 +7,8 @@ import localgov.ims.payments.TakenPayments.Taken;
 import localgov.ims.platform.Unsent;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL by which several payments that have been taken are written at once. The database refuses all of them when
-/// one
-/// has a reference that another payment has.
+/// The SQL by which several payments that have been taken are written at once. The database refuses all
+/// of them when one has a reference that another payment has.
 final class TakenSql {
     private TakenSql() {}
 

@@ -12,9 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// While demonstration credentials exist, only this machine can reach the server. A start that would let the world
-/// in with a
-/// password everybody knows is refused.
+/// While demonstration credentials exist, only this machine can reach the server. A start that would
+/// let the world in with a password everybody knows is refused.
 @Configuration(proxyBeanMethods = false)
 class DemoStaysHome {
     private static final String HOME = "127.0.0.1";

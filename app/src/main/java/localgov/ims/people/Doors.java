@@ -24,9 +24,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/// The three doors: programs with a key at `/api`, colleagues with a session at `/office`, everybody at the portal.
-/// What is
-/// behind none of them does not exist.
+/// The three doors: programs with a key at `/api`, colleagues with a session at `/office`, everybody at
+/// the portal. What is behind none of them does not exist.
 @Configuration(proxyBeanMethods = false)
 class Doors {
     static final String SIGN_IN = "/office/sign-in";
@@ -164,8 +163,7 @@ class Doors {
     }
 
     /// A form carries a token that their browser keeps and we do not, so that it may be sent to another
-    /// instance than
-    /// the one that drew it, and after a restart.
+    /// instance than the one that drew it, and after a restart.
     private static CookieCsrfTokenRepository tokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("form");

@@ -13,9 +13,9 @@ import org.postgresql.PGConnection;
 /// Streams rows for several tables through COPY inside one database transaction, while the caller makes the next
 /// rows.
 ///
-/// One connection can run one COPY at a time, so each table gathers rows in a buffer and full buffers are sent in
-/// turn by
-/// a single thread. Memory is two rounds of buffers, whatever the length of the file.
+/// One connection can run one COPY at a time, so each table gathers rows in a buffer and full buffers
+/// are sent in turn by a single thread. Memory is two rounds of buffers, whatever the length of the
+/// file.
 public final class Copying implements AutoCloseable {
     private static final int ROUND = 2 << 20;
 

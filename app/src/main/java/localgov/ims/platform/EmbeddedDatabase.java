@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL that comes with the application and keeps its data in one folder, durably: what was acknowledged
-/// survives
-/// a kill -9 of the application, of the server, or of both.
+/// PostgreSQL that comes with the application and keeps its data in one folder, durably: what was
+/// acknowledged survives a kill -9 of the application, of the server, or of both.
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page of a list ended that goes by time: the next begins after it, so that nothing is shown twice or left
-/// out
-/// because something new came meanwhile.
+/// Where a page of a list ended that goes by time: the next begins after it, so that nothing is shown
+/// twice or left out because something new came meanwhile.
 public record PlaceInTime(Instant at, UUID id) {
     private static final String BETWEEN = "_";
 

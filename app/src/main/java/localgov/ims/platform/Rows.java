@@ -8,9 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /// The rows of a query as a list without nulls, which is what a query of records always gives.
 ///
-/// Spring declares that a row may be null, because a single column may be; the compiler then refuses `list()`
-/// wherever a
-/// list of records is meant. A column that may be null belongs in a record.
+/// Spring declares that a row may be null, because a single column may be; the compiler then refuses
+/// `list()` wherever a list of records is meant. A column that may be null belongs in a record.
 public final class Rows {
     private Rows() {}
 

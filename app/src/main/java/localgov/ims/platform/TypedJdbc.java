@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ConcurrentLruCache;
 
-/// A `JdbcClient` that knows our values. A record with one component *is* that component in SQL, both ways: `Money`
-/// is a
-/// bigint of pence, an id is its uuid or bigint, a code is text. Enums travel by name, instants as timestamptz.
+/// A `JdbcClient` that knows our values. A record with one component *is* that component in SQL, both
+/// ways: `Money` is a bigint of pence, an id is its uuid or bigint, a code is text. Enums travel by
+/// name, instants as timestamptz.
 ///
 /// `query(Money.class)` of a single column needs the column to have the component's name: `select sum(amount) as
 /// pence`.

@@ -16,10 +16,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Where payment providers are: at their own hosts, and at those that whoever runs the system names
-/// (`IMS_PROVIDERS_HOSTS`, with commas between them). Whoever may only write to a council's settings cannot name
-/// another,
-/// or an account would be a way into the network that the system stands in. A demonstration has its providers on this
-/// machine.
+/// (`IMS_PROVIDERS_HOSTS`, with commas between them). Whoever may only write to a council's settings
+/// cannot name another, or an account would be a way into the network that the system stands in. A
+/// demonstration has its providers on this machine.
 @Component
 class ProviderHosts implements Objection {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");

@@ -10,10 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// A council that has a live account takes real money: from then on no fund goes to an account for tests, or a payer
-/// would
-/// read that a bill is paid for which no money came. Until there is a live one, a council may try everything out. A
-/// demonstration has no real money at all.
+/// A council that has a live account takes real money: from then on no fund goes to an account for
+/// tests, or a payer would read that a bill is paid for which no money came. Until there is a live one,
+/// a council may try everything out. A demonstration has no real money at all.
 @Component
 class TestsBesideLive implements Objection {
     private static final String LIVE = ProviderAccount.Mode.LIVE.name();

@@ -35,9 +35,9 @@ public class Receipts {
         this.transactions = transactions;
     }
 
-    /// Accepts money once and posts it, in the caller's database transaction when there is one. Money for a fund
-    /// that does
-    /// not exist has arrived all the same: it is posted to suspense with the reason.
+    /// Accepts money once and posts it, in the caller's database transaction when there is one. Money
+    /// for a fund that does not exist has arrived all the same: it is posted to suspense with the
+    /// reason.
     public Accepted accept(Arrival arrival) {
         return accept(arrival, By.SYSTEM);
     }

@@ -26,11 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the council's rules decide of the lines of one file, before recognition does.
 ///
-/// A rule never wins silently over a reference: where one is certain that belongs elsewhere, the line goes to
-/// suspense with
-/// both reasons, unless the rule says that it goes first. What a rule would place where there is no such account,
-/// or in a
-/// fund that takes no money, goes to suspense too.
+/// A rule never wins silently over a reference: where one is certain that belongs elsewhere, the line
+/// goes to suspense with both reasons, unless the rule says that it goes first. What a rule would place
+/// where there is no such account, or in a fund that takes no money, goes to suspense too.
 final class Ruled {
     private final RuleBook rules;
     private final CatalogueSnapshot catalogue;

@@ -14,12 +14,10 @@ import localgov.ims.kernel.CardNumbers;
 /// Says where an amount belongs by the texts that came with it. Made of one moment's funds and accounts; make one for
 /// each piece of work, because two threads cannot share one.
 ///
-/// Every stretch of neighbouring words and numbers, joined without what separates them, is held against the formats
-/// of
-/// its length. A stretch is certain when it fits and its account exists, or when nothing but a reference of that fund
-/// has such a form. Letters or digits that touch it, or groups of digits next to a number that was joined from
-/// groups,
-/// make it doubtful: they may be part of another number.
+/// Every stretch of neighbouring words and numbers, joined without what separates them, is held against
+/// the formats of its length. A stretch is certain when it fits and its account exists, or when nothing
+/// but a reference of that fund has such a form. Letters or digits that touch it, or groups of digits
+/// next to a number that was joined from groups, make it doubtful: they may be part of another number.
 public final class Recogniser {
     static final int MOST_GROUPS = 8;
     private static final int MOST_CANDIDATES = 8;

@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import localgov.ims.kernel.London;
 
-/// Refunds to pay by bank as CSV, a line for each. A text that a spreadsheet would take for a formula gets an
-/// apostrophe
-/// in front.
+/// Refunds to pay by bank as CSV, a line for each. A text that a spreadsheet would take for a formula
+/// gets an apostrophe in front.
 final class BankFile {
     private static final List<String> HEADINGS = List.of(
             "reference",

@@ -23,9 +23,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/// What two people want to be given back by bank, for finance to pay: as a page and as a file. The bank details of
-/// payees
-/// are where finance pays from, and never here.
+/// What two people want to be given back by bank, for finance to pay: as a page and as a file. The bank
+/// details of payees are where finance pays from, and never here.
 @Controller
 @Needs({Permission.SEE_REFUNDS, Permission.ASK_REFUNDS})
 class BankScreens {

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What follows for a refund from what its provider says. Rules only: nothing is asked and nothing is written here.
 final class Consequences {
-    /// After this a question that left no trace at the provider is taken never to have got there. Longer than a
-    /// question
-    /// can be on its way.
+    /// After this a question that left no trace at the provider is taken never to have got there.
+    /// Longer than a question can be on its way.
     static final Duration TO_ARRIVE = Duration.ofMinutes(5);
 
     /// A provider gives nothing back before it has the money for certain. After this it is asked all the same.

@@ -13,9 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds payments that look as if somebody paid the same twice, and proposes to give the later one back. A proposal
-/// moves
-/// nothing: a person looks at both payments, and asks for it or not.
+/// Finds payments that look as if somebody paid the same twice, and proposes to give the later one
+/// back. A proposal moves nothing: a person looks at both payments, and asks for it or not.
 @Component
 class Duplicates {
     private static final Duration PAUSE = Duration.ofMinutes(1);

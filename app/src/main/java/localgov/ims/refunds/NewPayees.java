@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// A refund by bank to somebody else than who paid waits for a time after it was approved, so that whoever looks at the
-/// list, or is asked, can still stop it. How long, whoever runs the system declares (`IMS_REFUNDS_NEWPAYEEWAITS`); a
-/// day
-/// when they say nothing, and not at all in a demonstration.
+/// A refund by bank to somebody else than who paid waits for a time after it was approved, so that
+/// whoever looks at the list, or is asked, can still stop it. How long, whoever runs the system
+/// declares (`IMS_REFUNDS_NEWPAYEEWAITS`); a day when they say nothing, and not at all in a
+/// demonstration.
 @Component
 class NewPayees {
     private final Duration wait;

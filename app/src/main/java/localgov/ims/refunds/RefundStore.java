@@ -23,9 +23,8 @@ class RefundStore {
         this.db = db;
     }
 
-    /// Writes a refund down; no when its id, its reference or its place among proposals is taken. A caller with the
-    /// same
-    /// id waits here for the first.
+    /// Writes a refund down; no when its id, its reference or its place among proposals is taken. A
+    /// caller with the same id waits here for the first.
     boolean insert(Refund refund) {
         var wanted = refund.wanted();
         var standing = refund.standing();
@@ -270,9 +269,8 @@ class RefundStore {
                 .flatMap(this::find);
     }
 
-    /// The refunds whose time to be looked at has come. Each is put off a little as it is taken, so that of two
-    /// instances
-    /// one takes it, and one that is killed loses nothing.
+    /// The refunds whose time to be looked at has come. Each is put off a little as it is taken, so
+    /// that of two instances one takes it, and one that is killed loses nothing.
     List<RefundId> takeDue(Instant now, Instant putOff, int most) {
         return db.sql("""
                         update refunds_refund

@@ -24,9 +24,8 @@ class RehearsalStore {
         this.db = db;
     }
 
-    /// Makes this instance the one that tries the rule: nobody has, or whoever began is long gone. False when
-    /// somebody
-    /// is at it or has done it.
+    /// Makes this instance the one that tries the rule: nobody has, or whoever began is long gone.
+    /// False when somebody is at it or has done it.
     boolean begin(String print, String rule, LocalDate from, LocalDate until, Instant now, Instant gone) {
         return db.sql("""
                         insert into rehearsals_rehearsal (print, rule, from_day, until_day, begun_at, heard_at, lines)

@@ -25,9 +25,8 @@ class AccountDictionary {
         jobs.every("gathering account numbers", PAUSE, this::gather);
     }
 
-    /// The account number as the book has it, if it has it in any of these forms. What is not known here yet is
-    /// asked of the book
-    /// itself: what was posted a moment ago is found.
+    /// The account number as the book has it, if it has it in any of these forms. What is not known
+    /// here yet is asked of the book itself: what was posted a moment ago is found.
     Optional<String> exactly(List<String> forms) {
         return db.sql("""
                 select account_number
@@ -73,9 +72,9 @@ class AccountDictionary {
                 .list();
     }
 
-    /// Adds the account numbers of journals whose database transaction has finished since the last time. What is
-    /// unfinished now
-    /// is looked at next time: numbers of database transactions, unlike those of journals, say which have ended.
+    /// Adds the account numbers of journals whose database transaction has finished since the last
+    /// time. What is unfinished now is looked at next time: numbers of database transactions, unlike
+    /// those of journals, say which have ended.
     void gather() {
         transactions.executeWithoutResult(_ -> {
             var from = db.sql("""

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Finding receipts: one box that understands what is typed, and fields to narrow it down. What may say whose money
-/// it
-/// is, a name, a reference or an account number, is posted and stays in the session; addresses hold the rest.
+/// Finding receipts: one box that understands what is typed, and fields to narrow it down. What may say
+/// whose money it is, a name, a reference or an account number, is posted and stays in the session;
+/// addresses hold the rest.
 @Controller
 @Needs(Permission.SEE_RECEIPTS)
 class ReceiptScreens {

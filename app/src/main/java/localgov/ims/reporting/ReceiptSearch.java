@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Finds money received, newest first. Every search is quick at ten million postings: an index hands out what comes
-/// next, or
-/// the few there are are gathered and put in order, and nothing is counted beyond a thousand.
+/// Finds money received, newest first. Every search is quick at ten million postings: an index hands
+/// out what comes next, or the few there are are gathered and put in order, and nothing is counted
+/// beyond a thousand.
 @Component
 public class ReceiptSearch {
     /// Counts stop here: "more than 1,000".

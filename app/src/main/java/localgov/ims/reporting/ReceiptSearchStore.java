@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan for "any of
-/// these may be
-/// absent" is a plan that reads everything.
+/// The SQL of finding receipts. It is put together from the parts that are asked for, because a plan
+/// for "any of these may be absent" is a plan that reads everything.
 @Component
 class ReceiptSearchStore {
     private static final String COLUMNS = """
@@ -52,9 +51,8 @@ class ReceiptSearchStore {
     /// What was gathered, how many there are, and over how many days these are spread.
     record Gathered(List<FoundReceipt> receipts, int count, long days) {}
 
-    /// Collects all there are and puts them in order, in one go. When there turn out to be more than `countTo`,
-    /// what it gives are
-    /// any of them.
+    /// Collects all there are and puts them in order, in one go. When there turn out to be more than
+    /// `countTo`, what it gives are any of them.
     Gathered gather(Within within, @Nullable Position after, int most, int countTo) {
         var asked = conditions(within, null, true);
         beQuick(false);
@@ -145,9 +143,9 @@ class ReceiptSearchStore {
                  limit :most""".formatted(newestFirst("account_number = wanted.account and " + asked.where()));
     }
 
-    /// For the rest of this database transaction: plans are made for the values at hand (one plan for all values
-    /// turned a search of
-    /// milliseconds into one of seconds), nothing reads the whole book, and a search nobody foresaw ends.
+    /// For the rest of this database transaction: plans are made for the values at hand (one plan for
+    /// all values turned a search of milliseconds into one of seconds), nothing reads the whole book,
+    /// and a search nobody foresaw ends.
     ///
     /// @param walk whether to follow an index until there are enough, rather than to collect what indexes point at
     private void beQuick(boolean walk) {

@@ -12,10 +12,9 @@ import localgov.ims.people.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// One box for everything: decides by the shape of what was typed, and by what stands in the book, what was meant.
-/// The first of
-/// these that fits: days, pounds and pence, a reference, an account, a call with a number, a part of an account, whole
-/// pounds, words, another call.
+/// One box for everything: decides by the shape of what was typed, and by what stands in the book, what
+/// was meant. The first of these that fits: days, pounds and pence, a reference, an account, a call
+/// with a number, a part of an account, whole pounds, words, another call.
 @Component
 public class SearchBox {
     private static final int MOST_ACCOUNTS = 20;

@@ -80,9 +80,8 @@ final class Typed {
                 : Optional.empty();
     }
 
-    /// Pounds and pence, or anything after a pound sign, or two of those with "to" between them. A bare whole number
-    /// may be many
-    /// things: see [#wholePounds].
+    /// Pounds and pence, or anything after a pound sign, or two of those with "to" between them. A bare
+    /// whole number may be many things: see [#wholePounds].
     Optional<Amounts> amounts() {
         var one = amount(text);
         if (one.isPresent()) {

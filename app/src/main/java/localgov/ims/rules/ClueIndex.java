@@ -7,9 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds all clues in a text in one pass over its characters, however many there are (Aho and Corasick's automaton,
-/// with
-/// every step written out in a table).
+/// Finds all clues in a text in one pass over its characters, however many there are (Aho and
+/// Corasick's automaton, with every step written out in a table).
 final class ClueIndex {
     /// Characters from here on are in no clue that is looked for here.
     private static final int CHARACTERS = 0x250;

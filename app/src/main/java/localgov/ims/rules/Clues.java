@@ -8,9 +8,8 @@ import localgov.ims.rules.Condition.Group;
 import localgov.ims.rules.Condition.Test;
 import localgov.ims.rules.Subject.Sort;
 
-/// What a line must have, in one of its texts, for a condition to hold: one of some pieces of text. A rule with
-/// clues is
-/// looked at only for lines that have one.
+/// What a line must have, in one of its texts, for a condition to hold: one of some pieces of text. A
+/// rule with clues is looked at only for lines that have one.
 final class Clues {
     /// Shorter pieces are in nearly every line.
     private static final int SHORTEST = 2;

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import localgov.ims.settings.Phrase;
 
-/// A pattern that takes no longer than the length of the text, whatever it is: RE2 knows no way back. Its size is
-/// bounded
-/// too, because time also grows with it.
+/// A pattern that takes no longer than the length of the text, whatever it is: RE2 knows no way back.
+/// Its size is bounded too, because time also grows with it.
 final class SafePattern {
     /// The name of the group that holds an account number.
     static final String ACCOUNT = "account";

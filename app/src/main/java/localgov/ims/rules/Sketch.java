@@ -10,9 +10,8 @@ import localgov.ims.rules.Condition.Group;
 import localgov.ims.rules.Condition.Test;
 import org.jspecify.annotations.Nullable;
 
-/// A condition while somebody puts it together on a page: it may be unfinished, and nothing of it is kept. Its rows
-/// stand
-/// one beneath another, a group before what is in it.
+/// A condition while somebody puts it together on a page: it may be unfinished, and nothing of it is
+/// kept. Its rows stand one beneath another, a group before what is in it.
 final class Sketch {
     /// The row of the whole.
     static final int ROOT = 0;

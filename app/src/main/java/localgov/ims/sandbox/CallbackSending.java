@@ -44,9 +44,8 @@ class CallbackSending {
         Thread.ofVirtual().name("sandbox-webhooks").start(() -> CurrentCouncil.within(council, this::sendDue));
     }
 
-    /// Sends all that is due now, one after another: the clock may be moved while a message is on its way, and the
-    /// same
-    /// message must not look due again before its answer is written down.
+    /// Sends all that is due now, one after another: the clock may be moved while a message is on its
+    /// way, and the same message must not look due again before its answer is written down.
     void sendDue() {
         oneAtATime.lock();
         try {

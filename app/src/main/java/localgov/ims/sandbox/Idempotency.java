@@ -5,9 +5,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Keys by which a repeated request is known for 24 hours. GOV.UK Pay honours them for recurring payments only, and
-/// so
-/// does this: a web payment that is asked for twice exists twice.
+/// Keys by which a repeated request is known for 24 hours. GOV.UK Pay honours them for recurring
+/// payments only, and so does this: a web payment that is asked for twice exists twice.
 @Component
 @DemoOnly
 class Idempotency {

@@ -30,9 +30,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A pretended service system: payers come back to its shop, and it listens to webhooks and shows what it heard.
-/// It
-/// checks signatures by itself, as a real one would.
+/// A pretended service system: payers come back to its shop, and it listens to webhooks and shows what
+/// it heard. It checks signatures by itself, as a real one would.
 @Controller
 @DemoOnly
 class Listener {

@@ -13,9 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// The controls of the simulated GOV.UK Notify. What goes wrong on demand is armed with the controls of the
-/// simulated
-/// GOV.UK Pay, on one of `notify_send`, `notify_get`, `notify_list`, `notify_template`.
+/// The controls of the simulated GOV.UK Notify. What goes wrong on demand is armed with the controls of
+/// the simulated GOV.UK Pay, on one of `notify_send`, `notify_get`, `notify_list`, `notify_template`.
 @RestController
 @DemoOnly
 @RequestMapping(NotifyDoor.ROOT)

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What happens to a simulated payment, whoever makes it happen: the payer on the page, the service through the
-/// API, a
-/// tester through the controls, or time.
+/// What happens to a simulated payment, whoever makes it happen: the payer on the page, the service
+/// through the API, a tester through the controls, or time.
 @Component
 @DemoOnly
 class SimulatedPay {

@@ -240,9 +240,8 @@ public class Schedules {
         return amounts.stream().reduce(Money.ZERO, Money::plus);
     }
 
-    /// Undoes a match that two people want undone, within the caller's database transaction: the credits are in
-    /// suspense
-    /// again and the schedules wait again. No when it was undone before.
+    /// Undoes a match that two people want undone, within the caller's database transaction: the
+    /// credits are in suspense again and the schedules wait again. No when it was undone before.
     boolean undo(UUID match, String reason, By two) {
         var now = clock.instant();
         if (!matches.undo(match, two.enteredBy(), reason, now)) {

@@ -8,9 +8,8 @@ import localgov.ims.ledger.JournalId;
 import localgov.ims.receipts.GivingBack;
 import org.springframework.stereotype.Component;
 
-/// The file of a schedule that was paid is not taken back: its credit would have paid nothing. Nor is the file of a
-/// line
-/// that paid one. The match is undone first.
+/// The file of a schedule that was paid is not taken back: its credit would have paid nothing. Nor is
+/// the file of a line that paid one. The match is undone first.
 @Component
 class SchedulesMovedOn implements GivingBack, MovedOn {
     private final MatchStore matches;
@@ -36,9 +35,8 @@ class SchedulesMovedOn implements GivingBack, MovedOn {
         return matches.keepAll(receipt.value()) && settled.keep(receipt.value(), Optional.empty());
     }
 
-    /// Of a schedule that was paid a line may be returned unpaid: what is then missing stands on its account. A line of
-    /// the
-    /// bank that paid one may not.
+    /// Of a schedule that was paid a line may be returned unpaid: what is then missing stands on its
+    /// account. A line of the bank that paid one may not.
     @Override
     public boolean standsAside(JournalId receipt, List<Integer> lines) {
         return settled.keep(receipt.value(), Optional.of(lines));

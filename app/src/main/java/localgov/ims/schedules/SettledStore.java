@@ -124,9 +124,8 @@ class SettledStore {
                 .update();
     }
 
-    /// Keeps such lines of a journal from being matched from now on; no when one of them is. Whoever matches one at the
-    /// same
-    /// moment is waited for.
+    /// Keeps such lines of a journal from being matched from now on; no when one of them is. Whoever
+    /// matches one at the same moment is waited for.
     ///
     /// @param lines only these; nothing for all of the journal
     boolean keep(long journal, Optional<List<Integer>> lines) {

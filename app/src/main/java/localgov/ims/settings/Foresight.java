@@ -3,9 +3,9 @@ package localgov.ims.settings;
 import java.util.List;
 import java.util.Map;
 
-/// A room that can tell what a change of an entry would do to what is there already, before it is saved. What it
-/// tells
-/// has to be confirmed. It is asked with answers that hold together, and answers within a second or two.
+/// A room that can tell what a change of an entry would do to what is there already, before it is
+/// saved. What it tells has to be confirmed. It is asked with answers that hold together, and answers
+/// within a second or two.
 @FunctionalInterface
 public interface Foresight {
     /// @param type the type's name in addresses: `funds`

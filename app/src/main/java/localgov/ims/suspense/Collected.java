@@ -6,9 +6,8 @@ import localgov.ims.platform.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What agents collected is in the book when their file comes, on the accounts that it is for. When the money itself
-/// comes
-/// into the bank it settles that; placed on an account, it would be there twice.
+/// What agents collected is in the book when their file comes, on the accounts that it is for. When the
+/// money itself comes into the bank it settles that; placed on an account, it would be there twice.
 @Component
 class Collected {
     private final JdbcClient db;

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param journal the journal that brought it, and `line` its place in there
 /// @param amount what came in
-/// @param remaining what has been neither allocated nor given back nor settled; the item is open while this is more
-/// than
-/// nothing
+/// @param remaining what has been neither allocated nor given back nor settled; the item is open while
+/// this is more than nothing
 /// @param givenBack what went back to whoever paid it, or is reserved for that
 /// @param settled what turned out to be what somebody still had to pay over
 /// @param happenedOn the day on which the council received it

@@ -35,10 +35,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Hands one message to one receiver and listens for its status. Connects to the very place that was looked at, goes
-/// nowhere else whatever the reply says, and is done in ten seconds. Nothing of what the receiver writes is kept but
-/// the
-/// number of its status.
+/// Hands one message to one receiver and listens for its status. Connects to the very place that was
+/// looked at, goes nowhere else whatever the reply says, and is done in ten seconds. Nothing of what
+/// the receiver writes is kept but the number of its status.
 @Component
 class Courier {
     static final Duration PATIENCE = Duration.ofSeconds(10);

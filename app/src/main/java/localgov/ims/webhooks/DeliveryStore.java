@@ -56,9 +56,8 @@ class DeliveryStore {
                 """).param("now", now).param("abandoned", abandoned).query(String.class));
     }
 
-    /// The one that has been due longest: one sender gets it, of however many instances. An abandoned attempt may
-    /// have
-    /// reached its receiver, who knows the event again by its number.
+    /// The one that has been due longest: one sender gets it, of however many instances. An abandoned
+    /// attempt may have reached its receiver, who knows the event again by its number.
     Optional<Claimed> claim(String webhook, Instant now, Instant abandoned) {
         return db.sql("""
                 with claimed as (

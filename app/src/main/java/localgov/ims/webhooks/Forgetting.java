@@ -5,9 +5,8 @@ import java.time.InstantSource;
 import localgov.ims.councils.Jobs;
 import org.springframework.stereotype.Component;
 
-/// Forgets what happened more than thirty days ago, whether it was delivered or not: by then every receiver has
-/// had it,
-/// or asks the API.
+/// Forgets what happened more than thirty days ago, whether it was delivered or not: by then every
+/// receiver has had it, or asks the API.
 @Component
 class Forgetting {
     static final Duration KEPT = Duration.ofDays(30);

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Writes down what happened, in the database transaction in which it did, and only when somebody is to be told:
-/// one
-/// short row. Everything else is done after the commit, so that telling never holds money up.
+/// Writes down what happened, in the database transaction in which it did, and only when somebody is to
+/// be told: one short row. Everything else is done after the commit, so that telling never holds money
+/// up.
 @Component
 class Happenings {
     private static final String PAYMENT = "payment";

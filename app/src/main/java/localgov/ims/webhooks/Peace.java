@@ -25,9 +25,9 @@ import localgov.ims.webhooks.StandingStore.Why;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Leaves a receiver in peace that has not answered well for a day, or says that it is gone, and tells those who
-/// look
-/// after keys. Nothing is lost meanwhile: what happens waits until somebody has it go on.
+/// Leaves a receiver in peace that has not answered well for a day, or says that it is gone, and tells
+/// those who look after keys. Nothing is lost meanwhile: what happens waits until somebody has it go
+/// on.
 @Component
 class Peace implements AlertsInOffice {
     static final Duration PATIENCE = Duration.ofHours(24);

@@ -20,9 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The secrets that messages are signed with. We make them; each is shown once. When a new one comes, the one
-/// before it
-/// holds for a day, so that the receiver has time to change.
+/// The secrets that messages are signed with. We make them; each is shown once. When a new one comes,
+/// the one before it holds for a day, so that the receiver has time to change.
 @Component
 class Secrets {
     static final Duration OVERLAP = Duration.ofHours(24);

@@ -13,9 +13,8 @@ public interface SeenByPrograms {
     Optional<Shown> of(UUID id, ApiKey program);
 
     /// @param reference by which the API knows it
-    /// @param madeBy who had the payment made that it is, or belongs to: `api:<key name>`; empty when they took
-    /// the money
-    /// themselves, or nobody is known
+    /// @param madeBy who had the payment made that it is, or belongs to: `api:<key name>`; empty when
+    /// they took the money themselves, or nobody is known
     /// @param data what the API says of it
     record Shown(String reference, String madeBy, Object data) {
         /// What it says stays out of logs.

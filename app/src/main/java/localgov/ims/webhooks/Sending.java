@@ -22,17 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Hands over what is due. Each receiver has its own few places here, so that one that takes its time keeps
-/// nobody else
-/// waiting; each delivery is claimed by one sender, and a sender that dies leaves it to the next.
+/// Hands over what is due. Each receiver has its own few places here, so that one that takes its time
+/// keeps nobody else waiting; each delivery is claimed by one sender, and a sender that dies leaves it
+/// to the next.
 @Component
 class Sending {
     static final String JOB = "webhooks.sending";
     static final String ALL = "all";
 
-    /// The waits after each attempt that failed; chance adds up to a tenth to each. After the last of them, in
-    /// all not
-    /// quite three days, a delivery is dead.
+    /// The waits after each attempt that failed; chance adds up to a tenth to each. After the last of
+    /// them, in all not quite three days, a delivery is dead.
     static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(10),
             Duration.ofMinutes(1),

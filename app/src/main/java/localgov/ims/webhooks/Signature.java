@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Shows a receiver that a message is ours, whole, and recent: HMAC-SHA256 over its number, the time and the
-/// body, as
-/// the Standard Webhooks specification has it.
+/// Shows a receiver that a message is ours, whole, and recent: HMAC-SHA256 over its number, the time
+/// and the body, as the Standard Webhooks specification has it.
 final class Signature {
     static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";

@@ -159,9 +159,8 @@ class WebhookPages {
                         : null);
     }
 
-    /// A reference opens a receipt. It is shown to whoever may see every payment, or every refund; which funds one is
-    /// of
-    /// is not known here.
+    /// A reference opens a receipt. It is shown to whoever may see every payment, or every refund;
+    /// which funds one is of is not known here.
     private static String about(Delivery delivery) {
         var about = delivery.about();
         var needed = delivery.isOfRefund() ? Permission.SEE_REFUNDS : Permission.SEE_RECEIPTS;

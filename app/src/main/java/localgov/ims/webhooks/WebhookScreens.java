@@ -23,9 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/// What webhooks have sent, for those who look after settings; their secrets and sending again, for those who
-/// look after
-/// the keys of programs.
+/// What webhooks have sent, for those who look after settings; their secrets and sending again, for
+/// those who look after the keys of programs.
 @Controller
 @Needs(Permission.MANAGE_KEYS)
 class WebhookScreens {

@@ -48,9 +48,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Disputes put together by hand on a running application: with a clock that can be moved on, and with somebody
-/// told at
-/// each step between the database and the provider. Several of them are several instances on one database.
+/// Disputes put together by hand on a running application: with a clock that can be moved on, and with
+/// somebody told at each step between the database and the provider. Several of them are several
+/// instances on one database.
 final class Court {
     private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private final ApplicationContext app;

@@ -13,18 +13,16 @@ import localgov.ims.refunds.RefundState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A payment is disputed, refunded and taken back by its provider in every order, and we learn of each step at once
-/// or
-/// of all of them at the end. What is left in the pot of card payments is each time exactly what the provider has
-/// for us.
+/// A payment is disputed, refunded and taken back by its provider in every order, and we learn of each
+/// step at once or of all of them at the end. What is left in the pot of card payments is each time
+/// exactly what the provider has for us.
 class DisputesInEveryOrderTest extends DisputeJourney {
     private static final long PAID = 8_000;
     private static final long FEE = 1_500;
     private static final long REFUND = 3_500;
 
-    /// `D` the bank asks, `L` it decides for the payer, `W` for the council, `R` a refund of the fine, `T` the
-    /// provider
-    /// could not collect the payment.
+    /// `D` the bank asks, `L` it decides for the payer, `W` for the council, `R` a refund of the fine,
+    /// `T` the provider could not collect the payment.
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {

@@ -7,9 +7,9 @@ import localgov.ims.refunds.RefundDriver;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The process is killed between every two steps of following a dispute: before and after each question to the
-/// provider,
-/// before each database transaction ends and after it has. Another process ends it each time with the same books.
+/// The process is killed between every two steps of following a dispute: before and after each question
+/// to the provider, before each database transaction ends and after it has. Another process ends it
+/// each time with the same books.
 class KilledDisputeTest extends DisputeJourney {
     private static final class Killed extends Error {
         Killed(int step) {

@@ -12,9 +12,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/// Who a test's request comes from: `mvc.get().uri("/office").with(SignedInAs.finance())`. Loads the demonstration
-/// people
-/// into the class's own database when they are not there yet.
+/// Who a test's request comes from: `mvc.get().uri("/office").with(SignedInAs.finance())`. Loads the
+/// demonstration people into the class's own database when they are not there yet.
 public final class SignedInAs {
     private SignedInAs() {}
 

@@ -29,9 +29,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A payer with cookies and nothing else before the portal of a council whose cards a made-up provider takes;
-/// afterwards
-/// the laws hold.
+/// A payer with cookies and nothing else before the portal of a council whose cards a made-up provider
+/// takes; afterwards the laws hold.
 @OnAPort
 abstract class PayerJourney {
     @LocalServerPort

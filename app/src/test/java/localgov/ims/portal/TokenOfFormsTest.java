@@ -10,9 +10,9 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/// The token that a form carries is compared with the one in the payer's browser: no script reads that one, and no
-/// other
-/// site's form has it sent along. As the server sends it, not as a library says that it would.
+/// The token that a form carries is compared with the one in the payer's browser: no script reads that
+/// one, and no other site's form has it sent along. As the server sends it, not as a library says that
+/// it would.
 ///
 /// It has an application of its own: whoever sends a form in another test puts the token into a session for good.
 @TestPropertySource(properties = "spring.application.name=tokens-of-forms")

@@ -202,9 +202,8 @@ class CamtReceiptsTest {
         assertThat(lines(file).getFirst().rule()).isEqualTo("not-a-statement");
     }
 
-    /// A council that changes from one format to the other gets both for some days. Their words differ, so nothing but
-    /// a
-    /// person can tell that it is the same money.
+    /// A council that changes from one format to the other gets both for some days. Their words differ,
+    /// so nothing but a person can tell that it is the same money.
     @Test
     void theSameDayInAnotherFormatIsForAPerson() {
         var statement = read(statement("GBP", entry("23.50", "GBP", "BOOK", details(payment("", "771234561")))));

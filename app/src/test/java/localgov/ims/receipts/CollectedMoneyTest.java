@@ -23,9 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Money that an agent collected is in the book when the agent's file comes; whoever places the bank's credit of it on
-/// an
-/// account as well is warned.
+/// Money that an agent collected is in the book when the agent's file comes; whoever places the bank's
+/// credit of it on an account as well is warned.
 @WithCouncil
 class CollectedMoneyTest {
     private static final String WARNING = "collected by PayPoint is in the book";

@@ -28,9 +28,8 @@ import localgov.ims.rules.TestRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/// A council that receives files of its bank, no two of which are alike unless a test makes them so; afterwards the
-/// laws
-/// hold.
+/// A council that receives files of its bank, no two of which are alike unless a test makes them so;
+/// afterwards the laws hold.
 abstract class FilesOfTheBank {
     static TestCouncil council;
     static Catalogue catalogue;

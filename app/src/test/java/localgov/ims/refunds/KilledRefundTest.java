@@ -12,10 +12,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/// The process is killed between every two steps of a refund: before and after each question to the provider, before
-/// each
-/// database transaction ends and after it has. Another process, that knows only what is in the database, ends it each
-/// time with the same books, and with one refund at the provider.
+/// The process is killed between every two steps of a refund: before and after each question to the
+/// provider, before each database transaction ends and after it has. Another process, that knows only
+/// what is in the database, ends it each time with the same books, and with one refund at the provider.
 @OnAPort
 class KilledRefundTest {
     @LocalServerPort

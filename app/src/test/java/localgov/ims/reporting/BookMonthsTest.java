@@ -23,9 +23,8 @@ class BookMonthsTest {
     static final ReceiptSearch search =
             new ReceiptSearch(new ReceiptSearchStore(council.db, months), council.transactions, council.clock());
 
-    /// The book learned of 3 September and of 2 October in September, of nothing in October, and of 30 August, 4
-    /// October
-    /// and 5 November in November.
+    /// The book learned of 3 September and of 2 October in September, of nothing in October, and of 30
+    /// August, 4 October and 5 November in November.
     @BeforeAll
     static void threeMonths() {
         learn("2026-09-10T09:00:00Z", "2026-09-03", "2026-10-02");

@@ -10,10 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Replies of the simulated GOV.UK Pay and requests of our client are held against the published document in every test
-/// that speaks to it. Here it is seen that this finds something. Without the document all of these are skipped, and
-/// with
-/// them nothing else is held against it.
+/// Replies of the simulated GOV.UK Pay and requests of our client are held against the published
+/// document in every test that speaks to it. Here it is seen that this finds something. Without the
+/// document all of these are skipped, and with them nothing else is held against it.
 class PublishedContractTest {
     private PublishedDocument document;
 

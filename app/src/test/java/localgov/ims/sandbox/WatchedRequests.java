@@ -28,9 +28,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Stands before the simulated GOV.UK Pay in every test and holds what our client asks against what is published. A
-/// test
-/// during which it asked otherwise fails. What a test asks by itself, wrongly too, carries a mark and is let by.
+/// Stands before the simulated GOV.UK Pay in every test and holds what our client asks against what is
+/// published. A test during which it asked otherwise fails. What a test asks by itself, wrongly too,
+/// carries a mark and is let by.
 @Component
 @DemoOnly
 class WatchedRequests extends OncePerRequestFilter implements AfterEachCallback {

@@ -18,9 +18,8 @@ import localgov.ims.rules.TestRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A rule is written by one person and approved by another, refused where it could only go wrong, and says itself
-/// as a
-/// sentence.
+/// A rule is written by one person and approved by another, refused where it could only go wrong, and
+/// says itself as a sentence.
 class RulesNeedTwoTest extends SettingsOffice {
     private static final String ADD = "/office/settings/recognition-rules/add";
 

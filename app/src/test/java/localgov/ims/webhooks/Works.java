@@ -21,9 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sending put together by hand on a running application, with a clock that can be moved on. Several of them are
-/// several
-/// instances on one database.
+/// Sending put together by hand on a running application, with a clock that can be moved on. Several of
+/// them are several instances on one database.
 final class Works implements AutoCloseable {
     private final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> Instant.now().plus(later.get());

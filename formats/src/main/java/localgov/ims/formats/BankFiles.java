@@ -27,9 +27,8 @@ public final class BankFiles {
         return Recognition.of(head).format();
     }
 
-    /// Reads a whole file as a stream, in constant memory, and tells the sink what it says, in order. The stream is
-    /// not
-    /// closed.
+    /// Reads a whole file as a stream, in constant memory, and tells the sink what it says, in order.
+    /// The stream is not closed.
     ///
     /// @return the format, recognised from the first bytes
     /// @throws UnreadableFile when the file, or the rest of it, cannot be read with certainty; what the sink

@@ -16,9 +16,8 @@ public enum FileFormat {
         this.words = words;
     }
 
-    /// Whether its entries are told again by a later file: interim reports and notifications repeat what the
-    /// statement
-    /// of the day will say, so posting both would post money twice.
+    /// Whether its entries are told again by a later file: interim reports and notifications repeat
+    /// what the statement of the day will say, so posting both would post money twice.
     public boolean isRepeatedByStatement() {
         return this == CAMT_052 || this == CAMT_054 || this == MT942;
     }

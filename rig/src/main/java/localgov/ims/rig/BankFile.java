@@ -16,10 +16,9 @@ import localgov.ims.formats.Direction;
 import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.standard18.Standard18Writer;
 
-/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check digits, most of it
-/// from
-/// the bank account that always pays it, some parking fines, some money that says nothing. The same seed gives the same
-/// bytes.
+/// Makes a bank's Standard 18 file of any length from a seed: mostly council tax with true check
+/// digits, most of it from the bank account that always pays it, some parking fines, some money that
+/// says nothing. The same seed gives the same bytes.
 public final class BankFile {
     private static final String[] PAYERS = {
         "C PAYS", "A FINANCE", "B APPROVER", "D EVANS", "E GRIFFITHS", "F KOWALSKI", "G PATEL", "H SINGH"

@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// `bin/demo`: plays a day against a system that runs, through its public API and the sandbox's controls, and says
-/// what
-/// happened. Ends with 1 when a law of the book is broken or the system did not do as it should.
+/// `bin/demo`: plays a day against a system that runs, through its public API and the sandbox's
+/// controls, and says what happened. Ends with 1 when a law of the book is broken or the system did not
+/// do as it should.
 public final class Demo {
     private static final String USUAL = "http://localhost:8080";
 

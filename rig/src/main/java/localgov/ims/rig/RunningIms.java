@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// One LocalGov IMS as a process of its own, started from the finished jar on a free port. Several may share a
-/// folder's
-/// database one after another, or one database by its address at the same time.
+/// One LocalGov IMS as a process of its own, started from the finished jar on a free port. Several may
+/// share a folder's database one after another, or one database by its address at the same time.
 public final class RunningIms implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String EVERY_COMPILER = "4";

@@ -4,9 +4,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 
-/// Somebody who has no mouse: goes from field to field by the tabulator, answers as they come to it, and sends the
-/// form
-/// with the Enter key.
+/// Somebody who has no mouse: goes from field to field by the tabulator, answers as they come to it,
+/// and sends the form with the Enter key.
 final class Keyboard {
     private static final int MOST_STEPS = 300;
     private static final String FROM_THE_END = "*from the end*";

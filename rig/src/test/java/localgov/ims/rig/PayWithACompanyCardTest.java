@@ -11,9 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Cy pays with a company's card, for which the provider adds a surcharge: it is seen before paying, stands on the
-/// receipt,
-/// is in the book apart from the fine, and can go back with it.
+/// Cy pays with a company's card, for which the provider adds a surcharge: it is seen before paying,
+/// stands on the receipt, is in the book apart from the fine, and can go back with it.
 @ExtendWith(Stage.class)
 class PayWithACompanyCardTest {
     private static final long SURCHARGE = 250;

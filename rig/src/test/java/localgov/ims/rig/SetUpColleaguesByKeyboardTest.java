@@ -7,9 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Roles, colleagues, what they may do and keys of programs are no reference data; Ada sets them up by the keyboard
-/// alone
-/// as well.
+/// Roles, colleagues, what they may do and keys of programs are no reference data; Ada sets them up by
+/// the keyboard alone as well.
 @ExtendWith(Stage.class)
 class SetUpColleaguesByKeyboardTest {
     private static final String PEOPLE = "/office/people";

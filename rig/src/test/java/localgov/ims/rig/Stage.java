@@ -22,9 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Where journeys are played: one running system and one browser for all of them, and a visitor's own cookies for
-/// each.
-/// A journey asks for it with `@ExtendWith(Stage.class)` and a parameter.
+/// Where journeys are played: one running system and one browser for all of them, and a visitor's own
+/// cookies for each. A journey asks for it with `@ExtendWith(Stage.class)` and a parameter.
 final class Stage implements ParameterResolver, AfterEachCallback {
     private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final List<String> QUIETLY = List.of(

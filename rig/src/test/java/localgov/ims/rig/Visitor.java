@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody with a browser. Whatever page they come to is held to what every page must be: no barrier that axe
-/// finds, one
-/// first heading, nothing wider than the screen, nothing that the browser complains of.
+/// Somebody with a browser. Whatever page they come to is held to what every page must be: no barrier
+/// that axe finds, one first heading, nothing wider than the screen, nothing that the browser complains
+/// of.
 final class Visitor {
     private static final int PATIENCE = 60_000;
 
@@ -262,9 +262,8 @@ final class Visitor {
         assertThat(complaints).as("the browser on %s", page.url()).isEmpty();
     }
 
-    /// The examination is a script of its own. Where none runs, the same page is shown, without its scripts, to a
-    /// browser
-    /// that could run them.
+    /// The examination is a script of its own. Where none runs, the same page is shown, without its
+    /// scripts, to a browser that could run them.
     private void examineMirrored(BrowserContext context) {
         var html =
                 page.content().replaceAll("(?s)<script.*?</script>", "").replaceAll("(?s)<noscript.*?</noscript>", "");
@@ -287,10 +286,9 @@ final class Visitor {
                 .isLessThanOrEqualTo(ROUNDED);
     }
 
-    /// A page that looks again by itself may do so in the middle of this; then the new one is examined. The link
-    /// back stands
-    /// before the main part and outside of every landmark, as GOV.UK has it, so that skipping to the main part
-    /// skips it.
+    /// A page that looks again by itself may do so in the middle of this; then the new one is examined.
+    /// The link back stands before the main part and outside of every landmark, as GOV.UK has it, so
+    /// that skipping to the main part skips it.
     private static List<String> barriers(Page page) {
         for (int tries = 1; ; tries++) {
             try {

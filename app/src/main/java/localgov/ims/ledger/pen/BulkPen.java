@@ -8,9 +8,9 @@ import localgov.ims.platform.Copying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// One journal of very many postings, streamed. The caller's order: `begin(copying)`, `write(entry)` for each, the
-/// copying's
-/// own `finish()`, then `prove()`, all in the database transaction that asked for it.
+/// One journal of very many postings, streamed. The caller's order: `begin(copying)`, `write(entry)`
+/// for each, the copying's own `finish()`, then `prove()`, all in the database transaction that asked
+/// for it.
 public final class BulkPen {
     private final JdbcClient db;
     private final JournalId journal;

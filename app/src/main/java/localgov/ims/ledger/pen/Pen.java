@@ -64,9 +64,8 @@ public class Pen {
         return new ManyEvents(events).unsent(openMonth(now), now);
     }
 
-    /// Undoes all of an earlier journal, within the current database transaction: each of its postings is followed by
-    /// one
-    /// of the same amount the other way, which names it.
+    /// Undoes all of an earlier journal, within the current database transaction: each of its postings
+    /// is followed by one of the same amount the other way, which names it.
     ///
     /// @param day the day in London on which it happens
     /// @param narrative why, for whoever reads the book
@@ -180,9 +179,9 @@ public class Pen {
                 .single();
     }
 
-    /// Begins a journal whose postings are streamed by COPY within the current database transaction; nothing when
-    /// the source
-    /// has been written before. A `big` one is loaded into a partition of its own, which is several times faster.
+    /// Begins a journal whose postings are streamed by COPY within the current database transaction;
+    /// nothing when the source has been written before. A `big` one is loaded into a partition of its
+    /// own, which is several times faster.
     public Optional<BulkPen> bulk(Source source, By by, boolean big) {
         var now = clock.instant();
         return db.sql("""

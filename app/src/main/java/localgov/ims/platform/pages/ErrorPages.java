@@ -15,9 +15,9 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What people see when a page cannot be shown: what happened, what we did, what to do. A fault of ours is logged
-/// with
-/// the reference that the page shows. The interface for programs (`/api`) answers for itself.
+/// What people see when a page cannot be shown: what happened, what we did, what to do. A fault of ours
+/// is logged with the reference that the page shows. The interface for programs (`/api`) answers for
+/// itself.
 @Component
 final class ErrorPages implements ErrorViewResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);

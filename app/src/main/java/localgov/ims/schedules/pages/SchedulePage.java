@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param check where what is chosen is sent to be looked at; absent for those who may not match
 /// @param credits of the bank in suspense, the nearest first
 /// @param others schedules that wait on the same account
-/// @param parties whose it could be; none for those who may not say so, `party` is whose it is, and `name` where that
-/// is
-/// sent
+/// @param parties whose it could be; none for those who may not say so, `party` is whose it is, and
+/// `name` where that is sent
 public record SchedulePage(
         String title,
         List<SummaryRow> facts,

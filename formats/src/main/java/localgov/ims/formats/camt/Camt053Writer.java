@@ -17,9 +17,8 @@ import localgov.ims.formats.StatementLine;
 import localgov.ims.formats.reading.AccountNames;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a camt.053.001.08 as a bank would send it, entry by entry: `statement`, its lines, the next `statement`,
-/// and
-/// `close`.
+/// Writes a camt.053.001.08 as a bank would send it, entry by entry: `statement`, its lines, the next
+/// `statement`, and `close`.
 public final class Camt053Writer implements AutoCloseable {
 
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";

@@ -20,9 +20,8 @@ import localgov.ims.formats.reading.Running;
 import localgov.ims.formats.reading.Xml;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one `Stmt`, `Rpt` or `Ntfctn` of a camt message. What stands before the entries is kept, the entries are
-/// told
-/// one by one, and at the end the totals and balances are compared.
+/// Reads one `Stmt`, `Rpt` or `Ntfctn` of a camt message. What stands before the entries is kept, the
+/// entries are told one by one, and at the end the totals and balances are compared.
 final class CamtStatement {
 
     /// A statement has about ten balances. More than this are not kept.

@@ -5,9 +5,8 @@ import java.time.Year;
 import localgov.ims.formats.reading.Lines;
 import org.jspecify.annotations.Nullable;
 
-/// Days as Bacs writes them: two digits of the year in this century and three of the day in the year, ` 26325`. A
-/// file
-/// has few different days, so the last one is remembered.
+/// Days as Bacs writes them: two digits of the year in this century and three of the day in the year, `
+/// 26325`. A file has few different days, so the last one is remembered.
 final class JulianDay {
 
     private int lastDigits = -1;

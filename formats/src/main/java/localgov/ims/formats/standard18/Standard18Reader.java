@@ -23,10 +23,9 @@ import localgov.ims.formats.reading.Lines;
 import localgov.ims.formats.reading.Report;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the file of Standard 18 shape that a British bank sends every morning: VOL1, and for each section HDR1,
-/// UHL1,
-/// a record of a fixed layout for each entry, account totals, balances and the trailer UTL1. Written for a million
-/// lines in a second or two: columns are read where they stand.
+/// Reads the file of Standard 18 shape that a British bank sends every morning: VOL1, and for each
+/// section HDR1, UHL1, a record of a fixed layout for each entry, account totals, balances and the
+/// trailer UTL1. Written for a million lines in a second or two: columns are read where they stand.
 public final class Standard18Reader {
 
     private static final int SHORTEST = 46;
@@ -217,9 +216,8 @@ public final class Standard18Reader {
                 returned == null ? null : new Returned(returned, lines.text(64, 82), "")));
     }
 
-    /// The day of the record, or of the section when the record leaves it out. Some banks pad the fields before it
-    /// with
-    /// a space too many, so that it stands one column later.
+    /// The day of the record, or of the section when the record leaves it out. Some banks pad the
+    /// fields before it with a space too many, so that it stands one column later.
     private @Nullable LocalDate bookedOn() {
         for (int i = DATE; i < DATE + 6; i++) {
             if (lines.at(i) > ' ') {

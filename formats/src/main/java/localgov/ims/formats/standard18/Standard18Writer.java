@@ -9,9 +9,9 @@ import localgov.ims.formats.Booking;
 import localgov.ims.formats.Direction;
 import localgov.ims.formats.StatementLine;
 
-/// Writes a file of Standard 18 shape as a bank would send it, entry by entry, with one section and the right
-/// totals in
-/// its trailer. What does not fit the layout is refused with an [IllegalArgumentException] and never cut.
+/// Writes a file of Standard 18 shape as a bank would send it, entry by entry, with one section and the
+/// right totals in its trailer. What does not fit the layout is refused with an
+/// [IllegalArgumentException] and never cut.
 public final class Standard18Writer implements AutoCloseable {
 
     /// What the labels of a file say.

@@ -144,9 +144,8 @@ public final class SwiftReader {
         }
     }
 
-    /// A known tag at the beginning of a line, `61` in `:61:`; empty when there is none. What merely looks like
-    /// one, as
-    /// a time of day at the beginning of a wrapped line does, is text.
+    /// A known tag at the beginning of a line, `61` in `:61:`; empty when there is none. What merely
+    /// looks like one, as a time of day at the beginning of a wrapped line does, is text.
     private static String tag(String text) {
         int end = text.startsWith(":") ? text.indexOf(':', 1) : -1;
         if (end < 3 || end > 4) {

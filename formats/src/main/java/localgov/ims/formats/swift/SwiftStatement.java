@@ -15,9 +15,8 @@ import localgov.ims.formats.reading.Report;
 import localgov.ims.formats.reading.Running;
 import org.jspecify.annotations.Nullable;
 
-/// One statement of an MT940 or MT942 file, from its `:20:` to the next: what stood before its entries, and its
-/// running
-/// totals.
+/// One statement of an MT940 or MT942 file, from its `:20:` to the next: what stood before its entries,
+/// and its running totals.
 final class SwiftStatement {
 
     private final Report report;

@@ -85,9 +85,8 @@ public record Cost(double wall, double cpu, double others) {
         return new Cost(wall, cpu, Math.max(0, busy - cpu) / whole);
     }
 
-    /// A round that counts. While other work takes the machine it is done again, a while later; in the end the bench
-    /// gives up
-    /// rather than give a figure that says nothing.
+    /// A round that counts. While other work takes the machine it is done again, a while later; in the
+    /// end the bench gives up rather than give a figure that says nothing.
     static <R> R quiet(Supplier<R> round, Function<R, Cost> cost) {
         for (int tried = 1; tried <= TRIES; tried++) {
             var done = round.get();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import localgov.ims.rig.BankFile;
 
-/// Rules of a realistic mix, as they stand once two people have agreed to them: most ask for a text, some for the
-/// payer’s
-/// account, a few for a pattern, one for the amount alone. A few decide lines of [BankFile]; the others are looked for.
+/// Rules of a realistic mix, as they stand once two people have agreed to them: most ask for a text,
+/// some for the payer’s account, a few for a pattern, one for the amount alone. A few decide lines of
+/// [BankFile]; the others are looked for.
 final class CouncilRules {
     private static final String COUNCIL_TAX = "23";
 

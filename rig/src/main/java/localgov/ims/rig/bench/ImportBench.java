@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A million bank lines from disk to the committed book, with fifty rules of the council and its memory of who paid
-/// what,
-/// against psql COPY of exactly the same final rows into tables with the same indexes; and a hundred thousand against
-/// hledger importing the same lines by the three questions that place nearly all of them.
+/// A million bank lines from disk to the committed book, with fifty rules of the council and its memory
+/// of who paid what, against psql COPY of exactly the same final rows into tables with the same
+/// indexes; and a hundred thousand against hledger importing the same lines by the three questions that
+/// place nearly all of them.
 final class ImportBench {
     private static final int ROUNDS = 3;
     private static final long LINES = 1_000_000;

@@ -14,9 +14,8 @@ import localgov.ims.rig.RunningIms;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The application in this very process, on a durable database of its own, so that its front doors can be timed
-/// themselves.
-/// Nothing runs in it by itself, so that nothing else is timed.
+/// The application in this very process, on a durable database of its own, so that its front doors can
+/// be timed themselves. Nothing runs in it by itself, so that nothing else is timed.
 final class Inside implements AutoCloseable {
     final Path folder;
     final int port = RunningIms.freePort();

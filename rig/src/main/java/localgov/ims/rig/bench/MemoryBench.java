@@ -1,8 +1,7 @@
 package localgov.ims.rig.bench;
 
-/// Memory of the importing process, whatever the length of the file: its peak for five million lines, and that
-/// against the
-/// peak for a hundred thousand, each in a process of its own.
+/// Memory of the importing process, whatever the length of the file: its peak for five million lines,
+/// and that against the peak for a hundred thousand, each in a process of its own.
 final class MemoryBench {
     private static final int HEAP_MEGABYTES = 224;
 

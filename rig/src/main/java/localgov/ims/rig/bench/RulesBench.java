@@ -9,9 +9,9 @@ import java.util.Random;
 import localgov.ims.rules.RuleBook;
 import localgov.ims.rules.RuledLine;
 
-/// What a line costs with five hundred rules, against what it costs with three: the deciding alone, without
-/// recognition,
-/// which would only hide the difference. A quarter of the lines is decided by a rule.
+/// What a line costs with five hundred rules, against what it costs with three: the deciding alone,
+/// without recognition, which would only hide the difference. A quarter of the lines is decided by a
+/// rule.
 final class RulesBench {
     private static final int LINES = 100_000;
     private static final int ROUNDS = 5;
@@ -82,9 +82,8 @@ final class RulesBench {
         return new Cost(took, used);
     }
 
-    /// Rules as councils have them: most ask for a text, some for the payer’s account, a few for a pattern, an
-    /// amount too.
-    /// The first three are among both and decide a quarter of the lines.
+    /// Rules as councils have them: most ask for a text, some for the payer’s account, a few for a
+    /// pattern, an amount too. The first three are among both and decide a quarter of the lines.
     private static List<Map<String, String>> rules(int many) {
         var rules = new ArrayList<Map<String, String>>();
         rules.add(rule(0, "text contains \"COUNCIL TAX\" and amount between \"10.00\" \"500.00\""));

@@ -16,9 +16,8 @@ import localgov.ims.reporting.ReceiptSearch;
 import localgov.ims.reporting.SearchBox;
 import localgov.ims.rig.bench.LargeBook.Sample;
 
-/// Every search of the back office at ten million postings over three years, and at a hundred thousand: the first
-/// page of
-/// fifty with its count, as the page of receipts asks for it.
+/// Every search of the back office at ten million postings over three years, and at a hundred thousand:
+/// the first page of fifty with its count, as the page of receipts asks for it.
 final class SearchBench {
     private static final long MANY = Long.getLong("bench.postings", 10_000_000);
     private static final long FEW = 100_000;
