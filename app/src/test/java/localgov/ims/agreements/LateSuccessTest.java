@@ -131,6 +131,30 @@ class LateSuccessTest extends AgreementJourney {
     }
 
     @Test
+    void aTryOfTheNextPaymentThatWaitsIsNotGivenUpForOneThatIsPaidAfterAll() {
+        var agreement = letLie();
+        pay.control("/faults", """
+                {"fault": "rate_limit", "times": 50, "on": "create"}""");
+        desk.later(WEEK);
+        desk.round();
+        paidAfterAll(agreement);
+        PlanDesk.within(() -> {
+            desk.concluding.conclude(tries(agreement).getFirst().id());
+            return true;
+        });
+        assertThat(tries(agreement))
+                .extracting(Payment::state)
+                .containsExactly(PaymentState.PAID, PaymentState.CANCELLED);
+        assertThat(PlanDesk.within(() -> desk.agreements.payments(agreement, 3)))
+                .extracting(Payment::state)
+                .containsExactly(PaymentState.CREATED);
+        hasTimeAgain();
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "COLLECTED");
+        assertThat(desk.posted(agreement)).containsExactly(2_000L, 2_000L, 2_001L);
+    }
+
+    @Test
     void whatIsPaidIsNotChargedAlthoughNobodyHasDrawnTheConclusionYet() {
         var agreement = waitsBesideOneThatLies();
         paidAfterAll(agreement);

@@ -91,6 +91,31 @@ class LateWordsTest extends AgreementJourney {
         assertThat(tries(agreement)).hasSize(2);
     }
 
+    @Test
+    void aTryThatWasPaidAsWellStandsInForNoOtherPaymentOfThePlan() {
+        var agreement = takenUnseen();
+        desk.later(UNTIL_THE_SECOND_TRY);
+        pay.fault("capture_fails", "capture");
+        desk.round();
+        seen(tries(agreement).getFirst(), PaymentState.PAID);
+        desk.round();
+        assertThat(outcomes(agreement)).containsExactly(Attempt.Outcome.TWICE, Attempt.Outcome.PAID);
+
+        pay.fault("capture_fails", "capture");
+        desk.later(UNTIL_THE_SECOND_TRY);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "COLLECTED");
+        pay.advance("27h");
+        seen(PlanDesk.within(() -> desk.agreements.payments(agreement, 3)).getLast(), PaymentState.FAILED);
+        desk.round();
+        assertThat(desk.states(agreement)).containsExactly("COLLECTED", "COLLECTED", "MISSED");
+        assertThat(outcomes(agreement)).containsExactly(Attempt.Outcome.TWICE, Attempt.Outcome.PAID);
+
+        seen(tries(agreement).getLast(), PaymentState.FAILED);
+        desk.round();
+        assertThat(outcomes(agreement)).containsExactly(Attempt.Outcome.PAID, Attempt.Outcome.TAKEN_BACK);
+    }
+
     private List<Attempt.Outcome> outcomes(Agreement agreement) {
         return PlanDesk.within(() -> desk.attempts.of(agreement.id()).stream()
                 .filter(attempt -> attempt.instalment() == 2)
