@@ -1,12 +1,14 @@
 package localgov.ims.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +47,9 @@ class GatheredTest {
         }
         if (numbers.contains(13)) {
             throw new IllegalStateException("No thirteen");
+        }
+        if (numbers.contains(17)) {
+            throw new OutOfMemoryError("No seventeen");
         }
         return numbers.stream().map(number -> 2 * number).toList();
     }
@@ -154,6 +159,40 @@ class GatheredTest {
         }
         assertThat(CurrentCouncil.within(HERE, () -> hasty.write(8))).isEqualTo(16);
         assertThat(together).hasSize(Gathered.WRITERS + 1).containsOnly(1);
+    }
+
+    /// Whoever wrote hears of what broke, the others go on by themselves, and its place is free again.
+    @Test
+    void whatBreaksAltogetherLeavesNobodyWaitingAndNoPlaceTaken() throws Exception {
+        allWritersAtWork();
+        var waiting = new ArrayList<Future<Integer>>();
+        for (int number : List.of(16, 17, 18)) {
+            waiting.add(write(HERE, number));
+            untilThereWait(waiting.size());
+        }
+        mayGoOn.countDown();
+        assertThatThrownBy(waiting.getFirst()::get).hasCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(waiting.get(1).get()).isEqualTo(-1);
+        assertThat(waiting.get(2).get()).isEqualTo(-1);
+        for (int i = 0; i < 2 * Gathered.WRITERS; i++) {
+            assertThat(write(HERE, i).get()).isEqualTo(2 * i);
+        }
+    }
+
+    @Test
+    void whoeverIsInterruptedWhileWaitingLearnsWhatBecameOfItAllTheSame() throws Exception {
+        allWritersAtWork();
+        var thread = new CompletableFuture<Thread>();
+        Callable<Boolean> interrupted = () -> CurrentCouncil.within(HERE, () -> {
+            thread.complete(Thread.currentThread());
+            assertThat(doubling.write(9)).isEqualTo(18);
+            return Thread.currentThread().isInterrupted();
+        });
+        var waiting = callers.submit(interrupted);
+        untilThereWait(1);
+        thread.get().interrupt();
+        mayGoOn.countDown();
+        assertThat(waiting.get()).isTrue();
     }
 
     @Test
