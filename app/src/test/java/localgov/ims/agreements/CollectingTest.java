@@ -226,6 +226,22 @@ class CollectingTest extends AgreementJourney {
         assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
     }
 
+    @Test
+    void nobodyIsSentToPayWhatStillWaitsToBeTakenWithoutThem() {
+        var agreement = desk.active(pay);
+        desk.later(WEEK);
+        busy(50);
+        desk.round();
+        busy(0);
+        var second = PlanDesk.within(() -> desk.attempts.of(agreement.id())).getLast();
+        assertThat(PlanDesk.within(() -> desk.payments.start(second.payment(), PlanDesk.VISIT)))
+                .isInstanceOf(Going.NotYet.class);
+        assertThat(desk.atTheProvider(pay, agreement)).hasSize(1);
+        desk.later(Duration.ofMinutes(6));
+        desk.round();
+        assertThat(desk.states(agreement)).startsWith("COLLECTED", "COLLECTED");
+    }
+
     private void busy(int times) {
         pay.control("/faults", """
                 {"fault": "rate_limit", "times": %d, "on": "create"}""".formatted(times));
